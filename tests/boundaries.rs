@@ -158,13 +158,18 @@ fn an_arc_is_coast_or_the_border_of_exactly_two_forces() {
 }
 
 #[test]
-fn the_city_of_london_is_the_hole_in_the_metropolitan_area() {
+fn the_city_of_london_is_the_hole_in_the_metropolitan_area_and_there_is_no_other() {
     let forces = Topology::read().forces();
     let [city] = forces[CITY].as_slice() else { panic!("the City has several parts") };
     let [outer] = city.as_slice() else { panic!("the City has a hole") };
-    let holes: Vec<_> = forces[METROPOLITAN].iter().flat_map(|polygon| &polygon[1..]).collect();
+    let holes = |polygons: &Polygons| -> Vec<Vec<i64>> {
+        polygons.iter().flat_map(|polygon| polygon[1..].to_vec()).collect()
+    };
     let reversed: Vec<i64> = outer.iter().rev().map(|arc| !arc).collect();
-    assert_eq!(holes, [&reversed]);
+    for (id, polygons) in &forces {
+        let expected = if id == METROPOLITAN { vec![reversed.clone()] } else { vec![] };
+        assert_eq!(holes(polygons), expected, "holes of {id}");
+    }
 }
 
 #[test]

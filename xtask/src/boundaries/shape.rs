@@ -14,7 +14,7 @@ use super::{Outlines, System};
 const MOST_BYTES: usize = 36_000;
 
 /// Distances in metres under which detail is dropped. The first that fits [`MOST_BYTES`] is used.
-const INTERVALS: [u32; 7] = [200, 300, 450, 700, 1000, 1500, 2200];
+const INTERVALS: [u32; 8] = [200, 300, 450, 600, 800, 1000, 1500, 2200];
 
 /// Shapes the outlines, checks them against the codes of the forces, and returns the asset.
 pub fn shape(
@@ -49,8 +49,10 @@ pub fn shape(
 
 /// The words for mapshaper; each step is on a line of its own.
 ///
-/// Gaps under 20 km² between neighbours are filled, and islands under 1 km² dropped, but no force
-/// ever loses its last ring. The quantisation gives steps of about 30 m.
+/// Gaps under 1 km² between neighbours are filled before anything is simplified, and none after, so
+/// that a strait which simplification narrows is never taken for a gap. Islands under 1 km² are
+/// dropped. The others are parts of their own while lines are simplified, so that each keeps at
+/// least a triangle. The quantisation gives steps of about 30 m.
 fn words(system: System, interval: u32) -> String {
     let project = match system {
         System::Degrees => "-proj init=EPSG:4326 EPSG:27700",
@@ -58,11 +60,13 @@ fn words(system: System, interval: u32) -> String {
     };
     format!(
         "{project}
-         -clean gap-fill-area=20km2
-         -dissolve2 code
-         -simplify weighted interval={interval} keep-shapes
-         -clean gap-fill-area=20km2
+         -clean gap-fill-area=1km2
+         -dissolve2 code gap-fill-area=0
          -filter-islands min-area=1km2
+         -explode
+         -simplify weighted interval={interval} keep-shapes
+         -dissolve2 code gap-fill-area=0
+         -clean gap-fill-area=0
          -sort code
          -filter-fields code
          -rename-layers forces
