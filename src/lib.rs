@@ -1,1 +1,23 @@
-//! Cyberflag.
+//! Cyberflag: the published figures of online sexual offences against children recorded by police
+//! in England and Wales, as a page that anyone can read, check and share.
+//!
+//! The modules in layer order; each imports only those above it (`tests/tidy.rs` refuses the rest):
+//!
+//! 1. [`domain`]: the words of the subject, as types.
+//! 2. [`dataset`], [`stats`], [`geo`], [`scale`], [`selection`]: figures, arithmetic, outlines,
+//!    scales, the reader's choice. None imports another.
+//! 3. [`figures`]: what is shown, in words and numbers, no pixels.
+//! 4. [`charts`]: where the ink goes, on any plotters backend.
+//! 5. `ui`: Leptos components, wasm32 only.
+
+pub mod charts;
+pub mod dataset;
+pub mod domain;
+pub mod embedded;
+pub mod figures;
+pub mod geo;
+pub mod scale;
+pub mod selection;
+pub mod stats;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

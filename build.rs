@@ -1,0 +1,44 @@
+//! Checks the data package and the boundaries, and puts their compact forms into the build.
+//!
+//! The checker is the library's own code, compiled here by path, so that the page, the tests and
+//! `cargo xtask data check` can never disagree about what good data is.
+#![allow(dead_code, unused_imports, missing_docs, clippy::expect_used)]
+
+#[path = "src/dataset/mod.rs"]
+mod dataset;
+#[path = "src/domain/mod.rs"]
+mod domain;
+#[path = "src/geo/topology.rs"]
+mod topology;
+
+use std::path::Path;
+
+fn main() {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/dataset");
+    println!("cargo::rerun-if-changed=src/domain");
+    println!("cargo::rerun-if-changed=src/geo/topology.rs");
+    let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let out = Path::new(&out);
+    let files = dataset::package::Files::from_dir(Path::new("data"));
+    match files.and_then(|f| dataset::package::load(&f)) {
+        Ok(data) => write(&out.join("dataset.bin"), &data.to_compact().expect("serialises")),
+        Err(errors) => {
+            for error in &errors {
+                println!("cargo::error={error}");
+            }
+        }
+    }
+    let asset =
+        std::fs::read("data/boundaries/forces.topo.json").expect("boundaries are committed");
+    match topology::Topology::from_topojson(&asset) {
+        Ok(topology) => {
+            write(&out.join("topology.bin"), &topology.to_compact().expect("serialises"));
+        }
+        Err(error) => println!("cargo::error=data/boundaries/forces.topo.json: {error}"),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).expect("OUT_DIR is writable");
+}

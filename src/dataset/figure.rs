@@ -1,0 +1,117 @@
+//! One published NSPCC figure, and the rule that prefers one of several.
+
+use super::{Source, SourceId};
+use crate::domain::{Area, Cell, Count, Measure, Period, Qualifier, Why};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+
+/// Which part of the offences a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Breakdown {
+    /// All of them.
+    Total,
+    /// Victims of these ages, both ends counted, where age was recorded.
+    Age {
+        /// Youngest, in years.
+        from: u8,
+        /// Oldest, in years.
+        to: u8,
+    },
+    /// One kind of offence, in the words of the source.
+    Offence(String),
+}
+
+impl Breakdown {
+    /// Reads `total`, `age:13`, `age:0-10` or `offence:…`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "total" {
+            return Some(Self::Total);
+        }
+        if let Some(words) = text.strip_prefix("offence:") {
+            return (!words.trim().is_empty()).then(|| Self::Offence(words.trim().to_owned()));
+        }
+        let ages = text.strip_prefix("age:")?;
+        let (from, to) = ages.split_once('-').unwrap_or((ages, ages));
+        let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+        (from <= to && to <= 17).then_some(Self::Age { from, to })
+    }
+}
+
+/// What the source printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Printed {
+    /// A number.
+    Number(Count),
+    /// The source hides it.
+    Suppressed,
+    /// The source says that there is none.
+    NotGiven,
+}
+
+/// One published figure: one row of `figures.csv`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Online or sexual communication.
+    pub measure: Measure,
+    /// Where.
+    pub area: Area,
+    /// When.
+    pub period: Period,
+    /// Which part.
+    pub breakdown: Breakdown,
+    /// What was printed.
+    pub printed: Printed,
+    /// Forces that the total covers, where printed.
+    pub forces_reporting: Option<u8>,
+    /// Who printed it.
+    pub source: SourceId,
+    /// What a reader must know about this row.
+    pub note: String,
+}
+
+impl Figure {
+    /// The figure as a cell.
+    pub fn cell(&self) -> Cell<Count> {
+        match self.printed {
+            Printed::Number(count) => Cell::from_count(count),
+            Printed::Suppressed => Cell::Suppressed(Why::SmallNumberHidden),
+            Printed::NotGiven => Cell::NotPublished(Why::ForceGaveNone),
+        }
+    }
+
+    /// Whether two rows publish the same figure.
+    pub fn same_figure(&self, other: &Self) -> bool {
+        (self.measure, self.area, self.period, &self.breakdown)
+            == (other.measure, other.area, other.period, &other.breakdown)
+    }
+
+    /// The written rule of preference (`data/README.md`), as a key: the smallest comes first.
+    ///
+    /// 1. a number before none; 2. an exact number before "at least" or "about"; 3. the NSPCC's
+    ///    own release; 4. the later publication; 5. one that says how many forces it covers, the
+    ///    more the better; 6. the order of `sources.csv`.
+    fn preference(&self, sources: &[Source]) -> impl Ord + use<> {
+        let source = sources.get(usize::from(self.source.0));
+        let exactness = match self.printed {
+            Printed::Number(Count { qualifier: Qualifier::Exact, .. }) => 0,
+            Printed::Number(_) => 1,
+            Printed::Suppressed | Printed::NotGiven => 2,
+        };
+        (
+            exactness,
+            !source.is_some_and(Source::is_nspcc),
+            Reverse(source.map(|s| s.published)),
+            Reverse(self.forces_reporting),
+            self.source,
+        )
+    }
+}
+
+/// Sorts rows by figure (measure, area, period, part), the preferred publication of each first.
+pub(super) fn sort_by_preference(figures: &mut [Figure], sources: &[Source]) {
+    figures.sort_by(|a, b| {
+        (a.measure, a.area, a.period, &a.breakdown)
+            .cmp(&(b.measure, b.area, b.period, &b.breakdown))
+            .then_with(|| a.preference(sources).cmp(&b.preference(sources)))
+    });
+}

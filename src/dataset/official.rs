@@ -1,0 +1,114 @@
+//! The complete official tables: recorded crime by offence code, and population.
+
+use super::SourceId;
+use crate::domain::{Cell, Count, FinancialYear, ForceId, Why};
+use serde::{Deserialize, Serialize};
+
+/// A dense table force × year × column, each cell a number or missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    first_year: u16,
+    years: u16,
+    columns: u16,
+    /// Value + 1; 0 is missing. Laid out force by force, year by year.
+    cells: Vec<u32>,
+}
+
+impl Series {
+    /// A table with every cell missing, for `forces` forces and the years given (both counted).
+    pub fn empty(forces: usize, first_year: u16, last_year: u16, columns: usize) -> Self {
+        let years = last_year.saturating_sub(first_year) + 1;
+        let cells = vec![0; forces * usize::from(years) * columns];
+        Self { first_year, years, columns: columns as u16, cells }
+    }
+
+    fn place(&self, force: ForceId, year: u16, column: usize) -> Option<usize> {
+        let y = year.checked_sub(self.first_year).filter(|y| *y < self.years)?;
+        let columns = usize::from(self.columns);
+        (column < columns)
+            .then(|| (force.index() * usize::from(self.years) + usize::from(y)) * columns + column)
+    }
+
+    /// Sets one cell; `false` if the place does not exist or already holds a number.
+    pub fn set(&mut self, force: ForceId, year: u16, column: usize, value: u32) -> bool {
+        let cell = self.place(force, year, column).and_then(|i| self.cells.get_mut(i));
+        match cell {
+            Some(cell) if *cell == 0 && value < u32::MAX => {
+                *cell = value + 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// One cell.
+    pub fn get(&self, force: ForceId, year: u16, column: usize) -> Option<u32> {
+        self.cells.get(self.place(force, year, column)?)?.checked_sub(1)
+    }
+
+    /// First year.
+    pub fn first_year(&self) -> u16 {
+        self.first_year
+    }
+
+    /// Last year.
+    pub fn last_year(&self) -> u16 {
+        self.first_year + self.years.saturating_sub(1)
+    }
+}
+
+/// Home Office recorded crime: financial years, one column for each code of `offences.csv`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedCrime {
+    /// Offences by force, financial year (its first calendar year) and code.
+    pub series: Series,
+    /// Where each year's figures come from, from the first year on.
+    pub sources: Vec<SourceId>,
+}
+
+impl RecordedCrime {
+    /// Offences of the codes at `columns`, summed. Missing if any part is missing.
+    pub fn count(&self, force: ForceId, year: FinancialYear, columns: &[usize]) -> Cell<Count> {
+        if year.start() < self.series.first_year() || year.start() > self.series.last_year() {
+            return Cell::NotApplicable(Why::OutsideSeries);
+        }
+        let parts = columns.iter().map(|c| self.series.get(force, year.start(), *c));
+        match parts.sum::<Option<u32>>() {
+            Some(n) => Cell::from_count(Count::exact(n)),
+            None => Cell::NotPublished(Why::NoFigureFound),
+        }
+    }
+
+    /// The source of a year.
+    pub fn source(&self, year: FinancialYear) -> Option<SourceId> {
+        let i = year.start().checked_sub(self.series.first_year())?;
+        self.sources.get(usize::from(i)).copied()
+    }
+}
+
+/// ONS mid-year estimates: column 0 is ages 0 to 17, column 1 all ages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Population {
+    /// People by force, calendar year (30 June) and column.
+    pub series: Series,
+    /// Where each year's estimates come from, from the first year on.
+    pub sources: Vec<SourceId>,
+}
+
+impl Population {
+    /// Children aged 0 to 17 on 30 June of the calendar year in which `year` starts.
+    pub fn children(&self, force: ForceId, year: FinancialYear) -> Option<u32> {
+        self.series.get(force, year.start(), 0)
+    }
+
+    /// People of all ages on that day.
+    pub fn all_ages(&self, force: ForceId, year: FinancialYear) -> Option<u32> {
+        self.series.get(force, year.start(), 1)
+    }
+
+    /// The source of the estimate used for `year`.
+    pub fn source(&self, year: FinancialYear) -> Option<SourceId> {
+        let i = year.start().checked_sub(self.series.first_year())?;
+        self.sources.get(usize::from(i)).copied()
+    }
+}

@@ -1,0 +1,187 @@
+//! What can be wrong with a data package, where, and what to do about it.
+
+use std::fmt;
+
+/// One problem, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataError {
+    /// File name inside the package.
+    pub file: String,
+    /// Line of the file, from 1; the header is line 1.
+    pub line: Option<u64>,
+    /// Column name.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong. The text says what was found; [`Problem::advice`] says what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The file cannot be opened.
+    #[error("the file cannot be read ({0})")]
+    Unreadable(String),
+    /// No bytes, or no row under the header.
+    #[error("the file has no rows")]
+    Empty,
+    /// Bytes that are not UTF-8.
+    #[error("the text is not UTF-8")]
+    NotUtf8,
+    /// The CSV itself is broken.
+    #[error("the row has {found} fields where the header has {expected}")]
+    Ragged {
+        /// Fields in the row.
+        found: u64,
+        /// Fields in the header.
+        expected: u64,
+    },
+    /// Anything else the CSV reader refuses.
+    #[error("the CSV cannot be read ({0})")]
+    BadCsv(String),
+    /// A column is missing.
+    #[error("the column is missing")]
+    MissingColumn,
+    /// A column stands twice.
+    #[error("the column stands twice")]
+    DuplicateColumn,
+    /// A field that must not be empty.
+    #[error("the field is empty")]
+    Blank,
+    /// A date that is not one.
+    #[error("\u{201c}{0}\u{201d} is not a date")]
+    BadDate(String),
+    /// A period that ends before it starts, or is not what the table needs.
+    #[error("the period {0} to {1} is not possible")]
+    BadPeriod(String, String),
+    /// A period that is not a financial year where one is needed.
+    #[error("the period {0} to {1} is not a financial year")]
+    NotFinancialYear(String, String),
+    /// A number below nought.
+    #[error("{0} is below zero")]
+    Negative(String),
+    /// Not a whole number.
+    #[error("\u{201c}{0}\u{201d} is not a whole number")]
+    BadNumber(String),
+    /// A number beyond what can be true.
+    #[error("{0} is larger than anything possible here")]
+    TooLarge(String),
+    /// A code that no force or wider area has.
+    #[error("\u{201c}{0}\u{201d} is not a known area")]
+    UnknownArea(String),
+    /// The name does not fit the code.
+    #[error("the name \u{201c}{found}\u{201d} does not fit the code, which is {expected}")]
+    WrongName {
+        /// As written.
+        found: String,
+        /// As `areas.csv` has it.
+        expected: String,
+    },
+    /// A source key that `sources.csv` lacks.
+    #[error("\u{201c}{0}\u{201d} is not in sources.csv")]
+    UnknownSource(String),
+    /// An offence code that `offences.csv` lacks.
+    #[error("\u{201c}{0}\u{201d} is not in offences.csv")]
+    UnknownOffence(String),
+    /// A word outside the allowed list.
+    #[error("\u{201c}{found}\u{201d} is not one of: {allowed}")]
+    UnknownWord {
+        /// As written.
+        found: String,
+        /// The allowed words.
+        allowed: &'static str,
+    },
+    /// A number where the qualifier says there is none, or the other way round.
+    #[error("the value and the qualifier contradict each other")]
+    ValueAndQualifier,
+    /// The same row twice.
+    #[error("this row repeats line {0}")]
+    Duplicate(u64),
+    /// An address that is not http or https.
+    #[error("\u{201c}{0}\u{201d} is not a web address")]
+    BadAddress(String),
+    /// Text with control or direction-changing characters.
+    #[error("the field holds hidden control characters")]
+    HiddenCharacters,
+    /// A field longer than any real one.
+    #[error("the field is {0} characters long")]
+    TooLong(usize),
+    /// Not the number of forces that there are.
+    #[error("there are {0} areas where 43 are needed")]
+    ForceCount(usize),
+    /// The descriptor is not what the tables are.
+    #[error("the descriptor is wrong: {0}")]
+    Descriptor(String),
+}
+
+impl Problem {
+    /// What to do about it, in plain words.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "Check that the file is in the folder and not open elsewhere.",
+            Self::Empty => "Save the table again; it needs a header and at least one row.",
+            Self::NotUtf8 => "Save the file as \u{201c}CSV UTF-8\u{201d}.",
+            Self::Ragged { .. } => {
+                "Put double quotes round any text that holds a comma, and remove stray commas."
+            }
+            Self::BadCsv(_) => "Open the file in a spreadsheet and save it as CSV UTF-8 again.",
+            Self::MissingColumn => "Add the column, spelt exactly so, even if it stays empty.",
+            Self::DuplicateColumn => "Remove one of the two columns.",
+            Self::Blank => "Fill the field in.",
+            Self::BadDate(_) => "Write the date as YYYY-MM-DD, for example 2016-04-01.",
+            Self::BadPeriod(..) => "The first day must not come after the last day.",
+            Self::NotFinancialYear(..) => "This table needs 1 April to 31 March of the next year.",
+            Self::Negative(_) | Self::BadNumber(_) => {
+                "Write a whole number of 0 or more, without commas, spaces or signs."
+            }
+            Self::TooLarge(_) => "Check the number against its source.",
+            Self::UnknownArea(_) => {
+                "Use a code of areas.csv, or E92000001, W92000004, K04000001, K02000001."
+            }
+            Self::WrongName { .. } => "Correct the name or the code, whichever is wrong.",
+            Self::UnknownSource(_) => "Add the source to sources.csv, or correct the key.",
+            Self::UnknownOffence(_) => "Use a code of offences.csv.",
+            Self::UnknownWord { .. } => "Use one of the words listed.",
+            Self::ValueAndQualifier => {
+                "Leave the value empty for suppressed or not-published; fill it in otherwise."
+            }
+            Self::Duplicate(_) => "Remove one of the two rows.",
+            Self::BadAddress(_) => "Give the full address, starting with https:// or http://.",
+            Self::HiddenCharacters => "Type the text again by hand in place of pasting it.",
+            Self::TooLong(_) => "Shorten the text to under 1,000 characters.",
+            Self::ForceCount(_) => "areas.csv lists each of the 43 police force areas once.",
+            Self::Descriptor(_) => "Correct data/datapackage.json so that it fits the tables.",
+        }
+    }
+}
+
+impl DataError {
+    /// A problem with a whole file.
+    pub fn file(file: &str, problem: Problem) -> Self {
+        Self { file: file.to_owned(), line: None, column: None, problem }
+    }
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ", line {line}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", column {column}")?;
+        }
+        write!(f, ": {}. {}", self.problem, self.problem.advice())
+    }
+}
+
+impl std::error::Error for DataError {}
+
+/// All problems as text, one to a line, with a count first.
+pub fn report(errors: &[DataError]) -> String {
+    let plural = if errors.len() == 1 { "problem" } else { "problems" };
+    let mut text = format!("{} {plural} in the data package:\n", errors.len());
+    for error in errors {
+        text.push_str(&format!("  {error}\n"));
+    }
+    text
+}

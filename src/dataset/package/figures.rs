@@ -1,0 +1,111 @@
+//! `figures.csv`: what was published, row by row.
+
+use super::Files;
+use super::error::{DataError, Problem};
+use super::reference::Names;
+use super::table::{Row, Seen, Table};
+use crate::dataset::figure::sort_by_preference;
+use crate::dataset::{Breakdown, Figure, Printed};
+use crate::domain::{Count, Measure, Qualifier};
+
+const COLUMNS: [&str; 11] = [
+    "measure",
+    "area_code",
+    "area_name",
+    "period_start",
+    "period_end",
+    "breakdown",
+    "value",
+    "qualifier",
+    "forces_reporting",
+    "source_id",
+    "note",
+];
+const KEY: [&str; 6] =
+    ["measure", "area_code", "period_start", "period_end", "breakdown", "source_id"];
+
+/// More than all recorded crime of a year: nothing here can be larger.
+const MOST: u32 = 10_000_000;
+/// Territorial forces of the United Kingdom and the Channel Islands, with room.
+const MOST_FORCES: u32 = 60;
+
+/// Reads and sorts the figures, the preferred publication of each first.
+pub(super) fn read(files: &Files, names: &Names<'_>, errors: &mut Vec<DataError>) -> Vec<Figure> {
+    let table = Table::read("figures.csv", files.get("figures.csv"), &COLUMNS, errors);
+    let (mut seen, mut figures) = (Seen::default(), Vec::new());
+    for row in table.rows() {
+        seen.note(&row, &KEY, errors);
+        figures.extend(figure(&row, names, errors));
+    }
+    sort_by_preference(&mut figures, names.sources);
+    figures
+}
+
+fn figure(row: &Row<'_>, names: &Names<'_>, errors: &mut Vec<DataError>) -> Option<Figure> {
+    let measure = measure(row, errors);
+    let area = names.area(row, errors);
+    let period = row.period(errors);
+    let breakdown = breakdown(row, errors);
+    let printed = printed(row, errors);
+    let forces_reporting = match row.text("forces_reporting") {
+        "" => None,
+        _ => row.number("forces_reporting", MOST_FORCES, errors).map(|n| n as u8),
+    };
+    let source = names.source(row, errors);
+    Some(Figure {
+        measure: measure?,
+        area: area?,
+        period: period?,
+        breakdown: breakdown?,
+        printed: printed?,
+        forces_reporting,
+        source: source?,
+        note: row.text("note").to_owned(),
+    })
+}
+
+fn measure(row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Measure> {
+    let word = row.required("measure", errors)?;
+    let measure = Measure::parse_slug(word).filter(|m| !m.is_official());
+    if measure.is_none() {
+        let allowed = "online, sexual-communication";
+        row.wrong("measure", Problem::UnknownWord { found: word.to_owned(), allowed }, errors);
+    }
+    measure
+}
+
+fn breakdown(row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Breakdown> {
+    let word = row.required("breakdown", errors)?;
+    let breakdown = Breakdown::parse(word);
+    if breakdown.is_none() {
+        let allowed = "total, age:N, age:N-N (0 to 17), offence:words";
+        row.wrong("breakdown", Problem::UnknownWord { found: word.to_owned(), allowed }, errors);
+    }
+    breakdown
+}
+
+fn printed(row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Printed> {
+    let qualifier = match row.required("qualifier", errors)? {
+        "exact" => Some(Qualifier::Exact),
+        "at-least" => Some(Qualifier::AtLeast),
+        "about" => Some(Qualifier::About),
+        "suppressed" | "not-published" => None,
+        found => {
+            let allowed = "exact, at-least, about, suppressed, not-published";
+            let problem = Problem::UnknownWord { found: found.to_owned(), allowed };
+            row.wrong("qualifier", problem, errors);
+            return None;
+        }
+    };
+    match (qualifier, row.text("value")) {
+        (Some(qualifier), value) if !value.is_empty() => {
+            row.number("value", MOST, errors).map(|n| Printed::Number(Count { n, qualifier }))
+        }
+        (None, "") if row.text("qualifier") == "suppressed" => Some(Printed::Suppressed),
+        (None, "") => Some(Printed::NotGiven),
+        _ => {
+            row.wrong("value", Problem::ValueAndQualifier, errors);
+            None
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Reads the data package: CSV tables in, a checked [`Dataset`] or every problem out.
+//!
+//! Nothing is half-loaded: one problem anywhere and there is no dataset, but all problems that can
+//! be found are found, so that they can be mended in one go.
+
+mod descriptor;
+mod error;
+mod figures;
+mod official;
+mod reference;
+mod table;
+
+pub use error::{DataError, Problem, report};
+
+use super::Dataset;
+use std::path::Path;
+
+/// The tables of the package, in reading order.
+pub const TABLES: [&str; 7] =
+    ["areas", "offences", "sources", "districts", "figures", "recorded-crime", "population"];
+
+/// The bytes of the package's files.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Files {
+    /// Reads `datapackage.json` and the tables from a folder.
+    ///
+    /// # Errors
+    /// One problem for each file that cannot be read.
+    pub fn from_dir(dir: &Path) -> Result<Self, Vec<DataError>> {
+        let mut files = Self::default();
+        let mut errors = Vec::new();
+        let names = std::iter::once("datapackage.json".to_owned())
+            .chain(TABLES.iter().map(|t| format!("{t}.csv")));
+        for name in names {
+            match std::fs::read(dir.join(&name)) {
+                Ok(bytes) => files.set(&name, bytes),
+                Err(e) => errors.push(DataError::file(&name, Problem::Unreadable(e.to_string()))),
+            }
+        }
+        if errors.is_empty() { Ok(files) } else { Err(errors) }
+    }
+
+    /// Puts one file in, in place of one of the same name.
+    pub fn set(&mut self, name: &str, bytes: Vec<u8>) {
+        self.files.retain(|(n, _)| n != name);
+        self.files.push((name.to_owned(), bytes));
+    }
+
+    /// The bytes of one file; empty if it is not there.
+    pub fn get(&self, name: &str) -> &[u8] {
+        self.files.iter().find(|(n, _)| n == name).map_or(&[], |(_, b)| b.as_slice())
+    }
+}
+
+/// Reads and checks the package.
+///
+/// # Errors
+/// Every problem found, in file order.
+pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
+    let mut errors = Vec::new();
+    let version = descriptor::check(files.get("datapackage.json"), &mut errors);
+    let forces = reference::areas(files, &mut errors);
+    let offences = reference::offences(files, &mut errors);
+    let sources = reference::sources(files, &mut errors);
+    let names = reference::Names { forces: &forces, offences: &offences, sources: &sources };
+    let districts = reference::districts(files, &names, &mut errors);
+    let figures = figures::read(files, &names, &mut errors);
+    let crime = official::crime(files, &names, &mut errors);
+    let population = official::population(files, &names, &mut errors);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Dataset { version, forces, districts, offences, sources, figures, crime, population })
+}

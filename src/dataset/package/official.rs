@@ -1,0 +1,131 @@
+//! `recorded-crime.csv` and `population.csv`: long tables into dense series.
+
+use super::Files;
+use super::error::{DataError, Problem};
+use super::reference::Names;
+use super::table::{Row, Seen, Table};
+use crate::dataset::{Population, RecordedCrime, Series, SourceId};
+use crate::domain::ForceId;
+
+/// More people than live in any force area.
+const MOST: u32 = 20_000_000;
+
+/// One row of a long table, read.
+struct Entry {
+    force: ForceId,
+    year: u16,
+    column: usize,
+    value: u32,
+    source: SourceId,
+}
+
+/// Recorded crime, one column for each offence code.
+pub(super) fn crime(
+    files: &Files,
+    names: &Names<'_>,
+    errors: &mut Vec<DataError>,
+) -> RecordedCrime {
+    let columns = ["area_code", "period_start", "period_end", "offence_code", "value", "source_id"];
+    let key = ["area_code", "period_start", "period_end", "offence_code"];
+    let entry = |row: &Row<'_>, errors: &mut Vec<DataError>| {
+        let force = names.force(row, errors);
+        let year = row.period(errors).and_then(|p| {
+            let year = p.financial_year();
+            if year.is_none() {
+                let (a, z) = (row.text("period_start"), row.text("period_end"));
+                let problem = Problem::NotFinancialYear(a.to_owned(), z.to_owned());
+                row.wrong("period_end", problem, errors);
+            }
+            year
+        });
+        let code = row.required("offence_code", errors);
+        let column = code.and_then(|c| names.offences.iter().position(|o| o.code == c));
+        if let (Some(code), None) = (code, column) {
+            row.wrong("offence_code", Problem::UnknownOffence(code.to_owned()), errors);
+        }
+        let value = row.number("value", MOST, errors);
+        let source = names.source(row, errors);
+        Some(Entry {
+            force: force?,
+            year: year?.start(),
+            column: column?,
+            value: value?,
+            source: source?,
+        })
+    };
+    let (series, sources) =
+        dense("recorded-crime.csv", files, &columns, &key, names.offences.len(), entry, errors);
+    RecordedCrime { series, sources }
+}
+
+/// Population, ages 0 to 17 and all ages.
+pub(super) fn population(
+    files: &Files,
+    names: &Names<'_>,
+    errors: &mut Vec<DataError>,
+) -> Population {
+    let columns = ["area_code", "year", "age_band", "value", "source_id"];
+    let key = ["area_code", "year", "age_band"];
+    let entry = |row: &Row<'_>, errors: &mut Vec<DataError>| {
+        let force = names.force(row, errors);
+        let year = row.number("year", 2199, errors).filter(|y| {
+            let possible = *y >= 1900;
+            if !possible {
+                row.wrong("year", Problem::BadDate(y.to_string()), errors);
+            }
+            possible
+        });
+        let column = match row.required("age_band", errors) {
+            Some("0-17") => Some(0),
+            Some("all") => Some(1),
+            Some(found) => {
+                let problem =
+                    Problem::UnknownWord { found: found.to_owned(), allowed: "0-17, all" };
+                row.wrong("age_band", problem, errors);
+                None
+            }
+            None => None,
+        };
+        let value = row.number("value", MOST, errors);
+        let source = names.source(row, errors);
+        Some(Entry {
+            force: force?,
+            year: year? as u16,
+            column: column?,
+            value: value?,
+            source: source?,
+        })
+    };
+    let (series, sources) = dense("population.csv", files, &columns, &key, 2, entry, errors);
+    Population { series, sources }
+}
+
+/// Reads a long table whose rows `entry` understands into a dense series with a source a year.
+fn dense(
+    file: &str,
+    files: &Files,
+    columns: &[&str],
+    key: &[&str],
+    width: usize,
+    entry: impl Fn(&Row<'_>, &mut Vec<DataError>) -> Option<Entry>,
+    errors: &mut Vec<DataError>,
+) -> (Series, Vec<SourceId>) {
+    let table = Table::read(file, files.get(file), columns, errors);
+    let mut seen = Seen::default();
+    let mut entries = Vec::new();
+    for row in table.rows() {
+        seen.note(&row, key, errors);
+        entries.extend(entry(&row, errors));
+    }
+    let first = entries.iter().map(|e| e.year).min().unwrap_or(2016);
+    let last = entries.iter().map(|e| e.year).max().unwrap_or(2016);
+    let forces = entries.iter().map(|e| e.force.index() + 1).max().unwrap_or(0);
+    let mut series = Series::empty(forces, first, last, width);
+    for e in &entries {
+        series.set(e.force, e.year, e.column, e.value);
+    }
+    let sources = (first..=last)
+        .map(|y| entries.iter().find(|e| e.year == y).map_or(SourceId(0), |e| e.source))
+        .collect();
+    (series, sources)
+}

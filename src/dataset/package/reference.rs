@@ -1,0 +1,157 @@
+//! The tables the others refer to: areas, offences, sources, districts.
+
+use super::Files;
+use super::error::{DataError, Problem};
+use super::table::{Row, Seen, Table};
+use crate::dataset::{District, Offence, Published, Source, SourceId};
+use crate::domain::{Area, Country, Force, ForceId, TOTAL_FORCES};
+
+/// The keys that rows of the other tables may use.
+pub(super) struct Names<'a> {
+    pub(super) forces: &'a [Force],
+    pub(super) offences: &'a [Offence],
+    pub(super) sources: &'a [Source],
+}
+
+impl Names<'_> {
+    /// The force that a row's `area_code` names.
+    pub(super) fn force(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<ForceId> {
+        let code = row.required("area_code", errors)?;
+        let at = self.forces.iter().position(|f| f.code == code);
+        if at.is_none() {
+            row.wrong("area_code", Problem::UnknownArea(code.to_owned()), errors);
+        }
+        at.map(|i| ForceId(i as u8))
+    }
+
+    /// The force or wider area that a row names, its name checked against its code.
+    pub(super) fn area(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Area> {
+        let code = row.required("area_code", errors)?;
+        let area = match Area::from_wider_code(code) {
+            Some(area) => area,
+            None => Area::Force(self.force(row, errors)?),
+        };
+        let expected = match area {
+            Area::Force(id) => self.forces.get(id.index()).map_or("", |f| f.name.as_str()),
+            wider => wider.wider_name().unwrap_or(""),
+        };
+        let found = row.required("area_name", errors)?;
+        if found != expected {
+            let problem =
+                Problem::WrongName { found: found.to_owned(), expected: expected.to_owned() };
+            row.wrong("area_name", problem, errors);
+        }
+        Some(area)
+    }
+
+    /// The source that a row names.
+    pub(super) fn source(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<SourceId> {
+        let key = row.required("source_id", errors)?;
+        let at = self.sources.iter().position(|s| s.id == key);
+        if at.is_none() {
+            row.wrong("source_id", Problem::UnknownSource(key.to_owned()), errors);
+        }
+        at.map(|i| SourceId(i as u16))
+    }
+}
+
+/// `areas.csv`: the 43 forces.
+pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
+    let columns = ["area_code", "area", "country", "force_name"];
+    let table = Table::read("areas.csv", files.get("areas.csv"), &columns, errors);
+    let (mut seen, mut forces) = (Seen::default(), Vec::new());
+    for row in table.rows() {
+        seen.note(&row, &["area_code"], errors);
+        let country = match row.required("country", errors) {
+            Some("England") => Some(Country::England),
+            Some("Wales") => Some(Country::Wales),
+            Some(found) => {
+                let allowed = "England, Wales";
+                let problem = Problem::UnknownWord { found: found.to_owned(), allowed };
+                row.wrong("country", problem, errors);
+                None
+            }
+            None => None,
+        };
+        let code = row.required("area_code", errors);
+        let real = |c: &str| c.len() == 9 && (c.starts_with("E23") || c.starts_with("W15"));
+        if let Some(code) = code.filter(|c| !real(c)) {
+            row.wrong("area_code", Problem::UnknownArea(code.to_owned()), errors);
+        }
+        let (name, full) = (row.required("area", errors), row.required("force_name", errors));
+        if let (Some(code), Some(name), Some(full), Some(country)) = (code, name, full, country) {
+            let (code, name, full_name) = (code.to_owned(), name.to_owned(), full.to_owned());
+            forces.push(Force { code, name, full_name, country });
+        }
+    }
+    if forces.len() != TOTAL_FORCES && table.rows().next().is_some() {
+        errors.push(table.problem(Problem::ForceCount(forces.len())));
+    }
+    forces
+}
+
+/// `offences.csv`.
+pub(super) fn offences(files: &Files, errors: &mut Vec<DataError>) -> Vec<Offence> {
+    let columns = ["offence_code", "offence"];
+    let table = Table::read("offences.csv", files.get("offences.csv"), &columns, errors);
+    let (mut seen, mut offences) = (Seen::default(), Vec::new());
+    for row in table.rows() {
+        seen.note(&row, &["offence_code"], errors);
+        if let (Some(code), Some(title)) =
+            (row.required("offence_code", errors), row.required("offence", errors))
+        {
+            offences.push(Offence { code: code.to_owned(), title: title.to_owned() });
+        }
+    }
+    offences
+}
+
+/// `sources.csv`: each with publisher, title, date, address and licence.
+pub(super) fn sources(files: &Files, errors: &mut Vec<DataError>) -> Vec<Source> {
+    let columns = ["source_id", "publisher", "title", "published", "url", "licence"];
+    let table = Table::read("sources.csv", files.get("sources.csv"), &columns, errors);
+    let (mut seen, mut sources) = (Seen::default(), Vec::new());
+    for row in table.rows() {
+        seen.note(&row, &["source_id"], errors);
+        let fields = ["source_id", "publisher", "title", "url", "licence"]
+            .map(|c| row.required(c, errors).map(str::to_owned));
+        let date = row.required("published", errors);
+        let published = date.and_then(Published::parse);
+        if let (Some(date), None) = (date, published) {
+            row.wrong("published", Problem::BadDate(date.to_owned()), errors);
+        }
+        let [Some(id), Some(publisher), Some(title), Some(url), Some(licence)] = fields else {
+            continue;
+        };
+        let web = ["https://", "http://"].iter().any(|p| url.starts_with(p));
+        if !web || url.contains(char::is_whitespace) {
+            row.wrong("url", Problem::BadAddress(url.clone()), errors);
+        }
+        if let Some(published) = published {
+            sources.push(Source { id, publisher, title, published, url, licence });
+        }
+    }
+    sources
+}
+
+/// `districts.csv`.
+pub(super) fn districts(
+    files: &Files,
+    names: &Names<'_>,
+    errors: &mut Vec<DataError>,
+) -> Vec<District> {
+    let columns = ["district_code", "district", "area_code", "lookup"];
+    let table = Table::read("districts.csv", files.get("districts.csv"), &columns, errors);
+    let (mut seen, mut districts) = (Seen::default(), Vec::new());
+    for row in table.rows() {
+        seen.note(&row, &["district_code", "lookup"], errors);
+        row.required("district_code", errors);
+        let name = row.required("district", errors);
+        let force = names.force(&row, errors);
+        row.required("lookup", errors);
+        if let (Some(name), Some(force)) = (name, force) {
+            districts.push(District { name: name.to_owned(), force });
+        }
+    }
+    districts
+}

@@ -1,0 +1,206 @@
+//! One CSV table: rows with their line numbers, and typed access to a field that reports problems.
+
+use super::error::{DataError, Problem};
+use crate::domain::{Date, Period};
+use std::collections::HashMap;
+
+const LONGEST_FIELD: usize = 1_000;
+
+/// A table whose header has every wanted column.
+pub(super) struct Table {
+    file: String,
+    columns: HashMap<String, usize>,
+    rows: Vec<(u64, Vec<String>)>,
+}
+
+impl Table {
+    /// Reads the bytes of `file`. Problems go to `errors`; rows without a problem are kept, so that
+    /// later checks can look at them too.
+    pub(super) fn read(
+        file: &str,
+        bytes: &[u8],
+        wanted: &[&str],
+        errors: &mut Vec<DataError>,
+    ) -> Self {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut table = Self { file: file.to_owned(), columns: HashMap::new(), rows: Vec::new() };
+        let mut reader = csv::ReaderBuilder::new().from_reader(bytes);
+        match reader.byte_headers().cloned() {
+            Ok(headers) if !bytes.is_empty() => table.header(&headers, wanted, errors),
+            Ok(_) => {
+                errors.push(DataError::file(file, Problem::Empty));
+                return table;
+            }
+            Err(e) => {
+                errors.push(DataError::file(file, Problem::BadCsv(e.to_string())));
+                return table;
+            }
+        }
+        let before = errors.len();
+        for record in reader.byte_records() {
+            match record {
+                Ok(record) => table.record(&record, errors),
+                Err(e) => errors.push(broken(file, &e)),
+            }
+        }
+        if table.rows.is_empty() && errors.len() == before {
+            errors.push(DataError::file(file, Problem::Empty));
+        }
+        table
+    }
+
+    fn header(&mut self, headers: &csv::ByteRecord, wanted: &[&str], errors: &mut Vec<DataError>) {
+        for (i, name) in headers.iter().enumerate() {
+            let name = String::from_utf8_lossy(name).trim().to_owned();
+            if self.columns.insert(name.clone(), i).is_some() {
+                errors.push(self.at(Some(1), Some(&name), Problem::DuplicateColumn));
+            }
+        }
+        for name in wanted {
+            if !self.columns.contains_key(*name) {
+                errors.push(self.at(Some(1), Some(name), Problem::MissingColumn));
+            }
+        }
+    }
+
+    fn record(&mut self, record: &csv::ByteRecord, errors: &mut Vec<DataError>) {
+        let line = record.position().map_or(0, csv::Position::line);
+        let mut fields = Vec::with_capacity(record.len());
+        for (i, field) in record.iter().enumerate() {
+            let problem = match std::str::from_utf8(field) {
+                Err(_) => Problem::NotUtf8,
+                Ok(text) if text.chars().any(is_hidden) => Problem::HiddenCharacters,
+                Ok(text) if text.len() > LONGEST_FIELD => Problem::TooLong(text.chars().count()),
+                Ok(text) => {
+                    fields.push(text.trim().to_owned());
+                    continue;
+                }
+            };
+            let name = self.columns.iter().find(|(_, at)| **at == i).map(|(n, _)| n.as_str());
+            errors.push(self.at(Some(line), name, problem));
+            return;
+        }
+        self.rows.push((line, fields));
+    }
+
+    fn at(&self, line: Option<u64>, column: Option<&str>, problem: Problem) -> DataError {
+        DataError { file: self.file.clone(), line, column: column.map(str::to_owned), problem }
+    }
+
+    /// The rows, to be read field by field.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|(line, fields)| Row { table: self, line: *line, fields })
+    }
+
+    /// A problem with the table as a whole.
+    pub(super) fn problem(&self, problem: Problem) -> DataError {
+        DataError::file(&self.file, problem)
+    }
+}
+
+/// Control characters and the marks that turn the direction of text.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn broken(file: &str, error: &csv::Error) -> DataError {
+    let problem = match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            Problem::Ragged { found: *len, expected: *expected_len }
+        }
+        _ => Problem::BadCsv(error.to_string()),
+    };
+    let line = error.position().map(csv::Position::line);
+    DataError { file: file.to_owned(), line, column: None, problem }
+}
+
+/// One row. Each reader returns `None` after reporting what is wrong.
+pub(super) struct Row<'a> {
+    table: &'a Table,
+    /// Line of the file.
+    pub(super) line: u64,
+    fields: &'a [String],
+}
+
+impl<'a> Row<'a> {
+    /// Reports a problem of a column.
+    pub(super) fn wrong(&self, column: &str, problem: Problem, errors: &mut Vec<DataError>) {
+        errors.push(self.table.at(Some(self.line), Some(column), problem));
+    }
+
+    /// The text of a field; empty where the column is missing, which is reported already.
+    pub(super) fn text(&self, column: &str) -> &'a str {
+        let at = self.table.columns.get(column);
+        at.and_then(|i| self.fields.get(*i)).map_or("", String::as_str)
+    }
+
+    /// A field that must hold something.
+    pub(super) fn required(&self, column: &str, errors: &mut Vec<DataError>) -> Option<&'a str> {
+        let text = self.text(column);
+        if text.is_empty() {
+            if self.table.columns.contains_key(column) {
+                self.wrong(column, Problem::Blank, errors);
+            }
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A whole number from 0 to `most`.
+    pub(super) fn number(
+        &self,
+        column: &str,
+        most: u32,
+        errors: &mut Vec<DataError>,
+    ) -> Option<u32> {
+        let text = self.required(column, errors)?;
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let problem = if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            Problem::BadNumber(text.to_owned())
+        } else if text.starts_with('-') {
+            Problem::Negative(text.to_owned())
+        } else {
+            match digits.parse::<u32>() {
+                Ok(n) if n <= most => return Some(n),
+                _ => Problem::TooLarge(text.to_owned()),
+            }
+        };
+        self.wrong(column, problem, errors);
+        None
+    }
+
+    fn date(&self, column: &str, errors: &mut Vec<DataError>) -> Option<Date> {
+        let text = self.required(column, errors)?;
+        let date = Date::parse(text);
+        if date.is_none() {
+            self.wrong(column, Problem::BadDate(text.to_owned()), errors);
+        }
+        date
+    }
+
+    /// The columns `period_start` and `period_end`.
+    pub(super) fn period(&self, errors: &mut Vec<DataError>) -> Option<Period> {
+        let (start, end) = (self.date("period_start", errors), self.date("period_end", errors));
+        let period = Period::new(start?, end?);
+        if period.is_none() {
+            let (a, z) = (self.text("period_start"), self.text("period_end"));
+            self.wrong("period_end", Problem::BadPeriod(a.to_owned(), z.to_owned()), errors);
+        }
+        period
+    }
+}
+
+/// Remembers the keys of rows and reports the second of two alike.
+#[derive(Default)]
+pub(super) struct Seen(HashMap<Vec<String>, u64>);
+
+impl Seen {
+    /// Notes a row's key, the given columns.
+    pub(super) fn note(&mut self, row: &Row<'_>, key: &[&str], errors: &mut Vec<DataError>) {
+        let parts = key.iter().map(|c| row.text(c).to_owned()).collect();
+        if let Some(first) = self.0.insert(parts, row.line) {
+            row.wrong(key.first().copied().unwrap_or(""), Problem::Duplicate(first), errors);
+        }
+    }
+}

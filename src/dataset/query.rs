@@ -1,0 +1,200 @@
+//! Questions to the dataset: one number, with everything that stands behind it.
+
+use super::{Breakdown, Dataset, Figure, Source, SourceId};
+use crate::domain::{
+    Area, Cell, Count, Country, FinancialYear, Force, ForceId, Measure, Period, Why,
+};
+
+/// One number and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading<'a> {
+    /// The number or the reason for a blank.
+    pub cell: Cell<Count>,
+    /// Published rows behind it, the preferred first (NSPCC measures).
+    pub rows: Vec<&'a Figure>,
+    /// Forces that the number covers, where known.
+    pub forces: Option<u8>,
+    /// The official table's source (Home Office measures).
+    pub official_source: Option<SourceId>,
+}
+
+impl<'a> Reading<'a> {
+    fn blank(cell: Cell<Count>) -> Self {
+        Self { cell, rows: Vec::new(), forces: None, official_source: None }
+    }
+
+    /// Rows whose printed number differs from the preferred one.
+    pub fn other_values(&self) -> impl Iterator<Item = &'a Figure> + '_ {
+        let preferred = self.rows.first().map(|f| f.printed);
+        self.rows.iter().copied().filter(move |f| Some(f.printed) != preferred)
+    }
+
+    /// Every source of the number shown.
+    pub fn sources(&self) -> Vec<SourceId> {
+        let preferred = self.rows.first().map(|f| f.printed);
+        let rows = self.rows.iter().filter(|f| Some(f.printed) == preferred).map(|f| f.source);
+        rows.chain(self.official_source).collect()
+    }
+}
+
+impl Dataset {
+    /// A force by its place.
+    pub fn force(&self, id: ForceId) -> Option<&Force> {
+        self.forces.get(id.index())
+    }
+
+    /// Every force's place, in order.
+    pub fn force_ids(&self) -> impl Iterator<Item = ForceId> + use<> {
+        (0..self.forces.len()).map(|i| ForceId(i as u8))
+    }
+
+    /// A force by its ONS code.
+    pub fn force_by_code(&self, code: &str) -> Option<ForceId> {
+        self.forces.iter().position(|f| f.code == code).map(|i| ForceId(i as u8))
+    }
+
+    /// A source by its place.
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        self.sources.get(usize::from(id.0))
+    }
+
+    /// Name of any area.
+    pub fn area_name(&self, area: Area) -> &str {
+        match area {
+            Area::Force(id) => self.force(id).map_or("", |f| f.name.as_str()),
+            wider => wider.wider_name().unwrap_or(""),
+        }
+    }
+
+    /// Columns of the recorded crime table that make up a measure.
+    fn columns(&self, measure: Measure) -> Vec<usize> {
+        let all = self.offences.iter().enumerate();
+        all.filter(|(_, o)| measure == Measure::AllChild || o.code == "88A")
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    /// The financial years of a measure, first and last.
+    pub fn years(&self, measure: Measure) -> (FinancialYear, FinancialYear) {
+        let bounds = if measure.is_official() {
+            Some((self.crime.series.first_year(), self.crime.series.last_year()))
+        } else {
+            let own = self.figures.iter().filter(|f| f.measure == measure);
+            let starts = own.filter_map(|f| f.period.financial_year()).map(FinancialYear::start);
+            starts.fold(None, |b: Option<(u16, u16)>, y| {
+                Some(b.map_or((y, y), |(a, z)| (a.min(y), z.max(y))))
+            })
+        };
+        let (a, z) = bounds.unwrap_or((2016, 2016));
+        let year = |y| FinancialYear::new(y).or(FinancialYear::new(2016));
+        match (year(a), year(z)) {
+            (Some(a), Some(z)) => (a, z),
+            _ => unreachable!("2016 is a year"),
+        }
+    }
+
+    /// Every financial year of a measure, in order, gaps included.
+    pub fn all_years(&self, measure: Measure) -> Vec<FinancialYear> {
+        let (a, z) = self.years(measure);
+        (a.start()..=z.start()).filter_map(FinancialYear::new).collect()
+    }
+
+    /// The year a measure opens at: the latest whose England and Wales total says how many forces
+    /// it covers, else the last year.
+    pub fn default_year(&self, measure: Measure) -> FinancialYear {
+        let mut years = self.all_years(measure);
+        years.reverse();
+        let covered = years.iter().copied().find(|y| {
+            let reading = self.reading(measure, Area::EnglandAndWales, *y);
+            reading.cell.is_known() && reading.forces.is_some()
+        });
+        covered.unwrap_or(self.years(measure).1)
+    }
+
+    /// Published rows of one figure, the preferred first.
+    pub fn rows(
+        &self,
+        measure: Measure,
+        area: Area,
+        period: Period,
+        breakdown: &Breakdown,
+    ) -> Vec<&Figure> {
+        let same = |f: &&Figure| {
+            f.measure == measure
+                && f.area == area
+                && f.period == period
+                && f.breakdown == *breakdown
+        };
+        self.figures.iter().filter(same).collect()
+    }
+
+    /// The number of offences of a measure in an area and year.
+    pub fn reading(&self, measure: Measure, area: Area, year: FinancialYear) -> Reading<'_> {
+        if measure.exists_from().is_some_and(|first| year.start() < first) {
+            return Reading::blank(Cell::NotApplicable(Why::OffenceNotYetLaw));
+        }
+        if measure.is_official() {
+            return self.official(&self.columns(measure), area, year);
+        }
+        let rows = year
+            .period()
+            .map(|p| self.rows(measure, area, p, &Breakdown::Total))
+            .unwrap_or_default();
+        let cell = rows.first().map_or(Cell::NotPublished(Why::NoFigureFound), |f| f.cell());
+        let forces = match area {
+            Area::Force(_) => None,
+            // The preferred row need not repeat the coverage that another report of the same
+            // number prints.
+            _ => rows
+                .iter()
+                .filter(|f| Some(f.printed) == rows.first().map(|r| r.printed))
+                .find_map(|f| f.forces_reporting),
+        };
+        Reading { cell, rows, forces, official_source: None }
+    }
+
+    /// Offences of one Home Office code in an area and year.
+    pub fn offence_reading(&self, offence: usize, area: Area, year: FinancialYear) -> Reading<'_> {
+        self.official(&[offence], area, year)
+    }
+
+    fn official(&self, columns: &[usize], area: Area, year: FinancialYear) -> Reading<'_> {
+        let one = |id| self.crime.count(id, year, columns);
+        let (cell, forces) = match area {
+            Area::Force(id) => (one(id), None),
+            Area::Wider => (Cell::NotPublished(Why::NoFigureFound), None),
+            Area::England | Area::Wales | Area::EnglandAndWales => {
+                let ids: Vec<ForceId> =
+                    self.force_ids().filter(|id| self.within(*id, area)).collect();
+                let known: Vec<u32> =
+                    ids.iter().filter_map(|id| one(*id).count()).map(|c| c.n).collect();
+                let cell = if known.is_empty() {
+                    ids.first().map_or(Cell::NotPublished(Why::NoFigureFound), |id| one(*id))
+                } else {
+                    Cell::from_count(Count::exact(known.iter().sum()))
+                };
+                (cell, (!known.is_empty()).then_some(known.len() as u8))
+            }
+        };
+        let official_source = if cell.is_known() { self.crime.source(year) } else { None };
+        Reading { cell, rows: Vec::new(), forces, official_source }
+    }
+
+    /// Whether a force lies in an area.
+    pub fn within(&self, id: ForceId, area: Area) -> bool {
+        match area {
+            Area::Force(f) => f == id,
+            Area::EnglandAndWales => true,
+            Area::Wider => false,
+            Area::England => self.force(id).is_some_and(|f| f.country == Country::England),
+            Area::Wales => self.force(id).is_some_and(|f| f.country == Country::Wales),
+        }
+    }
+
+    /// Children aged 0 to 17 in an area, mid-year of the year's start. Missing if any part is.
+    pub fn children(&self, area: Area, year: FinancialYear) -> Option<u32> {
+        let parts = self.force_ids().filter(|id| self.within(*id, area));
+        let total = parts.map(|id| self.population.children(id, year)).sum::<Option<u32>>()?;
+        (total > 0).then_some(total)
+    }
+}

@@ -1,0 +1,79 @@
+//! Where: the 43 territorial police force areas, and the wider areas that figures are published for.
+
+use serde::{Deserialize, Serialize};
+
+/// Territorial police forces in England and Wales. Every "n of 43" is out of this.
+pub const TOTAL_FORCES: usize = 43;
+
+/// A force, by its place in the dataset's list of forces (0 to 42).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ForceId(pub u8);
+
+impl ForceId {
+    /// The place as an index.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// England or Wales.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Country {
+    /// England, 39 forces.
+    England,
+    /// Wales, 4 forces.
+    Wales,
+}
+
+/// One police force area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Force {
+    /// ONS code, `E23…` or `W15…`.
+    pub code: String,
+    /// Short name of the area: West Midlands.
+    pub name: String,
+    /// Name of the force: West Midlands Police.
+    pub full_name: String,
+    /// Which country it polices.
+    pub country: Country,
+}
+
+/// An area that a figure is published for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Area {
+    /// One force area.
+    Force(ForceId),
+    /// England.
+    England,
+    /// Wales.
+    Wales,
+    /// England and Wales together.
+    EnglandAndWales,
+    /// Anything wider than England and Wales. The note of each figure says what it covers; it is
+    /// never joined to the England and Wales series.
+    Wider,
+}
+
+impl Area {
+    /// The wider areas, by ONS code. Force codes are looked up in the dataset instead.
+    pub fn from_wider_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "E92000001" => Self::England,
+            "W92000004" => Self::Wales,
+            "K04000001" => Self::EnglandAndWales,
+            "K02000001" => Self::Wider,
+            _ => return None,
+        })
+    }
+
+    /// Name of a wider area; `None` for a force, whose name the dataset has.
+    pub fn wider_name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Force(_) => return None,
+            Self::England => "England",
+            Self::Wales => "Wales",
+            Self::EnglandAndWales => "England and Wales",
+            Self::Wider => "Wider than England and Wales",
+        })
+    }
+}

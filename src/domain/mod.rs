@@ -1,0 +1,15 @@
+//! Layer 1: the words of the subject, as types. No input, no output, no pixels.
+//!
+//! A reader meets six nouns everywhere above this layer: a [`Measure`] (what is counted), an
+//! [`Area`] (where), a [`Period`] or [`FinancialYear`] (when), a [`Count`] (how many, and how
+//! exactly that is known), and a [`Cell`] (a count, or the reason there is none).
+
+mod area;
+mod cell;
+mod date;
+mod measure;
+
+pub use area::{Area, Country, Force, ForceId, TOTAL_FORCES};
+pub use cell::{Cell, Count, Qualifier, Why};
+pub use date::{Date, FinancialYear, Period};
+pub use measure::{Measure, Unit};

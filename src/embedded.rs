@@ -1,0 +1,28 @@
+//! The figures and outlines built into the program (made by `build.rs` from `data/`).
+
+use crate::dataset::{CompactError, Dataset};
+use crate::geo::{Topology, TopologyError};
+
+static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));
+
+/// The built-in figures.
+///
+/// # Errors
+/// Only if the build itself is broken.
+pub fn dataset() -> Result<Dataset, CompactError> {
+    Dataset::from_compact(DATASET)
+}
+
+/// The built-in outlines.
+///
+/// # Errors
+/// Only if the build itself is broken.
+pub fn topology() -> Result<Topology, TopologyError> {
+    Topology::from_compact(TOPOLOGY)
+}
+
+/// Sizes in bytes of the built-in figures and outlines.
+pub fn sizes() -> (usize, usize) {
+    (DATASET.len(), TOPOLOGY.len())
+}

@@ -1,0 +1,142 @@
+//! Outlines fitted to a drawing of fixed height, as SVG path data.
+//!
+//! # Units
+//! Drawing units: the map is [`MapShapes::HEIGHT`] high, x to the right, y down, whole numbers.
+
+use super::Topology;
+use std::fmt::Write as _;
+
+/// One force's shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForceShape {
+    /// ONS code.
+    pub code: String,
+    /// SVG path data, to be filled by the even-odd rule.
+    pub path: String,
+    /// Left, top, right, bottom.
+    pub bounds: (i32, i32, i32, i32),
+    /// Middle of the largest ring: where a label or a marker goes.
+    pub centre: (i32, i32),
+    /// Area in square drawing units.
+    pub area: f64,
+}
+
+/// All shapes and the borders between them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapShapes {
+    /// Shapes, in the order of the asset.
+    pub shapes: Vec<ForceShape>,
+    /// Width of the drawing.
+    pub width: i32,
+}
+
+impl MapShapes {
+    /// Height of the drawing.
+    pub const HEIGHT: i32 = 4000;
+
+    /// Fits the topology to the drawing.
+    pub fn new(topology: &Topology) -> Self {
+        let arcs: Vec<(f64, f64)> = topology
+            .areas()
+            .iter()
+            .flat_map(|a| a.rings.iter())
+            .flat_map(|r| topology.ring(r))
+            .map(|p| topology.metres(p))
+            .collect();
+        let low = arcs.iter().fold((f64::MAX, f64::MAX), |l, p| (l.0.min(p.0), l.1.min(p.1)));
+        let high = arcs.iter().fold((f64::MIN, f64::MIN), |h, p| (h.0.max(p.0), h.1.max(p.1)));
+        if arcs.is_empty() {
+            return Self { shapes: Vec::new(), width: Self::HEIGHT };
+        }
+        let step = (high.1 - low.1) / f64::from(Self::HEIGHT);
+        let fit = |(x, y): (f64, f64)| {
+            (((x - low.0) / step).round() as i32, ((high.1 - y) / step).round() as i32)
+        };
+        let shapes = topology.areas().iter().map(|area| {
+            let rings = area.rings.iter().map(|r| {
+                topology.ring(r).into_iter().map(|p| fit(topology.metres(p))).collect::<Vec<_>>()
+            });
+            shape(&area.code, &rings.collect::<Vec<_>>())
+        });
+        Self { shapes: shapes.collect(), width: ((high.0 - low.0) / step).ceil() as i32 }
+    }
+
+    /// The shape of a force.
+    pub fn shape(&self, code: &str) -> Option<&ForceShape> {
+        self.shapes.iter().find(|s| s.code == code)
+    }
+}
+
+fn shape(code: &str, rings: &[Vec<(i32, i32)>]) -> ForceShape {
+    let mut path = String::new();
+    let mut bounds = (i32::MAX, i32::MAX, i32::MIN, i32::MIN);
+    let mut largest = (0.0, (0, 0));
+    let mut total = 0.0;
+    for ring in rings {
+        write_ring(&mut path, ring);
+        for (x, y) in ring {
+            bounds = (bounds.0.min(*x), bounds.1.min(*y), bounds.2.max(*x), bounds.3.max(*y));
+        }
+        let (area, centre) = area_and_centre(ring);
+        total += area;
+        if area.abs() > largest.0 {
+            largest = (area.abs(), centre);
+        }
+    }
+    ForceShape { code: code.to_owned(), path, bounds, centre: largest.1, area: total.abs() }
+}
+
+/// Appends `m…l…z`, absolute start and relative steps: the shortest plain form.
+fn write_ring(path: &mut String, ring: &[(i32, i32)]) {
+    let mut last: Option<(i32, i32)> = None;
+    for (x, y) in ring {
+        let _ = match last {
+            None => write!(path, "M{x} {y}l"),
+            Some((a, b)) if (a, b) == (*x, *y) => continue,
+            Some((a, b)) => {
+                let gap = if path.ends_with('l') || *x < a { "" } else { " " };
+                let sign = if *y < b { "" } else { " " };
+                write!(path, "{gap}{}{sign}{}", x - a, y - b)
+            }
+        };
+        last = Some((*x, *y));
+    }
+    path.push('z');
+}
+
+/// Signed shoelace area and centroid of a ring.
+fn area_and_centre(ring: &[(i32, i32)]) -> (f64, (i32, i32)) {
+    let next = ring.iter().cycle().skip(1);
+    let (mut twice, mut cx, mut cy) = (0.0, 0.0, 0.0);
+    for ((x0, y0), (x1, y1)) in ring.iter().zip(next) {
+        let (x0, y0) = (f64::from(*x0), f64::from(*y0));
+        let (x1, y1) = (f64::from(*x1), f64::from(*y1));
+        let cross = x0 * y1 - x1 * y0;
+        twice += cross;
+        cx += (x0 + x1) * cross;
+        cy += (y0 + y1) * cross;
+    }
+    if twice == 0.0 {
+        return (0.0, ring.first().copied().unwrap_or((0, 0)));
+    }
+    (twice / 2.0, ((cx / (3.0 * twice)).round() as i32, (cy / (3.0 * twice)).round() as i32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_square_has_its_area_and_middle() {
+        let s = shape("X", &[vec![(0, 0), (10, 0), (10, 10), (0, 10)]]);
+        assert_eq!((s.area, s.centre, s.bounds), (100.0, (5, 5), (0, 0, 10, 10)));
+        assert_eq!(s.path, "M0 0l10 0 0 10-10 0z");
+    }
+
+    #[test]
+    fn a_hole_is_taken_out_of_the_area() {
+        let outer = vec![(0, 0), (10, 0), (10, 10), (0, 10)];
+        let hole = vec![(4, 4), (4, 6), (6, 6), (6, 4)];
+        assert_eq!(shape("X", &[outer, hole]).area, 96.0);
+    }
+}

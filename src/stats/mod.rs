@@ -1,0 +1,12 @@
+//! Layer 2: arithmetic on published numbers. Pure functions; "undefined" is an empty `Option` or a
+//! [`crate::domain::Cell`] with its reason.
+
+mod breaks;
+mod change;
+mod rank;
+mod ratio;
+
+pub use breaks::class_breaks;
+pub use change::{Change, SMALLEST_BASE, change};
+pub use rank::ranks;
+pub use ratio::{FEWEST_CHILDREN, per_day, rate, share};
