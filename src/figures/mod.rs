@@ -1,1 +1,31 @@
-//! Layer 3.
+//! Layer 3: what is shown, as plain values: words, numbers and marks, no pixels and no colours.
+//!
+//! Every figure is a function of the [`crate::dataset::Dataset`] and a [`View`]. A picture and the
+//! table under it are made from the same figure, so they cannot disagree.
+
+mod ages;
+mod bars;
+pub mod caveats;
+mod citation;
+mod headline;
+mod map;
+mod offences;
+mod panel;
+mod ranking;
+mod shown;
+mod table;
+mod view;
+mod years;
+
+pub use ages::ages;
+pub use bars::{Bar, BarsFigure};
+pub use citation::{Citation, citation};
+pub use headline::{Headline, KeyFigure, headline};
+pub use map::{LegendEntry, MapArea, MapFigure, classes, map};
+pub use offences::offences;
+pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, panel};
+pub use ranking::{force_table, ranking};
+pub use shown::{Shown, shown};
+pub use table::{Table, TableCell};
+pub use view::{Notice, View};
+pub use years::{WiderTotal, YearColumn, YearsFigure, years, years_table};

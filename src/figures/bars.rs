@@ -1,0 +1,64 @@
+//! Horizontal bars: the shape shared by the ranking, the ages and the offences.
+
+use super::{Table, TableCell};
+use crate::domain::{ForceId, Why};
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// What it stands for.
+    pub label: String,
+    /// Its length in the reader's unit; `None` where there is no number.
+    pub value: Option<f64>,
+    /// Its number in words.
+    pub text: String,
+    /// Why there is no number.
+    pub why: Option<Why>,
+    /// The force it is about, if any.
+    pub force: Option<ForceId>,
+    /// The reader's chosen force.
+    pub chosen: bool,
+}
+
+/// A chart of bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarsFigure {
+    /// Heading.
+    pub title: String,
+    /// What one unit of length is.
+    pub unit: &'static str,
+    /// Bars, in drawing order.
+    pub bars: Vec<Bar>,
+    /// What the picture leaves out, and how far it reaches.
+    pub notes: Vec<String>,
+    /// Heading of the first column of its table.
+    pub first_column: &'static str,
+}
+
+impl BarsFigure {
+    /// The same as a table.
+    pub fn table(&self) -> Table {
+        Table {
+            caption: self.title.clone(),
+            columns: vec![self.first_column.to_owned(), capital(self.unit)],
+            rows: self
+                .bars
+                .iter()
+                .map(|bar| {
+                    let number = TableCell {
+                        text: bar.text.clone(),
+                        sort: bar.value,
+                        note: bar.why.map(Why::sentence),
+                    };
+                    (bar.force, vec![TableCell::words(bar.label.clone()), number])
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The same words with a capital first letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,61 @@
+//! The split by offence: complete for the eleven Home Office codes, fragments for the NSPCC figures.
+
+use super::ages::{bar, notes, published_parts};
+use super::{Bar, BarsFigure, View};
+use crate::dataset::{Breakdown, Dataset};
+use crate::domain::{Area, Measure};
+use crate::scale::format;
+use crate::stats;
+
+/// Offences by kind for the view's area and year; `None` where no split was published.
+pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
+    let area = view.area();
+    let title = format!("By offence: {}, {}", data.area_name(area), view.year_words());
+    if view.measure == Measure::AllChild {
+        return Some(official(data, view, area, title));
+    }
+    let (_, rows) = published_parts(data, view, |b| matches!(b, Breakdown::Offence(_)))?;
+    let label = |b: &Breakdown| match b {
+        Breakdown::Offence(words) => super::bars::capital(words),
+        _ => String::new(),
+    };
+    Some(BarsFigure {
+        title,
+        unit: "offences recorded",
+        bars: rows.iter().map(|f| bar(&label(&f.breakdown), f)).collect(),
+        notes: notes("Only these offences were printed; they do not add up to the total.", &rows),
+        first_column: "Offence",
+    })
+}
+
+fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigure {
+    let total = data.reading(view.measure, area, view.year).cell.count().map_or(0, |c| c.n);
+    let mut bars: Vec<Bar> = data
+        .offences
+        .iter()
+        .enumerate()
+        .map(|(i, offence)| {
+            let cell = data.offence_reading(i, area, view.year).cell;
+            let share = cell.count().and_then(|c| stats::share(c.n, total));
+            let share = share.map(|s| format!(" ({})", format::per_cent(s))).unwrap_or_default();
+            Bar {
+                label: format!("{} ({})", offence.title, offence.code),
+                value: cell.count().map(|c| f64::from(c.n)),
+                text: format!("{}{share}", format::count_cell(cell)),
+                why: cell.why(),
+                force: None,
+                chosen: false,
+            }
+        })
+        .collect();
+    bars.sort_by(|a, b| b.value.unwrap_or(-1.0).total_cmp(&a.value.unwrap_or(-1.0)));
+    BarsFigure {
+        title,
+        unit: "offences recorded",
+        bars,
+        notes: vec![
+            "These are all offences of each code, online or not: the table does not say which involved the internet.".to_owned(),
+        ],
+        first_column: "Offence (Home Office code)",
+    }
+}

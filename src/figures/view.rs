@@ -1,0 +1,69 @@
+//! The reader's choice, completed and checked against the figures.
+
+use crate::dataset::Dataset;
+use crate::domain::{Area, FinancialYear, ForceId, Measure, Unit};
+use crate::selection::Selection;
+
+/// A complete choice that the dataset can answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// What is counted.
+    pub measure: Measure,
+    /// The financial year, always one of the measure's.
+    pub year: FinancialYear,
+    /// Count or rate.
+    pub unit: Unit,
+    /// The chosen force.
+    pub force: Option<ForceId>,
+}
+
+/// Something of the reader's address that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice(pub String);
+
+impl View {
+    /// Completes a selection. A year or force that the figures do not have gives way to the
+    /// default, with a notice.
+    pub fn resolve(data: &Dataset, selection: &Selection) -> (Self, Vec<Notice>) {
+        let mut notices = Vec::new();
+        let measure = selection.measure.unwrap_or(Measure::Online);
+        let (first, last) = data.years(measure);
+        let year = match selection.year {
+            Some(year) if year >= first && year <= last => year,
+            Some(year) => {
+                let shown = data.default_year(measure);
+                notices.push(Notice(format!(
+                    "There are no figures of this kind for {}. The page shows {}.",
+                    year.label(),
+                    shown.label()
+                )));
+                shown
+            }
+            None => data.default_year(measure),
+        };
+        let force = selection.area.as_ref().and_then(|code| {
+            let force = data.force_by_code(code);
+            if force.is_none() {
+                let text = format!("{code} is not a police force area of England and Wales.");
+                notices.push(Notice(text));
+            }
+            force
+        });
+        (Self { measure, year, unit: selection.unit, force }, notices)
+    }
+
+    /// The chosen force, or England and Wales.
+    pub fn area(&self) -> Area {
+        self.force.map_or(Area::EnglandAndWales, Area::Force)
+    }
+
+    /// The same view of another year.
+    pub fn at(self, year: FinancialYear) -> Self {
+        Self { year, ..self }
+    }
+
+    /// `2016/17` or, for the official series, `year ending March 2017`.
+    pub fn year_words(&self) -> String {
+        if self.measure.is_official() { self.year.ending() } else { self.year.label() }
+    }
+}
