@@ -1,0 +1,131 @@
+//! The last touch to a build, called by Trunk as its post-build hook.
+//!
+//! Trunk's own starter is an inline script, which a strict content policy forbids. This writes a
+//! small external one instead. It also names the glue and the module by their content: Trunk
+//! names both before wasm-opt runs, so one name could stand for two contents in a cache.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::stamp;
+
+const START: &str = include_str!("start.js");
+
+/// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
+pub fn run() -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
+    finish(&staging)
+}
+
+fn finish(staging: &Path) -> Result<()> {
+    let (module, glue) = built(staging)?;
+    let module = name_by_content(staging, &module, "_bg.wasm")?;
+    let glue = name_by_content(staging, &glue, ".js")?;
+    let script = START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
+    let start = format!("start-{}.js", short(script.as_bytes()));
+    fs::write(staging.join(&start), &script).context("cannot write the start script")?;
+
+    let path = staging.join("index.html");
+    let html = fs::read_to_string(&path).context("no index.html in Trunk's folder")?;
+    let links = format!(
+        "<link rel=\"modulepreload\" href=\"./{glue}\">\n\
+         <link rel=\"preload\" href=\"./{module}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\n\
+         <script type=\"module\" src=\"./{start}\"></script>"
+    );
+    fs::write(&path, with_start(&html, &links)?).context("cannot write index.html")
+}
+
+/// The names of the one module and its glue that Trunk put into the folder.
+fn built(staging: &Path) -> Result<(String, String)> {
+    let mut modules = Vec::new();
+    for entry in fs::read_dir(staging)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with("_bg.wasm") {
+            modules.push(name);
+        }
+    }
+    let [module] = modules.as_slice() else {
+        bail!("expected one WebAssembly module from Trunk, found {modules:?}");
+    };
+    let glue = module.replace("_bg.wasm", ".js");
+    if !staging.join(&glue).is_file() {
+        bail!("{module} has no {glue} beside it");
+    }
+    Ok((module.clone(), glue))
+}
+
+/// Renames `name-OLD.suffix` to `name-HASH.suffix` by its content.
+fn name_by_content(staging: &Path, old: &str, suffix: &str) -> Result<String> {
+    let bytes = fs::read(staging.join(old))?;
+    let stem = old.strip_suffix(suffix).unwrap_or(old);
+    let name = stem.rsplit_once('-').map_or(stem, |(name, _)| name);
+    let new = format!("{name}-{}{suffix}", short(&bytes));
+    fs::rename(staging.join(old), staging.join(&new))?;
+    Ok(new)
+}
+
+fn short(bytes: &[u8]) -> String {
+    stamp::digest(bytes).chars().take(16).collect()
+}
+
+/// The page with Trunk's left-over link to the Rust package replaced by the start links.
+fn with_start(html: &str, links: &str) -> Result<String> {
+    let tag = html
+        .match_indices("<link")
+        .filter_map(|(at, _)| {
+            let rest = html.get(at..)?;
+            rest.get(..=rest.find('>')?)
+        })
+        .find(|tag| tag.contains("data-trunk") && tag.contains("rust"))
+        .context("index.html needs its <link data-trunk rel=\"rust\" ...> line")?;
+    Ok(html.replacen(tag, links, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> Result<PathBuf> {
+        let folder = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("app-0123_bg.wasm"), "module")?;
+        fs::write(folder.join("app-0123.js"), "glue")?;
+        fs::write(
+            folder.join("index.html"),
+            "<head><link rel=\"icon\"><link data-trunk rel=\"rust\" data-trunk-id=\"0\"/></head>",
+        )?;
+        Ok(folder)
+    }
+
+    #[test]
+    fn the_page_starts_from_an_external_script_with_relative_addresses() -> Result<()> {
+        let folder = folder("finish")?;
+        finish(&folder)?;
+        let html = fs::read_to_string(folder.join("index.html"))?;
+        assert!(!html.contains("data-trunk"), "{html}");
+        assert!(html.contains("<link rel=\"icon\">"), "{html}");
+        let start = html.split("src=\"./").nth(1).and_then(|rest| rest.split('"').next());
+        let start = start.context("no start script")?;
+        let script = fs::read_to_string(folder.join(start))?;
+        for name in script.split("\"./").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(folder.join(name).is_file(), "{name}");
+            assert!(html.contains(&format!("href=\"./{name}\"")), "{name}");
+        }
+        assert!(!script.contains("GLUE") && !script.contains("MODULE"), "{script}");
+        fs::remove_dir_all(folder)?;
+        Ok(())
+    }
+
+    #[test]
+    fn two_modules_are_refused() -> Result<()> {
+        let folder = folder("finish-two")?;
+        fs::write(folder.join("other_bg.wasm"), "module")?;
+        assert!(finish(&folder).is_err());
+        fs::remove_dir_all(folder)?;
+        Ok(())
+    }
+}
