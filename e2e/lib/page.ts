@@ -1,0 +1,58 @@
+// The page as a visitor meets it; the journeys speak to this, not to selectors.
+import { type Locator, type Page, expect } from "@playwright/test";
+
+export class CyberflagPage {
+  /** Everything the browser complained about since this object was made. */
+  readonly problems: string[] = [];
+  /** Addresses that were asked for outside the page's own origin. */
+  readonly foreign: string[] = [];
+
+  constructor(readonly page: Page, readonly baseURL: string) {
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") {
+        this.problems.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+      }
+    });
+    page.on("pageerror", (error) => this.problems.push(`uncaught: ${error.message}`));
+    page.on("requestfailed", (request) => this.problems.push(`not loaded: ${request.url()}`));
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith("http") && url.origin !== new URL(baseURL).origin) {
+        this.foreign.push(request.url());
+      }
+    });
+  }
+
+  /** Opens the page, with the part of the address after its folder: "#view", "?x=1". */
+  async open(rest = ""): Promise<void> {
+    await this.page.goto(`./${rest}`);
+  }
+
+  /** Waits until the interactive part runs; fails at once when it reports that it cannot. */
+  async waitReady(): Promise<void> {
+    const state = await this.state(["ready", "failed"]);
+    expect(state, "the interactive part starts").toBe("ready");
+  }
+
+  /** Waits until the page says that its interactive part could not start. */
+  async waitFailed(): Promise<void> {
+    const state = await this.state(["ready", "failed"]);
+    expect(state, "the interactive part gives up").toBe("failed");
+  }
+
+  get loadNote(): Locator {
+    return this.page.locator("#load-note");
+  }
+
+  private async state(wanted: string[]): Promise<string | undefined> {
+    const handle = await this.page.waitForFunction(
+      (names) => {
+        const now = document.documentElement.dataset.app;
+        return now !== undefined && names.includes(now) ? now : false;
+      },
+      wanted,
+      { timeout: 20_000 },
+    );
+    return (await handle.jsonValue()) || undefined;
+  }
+}

@@ -1,0 +1,39 @@
+// How the journeys run: one Chromium, the built page, no retries that would hide a flaky test.
+import { defineConfig } from "@playwright/test";
+
+const PORT = 8091;
+// `cargo xtask test` names its own program here, which saves a second compilation.
+const xtask = process.env.XTASK ? JSON.stringify(process.env.XTASK) : "cargo xtask";
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "out/results",
+  snapshotPathTemplate: "{testDir}/snapshots/{testFileName}/{arg}{ext}",
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  retries: 0,
+  workers: 2,
+  reporter: [["list"], ["json", { outputFile: "out/results.json" }]],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || undefined,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: `${xtask} serve --no-build --port ${PORT}`,
+    cwd: "..",
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});
