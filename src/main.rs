@@ -1,2 +1,6 @@
-//! Entry.
-fn main() {}
+//! Starts the page in the browser; natively there is nothing to start.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    cyberflag::ui::start();
+}

@@ -1,1 +1,23 @@
-//! Layer 4.
+//! Layer 4: where the ink goes.
+//!
+//! A chart is a plain function from a figure and a [`Surface`] to a [`Scene`]: rectangles, lines and
+//! words in CSS pixels, with the places that answer to a pointer or a key. [`paint`] inks a scene on
+//! any plotters backend: a canvas in the browser, an SVG natively. No chart computes a statistic.
+
+mod bars;
+mod columns;
+mod paint;
+mod scene;
+mod surface;
+#[cfg(not(target_arch = "wasm32"))]
+mod svg;
+mod theme;
+
+pub use bars::bars;
+pub use columns::columns;
+pub use paint::paint;
+pub use scene::{Anchor, Hit, Ink, Scene, Tone};
+pub use surface::{PlainWidths, Surface, TextWidth};
+#[cfg(not(target_arch = "wasm32"))]
+pub use svg::svg;
+pub use theme::{CLASS_FILLS, Rgb, Theme, contrast};

@@ -13,7 +13,8 @@ impl Linear {
     ///
     /// Where `most` is nought or not a number the scale reaches 1.
     pub fn new(most: f64, length: f64, ticks: usize) -> Self {
-        let most = if most.is_finite() && most > 0.0 { most } else { 1.0 };
+        // The cap keeps the number of ticks sane for absurd input.
+        let most = if most.is_finite() && most > 0.0 { most.min(1e12) } else { 1.0 };
         let rough = most / ticks.max(1) as f64;
         let power = 10f64.powf(rough.log10().floor());
         let steps = [1.0, 2.0, 2.5, 5.0, 10.0];

@@ -6,7 +6,7 @@ use super::reference::Names;
 use super::table::{Row, Seen, Table};
 use crate::dataset::figure::sort_by_preference;
 use crate::dataset::{Breakdown, Figure, Printed};
-use crate::domain::{Count, Measure, Qualifier};
+use crate::domain::{Area, Count, Measure, Qualifier};
 
 const COLUMNS: [&str; 11] = [
     "measure",
@@ -26,8 +26,18 @@ const KEY: [&str; 6] =
 
 /// More than all recorded crime of a year: nothing here can be larger.
 const MOST: u32 = 10_000_000;
-/// Territorial forces of the United Kingdom and the Channel Islands, with room.
-const MOST_FORCES: u32 = 60;
+
+/// How many forces a total of this area can cover at most.
+fn most_forces(area: Option<Area>) -> u32 {
+    match area {
+        Some(Area::Force(_)) => 1,
+        Some(Area::Wales) => 4,
+        Some(Area::England) => 39,
+        Some(Area::EnglandAndWales) => 43,
+        // The United Kingdom and the Channel Islands, with room.
+        Some(Area::Wider) | None => 60,
+    }
+}
 
 /// Reads and sorts the figures, the preferred publication of each first.
 pub(super) fn read(files: &Files, names: &Names<'_>, errors: &mut Vec<DataError>) -> Vec<Figure> {
@@ -49,7 +59,7 @@ fn figure(row: &Row<'_>, names: &Names<'_>, errors: &mut Vec<DataError>) -> Opti
     let printed = printed(row, errors);
     let forces_reporting = match row.text("forces_reporting") {
         "" => None,
-        _ => row.number("forces_reporting", MOST_FORCES, errors).map(|n| n as u8),
+        _ => row.number("forces_reporting", most_forces(area), errors).map(|n| n as u8),
     };
     let source = names.source(row, errors);
     Some(Figure {
@@ -101,6 +111,7 @@ fn printed(row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Printed> {
         (Some(qualifier), value) if !value.is_empty() => {
             row.number("value", MOST, errors).map(|n| Printed::Number(Count { n, qualifier }))
         }
+        _ if !row.has("value") => None,
         (None, "") if row.text("qualifier") == "suppressed" => Some(Printed::Suppressed),
         (None, "") => Some(Printed::NotGiven),
         _ => {

@@ -40,7 +40,7 @@ pub(super) fn crime(
         });
         let code = row.required("offence_code", errors);
         let column = code.and_then(|c| names.offences.iter().position(|o| o.code == c));
-        if let (Some(code), None) = (code, column) {
+        if let (Some(code), None, false) = (code, column, names.offences.is_empty()) {
             row.wrong("offence_code", Problem::UnknownOffence(code.to_owned()), errors);
         }
         let value = row.number("value", MOST, errors);

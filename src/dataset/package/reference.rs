@@ -7,6 +7,9 @@ use crate::dataset::{District, Offence, Published, Source, SourceId};
 use crate::domain::{Area, Country, Force, ForceId, TOTAL_FORCES};
 
 /// The keys that rows of the other tables may use.
+///
+/// A row of areas, offences or sources with a fault keeps its key, and a table without any row
+/// matches nothing: one fault there must not be reported again by every row that refers to it.
 pub(super) struct Names<'a> {
     pub(super) forces: &'a [Force],
     pub(super) offences: &'a [Offence],
@@ -18,7 +21,7 @@ impl Names<'_> {
     pub(super) fn force(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<ForceId> {
         let code = row.required("area_code", errors)?;
         let at = self.forces.iter().position(|f| f.code == code);
-        if at.is_none() {
+        if at.is_none() && !self.forces.is_empty() {
             row.wrong("area_code", Problem::UnknownArea(code.to_owned()), errors);
         }
         at.map(|i| ForceId(i as u8))
@@ -36,7 +39,7 @@ impl Names<'_> {
             wider => wider.wider_name().unwrap_or(""),
         };
         let found = row.required("area_name", errors)?;
-        if found != expected {
+        if found != expected && !expected.is_empty() {
             let problem =
                 Problem::WrongName { found: found.to_owned(), expected: expected.to_owned() };
             row.wrong("area_name", problem, errors);
@@ -48,7 +51,7 @@ impl Names<'_> {
     pub(super) fn source(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<SourceId> {
         let key = row.required("source_id", errors)?;
         let at = self.sources.iter().position(|s| s.id == key);
-        if at.is_none() {
+        if at.is_none() && !self.sources.is_empty() {
             row.wrong("source_id", Problem::UnknownSource(key.to_owned()), errors);
         }
         at.map(|i| SourceId(i as u16))
@@ -79,12 +82,14 @@ pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
             row.wrong("area_code", Problem::UnknownArea(code.to_owned()), errors);
         }
         let (name, full) = (row.required("area", errors), row.required("force_name", errors));
-        if let (Some(code), Some(name), Some(full), Some(country)) = (code, name, full, country) {
-            let (code, name, full_name) = (code.to_owned(), name.to_owned(), full.to_owned());
+        if let Some(code) = code {
+            let [code, name, full_name] =
+                [code, name.unwrap_or(""), full.unwrap_or("")].map(str::to_owned);
+            let country = country.unwrap_or(Country::England);
             forces.push(Force { code, name, full_name, country });
         }
     }
-    if forces.len() != TOTAL_FORCES && table.rows().next().is_some() {
+    if forces.len() != TOTAL_FORCES && !forces.is_empty() {
         errors.push(table.problem(Problem::ForceCount(forces.len())));
     }
     forces
@@ -97,10 +102,10 @@ pub(super) fn offences(files: &Files, errors: &mut Vec<DataError>) -> Vec<Offenc
     let (mut seen, mut offences) = (Seen::default(), Vec::new());
     for row in table.rows() {
         seen.note(&row, &["offence_code"], errors);
-        if let (Some(code), Some(title)) =
-            (row.required("offence_code", errors), row.required("offence", errors))
-        {
-            offences.push(Offence { code: code.to_owned(), title: title.to_owned() });
+        let code = row.required("offence_code", errors);
+        let title = row.required("offence", errors).unwrap_or("").to_owned();
+        if let Some(code) = code {
+            offences.push(Offence { code: code.to_owned(), title });
         }
     }
     offences
@@ -113,25 +118,29 @@ pub(super) fn sources(files: &Files, errors: &mut Vec<DataError>) -> Vec<Source>
     let (mut seen, mut sources) = (Seen::default(), Vec::new());
     for row in table.rows() {
         seen.note(&row, &["source_id"], errors);
-        let fields = ["source_id", "publisher", "title", "url", "licence"]
-            .map(|c| row.required(c, errors).map(str::to_owned));
+        let [id, publisher, title, url, licence] =
+            ["source_id", "publisher", "title", "url", "licence"]
+                .map(|c| row.required(c, errors).unwrap_or("").to_owned());
         let date = row.required("published", errors);
         let published = date.and_then(Published::parse);
         if let (Some(date), None) = (date, published) {
             row.wrong("published", Problem::BadDate(date.to_owned()), errors);
         }
-        let [Some(id), Some(publisher), Some(title), Some(url), Some(licence)] = fields else {
-            continue;
-        };
-        let web = ["https://", "http://"].iter().any(|p| url.starts_with(p));
-        if !web || url.contains(char::is_whitespace) {
+        if !url.is_empty() && !is_web_address(&url) {
             row.wrong("url", Problem::BadAddress(url.clone()), errors);
         }
-        if let Some(published) = published {
+        if !id.is_empty() {
+            let published = published.unwrap_or(Published { year: 1900, month: 0, day: 0 });
             sources.push(Source { id, publisher, title, published, url, licence });
         }
     }
     sources
+}
+
+/// `https://host…` or `http://host…`, without spaces.
+fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|r| r.starts_with(char::is_alphanumeric)) && !url.contains(char::is_whitespace)
 }
 
 /// `districts.csv`.

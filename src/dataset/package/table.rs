@@ -6,11 +6,14 @@ use std::collections::HashMap;
 
 const LONGEST_FIELD: usize = 1_000;
 
+/// The text of a field, or `None` where it cannot be used, which is reported already.
+type Field = Option<String>;
+
 /// A table whose header has every wanted column.
 pub(super) struct Table {
     file: String,
     columns: HashMap<String, usize>,
-    rows: Vec<(u64, Vec<String>)>,
+    rows: Vec<(u64, Vec<Field>)>,
 }
 
 impl Table {
@@ -36,6 +39,9 @@ impl Table {
                 return table;
             }
         }
+        if table.columns.is_empty() {
+            return table;
+        }
         let before = errors.len();
         for record in reader.byte_records() {
             match record {
@@ -50,6 +56,10 @@ impl Table {
     }
 
     fn header(&mut self, headers: &csv::ByteRecord, wanted: &[&str], errors: &mut Vec<DataError>) {
+        if headers.iter().any(|name| std::str::from_utf8(name).is_err()) {
+            errors.push(self.at(Some(1), None, Problem::NotUtf8));
+            return;
+        }
         for (i, name) in headers.iter().enumerate() {
             let name = String::from_utf8_lossy(name).trim().to_owned();
             if self.columns.insert(name.clone(), i).is_some() {
@@ -72,13 +82,13 @@ impl Table {
                 Ok(text) if text.chars().any(is_hidden) => Problem::HiddenCharacters,
                 Ok(text) if text.len() > LONGEST_FIELD => Problem::TooLong(text.chars().count()),
                 Ok(text) => {
-                    fields.push(text.trim().to_owned());
+                    fields.push(Some(text.trim().to_owned()));
                     continue;
                 }
             };
             let name = self.columns.iter().find(|(_, at)| **at == i).map(|(n, _)| n.as_str());
             errors.push(self.at(Some(line), name, problem));
-            return;
+            fields.push(None);
         }
         self.rows.push((line, fields));
     }
@@ -120,7 +130,7 @@ pub(super) struct Row<'a> {
     table: &'a Table,
     /// Line of the file.
     pub(super) line: u64,
-    fields: &'a [String],
+    fields: &'a [Field],
 }
 
 impl<'a> Row<'a> {
@@ -129,17 +139,25 @@ impl<'a> Row<'a> {
         errors.push(self.table.at(Some(self.line), Some(column), problem));
     }
 
-    /// The text of a field; empty where the column is missing, which is reported already.
+    fn field(&self, column: &str) -> Option<&'a str> {
+        self.fields.get(*self.table.columns.get(column)?)?.as_deref()
+    }
+
+    /// The text of a field; empty where there is none, which is reported already.
     pub(super) fn text(&self, column: &str) -> &'a str {
-        let at = self.table.columns.get(column);
-        at.and_then(|i| self.fields.get(*i)).map_or("", String::as_str)
+        self.field(column).unwrap_or("")
+    }
+
+    /// Whether the field is there to be checked: its column exists and its text can be used.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.field(column).is_some()
     }
 
     /// A field that must hold something.
     pub(super) fn required(&self, column: &str, errors: &mut Vec<DataError>) -> Option<&'a str> {
         let text = self.text(column);
         if text.is_empty() {
-            if self.table.columns.contains_key(column) {
+            if self.has(column) {
                 self.wrong(column, Problem::Blank, errors);
             }
             return None;
@@ -196,9 +214,12 @@ impl<'a> Row<'a> {
 pub(super) struct Seen(HashMap<Vec<String>, u64>);
 
 impl Seen {
-    /// Notes a row's key, the given columns.
+    /// Notes a row's key, the given columns. A key with an empty part is reported elsewhere.
     pub(super) fn note(&mut self, row: &Row<'_>, key: &[&str], errors: &mut Vec<DataError>) {
-        let parts = key.iter().map(|c| row.text(c).to_owned()).collect();
+        let parts: Vec<String> = key.iter().map(|c| row.text(c).to_owned()).collect();
+        if parts.iter().any(String::is_empty) {
+            return;
+        }
         if let Some(first) = self.0.insert(parts, row.line) {
             row.wrong(key.first().copied().unwrap_or(""), Problem::Duplicate(first), errors);
         }

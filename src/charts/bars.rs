@@ -1,0 +1,98 @@
+//! Horizontal bars, one row each: names at the left, numbers at the end of the bar.
+
+use super::scene::Style;
+use super::{Anchor, Hit, Scene, Surface, Tone};
+use crate::figures::{Bar, BarsFigure};
+use crate::scale::Linear;
+
+const ROW: f64 = 26.0;
+const BAR: f64 = 16.0;
+const LABEL_LINE: f64 = 20.0;
+const GAP: f64 = 8.0;
+
+/// Where the parts of every row stand.
+struct Layout {
+    /// Height of a row.
+    row: f64,
+    /// Left end of the bars.
+    left: f64,
+    /// Longest bar.
+    length: f64,
+    /// Lines that a name above its bar may take; 0 where names stand at the left.
+    lines: usize,
+}
+
+/// Draws a chart of bars; its height follows from the number of bars.
+pub fn bars(figure: &BarsFigure, surface: &Surface<'_>) -> Scene {
+    let layout = layout(figure, surface);
+    let mut scene = Scene {
+        width: surface.width,
+        height: (figure.bars.len() as f64 * layout.row).max(ROW),
+        ..Scene::default()
+    };
+    let most = figure.bars.iter().filter_map(|b| b.value).fold(0.0, f64::max);
+    let scale = Linear::new(most, layout.length, 1);
+    // The longest bar fills the room: no axis is drawn, every bar carries its number.
+    let stretch = if most > 0.0 { layout.length / scale.place(most).max(1.0) } else { 1.0 };
+    for (i, bar) in figure.bars.iter().enumerate() {
+        let top = i as f64 * layout.row;
+        let length = bar.value.map_or(0.0, |v| scale.place(v) * stretch);
+        draw_row(&mut scene, bar, top, length, &layout, surface);
+        scene.hits.push(Hit {
+            frame: (0.0, top, surface.width, layout.row),
+            label: format!("{}: {}", bar.label, bar.text),
+            force: bar.force,
+            year: None,
+        });
+    }
+    scene
+}
+
+fn layout(figure: &BarsFigure, surface: &Surface<'_>) -> Layout {
+    let widest = |words: fn(&Bar) -> &str| {
+        let widths =
+            figure.bars.iter().map(|b| surface.measure.width(words(b), Surface::TEXT, true));
+        widths.fold(0.0, f64::max).ceil()
+    };
+    let (names, numbers) = (widest(|b| &b.label), widest(|b| &b.text));
+    let stacked = names > surface.width * 0.45;
+    let left = if stacked { 0.0 } else { names + GAP };
+    let length = (surface.width - left - numbers - GAP).max(20.0);
+    let lines = match stacked {
+        false => 0,
+        true if names > surface.width => 2,
+        true => 1,
+    };
+    Layout { row: ROW + LABEL_LINE * lines as f64, left, length, lines }
+}
+
+fn draw_row(
+    scene: &mut Scene,
+    bar: &Bar,
+    top: f64,
+    length: f64,
+    layout: &Layout,
+    surface: &Surface<'_>,
+) {
+    let tone = if bar.chosen { Tone::Chosen } else { Tone::Text };
+    let style = Style { size: Surface::TEXT, bold: bar.chosen, tone };
+    let bar_middle = top + layout.row - ROW / 2.0;
+    if layout.lines == 0 {
+        let name = surface.fit(&bar.label, layout.left - GAP, Surface::TEXT, true);
+        scene.words((layout.left - GAP, bar_middle), Anchor::End, style, &name);
+    } else {
+        let lines =
+            surface.wrap(&bar.label, surface.width, Surface::TEXT, bar.chosen, layout.lines);
+        // Names sit on their bar: a short one leaves its free line above it.
+        let first = bar_middle - BAR / 2.0 - LABEL_LINE * lines.len() as f64 + LABEL_LINE / 2.0;
+        for (i, line) in lines.iter().enumerate() {
+            let y = first + LABEL_LINE * i as f64 - 1.0;
+            scene.words((0.0, y), Anchor::Start, style, line);
+        }
+    }
+    if bar.value.is_some() {
+        let mark = if bar.chosen { Tone::Chosen } else { Tone::Mark };
+        scene.rect(layout.left, bar_middle - BAR / 2.0, length.max(1.0), BAR, mark);
+    }
+    scene.words((layout.left + length + GAP, bar_middle), Anchor::Start, style, &bar.text);
+}

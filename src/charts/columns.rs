@@ -1,0 +1,122 @@
+//! Upright columns, one a year, on an axis from nought. Gaps and breaks are drawn, never bridged.
+
+use super::scene::Style;
+use super::{Anchor, Hit, Scene, Surface, Tone};
+use crate::domain::FinancialYear;
+use crate::figures::{YearColumn, YearsFigure};
+use crate::scale::{Linear, format};
+
+const HEIGHT: f64 = 280.0;
+const TOP: f64 = 40.0;
+const BOTTOM: f64 = 28.0;
+const GAP_HEIGHT: f64 = 28.0;
+
+/// Draws the years of a series.
+pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
+    let mut scene = Scene { width: surface.width, height: HEIGHT, ..Scene::default() };
+    let most = figure.columns.iter().filter_map(|c| c.shown.value).fold(0.0, f64::max);
+    let scale = Linear::new(most, HEIGHT - TOP - BOTTOM, 4);
+    let left = axis(&mut scene, &scale, surface);
+    let step = (surface.width - left) / figure.columns.len().max(1) as f64;
+    let names = year_names(figure, step, surface);
+    for (i, column) in figure.columns.iter().enumerate() {
+        let slot = (left + i as f64 * step, step);
+        draw_column(&mut scene, column, slot, &scale, surface);
+        if let Some(Some(name)) = names.get(i) {
+            let tone = if column.chosen { Tone::Text } else { Tone::Muted };
+            let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
+            let half = surface.measure.width(name, Surface::SMALL, true) / 2.0;
+            let middle = (slot.0 + step / 2.0).min(surface.width - half).max(half);
+            scene.words((middle, HEIGHT - BOTTOM / 2.0), Anchor::Middle, style, name);
+        }
+        scene.hits.push(Hit {
+            frame: (slot.0, 0.0, step, HEIGHT),
+            label: spoken(column),
+            force: None,
+            year: Some(column.year),
+        });
+    }
+    for place in &figure.breaks {
+        draw_break(&mut scene, left + *place as f64 * step, surface);
+    }
+    scene
+}
+
+fn spoken(column: &YearColumn) -> String {
+    let why = column.shown.why.map_or(String::new(), |w| format!(". {}", w.sentence()));
+    format!("{}: {}{why}", column.year.label(), column.shown.text)
+}
+
+/// Draws ticks and grid lines; returns the left end of the plot.
+fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> f64 {
+    let names: Vec<(f64, String)> = scale
+        .ticks()
+        .iter()
+        .map(|t| (HEIGHT - BOTTOM - scale.place(*t), format::plain(*t)))
+        .collect();
+    let width = |name: &str| surface.measure.width(name, Surface::SMALL, false);
+    let left = names.iter().map(|(_, n)| width(n)).fold(0.0, f64::max).ceil() + 8.0;
+    let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Muted };
+    for (i, (y, name)) in names.iter().enumerate() {
+        let tone = if i == 0 { Tone::Muted } else { Tone::Grid };
+        scene.rect(left, *y, surface.width - left, 1.0, tone);
+        scene.words((left - 8.0, *y), Anchor::End, style, name);
+    }
+    left
+}
+
+fn draw_column(
+    scene: &mut Scene,
+    column: &YearColumn,
+    (x, step): (f64, f64),
+    scale: &Linear,
+    surface: &Surface<'_>,
+) {
+    let base = HEIGHT - BOTTOM;
+    let width = (step * 0.7).clamp(2.0, 64.0);
+    let left = x + (step - width) / 2.0;
+    let tone = if column.chosen { Tone::Chosen } else { Tone::Mark };
+    let Some(value) = column.shown.value else {
+        let tone = if column.chosen { Tone::Chosen } else { Tone::Muted };
+        let top = base - GAP_HEIGHT;
+        scene.dashes((left, top), (left, base), tone);
+        scene.dashes((left + width, top), (left + width, base), tone);
+        scene.dashes((left, top), (left + width, top), tone);
+        return;
+    };
+    let height = scale.place(value);
+    scene.rect(left, base - height, width, height.max(1.0), tone);
+    let text = &column.shown.text;
+    if column.chosen || surface.measure.width(text, Surface::SMALL, true) <= step - 2.0 {
+        let tone = if column.chosen { Tone::Chosen } else { Tone::Text };
+        let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
+        let half = surface.measure.width(text, Surface::SMALL, true) / 2.0;
+        let middle = (x + step / 2.0).min(surface.width - half).max(half);
+        scene.words((middle, base - height - 9.0), Anchor::Middle, style, text);
+    }
+}
+
+fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
+    scene.dashes((x, 18.0), (x, HEIGHT - BOTTOM), Tone::Text);
+    let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Text };
+    let text = "counting changed";
+    let half = surface.measure.width(text, Surface::SMALL, false) / 2.0;
+    let middle = x.min(surface.width - half).max(half);
+    scene.words((middle, 9.0), Anchor::Middle, style, text);
+}
+
+/// The longest form of the years' names that fits, or every second one.
+fn year_names(figure: &YearsFigure, step: f64, surface: &Surface<'_>) -> Vec<Option<String>> {
+    let short = |y: FinancialYear| format!("{:02}/{:02}", y.start() % 100, (y.start() + 1) % 100);
+    let fits =
+        |text: &str, room: f64| surface.measure.width(text, Surface::SMALL, true) + 4.0 <= room;
+    let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
+    if years.iter().all(|y| fits(&y.label(), step)) {
+        return years.iter().map(|y| Some(y.label())).collect();
+    }
+    let every =
+        (1..=4).find(|n| years.iter().all(|y| fits(&short(*y), step * *n as f64))).unwrap_or(4);
+    let last = years.len().saturating_sub(1);
+    let named = |i: usize| (last - i).is_multiple_of(every);
+    years.iter().enumerate().map(|(i, y)| named(i).then(|| short(*y))).collect()
+}
