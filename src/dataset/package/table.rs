@@ -43,10 +43,11 @@ impl Table {
             return table;
         }
         let before = errors.len();
+        let mut lines = Lines { bytes, counted: 0, line: 1 };
         for record in reader.byte_records() {
             match record {
-                Ok(record) => table.record(&record, errors),
-                Err(e) => errors.push(broken(file, &e)),
+                Ok(record) => table.record(&record, lines.of(record.position()), errors),
+                Err(e) => errors.push(broken(file, lines.of(e.position()), &e)),
             }
         }
         if table.rows.is_empty() && errors.len() == before {
@@ -73,8 +74,7 @@ impl Table {
         }
     }
 
-    fn record(&mut self, record: &csv::ByteRecord, errors: &mut Vec<DataError>) {
-        let line = record.position().map_or(0, csv::Position::line);
+    fn record(&mut self, record: &csv::ByteRecord, line: u64, errors: &mut Vec<DataError>) {
         let mut fields = Vec::with_capacity(record.len());
         for (i, field) in record.iter().enumerate() {
             let problem = match std::str::from_utf8(field) {
@@ -114,15 +114,43 @@ fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-fn broken(file: &str, error: &csv::Error) -> DataError {
+/// Counts lines as a text editor does. The CSV reader's own count is one short after CRLF line ends
+/// and leaves out blank lines before a row.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    counted: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the record that starts at or after `position`; positions must not go back.
+    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let start = position.map_or(self.counted, |p| p.byte() as usize);
+        let rest = self.bytes.iter().enumerate().skip(self.counted);
+        for (i, byte) in rest {
+            let line_end = match byte {
+                b'\n' => true,
+                b'\r' => self.bytes.get(i + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if i >= start && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u64::from(line_end);
+            self.counted = i + 1;
+        }
+        self.line
+    }
+}
+
+fn broken(file: &str, line: u64, error: &csv::Error) -> DataError {
     let problem = match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             Problem::Ragged { found: *len, expected: *expected_len }
         }
         _ => Problem::BadCsv(error.to_string()),
     };
-    let line = error.position().map(csv::Position::line);
-    DataError { file: file.to_owned(), line, column: None, problem }
+    DataError { file: file.to_owned(), line: Some(line), column: None, problem }
 }
 
 /// One row. Each reader returns `None` after reporting what is wrong.
