@@ -15,7 +15,7 @@ mod theme;
 
 pub use bars::bars;
 pub use columns::columns;
-pub use paint::paint;
+pub use paint::{FONTS, paint};
 pub use scene::{Anchor, Hit, Ink, Scene, Tone};
 pub use surface::{PlainWidths, Surface, TextWidth};
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,7 +9,7 @@ use plotters::style::{Color, FontFamily, FontStyle, RGBColor, TextStyle};
 use plotters_backend::DrawingBackend;
 
 /// Fonts of the reader's own system: nothing to load, nothing to wait for.
-const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
+pub const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 /// Length of a dash and of the gap after it, in CSS pixels.
 const DASH: f64 = 4.0;
 

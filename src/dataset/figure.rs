@@ -1,9 +1,8 @@
-//! One published NSPCC figure, and the rule that prefers one of several.
+//! One published NSPCC figure.
 
-use super::{Source, SourceId};
-use crate::domain::{Area, Cell, Count, Measure, Period, Qualifier, Why};
+use super::SourceId;
+use crate::domain::{Area, Cell, Count, Measure, Period, Why};
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
 
 /// Which part of the offences a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -84,34 +83,4 @@ impl Figure {
         (self.measure, self.area, self.period, &self.breakdown)
             == (other.measure, other.area, other.period, &other.breakdown)
     }
-
-    /// The written rule of preference (`data/README.md`), as a key: the smallest comes first.
-    ///
-    /// 1. a number before none; 2. an exact number before "at least" or "about"; 3. the NSPCC's
-    ///    own release; 4. the later publication; 5. one that says how many forces it covers, the
-    ///    more the better; 6. the order of `sources.csv`.
-    fn preference(&self, sources: &[Source]) -> impl Ord + use<> {
-        let source = sources.get(usize::from(self.source.0));
-        let exactness = match self.printed {
-            Printed::Number(Count { qualifier: Qualifier::Exact, .. }) => 0,
-            Printed::Number(_) => 1,
-            Printed::Suppressed | Printed::NotGiven => 2,
-        };
-        (
-            exactness,
-            !source.is_some_and(Source::is_nspcc),
-            Reverse(source.map(|s| s.published)),
-            Reverse(self.forces_reporting),
-            self.source,
-        )
-    }
-}
-
-/// Sorts rows by figure (measure, area, period, part), the preferred publication of each first.
-pub(super) fn sort_by_preference(figures: &mut [Figure], sources: &[Source]) {
-    figures.sort_by(|a, b| {
-        (a.measure, a.area, a.period, &a.breakdown)
-            .cmp(&(b.measure, b.area, b.period, &b.breakdown))
-            .then_with(|| a.preference(sources).cmp(&b.preference(sources)))
-    });
 }

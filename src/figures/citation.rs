@@ -38,3 +38,8 @@ fn date(published: Published) -> String {
         _ => format!("{day} {} {year}", month(m)),
     }
 }
+
+/// The source at a place in the dataset's list.
+pub fn source_id(place: usize) -> SourceId {
+    SourceId(u16::try_from(place).unwrap_or(u16::MAX))
+}

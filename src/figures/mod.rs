@@ -18,8 +18,8 @@ mod view;
 mod years;
 
 pub use ages::ages;
-pub use bars::{Bar, BarsFigure};
-pub use citation::{Citation, citation};
+pub use bars::{Bar, BarsFigure, capital};
+pub use citation::{Citation, citation, source_id};
 pub use headline::{Headline, KeyFigure, headline};
 pub use map::{LegendEntry, MapArea, MapFigure, classes, map};
 pub use offences::offences;

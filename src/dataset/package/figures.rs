@@ -2,9 +2,9 @@
 
 use super::Files;
 use super::error::{DataError, Problem};
+use super::preference::sort_by_preference;
 use super::reference::Names;
 use super::table::{Row, Seen, Table};
-use crate::dataset::figure::sort_by_preference;
 use crate::dataset::{Breakdown, Figure, Printed};
 use crate::domain::{Area, Count, Measure, Qualifier};
 

@@ -7,6 +7,7 @@ mod descriptor;
 mod error;
 mod figures;
 mod official;
+mod preference;
 mod reference;
 mod table;
 
