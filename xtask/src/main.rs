@@ -4,6 +4,7 @@
 
 mod boundaries;
 mod chromium;
+mod data;
 mod exec;
 mod finish;
 mod npm;
@@ -17,6 +18,14 @@ mod stamp;
 mod test;
 mod tools;
 
+// The page's own reader of the data package (see `data.rs` for why it is not linked as a crate).
+#[allow(dead_code, unused_imports)]
+#[path = "../../src/dataset/mod.rs"]
+mod dataset;
+#[allow(dead_code, unused_imports)]
+#[path = "../../src/domain/mod.rs"]
+mod domain;
+
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -29,6 +38,7 @@ cargo xtask COMMAND
   size                            list the sizes of dist/ and fail over the budget
   test [--only STEP[,STEP]]       install what is missing and run every check
                                   steps: fmt, clippy, clippy-wasm, native, wasm, build, size, e2e
+  data check [DIR]                check the data package and list what it holds
   boundaries ...                  make or check the map outlines
   finish-dist                     called by Trunk after a build: writes the start script
 ";
@@ -60,6 +70,7 @@ fn dispatch(args: &[String]) -> Result<ExitCode> {
         "build" => page::run(rest)?,
         "size" => size::run(rest)?,
         "test" => return test::run(rest),
+        "data" => data::run(rest)?,
         "boundaries" => boundaries::run(rest)?,
         "finish-dist" => finish::run()?,
         "help" | "--help" | "-h" => print!("{HELP}"),

@@ -1,0 +1,157 @@
+//! `cargo xtask data check`: checks the data package and prints what it holds.
+//!
+//! The checker is the page's own code, compiled in by path (see `main.rs`) and not linked as a
+//! crate: the page does not build from a faulty package, and this command must run on one.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::dataset::Dataset;
+use crate::dataset::package::{self, Files, TABLES};
+use crate::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
+use crate::{paths, size};
+
+const HELP: &str = "\
+cargo xtask data check [DIR]
+
+  Checks the data package in DIR (the project's data/ if none is given). Prints every problem with
+  its file, line and column, and fails; or prints what the package holds. data/README.md tells what
+  each table is.";
+
+/// Runs `cargo xtask data` with the words that follow.
+pub fn run(args: &[String]) -> Result<()> {
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let dir = match words.as_slice() {
+        [] | ["help"] => {
+            println!("{HELP}");
+            return Ok(());
+        }
+        words if words.iter().any(|w| matches!(*w, "--help" | "-h")) => {
+            println!("{HELP}");
+            return Ok(());
+        }
+        ["check"] => paths::root().join("data"),
+        ["check", dir] if !dir.starts_with('-') => PathBuf::from(dir),
+        other => bail!("data does not take `{}`.\n\n{HELP}", other.join(" ")),
+    };
+    print!("{}", check(&dir)?);
+    Ok(())
+}
+
+/// What the package in `dir` holds, as text.
+fn check(dir: &Path) -> Result<String> {
+    let read = Files::from_dir(dir).and_then(|files| {
+        let data = package::load(&files)?;
+        Ok((files, data))
+    });
+    let (files, data) = match read {
+        Ok(good) => good,
+        Err(errors) => bail!("{}: {}", dir.display(), package::report(&errors).trim_end()),
+    };
+    let compact = data.to_compact().context("the checked figures cannot be serialised")?;
+    let brotli = size::compressed(&compact)?;
+    let mut text = String::new();
+    writeln!(text, "{} is good. Package version {}.\n", dir.display(), data.version)?;
+    writeln!(text, "{:>8}  table", "rows")?;
+    for table in TABLES {
+        let name = format!("{table}.csv");
+        writeln!(text, "{:>8}  {name}", thousands(rows(files.get(&name))))?;
+    }
+    text.push_str(&coverage(&data)?);
+    writeln!(text, "\n{} sources.", data.sources.len())?;
+    writeln!(
+        text,
+        "Compact form inside the page: {} bytes, {} with brotli.",
+        thousands(compact.len()),
+        thousands(brotli)
+    )?;
+    Ok(text)
+}
+
+/// Rows under the header. Only for a checked table, in which no field holds a line end.
+fn rows(table: &[u8]) -> usize {
+    let lines = table.split(|byte| matches!(byte, b'\n' | b'\r'));
+    lines.filter(|line| !line.is_empty()).count().saturating_sub(1)
+}
+
+/// For each measure and year: forces with a figure, and the total for England and Wales.
+fn coverage(data: &Dataset) -> Result<String> {
+    let mut text = String::new();
+    for measure in Measure::ALL {
+        writeln!(text, "\n{} ({})", measure.name(), measure.publisher())?;
+        writeln!(text, "  {:8} {:>8}  England and Wales", "year", "forces")?;
+        for year in data.all_years(measure) {
+            let known = |area| data.reading(measure, area, year).cell.is_known();
+            let forces = data.force_ids().filter(|id| known(Area::Force(*id))).count();
+            let total = data.reading(measure, Area::EnglandAndWales, year);
+            let covers = match (total.cell.is_known(), total.forces) {
+                (false, _) => "no published total".to_owned(),
+                (true, Some(n)) => format!("{} over {n} forces", number(total.cell)),
+                (true, None) => format!("{}, forces not stated", number(total.cell)),
+            };
+            let label = year.label();
+            writeln!(text, "  {label:8} {forces:>2} of {TOTAL_FORCES}  {covers}")?;
+        }
+    }
+    Ok(text)
+}
+
+fn number(cell: Cell<Count>) -> String {
+    let Some(count) = cell.count() else { return String::new() };
+    let n = thousands(count.n as usize);
+    match count.qualifier {
+        Qualifier::Exact => n,
+        Qualifier::AtLeast => format!("at least {n}"),
+        Qualifier::About => format!("about {n}"),
+    }
+}
+
+fn thousands(n: usize) -> String {
+    match (n / 1000, n % 1000) {
+        (0, rest) => rest.to_string(),
+        (more, rest) => format!("{},{rest:03}", thousands(more)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_package_is_described() -> Result<()> {
+        let text = check(&paths::root().join("data"))?;
+        for line in [
+            "   6,149  recorded-crime.csv",
+            "     141  sources.csv",
+            "  2016/17  16 of 43  5,653 over 39 forces",
+            "  2018/19  24 of 43  no published total",
+            "  2024/25  43 of 43  7,140 over 43 forces",
+            "141 sources.",
+        ] {
+            assert!(text.lines().any(|l| l == line), "{line:?} in\n{text}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_faulty_package_is_an_error_that_names_each_file() {
+        let error = run(&["check".into(), "no/such/folder".into()]).map_err(|e| e.to_string());
+        let text = error.err().unwrap_or_default();
+        assert!(text.starts_with("no/such/folder: 8 problems in the data package:"), "{text}");
+        assert!(text.contains("datapackage.json: the file cannot be read"), "{text}");
+    }
+
+    #[test]
+    fn other_words_are_refused() {
+        assert!(run(&["chekc".into()]).is_err());
+        assert!(run(&["check".into(), "--fast".into()]).is_err());
+        assert!(run(&["check".into(), "a".into(), "b".into()]).is_err());
+    }
+
+    #[test]
+    fn long_numbers_are_split() {
+        assert_eq!([0, 999, 1000, 1_002_003].map(thousands), ["0", "999", "1,000", "1,002,003"]);
+    }
+}
