@@ -56,10 +56,13 @@ fn the_built_in_figures_are_those_of_the_data_folder() {
 }
 
 #[test]
-fn the_descriptor_names_the_columns_of_every_table() {
+fn the_descriptor_names_the_columns_of_every_table_and_the_newest_version() {
     let files = Files::from_dir(Path::new("data")).unwrap();
     let json: serde_json::Value = serde_json::from_slice(files.get("datapackage.json")).unwrap();
-    assert_eq!(json["version"], "2026.11.0");
+    assert_eq!(json["version"], DATA.version);
+    let changes = std::fs::read_to_string("data/CHANGELOG.md").unwrap();
+    let newest = changes.lines().find_map(|line| line.strip_prefix("## ")).unwrap();
+    assert!(newest.starts_with(&DATA.version), "the change log has an entry for this version");
     for table in TABLES {
         let resources = json["resources"].as_array().unwrap();
         let resource = resources.iter().find(|r| r["name"] == table).expect(table);
@@ -281,6 +284,10 @@ fn known_disagreements_prefer_one_value_and_keep_the_others() {
             assert_eq!(row.printed, reading.rows[0].printed, "{name}: a source of another value");
         }
     }
+    let (part, whole_year) = (Breakdown::Age { from: 0, to: 10 }, year(2018).period().unwrap());
+    let ages = DATA.rows(Measure::Online, Area::Wider, whole_year, &part);
+    assert_eq!(ages[0].cell(), exact(185));
+    assert!(ages.iter().any(|f| f.cell() == exact(164)));
     // Every other figure of a whole year is printed with one number only.
     let mut disagreeing = BTreeSet::new();
     for figure in DATA.figures.iter().filter(|f| f.breakdown == Breakdown::Total) {

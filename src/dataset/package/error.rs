@@ -135,7 +135,7 @@ impl Problem {
             }
             Self::TooLarge(_) => "Check the number against its source.",
             Self::UnknownArea(_) => {
-                "Use a code of areas.csv, or E92000001, W92000004, K04000001, K02000001."
+                "Use a code of areas.csv; figures.csv also takes E92000001, W92000004, K04000001, K02000001."
             }
             Self::WrongName { .. } => "Correct the name or the code, whichever is wrong.",
             Self::UnknownSource(_) => "Add the source to sources.csv, or correct the key.",
