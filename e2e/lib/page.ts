@@ -40,6 +40,26 @@ export class CyberflagPage {
     expect(state, "the interactive part gives up").toBe("failed");
   }
 
+  /** The one-sentence answer at the top. */
+  get answer(): Locator {
+    return this.page.locator("#answer");
+  }
+
+  /** The card of the chosen force. */
+  get card(): Locator {
+    return this.page.locator(".force-card");
+  }
+
+  /** A force on the map, by its ONS code. */
+  area(code: string): Locator {
+    return this.page.locator(`#area-${code}`);
+  }
+
+  /** A key figure, by the words of its label. */
+  keyFigure(label: string): Locator {
+    return this.page.locator(".key-figure").filter({ hasText: label });
+  }
+
   get loadNote(): Locator {
     return this.page.locator("#load-note");
   }

@@ -15,7 +15,7 @@ const GAP_HEIGHT: f64 = 28.0;
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
     let mut scene = Scene { width: surface.width, height: HEIGHT, ..Scene::default() };
     let most = figure.columns.iter().filter_map(|c| c.shown.value).fold(0.0, f64::max);
-    let scale = Linear::new(most, HEIGHT - TOP - BOTTOM, 4);
+    let scale = Linear::new(most, HEIGHT - TOP - BOTTOM, 5);
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
     let names = year_names(figure, step, surface);

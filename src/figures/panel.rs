@@ -20,6 +20,8 @@ pub struct YearRow {
     pub why: Option<&'static str>,
     /// Why there is no rate for a known count.
     pub why_no_rate: Option<&'static str>,
+    /// What the preferred source's row says, where others disagree with it.
+    pub note: Option<String>,
     /// Where the count comes from.
     pub sources: Vec<Citation>,
     /// Other published values, each with its source and note.
@@ -95,8 +97,9 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
         let sums: Vec<String> = longer_sums(data, view, id)
             .map(|f| {
                 format!(
-                    " Over {} it recorded {}, published as one sum.",
-                    format::period(f.period),
+                    " From {} to {} it recorded {}, published as one sum.",
+                    format::date(f.period.start()),
+                    format::date(f.period.end()),
                     format::count_cell(f.cell())
                 )
             })
@@ -215,6 +218,11 @@ fn history(data: &Dataset, measure: Measure, id: ForceId) -> MeasureHistory {
                 rate: format::rate_cell(rate),
                 why: reading.cell.why().map(Why::sentence),
                 why_no_rate: rate.why().filter(|_| reading.cell.is_known()).map(Why::sentence),
+                note: reading
+                    .rows
+                    .first()
+                    .filter(|f| !f.note.is_empty() && reading.other_values().next().is_some())
+                    .map(|f| super::capital(&f.note)),
                 sources: cited(data, &reading),
                 others: reading.other_values().map(|f| other(data, f, String::new())).collect(),
             }

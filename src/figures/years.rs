@@ -61,7 +61,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         .collect();
     let starts_anew = |y: &FinancialYear| view.measure.break_before() == Some(y.start());
     let breaks: Vec<usize> =
-        all.iter().position(|y| starts_anew(y)).filter(|i| *i > 0).into_iter().collect();
+        all.iter().position(starts_anew).filter(|i| *i > 0).into_iter().collect();
     let wider = match area {
         Area::EnglandAndWales => all.iter().filter_map(|y| wider_total(data, view, *y)).collect(),
         _ => Vec::new(),

@@ -30,7 +30,7 @@ pub fn decimal(value: f64) -> String {
 
 /// As short as the number allows, at most two decimals: a break of a scale.
 pub fn plain(value: f64) -> String {
-    if !value.is_finite() || value < 0.0 || value > 4e7 {
+    if !(0.0..=4e7).contains(&value) {
         return "no number".to_owned();
     }
     let hundredths = (value * 100.0).round() as u32;

@@ -14,8 +14,9 @@ pub(super) fn app(state: State) -> impl IntoView {
     let offences = Memo::new(move |_| figures::offences(data, &view.get()));
     view! {
         {controls::notices(state).into_any()}
+        {headline::answer(state).into_any()}
         {controls::controls(state).into_any()}
-        {headline::headline(state).into_any()}
+        {headline::key_figures(state).into_any()}
         <div class="map-and-card">
             {force_map::force_map(state).into_any()}
             {force_card::force_card(state).into_any()}

@@ -108,6 +108,7 @@ fn year(row: YearRow) -> impl IntoView {
             <th scope="row">{row.year}</th>
             <td class:blank=blank>
                 {row.count} {row.why.map(|w| view! { <small>{w}</small> })}
+                {row.note.map(|n| view! { <small>{n}"."</small> })}
                 {sources::list("Sources", row.sources)}
                 {others("Other published values", row.others)}
             </td>

@@ -94,9 +94,9 @@ fn picture(map: Map) -> impl IntoView {
             on:keydown=move |event| key(map, &event)
         >
             <defs>
-                <pattern id="blank" width="64" height="64" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="blank-ground" width="64" height="64"></rect>
-                    <rect class="blank-line" width="14" height="64"></rect>
+                <pattern id="blank" width="48" height="48" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <rect class="blank-ground" width="48" height="48"></rect>
+                    <rect class="blank-line" width="7" height="48"></rect>
                 </pattern>
             </defs>
             {paths}
@@ -184,7 +184,7 @@ fn inset(map: Map) -> impl IntoView {
     });
     Some(view! {
         <g class="inset" aria-hidden="true">
-            <text x=x + 20 y="130">"London, enlarged"</text>
+            <text x=x y="120">"London, enlarged"</text>
             <svg
                 x=x
                 y="170"

@@ -5,13 +5,17 @@ use super::state::State;
 use crate::figures::{self, KeyFigure, caveats};
 use leptos::prelude::*;
 
-/// The top of the page.
-pub(super) fn headline(state: State) -> impl IntoView {
-    let State { data, view, .. } = state;
-    let shown = Memo::new(move |_| figures::headline(data, &view.get()));
+/// The answer in one sentence.
+pub(super) fn answer(state: State) -> impl IntoView {
+    let answer = Memo::new(move |_| figures::headline(state.data, &state.view.get()).answer);
+    view! { <p class="answer" id="answer" role="status">{answer}</p> }
+}
+
+/// The key figures and their sources.
+pub(super) fn key_figures(state: State) -> impl IntoView {
+    let shown = Memo::new(move |_| figures::headline(state.data, &state.view.get()));
     view! {
-        <section class="headline" aria-label="England and Wales">
-            <p class="answer" id="answer" role="status">{move || shown.get().answer}</p>
+        <section class="headline" aria-label="Key figures for England and Wales">
             <dl class="key-figures">
                 {move || shown.get().figures.into_iter().map(key_figure).collect_view()}
             </dl>

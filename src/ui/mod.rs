@@ -23,19 +23,22 @@ use wasm_bindgen::JsCast as _;
 /// Starts the page: puts the app in place of the waiting text, or says why it cannot.
 pub fn start() {
     failure::watch();
-    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
-    let mount = document.get_element_by_id("app").and_then(|e| e.dyn_into().ok());
-    match (mount, state::State::new()) {
-        (Some(mount), Some(state)) => mount_in(mount, state),
-        _ => failure::show("The figures in this page could not be read."),
+    let document = web_sys::window().and_then(|w| w.document());
+    let mount = document.and_then(|d| d.get_element_by_id("app")).and_then(|e| e.dyn_into().ok());
+    if !mount.is_some_and(mount_into) {
+        failure::show("The figures in this page could not be read.");
     }
 }
 
-fn mount_in(mount: web_sys::HtmlElement, state: state::State) {
+/// Mounts the app into an element, in place of what is there; `false` if the built-in figures
+/// cannot be read, and then nothing is touched.
+pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
+    let Some(state) = state::State::new() else { return false };
     mount.set_inner_html("");
     address::follow(state);
     leptos::mount::mount_to(mount, move || app::app(state)).forget();
     if let Some(root) = screen::root() {
         let _ = root.set_attribute("data-app", "ready");
     }
+    true
 }

@@ -1,0 +1,83 @@
+// The main job: read the national answer, choose a force in every way, change what is counted.
+import { expect, test } from "../lib/test.ts";
+
+test("the page opens at 2016/17 with the published figures", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await expect(flag.answer).toHaveText(
+    "In 2016/17, 39 of the 43 police forces in England and Wales recorded 5,653 online sexual offences against children.",
+  );
+  await expect(flag.keyFigure("Change since 2015/16")).toContainText("up 44.8 per cent");
+  await expect(flag.keyFigure("Change since 2015/16")).toContainText("From 3,903 to 5,653, 39 forces in each year");
+  await expect(flag.keyFigure("Change since 2015/16")).toContainText("44 per cent.");
+  await expect(flag.keyFigure("On average, each day")).toContainText("15.5");
+  await expect(flag.keyFigure("Forces with a figure here")).toContainText("16 of 43");
+  await expect(page.getByRole("heading", { name: /^Age of the child, where recorded/ })).toBeVisible();
+  await expect(page.locator("#chart-ages").getByRole("button", { name: "13 years old: 257" })).toBeAttached();
+});
+
+test("West Midlands on the map reads 241; code 88A reads 7,140 over 43 forces", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await flag.area("E23000014").click();
+  await expect(flag.card.getByRole("heading", { name: "West Midlands Police" })).toBeVisible();
+  await expect(flag.card).toContainText("From 1 April 2015 to 31 March 2017 it recorded 241, published as one sum.");
+  await expect(flag.area("E23000014")).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("radio", { name: /Sexual grooming \(code 88A\)/ }).check();
+  await expect(flag.answer).toContainText("In the year ending March 2025, all 43 police forces");
+  await expect(flag.answer).toContainText("7,140");
+  await expect(flag.keyFigure("Forces with a figure here")).toContainText("43 of 43");
+  await expect(page.getByText(/Counting changed on 1 April 2017/).first()).toBeVisible();
+});
+
+test("a force is chosen in the list, in a chart and in a table, and shown everywhere", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await page.getByLabel("Police force", { exact: true }).selectOption({ label: "Kent" });
+  await expect(flag.card).toContainText("Kent Police recorded 361 online sexual offences against children in 2016/17.");
+  await expect(flag.area("E23000032")).toHaveAttribute("aria-pressed", "true");
+  await page.locator("#chart-ranking").getByRole("button", { name: "Staffordshire: 374" }).click();
+  await expect(flag.card.getByRole("heading", { name: "Staffordshire Police" })).toBeVisible();
+  await page.getByText("Open the table of all 43 forces").click();
+  await page.getByRole("button", { name: "Gwent", exact: true }).click();
+  await expect(flag.card.getByRole("heading", { name: "Gwent Police" })).toBeVisible();
+  await expect(flag.card).toContainText("No published figure was found. That does not mean zero.");
+  await page.getByRole("button", { name: "Gwent", exact: true }).click();
+});
+
+test("the table of forces sorts, blanks last both ways", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await page.getByText("Open the table of all 43 forces").click();
+  const table = page.getByRole("table", { name: /all 43 forces/ });
+  await expect(table.getByRole("row")).toHaveCount(44);
+  const first = table.locator("tbody tr").first();
+  const last = table.locator("tbody tr").last();
+  const count = table.getByRole("columnheader", { name: "Offences recorded" });
+  await count.getByRole("button").click();
+  await expect(count).toHaveAttribute("aria-sort", "descending");
+  await expect(first).toContainText("650");
+  await expect(last).toContainText("no published figure");
+  await count.getByRole("button").click();
+  await expect(first).toContainText("44");
+  await expect(last).toContainText("no published figure");
+});
+
+test("rates name their denominator, and City of London has none", async ({ flag, page }) => {
+  await flag.open("#measure=all-child&year=2016-17&area=E23000034");
+  await flag.waitReady();
+  await page.getByRole("radio", { name: "Rate per 10,000 children" }).check();
+  await expect(flag.keyFigure("For every 10,000 children aged 0 to 17")).toContainText("12,413,183 children");
+  await expect(flag.card).toContainText("Too few children live in this area for a rate to mean anything");
+  await expect(flag.area("E23000034")).toHaveAccessibleName("City of London: not applicable");
+});
+
+test("other published values and every source stand with the force", async ({ flag, page }) => {
+  await flag.open("#year=2015-16&area=E23000007");
+  await flag.waitReady();
+  await expect(flag.card).toContainText("Northumbria Police recorded 98");
+  const row = flag.card.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "2015/16" }) }).first();
+  await row.getByText("Other published values").click();
+  await expect(row).toContainText("170");
+  await expect(row.getByRole("link").first()).toHaveAttribute("href", /^https?:\/\//);
+});

@@ -1,0 +1,64 @@
+// Everything by keyboard: one stop on the map, arrows between neighbours and between bars.
+import { expect, test } from "../lib/test.ts";
+
+test("the map is one stop, and every force can be reached by its letter", async ({ flag, page }) => {
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  await expect(page.locator('.force-map [tabindex="0"]')).toHaveCount(1);
+  await page.locator('.force-map [tabindex="0"]').focus();
+  const names = await page.locator(".force-map [data-code]").evaluateAll((areas) =>
+    areas.map((area) => area.getAttribute("aria-label") ?? ""),
+  );
+  expect(names).toHaveLength(43);
+  const reached = new Set<string>();
+  for (const name of [...names].sort()) {
+    await page.keyboard.press(name.charAt(0));
+    const now = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+    expect(now.charAt(0)).toBe(name.charAt(0));
+    reached.add(now);
+  }
+  expect(reached.size).toBe(43);
+});
+
+test("arrow keys go to neighbours; Enter chooses, Escape clears", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await page.locator('.force-map [tabindex="0"]').focus();
+  await page.keyboard.press("Home");
+  await expect(flag.area("E23000036")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(flag.area("E23000036")).not.toBeFocused();
+  await page.keyboard.press("w");
+  await page.keyboard.press("Enter");
+  await expect(flag.card.getByRole("heading", { level: 2 })).not.toHaveText("One police force");
+  await page.keyboard.press("Escape");
+  await expect(flag.card.getByRole("heading", { level: 2 })).toHaveText("One police force");
+});
+
+test("a chart is one stop; arrows read its values and Enter chooses a year", async ({ flag, page }) => {
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  const chart = page.locator("#chart-years");
+  await expect(chart.locator('.hit[tabindex="0"]')).toHaveCount(1);
+  await chart.locator('.hit[tabindex="0"]').focus();
+  await page.keyboard.press("Home");
+  await expect(page.locator("#chart-years + .chart-readout")).toHaveText("2012/13: 369");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(flag.answer).toContainText("year ending March 2014");
+  await expect(page).toHaveURL(/year=2013-14/);
+});
+
+test("Tab walks from the top to the end and is never caught", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the figures" })).toBeFocused();
+  let steps = 0;
+  const end = page.locator(".about a").last();
+  while (!(await end.evaluate((a) => a === document.activeElement)) && steps < 120) {
+    await page.keyboard.press("Tab");
+    steps += 1;
+  }
+  expect(steps).toBeLessThan(120);
+});

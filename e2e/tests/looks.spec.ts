@@ -1,0 +1,87 @@
+// What a visitor's screen does to the page: widths, themes, pixel ratios, and axe over all of it.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../lib/test.ts";
+import { VIEWS, WIDTHS } from "../lib/views.ts";
+
+for (const [name, hash] of Object.entries(VIEWS)) {
+  for (const [device, width] of Object.entries(WIDTHS)) {
+    test(`axe finds nothing: ${name}, ${device}`, async ({ flag, page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await flag.open(hash);
+      await flag.waitReady();
+      // Everything folded is opened, so that axe sees it too.
+      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+      await expect(page.locator("table").first()).toBeVisible();
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        const found = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+          .analyze();
+        expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`)).toEqual([]);
+      }
+    });
+  }
+}
+
+for (const width of [320, 360, 768, 1280]) {
+  test(`nothing runs out of the page at ${width} px`, async ({ flag, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const hash of Object.values(VIEWS)) {
+      await flag.open(hash);
+      await page.reload();
+      await flag.waitReady();
+      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), hash).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+for (const ratio of [1, 1.5, 3]) {
+  test(`charts are crisp at ${ratio} device pixels to one`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ deviceScaleFactor: ratio, baseURL });
+    const page = await context.newPage();
+    await page.goto("./");
+    const canvas = page.locator("#chart-years canvas");
+    await expect(canvas).toBeAttached();
+    const size = await canvas.evaluate((c: HTMLCanvasElement) => {
+      const box = c.getBoundingClientRect();
+      return { backing: c.width, css: box.width };
+    });
+    expect(Math.abs(size.backing - size.css * ratio)).toBeLessThanOrEqual(1);
+    await context.close();
+  });
+}
+
+test("charts are drawn again for another width and for the dark theme, not for hover", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  const canvas = page.locator("#chart-ranking canvas");
+  const picture = () => canvas.evaluate((c: HTMLCanvasElement) => c.toDataURL());
+  await expect.poll(async () => (await picture()).length).toBeGreaterThan(2000);
+  const wide = await picture();
+  await page.locator("#chart-ranking .hit").nth(2).hover();
+  await expect(page.locator("#chart-ranking + .chart-readout")).toHaveText("Kent: 361");
+  expect(await picture()).toBe(wide);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(picture).not.toBe(wide);
+  const dark = await picture();
+  await page.setViewportSize({ width: 500, height: 800 });
+  await expect.poll(picture).not.toBe(dark);
+  await expect
+    .poll(() => canvas.evaluate((c: HTMLCanvasElement) => c.getBoundingClientRect().right))
+    .toBeLessThanOrEqual(500);
+});
+
+test("after it has loaded the page asks for nothing more", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await page.waitForLoadState("networkidle");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await flag.area("E23000032").click();
+  await page.getByRole("radio", { name: /All eleven/ }).check();
+  await page.getByRole("radio", { name: "Rate per 10,000 children" }).check();
+  await page.getByRole("button", { name: "Previous year" }).click();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+  expect(asked).toEqual([]);
+});
