@@ -7,7 +7,7 @@
 //! 2. [`dataset`], [`stats`], [`geo`], [`scale`], [`selection`]: figures, arithmetic, outlines,
 //!    scales, the reader's choice. None imports another.
 //! 3. [`figures`]: what is shown, in words and numbers, no pixels.
-//! 4. [`charts`]: where the ink goes, on any plotters backend.
+//! 4. [`charts`]: where the ink goes, on any plotters backend. [`markup`]: figures as HTML and SVG.
 //! 5. `ui`: Leptos components, wasm32 only.
 
 pub mod charts;
@@ -16,6 +16,7 @@ pub mod domain;
 pub mod embedded;
 pub mod figures;
 pub mod geo;
+pub mod markup;
 pub mod scale;
 pub mod selection;
 pub mod stats;

@@ -46,7 +46,7 @@ pub struct Dataset {
     pub version: String,
     /// The force areas, in the order of `areas.csv`.
     pub forces: Vec<Force>,
-    /// Districts, in the order of `districts.csv`.
+    /// Districts, by name.
     pub districts: Vec<District>,
     /// The eleven codes.
     pub offences: Vec<Offence>,

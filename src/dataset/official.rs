@@ -10,8 +10,38 @@ pub struct Series {
     first_year: u16,
     years: u16,
     columns: u16,
-    /// Value + 1; 0 is missing. Laid out force by force, year by year.
+    /// Value + 1; 0 is missing. Laid out force by force, column by column, so that the years of one
+    /// series stand together.
+    #[serde(with = "steps")]
     cells: Vec<u32>,
+}
+
+/// Cells travel as steps from one to the next: years differ less than they are large, and small
+/// numbers take fewer bytes.
+mod steps {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(cells: &[u32], to: S) -> Result<S::Ok, S::Error> {
+        let mut last = 0_u32;
+        let steps = cells.iter().map(|cell| {
+            let step = cell.wrapping_sub(last) as i32;
+            last = *cell;
+            step
+        });
+        steps.collect::<Vec<i32>>().serialize(to)
+    }
+
+    pub(super) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Vec<u32>, D::Error> {
+        let mut last = 0_u32;
+        let steps = Vec::<i32>::deserialize(from)?;
+        Ok(steps
+            .into_iter()
+            .map(|step| {
+                last = last.wrapping_add(step as u32);
+                last
+            })
+            .collect())
+    }
 }
 
 impl Series {
@@ -26,7 +56,7 @@ impl Series {
         let y = year.checked_sub(self.first_year).filter(|y| *y < self.years)?;
         let columns = usize::from(self.columns);
         (column < columns)
-            .then(|| (force.index() * usize::from(self.years) + usize::from(y)) * columns + column)
+            .then(|| (force.index() * columns + column) * usize::from(self.years) + usize::from(y))
     }
 
     /// Sets one cell; `false` if the place does not exist or already holds a number.

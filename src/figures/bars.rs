@@ -2,6 +2,8 @@
 
 use super::{Table, TableCell};
 use crate::domain::{ForceId, Why};
+use crate::stats;
+use std::cmp::Ordering;
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,8 +59,21 @@ impl BarsFigure {
     }
 }
 
+/// Bars by length, the longest first; equal ones by name, blanks last.
+pub(super) fn largest_first(bars: Vec<Bar>) -> Vec<Bar> {
+    let key = |place: usize| bars.get(place).map(|b| (b.value.unwrap_or(-1.0), b.label.as_str()));
+    let places = stats::order(bars.len(), &|a, b| match (key(a), key(b)) {
+        (Some((x, name)), Some((y, other))) => y.total_cmp(&x).then_with(|| name.cmp(other)),
+        _ => Ordering::Equal,
+    });
+    places.into_iter().filter_map(|place| bars.get(place).cloned()).collect()
+}
+
 /// The same words with a capital first letter.
 pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    let mut words = text.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }

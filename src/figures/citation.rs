@@ -39,7 +39,7 @@ fn date(published: Published) -> String {
     }
 }
 
-/// The source at a place in the dataset's list.
-pub fn source_id(place: usize) -> SourceId {
-    SourceId(u16::try_from(place).unwrap_or(u16::MAX))
+/// The citations of every source, in the dataset's order.
+pub fn all_citations(data: &Dataset) -> Vec<Citation> {
+    (0..data.sources.len()).filter_map(|i| citation(data, SourceId(i as u16))).collect()
 }

@@ -17,9 +17,10 @@ mod table;
 mod view;
 mod years;
 
+pub use crate::stats::order;
 pub use ages::ages;
 pub use bars::{Bar, BarsFigure, capital};
-pub use citation::{Citation, citation, source_id};
+pub use citation::{Citation, all_citations, citation};
 pub use headline::{Headline, KeyFigure, headline};
 pub use map::{LegendEntry, MapArea, MapFigure, classes, map};
 pub use offences::offences;

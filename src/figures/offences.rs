@@ -30,7 +30,7 @@ pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
 
 fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigure {
     let total = data.reading(view.measure, area, view.year).cell.count().map_or(0, |c| c.n);
-    let mut bars: Vec<Bar> = data
+    let bars: Vec<Bar> = data
         .offences
         .iter()
         .enumerate()
@@ -48,11 +48,10 @@ fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigur
             }
         })
         .collect();
-    bars.sort_by(|a, b| b.value.unwrap_or(-1.0).total_cmp(&a.value.unwrap_or(-1.0)));
     BarsFigure {
         title,
         unit: "offences recorded",
-        bars,
+        bars: super::bars::largest_first(bars),
         notes: vec![
             "These are all offences of each code, online or not: the table does not say which involved the internet.".to_owned(),
         ],

@@ -72,9 +72,9 @@ pub struct ForcePanel {
 /// The card of a force in a view.
 pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
     let force = data.force(id)?;
-    let mut districts: Vec<String> =
-        data.districts.iter().filter(|d| d.force == id).map(|d| d.name.clone()).collect();
-    districts.sort();
+    let own = data.districts.iter().filter(|d| d.force == id);
+    let mut districts: Vec<String> = own.map(|d| d.name.clone()).collect();
+    // The package sorts districts by name, so the old and the new lookup's stand together.
     districts.dedup();
     let mut measures = vec![view.measure];
     measures.extend(Measure::ALL.into_iter().filter(|m| *m != view.measure));

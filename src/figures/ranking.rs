@@ -10,7 +10,7 @@ use crate::stats;
 /// Forces with a number, the largest first. Forces without one are counted in the notes and listed
 /// in the table.
 pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
-    let mut bars: Vec<Bar> = data
+    let bars: Vec<Bar> = data
         .force_ids()
         .filter_map(|id| {
             let shown = shown(data, view, Area::Force(id));
@@ -24,12 +24,7 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
             })
         })
         .collect();
-    bars.sort_by(|a, b| {
-        b.value
-            .unwrap_or(0.0)
-            .total_cmp(&a.value.unwrap_or(0.0))
-            .then_with(|| a.label.cmp(&b.label))
-    });
+    let bars = super::bars::largest_first(bars);
     let missing = data.forces.len() - bars.len();
     let mut notes = Vec::new();
     if missing > 0 {

@@ -1,6 +1,7 @@
 //! A table: the equal of a picture, in words and numbers.
 
 use crate::domain::ForceId;
+use crate::stats;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -34,9 +35,8 @@ pub struct Table {
 impl Table {
     /// The rows' places in order of a column, blanks last; the first column sorts by its words.
     pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
-        let mut places: Vec<usize> = (0..self.rows.len()).collect();
-        let cell = |place: &usize| self.rows.get(*place).and_then(|(_, cells)| cells.get(column));
-        places.sort_by(|a, b| {
+        let cell = |place: usize| self.rows.get(place).and_then(|(_, cells)| cells.get(column));
+        stats::order(self.rows.len(), &|a, b| {
             let (a, b) = (cell(a), cell(b));
             if column == 0 {
                 let (a, b) = (a.map(|c| &c.text), b.map(|c| &c.text));
@@ -47,8 +47,7 @@ impl Table {
                 (Some(a), Some(b)) => a.total_cmp(&b),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             }
-        });
-        places
+        })
     }
 }
 

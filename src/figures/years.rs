@@ -152,6 +152,9 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
 
 /// The words with a small first letter, as inside a sentence.
 fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+    let mut words = text.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    words
 }

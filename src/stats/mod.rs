@@ -3,10 +3,12 @@
 
 mod breaks;
 mod change;
+mod order;
 mod rank;
 mod ratio;
 
 pub use breaks::class_breaks;
 pub use change::{Change, SMALLEST_BASE, change};
+pub use order::order;
 pub use rank::ranks;
 pub use ratio::{FEWEST_CHILDREN, per_day, rate, share};

@@ -3,7 +3,6 @@
 
 use super::state::State;
 use crate::selection::Selection;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -24,10 +23,7 @@ pub(super) fn follow(state: State) {
     let Some(window) = web_sys::window() else { return };
     let update = Closure::<dyn Fn()>::new(move || {
         let (selection, refused) = Selection::parse(&read());
-        if state.selection.get_untracked() != selection {
-            state.selection.set(selection);
-        }
-        state.refused.set(refused);
+        state.set(selection, refused);
     });
     let listener = update.as_ref().unchecked_ref();
     let _ = window.add_event_listener_with_callback("hashchange", listener);

@@ -1,130 +1,154 @@
-//! What the reader chooses: measure, year, unit.
+//! What the reader chooses: measure, year, unit, force. Leptos components.
 
+use super::dom::find;
 use super::state::State;
 use crate::domain::{FinancialYear, Measure, Unit};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
-/// Notices about an address that could not be followed in full.
-pub(super) fn notices(state: State) -> impl IntoView {
-    let texts = move || {
-        let mut texts: Vec<String> = state
-            .refused
-            .get()
-            .into_iter()
-            .map(|part| {
-                format!("\u{201c}{part}\u{201d} in the address was not understood and is left out.")
-            })
-            .collect();
-        texts.extend(state.resolved.get().1.into_iter().map(|n| n.0));
-        texts
-    };
+/// Puts the controls and the list of forces in their places.
+pub(super) fn mount(root: &web_sys::HtmlElement, state: State) {
+    let place = |id| find(root, id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = place("controls") {
+        leptos::mount::mount_to(element, move || controls(state).into_any()).forget();
+    }
+    if let Some(element) = place("picker") {
+        leptos::mount::mount_to(element, move || picker(state).into_any()).forget();
+    }
+}
+
+fn controls(state: State) -> impl IntoView {
+    let measures = Measure::ALL
+        .map(|m| {
+            choice(
+                "measure",
+                m.slug(),
+                m.name(),
+                m.publisher(),
+                Box::new(move || state.view.get().measure == m),
+                Box::new(move || state.choose_measure(m)),
+            )
+        })
+        .into_iter()
+        .collect_view();
+    let units = [(Unit::Count, "Offences"), (Unit::Rate, "Rate per 10,000 children")]
+        .map(|(u, name)| {
+            choice(
+                "unit",
+                u.slug(),
+                name,
+                "",
+                Box::new(move || state.view.get().unit == u),
+                Box::new(move || state.choose_unit(u)),
+            )
+        })
+        .into_iter()
+        .collect_view();
     view! {
-        <div class="notices" role="status">
-            {move || texts().into_iter().map(|t| view! { <p class="notice">{t}</p> }).collect_view()}
+        <fieldset class="measures"><legend>"What is counted"</legend>{measures}</fieldset>
+        <div class="row">
+            {year(state).into_any()}
+            <fieldset class="units"><legend>"Shown as"</legend>{units}</fieldset>
         </div>
     }
 }
 
-/// The form.
-pub(super) fn controls(state: State) -> impl IntoView {
-    view! {
-        <section class="controls" aria-label="Choose the figures">
-            <fieldset class="measures">
-                <legend>"What is counted"</legend>
-                {Measure::ALL.map(|m| measure(state, m))}
-            </fieldset>
-            <div class="row">
-                {year(state)}
-                <fieldset class="units">
-                    <legend>"Shown as"</legend>
-                    {unit(state, Unit::Count, "Offences")}
-                    {unit(state, Unit::Rate, "Rate per 10,000 children")}
-                </fieldset>
-            </div>
-        </section>
-    }
-}
-
-fn measure(state: State, measure: Measure) -> impl IntoView {
+fn choice(
+    group: &'static str,
+    value: &'static str,
+    name: &'static str,
+    small: &'static str,
+    checked: Box<dyn Fn() -> bool + Send>,
+    choose: Box<dyn Fn()>,
+) -> AnyView {
     view! {
         <label class="choice">
-            <input
-                type="radio"
-                name="measure"
-                value=measure.slug()
-                prop:checked=move || state.view.get().measure == measure
-                on:change=move |_| state.choose_measure(measure)
-            />
-            <span>{measure.name()}<small>{measure.publisher()}</small></span>
+            <input type="radio" name=group value=value prop:checked=checked on:change=move |_| choose() />
+            <span>{name}<small>{small}</small></span>
         </label>
     }
-}
-
-fn unit(state: State, unit: Unit, name: &'static str) -> impl IntoView {
-    view! {
-        <label class="choice">
-            <input
-                type="radio"
-                name="unit"
-                value=unit.slug()
-                prop:checked=move || state.view.get().unit == unit
-                on:change=move |_| state.choose_unit(unit)
-            />
-            <span>{name}</span>
-        </label>
-    }
+    .into_any()
 }
 
 fn year(state: State) -> impl IntoView {
-    let bounds = Memo::new(move |_| state.data.years(state.view.get().measure));
+    let years = move || state.data.years(state.view.get().measure);
     let current = move || state.view.get().year;
+    let step = move |back: bool| {
+        let ((first, last), year) = (years(), current());
+        match back {
+            true if year > first => state.choose_year(year.previous()),
+            false if year < last => state.choose_year(year.next()),
+            _ => {}
+        }
+    };
     let choose = move |event| {
         if let Some(year) = FinancialYear::parse_slug(&event_target_value(&event)) {
             state.choose_year(year);
         }
     };
     let options = move || {
-        let (first, last) = bounds.get();
-        let years = (first.start()..=last.start()).rev().filter_map(FinancialYear::new);
-        years
+        let (first, last) = years();
+        let now = current();
+        let all = (first.start()..=last.start()).rev().filter_map(FinancialYear::new);
+        let options: Vec<String> = all
             .map(|y| {
-                let name = format!("{} ({})", y.label(), y.ending());
-                view! { <option value=y.slug() selected=move || current() == y>{name}</option> }
+                let selected = if y == now { " selected" } else { "" };
+                let (slug, label, ending) = (y.slug(), y.label(), y.ending());
+                format!("<option value=\"{slug}\"{selected}>{label} ({ending})</option>")
             })
-            .collect_view()
+            .collect();
+        options.concat()
     };
     view! {
         <div class="year">
             <label for="year">"Financial year"</label>
             <div class="stepper">
-                <button
-                    type="button"
-                    aria-label="Previous year"
-                    aria-disabled=move || (current() <= bounds.get().0).to_string()
-                    on:click=move |_| {
-                        if current() > bounds.get().0 {
-                            state.choose_year(current().previous());
-                        }
-                    }
-                >
-                    "\u{2039}"
-                </button>
-                <select id="year" prop:value=move || current().slug() on:change=choose>
-                    {options}
-                </select>
-                <button
-                    type="button"
-                    aria-label="Next year"
-                    aria-disabled=move || (current() >= bounds.get().1).to_string()
-                    on:click=move |_| {
-                        if current() < bounds.get().1 {
-                            state.choose_year(current().next());
-                        }
-                    }
-                >
-                    "\u{203a}"
-                </button>
+                {stepper("Previous year", "\u{2039}", Box::new(move || current() <= years().0), Box::new(move || step(true)))}
+                <select id="year" inner_html=options on:change=choose></select>
+                {stepper("Next year", "\u{203a}", Box::new(move || current() >= years().1), Box::new(move || step(false)))}
             </div>
         </div>
+    }
+}
+
+fn stepper(
+    name: &'static str,
+    sign: &'static str,
+    at_end: Box<dyn Fn() -> bool + Send>,
+    step: Box<dyn Fn()>,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            aria-label=name
+            aria-disabled=move || if at_end() { "true" } else { "false" }
+            on:click=move |_| step()
+        >
+            {sign}
+        </button>
+    }
+    .into_any()
+}
+
+fn picker(state: State) -> impl IntoView {
+    let order = state.by_name();
+    let options = move || {
+        let chosen = state.view.get().force;
+        let mut html = "<option value=\"\">England and Wales (no force chosen)</option>".to_owned();
+        for force in order.iter().copied() {
+            if let Some(of) = state.data.force(force) {
+                let selected = if chosen == Some(force) { " selected" } else { "" };
+                let name = crate::markup::escape(&of.name);
+                html.push_str(&format!("<option value=\"{}\"{selected}>{name}</option>", of.code));
+            }
+        }
+        html
+    };
+    let choose = move |event| {
+        state.choose_force(state.data.force_by_code(&event_target_value(&event)));
+    };
+    view! {
+        <label class="picker" for="force">"Police force"</label>
+        <select id="force" inner_html=options on:change=choose></select>
     }
 }

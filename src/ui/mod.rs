@@ -1,23 +1,23 @@
-//! Layer 5: the page. Thin Leptos components that show figures and pass choices on.
+//! Layer 5: the page. Leptos signals and controls; everything else is text from
+//! [`crate::markup`] put in its place.
 //!
-//! Only [`canvas`] knows the canvas and its pixels; only [`force_map`] writes the map's SVG; only
-//! [`address`] touches the address; only [`failure`] speaks when something breaks.
+//! Only [`canvas`] knows the canvas and its pixels; only [`force_map`] changes the map; only
+//! [`address`] touches the address; only [`failure`] speaks when something breaks; only [`dom`]
+//! puts markup into the page.
 
-mod about;
 mod address;
-mod app;
 mod canvas;
-mod chart;
+mod charts;
 mod controls;
+mod dom;
+mod events;
 mod failure;
-mod force_card;
 mod force_map;
-mod headline;
+mod parts;
 mod screen;
-mod sources;
 mod state;
-mod table;
 
+use crate::markup;
 use wasm_bindgen::JsCast as _;
 
 /// Starts the page: puts the app in place of the waiting text, or says why it cannot.
@@ -34,9 +34,13 @@ pub fn start() {
 /// cannot be read, and then nothing is touched.
 pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     let Some(state) = state::State::new() else { return false };
-    mount.set_inner_html("");
+    mount.set_inner_html(&markup::skeleton(state.data.sources.len()));
+    controls::mount(&mount, state);
+    parts::follow(&mount, state);
+    force_map::follow(&mount, state);
+    charts::follow(&mount, state);
+    events::listen(&mount, state);
     address::follow(state);
-    leptos::mount::mount_to(mount, move || app::app(state)).forget();
     if let Some(root) = screen::root() {
         let _ = root.set_attribute("data-app", "ready");
     }

@@ -4,12 +4,20 @@ use super::screen::{Screen, screen};
 use crate::dataset::Dataset;
 use crate::domain::{FinancialYear, ForceId, Measure, Unit};
 use crate::embedded;
-use crate::figures::{Notice, View};
+use crate::figures::View;
 use crate::geo::MapShapes;
 use crate::selection::Selection;
 use leptos::prelude::*;
 
-/// Handed to every component; copying it copies handles only.
+/// A folded table: its place in the page, whether it was opened, and how it is sorted.
+#[derive(Clone, Copy)]
+pub(super) struct Fold {
+    pub(super) id: &'static str,
+    pub(super) open: RwSignal<bool>,
+    pub(super) sorted: RwSignal<Option<(usize, bool)>>,
+}
+
+/// Handed to every part; copying it copies handles only.
 #[derive(Clone, Copy)]
 pub(super) struct State {
     /// The figures.
@@ -20,12 +28,12 @@ pub(super) struct State {
     pub(super) selection: RwSignal<Selection>,
     /// Parts of the address that were not understood.
     pub(super) refused: RwSignal<Vec<String>>,
-    /// The choice completed, with what had to give way.
-    pub(super) resolved: Memo<(View, Vec<Notice>)>,
-    /// The complete choice.
+    /// The choice completed.
     pub(super) view: Memo<View>,
     /// The reader's screen.
     pub(super) screen: RwSignal<Screen>,
+    /// What can be unfolded.
+    pub(super) folds: &'static [Fold],
 }
 
 impl State {
@@ -36,28 +44,34 @@ impl State {
             Box::leak(Box::new(MapShapes::new(&embedded::topology().ok()?)));
         let (chosen, refused) = Selection::parse(&super::address::read());
         let selection = RwSignal::new(chosen);
-        let resolved = Memo::new(move |_| View::resolve(data, &selection.get()));
-        let view = Memo::new(move |_| resolved.get().0);
+        let view = Memo::new(move |_| View::resolve(data, &selection.get()).0);
+        let ids = ["forces", "ranking", "years", "ages", "offences", "sources"];
+        let fold = |id| Fold { id, open: RwSignal::new(false), sorted: RwSignal::new(None) };
         Some(Self {
             data,
             shapes,
             selection,
             refused: RwSignal::new(refused),
-            resolved,
             view,
             screen: screen(),
+            folds: Box::leak(Box::new(ids.map(fold))),
         })
+    }
+
+    /// The fold with this word.
+    pub(super) fn fold(self, id: &str) -> Option<Fold> {
+        self.folds.iter().copied().find(|f| f.id == id)
     }
 
     /// Chooses a force, or none.
     pub(super) fn choose_force(self, force: Option<ForceId>) {
         let code = force.and_then(|id| self.data.force(id)).map(|f| f.code.clone());
-        self.change(|s| s.area = code);
+        self.change(&mut |s| s.area.clone_from(&code));
     }
 
     /// Chooses a measure, at its opening year.
     pub(super) fn choose_measure(self, measure: Measure) {
-        self.change(|s| {
+        self.change(&mut |s| {
             s.measure = Some(measure);
             s.year = None;
         });
@@ -65,17 +79,35 @@ impl State {
 
     /// Chooses a year.
     pub(super) fn choose_year(self, year: FinancialYear) {
-        self.change(|s| s.year = Some(year));
+        self.change(&mut |s| s.year = Some(year));
     }
 
     /// Chooses count or rate.
     pub(super) fn choose_unit(self, unit: Unit) {
-        self.change(|s| s.unit = unit);
+        self.change(&mut |s| s.unit = unit);
     }
 
-    fn change(self, f: impl FnOnce(&mut Selection)) {
-        self.refused.set(Vec::new());
-        self.selection.update(f);
-        super::address::write(&self.selection.get_untracked().to_hash());
+    fn change(self, change: &mut dyn FnMut(&mut Selection)) {
+        let mut selection = self.selection.get_untracked();
+        change(&mut selection);
+        super::address::write(&selection.to_hash());
+        self.set(selection, Vec::new());
     }
+
+    /// Sets a whole selection and what was left out of it.
+    pub(super) fn set(self, selection: Selection, refused: Vec<String>) {
+        if self.refused.get_untracked() != refused {
+            self.refused.set(refused);
+        }
+        if self.selection.get_untracked() != selection {
+            self.selection.set(selection);
+        }
+    }
+}
+
+/// Runs `work` now, and again whenever a signal that it read has changed.
+///
+/// All parts go through this one function, so that the reactive machinery is compiled once.
+pub(super) fn on_change(mut work: Box<dyn FnMut()>) {
+    Effect::new(move |_: Option<()>| work());
 }

@@ -162,5 +162,6 @@ pub(super) fn districts(
             districts.push(District { name: name.to_owned(), force });
         }
     }
+    districts.sort_by(|a, b| a.name.cmp(&b.name));
     districts
 }

@@ -1,0 +1,79 @@
+//! The chosen force's card.
+
+use super::{escape, link, source_list};
+use crate::figures::{ForcePanel, MeasureHistory, OtherFigure, YearRow};
+
+/// The sentence and the comparison; an invitation where no force is chosen.
+pub fn card_sentence(panel: Option<&ForcePanel>) -> String {
+    match panel {
+        Some(p) => format!("<p>{}</p><p>{}</p>", escape(&p.sentence), escape(&p.comparison)),
+        None => "<p>Choose a force on the map, in the list above, in a chart or in a table to see every figure published for it.</p>".to_owned(),
+    }
+}
+
+/// Places covered, and every measure's years with their sources.
+pub fn card_details(panel: &ForcePanel) -> String {
+    let places: Vec<String> = panel.districts.iter().map(|d| escape(d)).collect();
+    let mut html = format!(
+        "<details data-key=\"places\"><summary>Which places it covers</summary><p>{}</p></details>",
+        places.join("; ")
+    );
+    for (i, measure) in panel.measures.iter().enumerate() {
+        html.push_str(&history(measure, i == 0));
+    }
+    html
+}
+
+fn history(history: &MeasureHistory, open: bool) -> String {
+    let name = escape(history.measure.name());
+    let slug = history.measure.slug();
+    let rows: String = history.years.iter().map(|row| year(row, slug)).collect();
+    format!(
+        "<details data-key=\"m-{slug}\"{}><summary>{name}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}, by financial year\"><table><caption class=\"hidden\">{name}, by financial year</caption><thead><tr><th scope=\"col\">Year</th><th scope=\"col\">Offences recorded</th><th scope=\"col\">Per 10,000 children</th></tr></thead><tbody>{rows}</tbody></table></div>{}</details>",
+        if open { " open" } else { "" },
+        others("Also published", &format!("also-{slug}"), &history.others)
+    )
+}
+
+fn year(row: &YearRow, slug: &str) -> String {
+    let small = |text: Option<&str>| {
+        text.map_or(String::new(), |t| format!("<small>{}</small>", escape(t)))
+    };
+    let class = |blank: bool| if blank { " class=\"blank\"" } else { "" };
+    let key = format!("{slug}-{}", row.year);
+    format!(
+        "<tr><th scope=\"row\">{}</th><td{}>{} {}{}{}{}</td><td{}>{} {}</td></tr>",
+        escape(&row.year),
+        class(row.why.is_some()),
+        escape(&row.count),
+        small(row.why),
+        small(row.note.as_deref()),
+        source_list("Sources", &format!("s-{key}"), &row.sources),
+        others("Other published values", &format!("o-{key}"), &row.others),
+        class(row.why.is_some() || row.why_no_rate.is_some()),
+        escape(&row.rate),
+        small(row.why_no_rate)
+    )
+}
+
+fn others(name: &str, key: &str, figures: &[OtherFigure]) -> String {
+    if figures.is_empty() {
+        return String::new();
+    }
+    let lines: String = figures
+        .iter()
+        .map(|f| {
+            let what =
+                if f.what.is_empty() { String::new() } else { format!("{}: ", escape(&f.what)) };
+            let note =
+                if f.note.is_empty() { String::new() } else { format!(" ({})", escape(&f.note)) };
+            let source = f.source.as_ref().map(link).unwrap_or_default();
+            format!("<li>{what}<strong>{}</strong>{note} {source}</li>", escape(&f.count))
+        })
+        .collect();
+    format!(
+        "<details class=\"others\" data-key=\"{}\"><summary>{}</summary><ul>{lines}</ul></details>",
+        escape(key),
+        escape(name)
+    )
+}

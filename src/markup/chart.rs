@@ -1,0 +1,92 @@
+//! What stands round a chart: heading, notes, and the layer that answers to pointer and keys.
+
+use super::escape;
+use crate::charts::Scene;
+use crate::dataset::Dataset;
+use crate::figures::{BarsFigure, View, YearsFigure, capital};
+
+/// Heading and unit of a chart.
+pub fn bars_head(id: &str, figure: &BarsFigure) -> String {
+    head(id, &figure.title, figure.unit)
+}
+
+/// Heading and unit of the years.
+pub fn years_head(figure: &YearsFigure) -> String {
+    head("years", &figure.title, figure.unit)
+}
+
+fn head(id: &str, title: &str, unit: &str) -> String {
+    format!(
+        "<h2 id=\"h-{id}\">{}</h2><p class=\"unit\">{}</p>",
+        escape(title),
+        escape(&capital(unit))
+    )
+}
+
+/// Notes under a chart of bars.
+pub fn bars_foot(figure: &BarsFigure) -> String {
+    notes(figure.notes.iter().map(String::as_str))
+}
+
+/// Notes under the years, and the totals of wider areas, listed apart.
+pub fn years_foot(figure: &YearsFigure) -> String {
+    let mut html =
+        notes(figure.break_note.into_iter().chain(figure.notes.iter().map(String::as_str)));
+    if !figure.wider.is_empty() {
+        let lines: String = figure
+            .wider
+            .iter()
+            .map(|t| {
+                format!(
+                    "<li>{}: <strong>{}</strong> ({})</li>",
+                    escape(&t.year.label()),
+                    escape(&t.text),
+                    escape(&t.covers)
+                )
+            })
+            .collect();
+        html.push_str(&format!(
+            "<details data-key=\"wider\"><summary>Totals for areas wider than England and Wales, listed apart</summary><ul>{lines}</ul></details>"
+        ));
+    }
+    html
+}
+
+fn notes<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts.map(|n| format!("<p class=\"note\">{}</p>", escape(n))).collect()
+}
+
+/// The layer above a picture: one rectangle for each place that answers. `at` is the one that Tab
+/// reaches.
+pub fn hits(data: &Dataset, view: &View, scene: &Scene, at: usize) -> String {
+    scene
+        .hits
+        .iter()
+        .enumerate()
+        .map(|(i, hit)| {
+            let (x, y, w, h) = hit.frame;
+            let does = match (hit.force.and_then(|f| data.force(f)), hit.year) {
+                (Some(force), _) => format!(
+                    " role=\"button\" aria-pressed=\"{}\" data-force=\"{}\"",
+                    view.force == hit.force,
+                    force.code
+                ),
+                (None, Some(year)) => format!(
+                    " role=\"button\" aria-pressed=\"{}\" data-year=\"{}\"",
+                    view.year == year,
+                    year.slug()
+                ),
+                (None, None) => " role=\"img\"".to_owned(),
+            };
+            let stop = if i == at.min(scene.hits.len().saturating_sub(1)) { "0" } else { "-1" };
+            format!(
+                "<rect class=\"hit\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" tabindex=\"{stop}\" data-hit=\"{i}\" data-key=\"hit-{i}\" aria-label=\"{}\"{does}></rect>",
+                x.round() as i32,
+                y.round() as i32,
+                w.round() as i32,
+                h.round() as i32,
+                escape(&hit.label)
+            )
+        })
+        .collect()
+}

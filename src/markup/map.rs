@@ -1,0 +1,99 @@
+//! The map: SVG areas, an inset for London, a legend.
+
+use super::escape;
+use crate::domain::ForceId;
+use crate::figures::{MapArea, MapFigure};
+use crate::geo::{ForceShape, MapShapes};
+
+/// Shown enlarged in the inset: City of London and the force round it.
+const LONDON: [&str; 2] = ["E23000001", "E23000034"];
+
+/// The class attribute of an area.
+pub fn area_class(area: &MapArea) -> String {
+    match area.class {
+        Some(class) => format!("area c{class}"),
+        None => "area blank".to_owned(),
+    }
+}
+
+/// The map. Tab reaches the chosen force, else the first. The two outlines at the end are moved by
+/// the page: one round the chosen force, one round the force that the keys are on.
+pub fn map_svg(figure: &MapFigure, shapes: &MapShapes, chosen: Option<ForceId>) -> String {
+    let (width, height) = (shapes.width + 40, MapShapes::HEIGHT + 40);
+    let mut svg = format!(
+        "<svg class=\"force-map\" viewBox=\"-20 -20 {width} {height}\" role=\"group\" aria-label=\"Map of police force areas\" aria-describedby=\"map-description\"><defs><pattern id=\"blank\" width=\"48\" height=\"48\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"blank-ground\" width=\"48\" height=\"48\"></rect><rect class=\"blank-line\" width=\"7\" height=\"48\"></rect></pattern></defs>"
+    );
+    let stop = chosen.map_or(0, ForceId::index);
+    for (i, area) in figure.areas.iter().enumerate() {
+        if let Some(shape) = shapes.shape(&area.code) {
+            svg.push_str(&area_path(area, shape, i == stop, chosen == Some(area.force)));
+        }
+    }
+    let ring =
+        chosen.and_then(|id| figure.areas.get(id.index())).and_then(|a| shapes.shape(&a.code));
+    svg.push_str(&format!(
+        "<path class=\"chosen-outline\" d=\"{}\" aria-hidden=\"true\"></path><path class=\"focus-outline\" d=\"\" aria-hidden=\"true\"></path>{}</svg>",
+        ring.map_or("", |s| s.path.as_str()),
+        inset(figure, shapes, chosen)
+    ));
+    svg
+}
+
+fn area_path(area: &MapArea, shape: &ForceShape, stop: bool, chosen: bool) -> String {
+    format!(
+        "<path id=\"area-{code}\" data-force=\"{code}\" data-key=\"area-{code}\" class=\"{}\" d=\"{}\" fill=\"url(#blank)\" fill-rule=\"evenodd\" role=\"button\" tabindex=\"{}\" aria-pressed=\"{chosen}\" aria-label=\"{}\"></path>",
+        area_class(area),
+        shape.path,
+        if stop { "0" } else { "-1" },
+        escape(&area.spoken),
+        code = escape(&area.code)
+    )
+}
+
+/// London enlarged, in the empty sea at the top right. A pointer's help: keys and screen readers
+/// have City of London on the map itself.
+fn inset(figure: &MapFigure, shapes: &MapShapes, chosen: Option<ForceId>) -> String {
+    let Some(london) = shapes.shape(LONDON[0]) else { return String::new() };
+    let (left, top, right, bottom) = london.bounds;
+    let size = shapes.width * 3 / 10;
+    let height = size * (bottom - top + 40) / (right - left + 40);
+    let x = shapes.width - size;
+    let paths: String = LONDON
+        .iter()
+        .filter_map(|code| {
+            let area = figure.areas.iter().find(|a| a.code == *code)?;
+            let shape = shapes.shape(code)?;
+            Some(format!(
+                "<path data-force=\"{code}\" data-inset=\"{code}\"{} class=\"{}\" d=\"{}\" fill=\"url(#blank)\" fill-rule=\"evenodd\"></path>",
+                if chosen == Some(area.force) { " data-chosen" } else { "" },
+                area_class(area),
+                shape.path
+            ))
+        })
+        .collect();
+    format!(
+        "<g class=\"inset\" aria-hidden=\"true\"><text x=\"{x}\" y=\"120\">London, enlarged</text><svg x=\"{x}\" y=\"170\" width=\"{size}\" height=\"{height}\" viewBox=\"{} {} {} {}\">{paths}</svg><rect class=\"inset-frame\" x=\"{x}\" y=\"150\" width=\"{size}\" height=\"{}\"></rect></g>",
+        left - 20,
+        top - 20,
+        right - left + 40,
+        bottom - top + 40,
+        height + 40
+    )
+}
+
+/// The legend, as list items.
+pub fn legend(figure: &MapFigure) -> String {
+    figure
+        .legend
+        .iter()
+        .map(|entry| {
+            let swatch = entry.class.map_or("blank".to_owned(), |c| format!("c{c}"));
+            let forces = if entry.forces == 1 { "force" } else { "forces" };
+            format!(
+                "<li><span class=\"swatch {swatch}\" aria-hidden=\"true\"></span><span>{} <small>({} {forces})</small></span></li>",
+                escape(&entry.label),
+                entry.forces
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,28 @@
+//! Layer 4: figures as HTML and SVG text.
+//!
+//! The same functions write the static page at build time and the live page in the browser, so the
+//! two cannot say different things. Every word goes through [`escape`]; there is no style attribute
+//! and no script anywhere, so the strictest content policy lets it through.
+//!
+//! What answers to the reader carries `data-force` (an ONS code), `data-year` (a year's slug) or
+//! `data-sort` (a column); the page listens once, at its root.
+
+mod card;
+mod chart;
+mod escape;
+mod headline;
+mod map;
+mod notes;
+mod skeleton;
+mod sources;
+mod table;
+
+pub use card::{card_details, card_sentence};
+pub use chart::{bars_foot, bars_head, hits, years_foot, years_head};
+pub use escape::escape;
+pub use headline::key_figures;
+pub use map::{area_class, legend, map_svg};
+pub use notes::{caveats, notices};
+pub use skeleton::{CHARTS, POINT, skeleton};
+pub use sources::{all_sources, link, source_list};
+pub use table::table;

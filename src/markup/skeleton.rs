@@ -1,0 +1,51 @@
+//! The page's parts in reading order, empty: places that the live page fills and refills.
+
+/// Charts of the page: word of their places, and words of the fold with their table.
+pub const CHARTS: [(&str, &str); 4] = [
+    ("ranking", "The same as a table"),
+    ("years", "The same as a table, with changes"),
+    ("ages", "The same as a table"),
+    ("offences", "The same as a table"),
+];
+
+/// Words of a chart's readout while nothing is pointed at.
+pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its number.";
+
+/// The empty parts.
+pub fn skeleton(sources: usize) -> String {
+    let mut html = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
+        <p class=\"answer\" id=\"answer\" role=\"status\"></p>\
+        <section class=\"controls\" id=\"controls\" aria-label=\"Choose the figures\"></section>\
+        <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\
+        <div class=\"map-and-card\"><section class=\"figure map\" aria-labelledby=\"h-map\">\
+        <h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>\
+        <div class=\"map-frame\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p><div id=\"map\"></div></div>\
+        <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul></section>\
+        <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
+        <div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\" role=\"status\"></div><div id=\"card-details\"></div></section></div>\
+        <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>"
+        .to_owned();
+    html.push_str(&fold("forces", "Open the table of all 43 forces"));
+    html.push_str("</section>");
+    for (id, summary) in CHARTS {
+        html.push_str(&format!(
+            "<section class=\"figure\" id=\"s-{id}\" aria-labelledby=\"h-{id}\"><div id=\"head-{id}\"></div>\
+            <div class=\"chart\" id=\"chart-{id}\"><canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg></div>\
+            <p class=\"chart-readout\" aria-hidden=\"true\" data-rest=\"{POINT}\">{POINT}</p><div id=\"foot-{id}\"></div>{}</section>",
+            fold(id, summary)
+        ));
+    }
+    html.push_str(&format!(
+        "<section class=\"caveats\" aria-labelledby=\"h-caveats\"><h2 id=\"h-caveats\">What these figures do and do not say</h2><ul id=\"caveats\"></ul></section>\
+        <section class=\"all-sources\" aria-labelledby=\"h-sources\"><h2 id=\"h-sources\">Sources and licences</h2>\
+        <p>Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines: made with Natural Earth (public domain); they are approximate.</p>\
+        <details data-fold=\"sources\"><summary>All {sources} sources</summary><div id=\"fold-sources\"></div></details></section>"
+    ));
+    html
+}
+
+fn fold(id: &str, summary: &str) -> String {
+    format!(
+        "<details class=\"table-fold\" data-fold=\"{id}\"><summary>{summary}</summary><div class=\"scroll\" id=\"fold-{id}\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div></details>"
+    )
+}

@@ -1,0 +1,70 @@
+//! A table with sortable headings.
+
+use super::escape;
+use crate::dataset::Dataset;
+use crate::domain::ForceId;
+use crate::figures::{Table, TableCell};
+
+/// The table, sorted by a column (and downwards) if one is given, the chosen force's row marked.
+pub fn table(
+    data: &Dataset,
+    table: &Table,
+    sorted: Option<(usize, bool)>,
+    chosen: Option<ForceId>,
+) -> String {
+    let mut html = format!("<table><caption>{}</caption><thead><tr>", escape(&table.caption));
+    for (i, name) in table.columns.iter().enumerate() {
+        html.push_str(&heading(i, name, sorted.filter(|(c, _)| *c == i).map(|(_, down)| down)));
+    }
+    html.push_str("</tr></thead><tbody>");
+    let order = match sorted {
+        Some((column, descending)) => table.order(column, descending),
+        None => (0..table.rows.len()).collect(),
+    };
+    for (force, cells) in order.into_iter().filter_map(|place| table.rows.get(place)) {
+        let mark = if force.is_some() && *force == chosen { " class=\"chosen\"" } else { "" };
+        html.push_str(&format!("<tr{mark}>"));
+        let code = force.and_then(|id| data.force(id)).map(|f| f.code.as_str());
+        for (i, cell) in cells.iter().enumerate() {
+            html.push_str(&if i == 0 { row_head(cell, code) } else { body_cell(cell) });
+        }
+        html.push_str("</tr>");
+    }
+    html.push_str("</tbody></table>");
+    html
+}
+
+fn heading(column: usize, name: &str, order: Option<bool>) -> String {
+    let (aria, mark) = match order {
+        Some(true) => ("descending", " \u{25be}"),
+        Some(false) => ("ascending", " \u{25b4}"),
+        None => ("none", ""),
+    };
+    format!(
+        "<th scope=\"col\" aria-sort=\"{aria}\"><button type=\"button\" class=\"sort\" data-sort=\"{column}\" data-key=\"sort-{column}\">{}<span aria-hidden=\"true\">{mark}</span></button></th>",
+        escape(name)
+    )
+}
+
+fn row_head(cell: &TableCell, code: Option<&str>) -> String {
+    let text = escape(&cell.text);
+    match code {
+        Some(code) => format!(
+            "<th scope=\"row\"><button type=\"button\" class=\"link\" data-force=\"{code}\" data-key=\"row-{code}\">{text}</button></th>"
+        ),
+        None => format!("<th scope=\"row\">{text}</th>"),
+    }
+}
+
+fn body_cell(cell: &TableCell) -> String {
+    match cell.note {
+        Some(note) => {
+            format!(
+                "<td class=\"blank\">{} <small>{}</small></td>",
+                escape(&cell.text),
+                escape(note)
+            )
+        }
+        None => format!("<td>{}</td>", escape(&cell.text)),
+    }
+}

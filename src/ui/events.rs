@@ -1,0 +1,152 @@
+//! What the reader does, heard once at the root: clicks, keys, pointing, unfolding.
+
+use super::dom::{focus, set, set_text};
+use super::force_map;
+use super::state::State;
+use crate::domain::FinancialYear;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+/// Listens at the root of the app.
+pub(super) fn listen(root: &HtmlElement, state: State) {
+    on(root, "click", Box::new(move |event| act(state, &event)));
+    on(root, "keydown", Box::new(move |event| key(state, &event)));
+    on(root, "pointerover", Box::new(move |event| point(state, &event)));
+    on(root, "focusin", Box::new(move |event| point(state, &event)));
+    on(root, "pointerout", Box::new(move |event| rest(state, &event)));
+    on(root, "focusout", Box::new(move |event| rest(state, &event)));
+    on(root, "toggle", Box::new(move |event| unfold(state, &event)));
+}
+
+fn on(root: &HtmlElement, name: &str, work: Box<dyn Fn(Event)>) {
+    let listener = Closure::<dyn Fn(Event)>::wrap(work);
+    let function = listener.as_ref().unchecked_ref();
+    // In the capturing phase, since `toggle` does not bubble.
+    let _ = root.add_event_listener_with_callback_and_bool(name, function, true);
+    listener.forget();
+}
+
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+fn act(state: State, event: &Event) {
+    if let Some(heading) = closest(event, "[data-sort]") {
+        sort(state, &heading);
+    } else if let Some(chosen) = closest(event, "[data-force],[data-year]") {
+        choose(state, &chosen);
+    }
+}
+
+fn choose(state: State, element: &Element) {
+    let year = element.get_attribute("data-year").and_then(|y| FinancialYear::parse_slug(&y));
+    if let Some(year) = year {
+        state.choose_year(year);
+        return;
+    }
+    let code = element.get_attribute("data-force").unwrap_or_default();
+    let force = state.data.force_by_code(&code);
+    // A second press on the map or a bar lets go; a name in a table always chooses.
+    let lets_go = element.tag_name() != "BUTTON" && state.view.get_untracked().force == force;
+    state.choose_force(force.filter(|_| !lets_go));
+}
+
+fn sort(state: State, heading: &Element) {
+    let column = heading.get_attribute("data-sort").and_then(|c| c.parse::<usize>().ok());
+    let fold = heading.closest("[data-fold]").ok().flatten();
+    let fold = fold.and_then(|f| f.get_attribute("data-fold")).and_then(|id| state.fold(&id));
+    if let (Some(column), Some(fold)) = (column, fold) {
+        let now = fold.sorted.get_untracked().filter(|(c, _)| *c == column);
+        // Numbers start with the largest, names with A.
+        fold.sorted.set(Some((column, now.map_or(column > 0, |(_, down)| !down))));
+    }
+}
+
+fn key(state: State, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if key.ctrl_key() || key.alt_key() || key.meta_key() {
+        return;
+    }
+    let Some(mark) = closest(event, "[data-hit],.force-map [data-force]") else { return };
+    let name = key.key();
+    let understood = match name.as_str() {
+        "Enter" | " " => {
+            if mark.has_attribute("data-force") || mark.has_attribute("data-year") {
+                choose(state, &mark);
+            }
+            true
+        }
+        "Escape" => {
+            state.choose_force(None);
+            true
+        }
+        _ if mark.has_attribute("data-hit") => move_on_chart(&mark, &name),
+        _ => force_map::key(state, &mark, &name),
+    };
+    if understood {
+        event.prevent_default();
+    }
+}
+
+fn move_on_chart(mark: &Element, key: &str) -> bool {
+    let Some(layer) = mark.parent_element() else { return false };
+    let marks = layer.children();
+    let last = marks.length().saturating_sub(1);
+    let here = mark.get_attribute("data-hit").and_then(|i| i.parse::<u32>().ok()).unwrap_or(0);
+    let to = match key {
+        "ArrowDown" | "ArrowRight" => (here + 1).min(last),
+        "ArrowUp" | "ArrowLeft" => here.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
+        _ => return false,
+    };
+    if let Some(next) = marks.item(to) {
+        set(mark, "tabindex", "-1");
+        set(&next, "tabindex", "0");
+        focus(&next);
+    }
+    true
+}
+
+/// The readout that belongs to a mark, and the map it lies on, if it does.
+fn readout(mark: &Element) -> Option<(Element, Option<Element>)> {
+    if let Some(map) = mark.closest(".map-frame").ok().flatten() {
+        return Some((map.query_selector(".readout").ok()??, Some(map)));
+    }
+    Some((mark.closest(".chart").ok()??.next_element_sibling()?, None))
+}
+
+fn point(state: State, event: &Event) {
+    let Some(mark) = closest(event, "[data-hit],.force-map [data-force]") else { return };
+    let Some((readout, map)) = readout(&mark) else { return };
+    let Some(map) = map else {
+        set_text(&readout, &mark.get_attribute("aria-label").unwrap_or_default());
+        return;
+    };
+    let code = mark.get_attribute("data-force").unwrap_or_default();
+    // A part of the inset has no name of its own: its force on the map has.
+    let named = map.query_selector(&format!("#area-{code}")).ok().flatten();
+    let text = named.and_then(|area| area.get_attribute("aria-label")).unwrap_or_default();
+    set_text(&readout, &text);
+    if event.type_() == "focusin" {
+        force_map::outline(&map, "focus-outline", state, state.data.force_by_code(&code));
+    }
+}
+
+fn rest(state: State, event: &Event) {
+    let Some(mark) = closest(event, "[data-hit],.force-map [data-force]") else { return };
+    let Some((readout, map)) = readout(&mark) else { return };
+    set_text(&readout, &readout.get_attribute("data-rest").unwrap_or_default());
+    if let Some(map) = map.filter(|_| event.type_() == "focusout") {
+        force_map::outline(&map, "focus-outline", state, None);
+    }
+}
+
+fn unfold(state: State, event: &Event) {
+    let fold = closest(event, "[data-fold]").and_then(|f| f.get_attribute("data-fold"));
+    if let Some(fold) = fold.and_then(|id| state.fold(&id)) {
+        fold.open.set(true);
+    }
+}
