@@ -69,7 +69,7 @@ test("rates name their denominator, and City of London has none", async ({ flag,
   await page.getByRole("radio", { name: "Rate per 10,000 children" }).check();
   await expect(flag.keyFigure("For every 10,000 children aged 0 to 17")).toContainText("12,413,183 children");
   await expect(flag.card).toContainText("Too few children live in this area for a rate to mean anything");
-  await expect(flag.area("E23000034")).toHaveAccessibleName("City of London: not applicable");
+  await expect(flag.area("E23000034")).toHaveAccessibleName("City of London: no rate");
 });
 
 test("other published values and every source stand with the force", async ({ flag, page }) => {

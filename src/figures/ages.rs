@@ -27,29 +27,30 @@ pub fn ages(data: &Dataset, view: &View) -> Option<BarsFigure> {
     })
 }
 
-/// The preferred rows of a part of the NSPCC figures, for the chosen force, else for England and
-/// Wales; `None` where none were published.
+/// The preferred rows of a part of the NSPCC figures: for the chosen force or, where none were
+/// published for it, for England and Wales; `None` where there are none at all.
 pub(super) fn published_parts<'a>(
     data: &'a Dataset,
     view: &View,
-    wanted: impl Fn(&Breakdown) -> bool,
+    wanted: fn(&Breakdown) -> bool,
 ) -> Option<(Area, Vec<&'a Figure>)> {
     if view.measure.is_official() {
         return None;
     }
-    let area = view.area();
-    let mut rows: Vec<&Figure> = Vec::new();
-    for f in &data.figures {
-        let here = f.measure == view.measure
-            && f.area == area
-            && f.period.financial_year() == Some(view.year)
-            && wanted(&f.breakdown);
-        // Figures are sorted, the preferred publication first.
-        if here && !rows.last().is_some_and(|last| last.same_figure(f)) {
-            rows.push(f);
+    [view.area(), Area::EnglandAndWales].into_iter().find_map(|area| {
+        let mut rows: Vec<&Figure> = Vec::new();
+        for f in &data.figures {
+            let here = f.measure == view.measure
+                && f.area == area
+                && f.period.financial_year() == Some(view.year)
+                && wanted(&f.breakdown);
+            // Figures are sorted, the preferred publication first.
+            if here && !rows.last().is_some_and(|last| last.same_figure(f)) {
+                rows.push(f);
+            }
         }
-    }
-    (!rows.is_empty()).then_some((area, rows))
+        (!rows.is_empty()).then_some((area, rows))
+    })
 }
 
 /// A bar of one published row.

@@ -9,18 +9,18 @@ use crate::stats;
 
 /// Offences by kind for the view's area and year; `None` where no split was published.
 pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
-    let area = view.area();
-    let title = format!("By offence: {}, {}", data.area_name(area), view.year_words());
+    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_words());
     if view.measure == Measure::AllChild {
-        return Some(official(data, view, area, title));
+        let area = view.area();
+        return Some(official(data, view, area, title(area)));
     }
-    let (_, rows) = published_parts(data, view, |b| matches!(b, Breakdown::Offence(_)))?;
+    let (area, rows) = published_parts(data, view, |b| matches!(b, Breakdown::Offence(_)))?;
     let label = |b: &Breakdown| match b {
         Breakdown::Offence(words) => super::bars::capital(words),
         _ => String::new(),
     };
     Some(BarsFigure {
-        title,
+        title: title(area),
         unit: "offences recorded",
         bars: rows.iter().map(|f| bar(&label(&f.breakdown), f)).collect(),
         notes: notes("Only these offences were printed; they do not add up to the total.", &rows),

@@ -48,6 +48,8 @@ pub struct MeasureHistory {
     pub measure: Measure,
     /// Its years, the latest first.
     pub years: Vec<YearRow>,
+    /// The sources of every year, where all years have the same.
+    pub sources: Vec<Citation>,
     /// Sums over other periods, ages and offences, as published.
     pub others: Vec<OtherFigure>,
 }
@@ -229,11 +231,24 @@ fn history(data: &Dataset, measure: Measure, id: ForceId) -> MeasureHistory {
         })
         .collect();
     years.reverse();
+    let sources = shared_sources(&mut years);
     let own = data.figures.iter().filter(|f| f.measure == measure && f.area == area);
     let beside =
         own.filter(|f| f.breakdown != Breakdown::Total || f.period.financial_year().is_none());
     let others = beside.map(|f| other(data, f, what(f))).collect();
-    MeasureHistory { measure, years, others }
+    MeasureHistory { measure, years, sources, others }
+}
+
+/// Takes the sources out of the rows where every row has the same ones.
+fn shared_sources(years: &mut [YearRow]) -> Vec<Citation> {
+    let first = years.first().map(|y| y.sources.clone()).unwrap_or_default();
+    if years.len() < 2 || years.iter().any(|y| y.sources != first) {
+        return Vec::new();
+    }
+    for year in years {
+        year.sources.clear();
+    }
+    first
 }
 
 fn cited(data: &Dataset, reading: &Reading<'_>) -> Vec<Citation> {

@@ -29,8 +29,9 @@ fn history(history: &MeasureHistory, open: bool) -> String {
     let slug = history.measure.slug();
     let rows: String = history.years.iter().map(|row| year(row, slug)).collect();
     format!(
-        "<details data-key=\"m-{slug}\"{}><summary>{name}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}, by financial year\"><table><caption class=\"hidden\">{name}, by financial year</caption><thead><tr><th scope=\"col\">Year</th><th scope=\"col\">Offences recorded</th><th scope=\"col\">Per 10,000 children</th></tr></thead><tbody>{rows}</tbody></table></div>{}</details>",
+        "<details data-key=\"m-{slug}\"{}><summary>{name}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}, by financial year\"><table><caption class=\"hidden\">{name}, by financial year</caption><thead><tr><th scope=\"col\">Year</th><th scope=\"col\">Offences recorded</th><th scope=\"col\">Per 10,000 children</th></tr></thead><tbody>{rows}</tbody></table></div>{}{}</details>",
         if open { " open" } else { "" },
+        source_list("Sources of every year", &format!("s-{slug}"), &history.sources),
         others("Also published", &format!("also-{slug}"), &history.others)
     )
 }

@@ -3,7 +3,7 @@
 //! Counts are whole with thousands separators. Rates, per-day averages and percentages have one
 //! decimal, halves rounded away from zero.
 
-use crate::domain::{Cell, Count, Date, Period, Qualifier};
+use crate::domain::{Cell, Count, Date, Period, Qualifier, Why};
 
 /// `5653` to `5,653`.
 pub fn whole(n: u32) -> String {
@@ -68,6 +68,10 @@ pub fn rate_cell(cell: Cell<f64>) -> String {
     match cell {
         Cell::Value(rate) => decimal(rate),
         Cell::Zero => decimal(0.0),
+        // The count may well be published: it is the rate that there is none of.
+        Cell::NotPublished(Why::NoPopulation) | Cell::NotApplicable(Why::TooFewChildren) => {
+            "no rate".to_owned()
+        }
         blank => blank.blank_words().unwrap_or("").to_owned(),
     }
 }
@@ -150,10 +154,7 @@ mod tests {
         assert_eq!(say(100, Qualifier::About), "about 100");
         assert_eq!(say(3000, Qualifier::AtLeast), "at least 3,000");
         assert_eq!(count_cell(Cell::Zero), "0");
-        assert_eq!(
-            rate_cell(Cell::NotApplicable(crate::domain::Why::TooFewChildren)),
-            "not applicable"
-        );
+        assert_eq!(rate_cell(Cell::NotApplicable(Why::TooFewChildren)), "no rate");
         assert_eq!(plural(1, "force", "forces"), "1 force");
     }
 }

@@ -53,7 +53,8 @@ fn places(root: &HtmlElement, id: &'static str) -> Option<Places> {
 fn draw(places: &Places, state: State, width: f64) {
     let view = state.view.get();
     let screen = state.screen.get();
-    let surface = Surface { width: width.max(1.0), measure: &CanvasWidths };
+    // Narrower than this no chart can be read; it may then reach beyond its frame.
+    let surface = Surface { width: width.max(200.0), measure: &CanvasWidths };
     let drawn = work_out(places.id, state, &view, &surface);
     let _ = places.section.toggle_attribute_with_force("hidden", drawn.is_none());
     let Some(Drawn { head, scene, foot }) = drawn else { return };

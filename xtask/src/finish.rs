@@ -2,14 +2,15 @@
 //!
 //! Trunk's own starter is an inline script, which a strict content policy forbids. This writes a
 //! small external one instead. It also names the glue and the module by their content: Trunk
-//! names both before wasm-opt runs, so one name could stand for two contents in a cache.
+//! names both before wasm-opt runs, so one name could stand for two contents in a cache. The glue
+//! and the style sheet lose their comments and blanks first.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::stamp;
+use crate::{exec, paths, stamp};
 
 const START: &str = include_str!("start.js");
 
@@ -18,7 +19,38 @@ pub fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
+    let (_, glue) = built(&staging)?;
+    minify(&staging.join(glue))?;
+    for style in with_ending(&staging, ".css")? {
+        minify(&staging.join(style))?;
+    }
     finish(&staging)
+}
+
+/// Shortens a script or a style sheet in place.
+fn minify(file: &Path) -> Result<()> {
+    let esbuild = paths::npm_build().join("node_modules/.bin/esbuild");
+    let mut command = exec::command(&esbuild);
+    command
+        .arg(file)
+        .args(["--minify", "--allow-overwrite", "--log-level=warning", "--target=es2022"])
+        .arg(format!("--outfile={}", file.display()));
+    if file.extension().is_some_and(|e| e == "js") {
+        command.arg("--format=esm");
+    }
+    let by_hand = "run `npm ci` in xtask/npm/build once while connected";
+    exec::run("shorten scripts and styles", by_hand, &mut command)
+}
+
+fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(ending) {
+            names.push(name);
+        }
+    }
+    Ok(names)
 }
 
 fn finish(staging: &Path) -> Result<()> {
@@ -41,13 +73,7 @@ fn finish(staging: &Path) -> Result<()> {
 
 /// The names of the one module and its glue that Trunk put into the folder.
 fn built(staging: &Path) -> Result<(String, String)> {
-    let mut modules = Vec::new();
-    for entry in fs::read_dir(staging)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with("_bg.wasm") {
-            modules.push(name);
-        }
-    }
+    let modules = with_ending(staging, "_bg.wasm")?;
     let [module] = modules.as_slice() else {
         bail!("expected one WebAssembly module from Trunk, found {modules:?}");
     };
