@@ -52,7 +52,7 @@ async fn the_answer_and_all_43_forces_are_there() {
     let node = mount();
     settle().await;
     assert!(text(&node, "#answer").contains("5,653"));
-    assert_eq!(node.query_selector_all(".force-map [data-code]").unwrap().length(), 43);
+    assert_eq!(node.query_selector_all(".force-map [id^=area-]").unwrap().length(), 43);
     node.remove();
 }
 

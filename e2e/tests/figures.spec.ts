@@ -13,7 +13,7 @@ test("the page opens at 2016/17 with the published figures", async ({ flag, page
   await expect(flag.keyFigure("On average, each day")).toContainText("15.5");
   await expect(flag.keyFigure("Forces with a figure here")).toContainText("16 of 43");
   await expect(page.getByRole("heading", { name: /^Age of the child, where recorded/ })).toBeVisible();
-  await expect(page.locator("#chart-ages").getByRole("button", { name: "13 years old: 257" })).toBeAttached();
+  await expect(page.locator("#chart-ages").getByRole("img", { name: "13 years old: 257" })).toBeAttached();
 });
 
 test("West Midlands on the map reads 241; code 88A reads 7,140 over 43 forces", async ({ flag, page }) => {

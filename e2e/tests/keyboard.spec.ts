@@ -6,7 +6,7 @@ test("the map is one stop, and every force can be reached by its letter", async 
   await flag.waitReady();
   await expect(page.locator('.force-map [tabindex="0"]')).toHaveCount(1);
   await page.locator('.force-map [tabindex="0"]').focus();
-  const names = await page.locator(".force-map [data-code]").evaluateAll((areas) =>
+  const names = await page.locator(".force-map [id^=area-]").evaluateAll((areas) =>
     areas.map((area) => area.getAttribute("aria-label") ?? ""),
   );
   expect(names).toHaveLength(43);

@@ -68,7 +68,7 @@ fn fill(element: &Element, state: State, fold: Fold) {
         markup::all_sources(&figures::all_citations(state.data))
     } else {
         let table = table(state, fold.id, &view).unwrap_or_default();
-        let _ = element.set_attribute("aria-label", &table.caption);
+        let _ = element.set_attribute("aria-label", &format!("Table: {}", table.caption));
         markup::table(state.data, &table, fold.sorted.get(), view.force)
     };
     replace(element, &html);

@@ -107,7 +107,8 @@ impl State {
 
 /// Runs `work` now, and again whenever a signal that it read has changed.
 ///
-/// All parts go through this one function, so that the reactive machinery is compiled once.
+/// All parts go through this one function, so that the reactive machinery is compiled once. A part
+/// lives as long as the page, so its effect is never dropped.
 pub(super) fn on_change(mut work: Box<dyn FnMut()>) {
-    Effect::new(move |_: Option<()>| work());
+    std::mem::forget(RenderEffect::new(move |_: Option<()>| work()));
 }
