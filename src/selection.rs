@@ -17,7 +17,18 @@ pub struct Selection {
     pub unit: Unit,
     /// ONS code of the chosen force.
     pub area: Option<String>,
+    /// ONS codes of the forces pinned for comparison, at most [`MOST_PINS`], each once.
+    pub compare: Vec<String>,
+    /// The earlier year of the view of change.
+    pub since: Option<FinancialYear>,
+    /// Tiles of equal size in place of the map.
+    pub tiles: bool,
+    /// The range of random variation is drawn.
+    pub range: bool,
 }
+
+/// The most forces that can be compared at once.
+pub const MOST_PINS: usize = 4;
 
 /// Longest address that is read at all.
 const LONGEST: usize = 2_000;
@@ -60,9 +71,31 @@ impl Selection {
                 None => false,
             },
             "area" => {
-                let code = value.len() == 9 && value.bytes().all(|b| b.is_ascii_alphanumeric());
-                self.area = code.then(|| value.to_owned());
-                code
+                self.area = is_code(value).then(|| value.to_owned());
+                self.area.is_some()
+            }
+            "compare" => {
+                let mut codes: Vec<String> = Vec::new();
+                for code in value.split('+').filter(|c| is_code(c)) {
+                    if codes.len() < MOST_PINS && !codes.iter().any(|c| c == code) {
+                        codes.push(code.to_owned());
+                    }
+                }
+                self.compare = codes;
+                // Understood only if nothing of it was left out.
+                self.compare.join("+") == value
+            }
+            "since" => {
+                self.since = FinancialYear::parse_slug(value);
+                self.since.is_some()
+            }
+            "view" => {
+                self.tiles = value == "tiles";
+                self.tiles || value == "map"
+            }
+            "range" => {
+                self.range = value == "on";
+                self.range
             }
             _ => false,
         }
@@ -83,8 +116,25 @@ impl Selection {
         if let Some(area) = &self.area {
             parts.push(format!("area={area}"));
         }
+        if !self.compare.is_empty() {
+            parts.push(format!("compare={}", self.compare.join("+")));
+        }
+        if let Some(since) = self.since {
+            parts.push(format!("since={}", since.slug()));
+        }
+        if self.tiles {
+            parts.push("view=tiles".to_owned());
+        }
+        if self.range {
+            parts.push("range=on".to_owned());
+        }
         parts.join("&")
     }
+}
+
+/// Whether a word has the shape of an ONS code.
+fn is_code(word: &str) -> bool {
+    word.len() == 9 && word.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 #[cfg(test)]
@@ -98,6 +148,9 @@ mod tests {
             Selection::parse("#measure=online&year=2016-99&area=<script>&x&unit=rate");
         assert_eq!((selection.measure, selection.unit), (Some(Measure::Online), Unit::Rate));
         assert_eq!(refused, ["year=2016-99", "area=<script>", "x"]);
+        let (selection, refused) = Selection::parse("compare=E23000001+E23000001+no");
+        assert_eq!(selection.compare, ["E23000001"]);
+        assert_eq!(refused.len(), 1);
     }
 
     proptest! {
@@ -108,12 +161,16 @@ mod tests {
         }
 
         #[test]
-        fn a_choice_survives_the_address(m in 0usize..4, y in 1900u16..2198, rate: bool, area in "[EW][0-9]{8}") {
+        fn a_choice_survives_the_address(m in 0usize..4, y in 1900u16..2198, rate: bool, area in "[EW][0-9]{8}", pins in proptest::collection::btree_set("[EW][0-9]{8}", 0..5), tiles: bool) {
             let selection = Selection {
                 measure: Measure::ALL.get(m).copied(),
                 year: FinancialYear::new(y),
                 unit: if rate { Unit::Rate } else { Unit::Count },
                 area: Some(area),
+                compare: pins.into_iter().collect(),
+                since: FinancialYear::new(y.saturating_sub(1)),
+                tiles,
+                range: !tiles,
             };
             prop_assert_eq!(Selection::parse(&selection.to_hash()), (selection.clone(), Vec::new()));
         }

@@ -13,7 +13,7 @@ fn data() -> Dataset {
 
 fn view(data: &Dataset, measure: Measure, year: u16, unit: Unit, force: Option<&str>) -> View {
     let force = force.map(|code| data.force_by_code(code).unwrap());
-    View { measure, year: FinancialYear::new(year).unwrap(), unit, force }
+    View { force, ..View::plain(measure, FinancialYear::new(year).unwrap(), unit) }
 }
 
 fn surface(width: f64) -> Surface<'static> {

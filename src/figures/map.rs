@@ -51,7 +51,7 @@ pub struct MapFigure {
 pub fn classes(data: &Dataset, measure: Measure, unit: Unit) -> Classes {
     let years = data.all_years(measure);
     let values = years.iter().flat_map(|year| {
-        let view = View { measure, year: *year, unit, force: None };
+        let view = View::plain(measure, *year, unit);
         data.force_ids().filter_map(move |id| shown(data, &view, Area::Force(id)).value)
     });
     Classes::new(&stats::class_breaks(&values.collect::<Vec<_>>()), unit)

@@ -211,7 +211,7 @@ fn history(data: &Dataset, measure: Measure, id: ForceId) -> MeasureHistory {
         .all_years(measure)
         .into_iter()
         .map(|year| {
-            let view = View { measure, year, unit: Unit::Rate, force: Some(id) };
+            let view = View::plain(measure, year, Unit::Rate);
             let reading = data.reading(measure, area, year);
             let rate = rate(data, &view, area, &reading);
             YearRow {

@@ -2,7 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::domain::{Area, FinancialYear, ForceId, Measure, Unit};
-use crate::selection::Selection;
+use crate::selection::{MOST_PINS, Selection};
 
 /// A complete choice that the dataset can answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,14 @@ pub struct View {
     pub unit: Unit,
     /// The chosen force.
     pub force: Option<ForceId>,
+    /// Forces pinned for comparison, in the order pinned.
+    pub pins: [Option<ForceId>; MOST_PINS],
+    /// The earlier year of the view of change; never after `year`.
+    pub since: FinancialYear,
+    /// Tiles of equal size in place of the map.
+    pub tiles: bool,
+    /// The range of random variation is drawn.
+    pub range: bool,
 }
 
 /// Something of the reader's address that could not be used.
@@ -41,15 +49,51 @@ impl View {
             }
             None => data.default_year(measure),
         };
-        let force = selection.area.as_ref().and_then(|code| {
+        let mut known = |code: &String| {
             let force = data.force_by_code(code);
             if force.is_none() {
                 let text = format!("{code} is not a police force area of England and Wales.");
                 notices.push(Notice(text));
             }
             force
-        });
-        (Self { measure, year, unit: selection.unit, force }, notices)
+        };
+        let force = selection.area.as_ref().and_then(&mut known);
+        let mut pins = [None; MOST_PINS];
+        let pinned = selection.compare.iter().filter_map(&mut known);
+        for (pin, force) in pins.iter_mut().zip(pinned) {
+            *pin = Some(force);
+        }
+        let since = selection.since.filter(|y| *y >= first && *y < year);
+        let view = Self {
+            measure,
+            year,
+            unit: selection.unit,
+            force,
+            pins,
+            since: since.unwrap_or(if year > first { year.previous() } else { year }),
+            tiles: selection.tiles,
+            range: selection.range,
+        };
+        (view, notices)
+    }
+
+    /// A plain view of one measure and year, nothing chosen.
+    pub fn plain(measure: Measure, year: FinancialYear, unit: Unit) -> Self {
+        Self {
+            measure,
+            year,
+            unit,
+            force: None,
+            pins: [None; MOST_PINS],
+            since: year,
+            tiles: false,
+            range: false,
+        }
+    }
+
+    /// The pinned forces.
+    pub fn pinned(&self) -> impl Iterator<Item = ForceId> + use<> {
+        self.pins.into_iter().flatten()
     }
 
     /// The chosen force, or England and Wales.

@@ -6,7 +6,7 @@ use crate::domain::{FinancialYear, ForceId, Measure, Unit};
 use crate::embedded;
 use crate::figures::View;
 use crate::geo::MapShapes;
-use crate::selection::Selection;
+use crate::selection::{MOST_PINS, Selection};
 use leptos::prelude::*;
 
 /// A folded table: its place in the page, whether it was opened, and how it is sorted.
@@ -87,7 +87,20 @@ impl State {
         self.change(&mut |s| s.unit = unit);
     }
 
-    fn change(self, change: &mut dyn FnMut(&mut Selection)) {
+    /// Pins a force for comparison, or lets it go; a fifth is not taken.
+    pub(super) fn toggle_pin(self, force: ForceId) {
+        let Some(code) = self.data.force(force).map(|f| f.code.clone()) else { return };
+        self.change(&mut |s| {
+            let before = s.compare.len();
+            s.compare.retain(|c| *c != code);
+            if s.compare.len() == before && before < MOST_PINS {
+                s.compare.push(code.clone());
+            }
+        });
+    }
+
+    /// Any other change of the selection.
+    pub(super) fn change(self, change: &mut dyn FnMut(&mut Selection)) {
         let mut selection = self.selection.get_untracked();
         change(&mut selection);
         super::address::write(&selection.to_hash());
