@@ -71,8 +71,7 @@ pub(super) fn notes(general: &str, rows: &[&Figure]) -> Vec<String> {
     let mut notes = vec![general.to_owned()];
     for row in rows {
         let said = &row.note;
-        if !said.is_empty() && !said.starts_with("NSPCC") && !notes.iter().any(|n| n.contains(said))
-        {
+        if !said.is_empty() && said != "NSPCC FOI" && !notes.iter().any(|n| n.contains(said)) {
             notes.push(format!("{}: {said}.", part_words(&row.breakdown)));
         }
     }

@@ -120,16 +120,11 @@ fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure 
     let change = change_on_year_before(data, view, Area::EnglandAndWales);
     let note = match (change, total.forces) {
         (Cell::Value(c), Some(forces)) => {
-            let printed = total.rows.first().map_or("", |f| f.note.as_str());
-            // A release that prints its own percentage says so in its note.
-            let printed = match printed.split("; ").find(|part| part.contains("per cent")) {
-                Some(part) => format!(" The NSPCC\u{2019}s own release: {part}."),
-                None => String::new(),
-            };
             format!(
-                "From {} to {}, {forces} forces in each year.{printed}",
+                "From {} to {}, {forces} forces in each year.{}",
                 format::whole(c.from),
-                format::whole(c.to)
+                format::whole(c.to),
+                printed(total, "per cent")
             )
         }
         (blank, _) => blank.why().map_or("", Why::sentence).to_owned(),
@@ -138,6 +133,15 @@ fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure 
         label: format!("Change since {}", view.year.previous().label()),
         value: change_words(change),
         note,
+    }
+}
+
+/// The part of the preferred row's note that holds `words`: how the source itself printed it.
+fn printed(total: &Reading<'_>, words: &str) -> String {
+    let note = total.rows.first().map_or("", |f| f.note.as_str());
+    match note.split("; ").find(|part| part.contains(words)) {
+        Some(part) => format!(" As published: {part}."),
+        None => String::new(),
     }
 }
 
@@ -162,7 +166,10 @@ fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
         label: "On average, each day".to_owned(),
         value: pace.map_or("no published figure".to_owned(), format::decimal),
         note: match pace {
-            Some(_) => format!("Offences recorded, over {} days.", view.year.days()),
+            Some(_) => {
+                let printed = printed(total, "a day");
+                format!("Offences recorded, over {} days.{printed}", view.year.days())
+            }
             None => total.cell.why().map_or("", Why::sentence).to_owned(),
         },
     }
