@@ -8,8 +8,10 @@ mod area;
 mod cell;
 mod date;
 mod measure;
+mod number;
 
 pub use area::{Area, Country, Force, ForceId, TOTAL_FORCES};
 pub use cell::{Cell, Count, Qualifier, Why};
 pub use date::{Date, FinancialYear, Period};
 pub use measure::{Measure, Unit};
+pub use number::power_of_ten;

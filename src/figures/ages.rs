@@ -71,7 +71,10 @@ pub(super) fn notes(general: &str, rows: &[&Figure]) -> Vec<String> {
     let mut notes = vec![general.to_owned()];
     for row in rows {
         let said = &row.note;
-        if !said.is_empty() && said != "NSPCC FOI" && !notes.iter().any(|n| n.contains(said)) {
+        if !said.is_empty()
+            && said != "NSPCC FOI"
+            && !notes.iter().any(|n| n.ends_with(&format!("{said}.")))
+        {
             notes.push(format!("{}: {said}.", part_words(&row.breakdown)));
         }
     }

@@ -139,10 +139,15 @@ fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure 
 /// The part of the preferred row's note that holds `words`: how the source itself printed it.
 fn printed(total: &Reading<'_>, words: &str) -> String {
     let note = total.rows.first().map_or("", |f| f.note.as_str());
-    match note.split("; ").find(|part| part.contains(words)) {
-        Some(part) => format!(" As published: {part}."),
+    match note.split(';').find(|part| has(part, words)) {
+        Some(part) => format!(" As published: {}.", part.trim()),
         None => String::new(),
     }
+}
+
+/// Whether a note holds some words. (Plain comparing: the library's search is large for a page.)
+fn has(note: &str, words: &str) -> bool {
+    note.as_bytes().windows(words.len()).any(|part| part == words.as_bytes())
 }
 
 fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {

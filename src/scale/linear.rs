@@ -1,5 +1,7 @@
 //! A linear scale from nought, with round ticks.
 
+use crate::domain::power_of_ten;
+
 /// Maps 0 to `most` onto 0 to `length` (any unit of length).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linear {
@@ -16,7 +18,7 @@ impl Linear {
         // The cap keeps the number of ticks sane for absurd input.
         let most = if most.is_finite() && most > 0.0 { most.min(1e12) } else { 1.0 };
         let rough = most / ticks.max(1) as f64;
-        let power = 10f64.powf(rough.log10().floor());
+        let power = power_of_ten(rough);
         let steps = [1.0, 2.0, 2.5, 5.0, 10.0];
         let step = steps.iter().map(|s| s * power).find(|s| *s >= rough).unwrap_or(power * 10.0);
         Self { most: (most / step).ceil() * step, length, step }

@@ -1,5 +1,7 @@
 //! Class breaks for a map legend: about equal numbers of areas in each class, at round numbers.
 
+use crate::domain::power_of_ten;
+
 /// The most breaks, so the most classes is one more.
 pub const MOST_BREAKS: usize = 4;
 
@@ -32,7 +34,7 @@ fn round_number(value: f64) -> f64 {
     if value <= 0.0 {
         return 0.0;
     }
-    let power = 10f64.powf(value.log10().floor());
+    let power = power_of_ten(value);
     let lead = value / power;
     let steps = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
     let near = steps.iter().copied().min_by(|a, b| (a - lead).abs().total_cmp(&(b - lead).abs()));

@@ -3,8 +3,7 @@
 use crate::charts::{Scene, TextWidth, Theme, paint};
 use plotters::drawing::IntoDrawingArea as _;
 use plotters_canvas::CanvasBackend;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -21,12 +20,13 @@ pub(super) fn ink(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, rati
     let _ = paint(scene, &backend.into_drawing_area(), theme, ratio, 1.0);
 }
 
-/// Widths as the browser's canvas measures them, each kept.
+/// Widths as the browser's canvas measures them.
 pub(super) struct CanvasWidths;
 
 thread_local! {
     static CONTEXT: Option<CanvasRenderingContext2d> = context();
-    static WIDTHS: RefCell<BTreeMap<(String, u32, bool), f64>> = RefCell::default();
+    /// The font that the context has now: setting it costs more than measuring.
+    static FONT: Cell<(u32, bool)> = const { Cell::new((0, false)) };
 }
 
 fn context() -> Option<CanvasRenderingContext2d> {
@@ -37,24 +37,14 @@ fn context() -> Option<CanvasRenderingContext2d> {
 
 impl TextWidth for CanvasWidths {
     fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
-        let size = size.round() as u32;
-        let key = (text.to_owned(), size, bold);
-        if let Some(width) = WIDTHS.with_borrow(|w| w.get(&key).copied()) {
-            return width;
-        }
-        let width = CONTEXT.with(|context| {
+        CONTEXT.with(|context| {
             let Some(context) = context else { return 0.0 };
-            let weight = if bold { "bold" } else { "normal" };
-            context.set_font(&format!("{weight} {size}px {}", crate::charts::FONTS));
-            context.measure_text(text).map_or(0.0, |m| m.width())
-        });
-        WIDTHS.with_borrow_mut(|w| {
-            // Words of every view together stay far below this; a runaway never fills memory.
-            if w.len() > 5_000 {
-                w.clear();
+            let font = (size.round() as u32, bold);
+            if FONT.replace(font) != font {
+                let weight = if bold { "bold" } else { "normal" };
+                context.set_font(&format!("{weight} {}px {}", font.0, crate::charts::FONTS));
             }
-            w.insert(key, width);
-        });
-        width
+            context.measure_text(text).map_or(0.0, |m| m.width())
+        })
     }
 }
