@@ -1,7 +1,7 @@
 //! Charts and figures as reviewable snapshots, drawn natively from the published data.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::charts::{PlainWidths, Scene, Surface, Theme, bars, columns, svg};
+use cyberflag::charts::{PlainWidths, Scene, Surface, Theme, bars, columns, compare, svg};
 use cyberflag::dataset::Dataset;
 use cyberflag::domain::{FinancialYear, Measure, Unit};
 use cyberflag::embedded;
@@ -87,4 +87,16 @@ fn nothing_one_and_very_many_are_drawn_inside_the_picture() {
             assert!(text.contains("<svg") && !text.contains("NaN"), "{count} {width} {extreme}");
         }
     }
+}
+
+#[test]
+fn pinned_forces_through_the_years() {
+    let data = data();
+    let pin = |code| data.force_by_code(code);
+    let pins = [pin("E23000014"), pin("E23000032"), pin("W15000001"), None];
+    let plain = View::plain(Measure::Grooming, FinancialYear::new(2023).unwrap(), Unit::Rate);
+    let figure = figures::compare(&data, &View { pins, ..plain }).unwrap();
+    check("compare-grooming-rate", &compare(&figure, &surface(700.0)), &Theme::LIGHT);
+    check("compare-grooming-rate-phone-dark", &compare(&figure, &surface(320.0)), &Theme::DARK);
+    assert!(figures::compare(&data, &plain).is_none());
 }

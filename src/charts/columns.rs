@@ -6,9 +6,9 @@ use crate::domain::FinancialYear;
 use crate::figures::{YearColumn, YearsFigure};
 use crate::scale::{Linear, format};
 
-const HEIGHT: f64 = 280.0;
-const TOP: f64 = 40.0;
-const BOTTOM: f64 = 28.0;
+pub(super) const HEIGHT: f64 = 280.0;
+pub(super) const TOP: f64 = 40.0;
+pub(super) const BOTTOM: f64 = 28.0;
 const GAP_HEIGHT: f64 = 28.0;
 
 /// Draws the years of a series.
@@ -18,7 +18,8 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
     let scale = Linear::new(most, HEIGHT - TOP - BOTTOM, 5);
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
-    let names = year_names(figure, step, surface);
+    let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
+    let names = year_names(&years, step, surface);
     for (i, column) in figure.columns.iter().enumerate() {
         let slot = (left + i as f64 * step, step);
         draw_column(&mut scene, column, slot, &scale, surface);
@@ -48,7 +49,7 @@ fn spoken(column: &YearColumn) -> String {
 }
 
 /// Draws ticks and grid lines; returns the left end of the plot.
-fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> f64 {
+pub(super) fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> f64 {
     let names: Vec<(f64, String)> = scale
         .ticks()
         .iter()
@@ -96,7 +97,7 @@ fn draw_column(
     }
 }
 
-fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
+pub(super) fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
     scene.dashes((x, 18.0), (x, HEIGHT - BOTTOM), Tone::Text);
     let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Text };
     let text = "counting changed";
@@ -106,11 +107,14 @@ fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
 }
 
 /// The longest form of the years' names that fits, or every second one.
-fn year_names(figure: &YearsFigure, step: f64, surface: &Surface<'_>) -> Vec<Option<String>> {
+pub(super) fn year_names(
+    years: &[FinancialYear],
+    step: f64,
+    surface: &Surface<'_>,
+) -> Vec<Option<String>> {
     let short = |y: FinancialYear| format!("{:02}/{:02}", y.start() % 100, (y.start() + 1) % 100);
     let fits =
         |text: &str, room: f64| surface.measure.width(text, Surface::SMALL, true) + 4.0 <= room;
-    let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
     if years.iter().all(|y| fits(&y.label(), step)) {
         return years.iter().map(|y| Some(y.label())).collect();
     }

@@ -6,6 +6,7 @@
 
 mod bars;
 mod columns;
+mod compare;
 mod paint;
 mod scene;
 mod surface;
@@ -15,6 +16,7 @@ mod theme;
 
 pub use bars::bars;
 pub use columns::columns;
+pub use compare::compare;
 pub use paint::{FONTS, paint};
 pub use scene::{Anchor, Hit, Ink, Scene, Tone};
 pub use surface::{PlainWidths, Surface, TextWidth};

@@ -3,7 +3,7 @@
 use super::{Anchor, Ink, Rgb, Scene, Theme, Tone};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Rectangle, Text};
+use plotters::element::{PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, RGBColor, TextStyle};
 use plotters_backend::DrawingBackend;
@@ -42,6 +42,12 @@ pub fn paint<DB: DrawingBackend>(
                 for (x, y, w, h) in dashes(*from, *to) {
                     area.draw(&fill(x, y, w, h, *tone))?;
                 }
+            }
+            Ink::Line { points, tone } => {
+                let points: Vec<(i32, i32)> =
+                    points.iter().map(|(x, y)| (px(*x), px(*y))).collect();
+                let style = color(theme.tone(*tone)).stroke_width((2.0 * scale).round() as u32);
+                area.draw(&PathElement::new(points, style))?;
             }
             Ink::Words { x, y, anchor, size, bold, tone, text: words } => {
                 let style = if *bold { FontStyle::Bold } else { FontStyle::Normal };

@@ -15,6 +15,8 @@ pub enum Tone {
     Mark,
     /// The reader's choice.
     Chosen,
+    /// A pinned force, by its place among the pins, 0 to 3.
+    Pin(usize),
 }
 
 /// Which end of the words stands at the point given.
@@ -50,6 +52,13 @@ pub enum Ink {
         from: (f64, f64),
         /// The other end, on the same row or column.
         to: (f64, f64),
+        /// Role.
+        tone: Tone,
+    },
+    /// A line from point to point.
+    Line {
+        /// The points.
+        points: Vec<(f64, f64)>,
         /// Role.
         tone: Tone,
     },
@@ -109,6 +118,13 @@ impl Scene {
 
     pub(super) fn rect(&mut self, x: f64, y: f64, w: f64, h: f64, tone: Tone) {
         self.inks.push(Ink::Rect { x, y, w, h, tone });
+    }
+
+    /// A line through two points or more.
+    pub(super) fn line(&mut self, points: Vec<(f64, f64)>, tone: Tone) {
+        if points.len() > 1 {
+            self.inks.push(Ink::Line { points, tone });
+        }
     }
 
     pub(super) fn dashes(&mut self, from: (f64, f64), to: (f64, f64), tone: Tone) {

@@ -25,6 +25,7 @@ pub struct Theme {
     grid: Rgb,
     mark: Rgb,
     chosen: Rgb,
+    pins: [Rgb; 4],
 }
 
 impl Theme {
@@ -36,6 +37,7 @@ impl Theme {
         grid: (0xd5, 0xda, 0xe0),
         mark: (0x35, 0x7a, 0xb6),
         chosen: (0x8a, 0x4b, 0x00),
+        pins: [(0x00, 0x69, 0x5c), (0x7b, 0x3f, 0xa0), (0x55, 0x5b, 0x00), (0xa8, 0x2c, 0x66)],
     };
     /// On near-black.
     pub const DARK: Self = Self {
@@ -45,6 +47,7 @@ impl Theme {
         grid: (0x3a, 0x42, 0x4b),
         mark: (0x6f, 0xa8, 0xdc),
         chosen: (0xf2, 0xb2, 0x5c),
+        pins: [(0x5f, 0xd0, 0xbf), (0xc9, 0xa2, 0xf0), (0xcd, 0xd3, 0x5e), (0xf5, 0x9a, 0xc4)],
     };
 
     /// The colour of a role.
@@ -55,6 +58,7 @@ impl Theme {
             Tone::Grid => self.grid,
             Tone::Mark => self.mark,
             Tone::Chosen => self.chosen,
+            Tone::Pin(slot) => self.pins.get(slot).copied().unwrap_or(self.mark),
         }
     }
 }
@@ -83,7 +87,15 @@ mod tests {
     #[test]
     fn text_is_4_5_and_marks_3_to_1_on_the_page() {
         for theme in [Theme::LIGHT, Theme::DARK] {
-            for tone in [Tone::Text, Tone::Muted, Tone::Chosen] {
+            for tone in [
+                Tone::Text,
+                Tone::Muted,
+                Tone::Chosen,
+                Tone::Pin(0),
+                Tone::Pin(1),
+                Tone::Pin(2),
+                Tone::Pin(3),
+            ] {
                 assert!(contrast(theme.tone(tone), theme.page) >= 4.5, "{tone:?} {theme:?}");
             }
             assert!(contrast(theme.tone(Tone::Mark), theme.page) >= 3.0, "{theme:?}");

@@ -45,13 +45,21 @@ impl Measure {
         }
     }
 
-    /// What one unit of the count is, plural, inside a sentence.
-    pub fn noun(self) -> &'static str {
-        match self {
-            Self::Online => "online sexual offences against children",
-            Self::SexualCommunication => "offences of sexual communication with a child",
-            Self::Grooming => "offences of sexual grooming (code 88A)",
-            Self::AllChild => "sexual offences against children (eleven codes, online or not)",
+    /// What is counted, inside a sentence: one of them, or several.
+    pub fn noun(self, one: bool) -> &'static str {
+        match (self, one) {
+            (Self::Online, true) => "online sexual offence against a child",
+            (Self::Online, false) => "online sexual offences against children",
+            (Self::SexualCommunication, true) => "offence of sexual communication with a child",
+            (Self::SexualCommunication, false) => "offences of sexual communication with a child",
+            (Self::Grooming, true) => "offence of sexual grooming (code 88A)",
+            (Self::Grooming, false) => "offences of sexual grooming (code 88A)",
+            (Self::AllChild, true) => {
+                "sexual offence against a child (eleven codes, online or not)"
+            }
+            (Self::AllChild, false) => {
+                "sexual offences against children (eleven codes, online or not)"
+            }
         }
     }
 

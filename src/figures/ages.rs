@@ -24,6 +24,7 @@ pub fn ages(data: &Dataset, view: &View) -> Option<BarsFigure> {
             &rows,
         ),
         first_column: "Age of the child",
+        more: "",
     })
 }
 
@@ -61,8 +62,7 @@ pub(super) fn bar(label: &str, row: &Figure) -> Bar {
         value: cell.count().map(|c| f64::from(c.n)),
         text: format::count_cell(cell),
         why: cell.why(),
-        force: None,
-        chosen: false,
+        ..Bar::default()
     }
 }
 

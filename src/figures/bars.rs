@@ -5,8 +5,8 @@ use crate::domain::{ForceId, Why};
 use crate::stats;
 use std::cmp::Ordering;
 
-/// One bar.
-#[derive(Clone, Debug, PartialEq)]
+/// One bar, or one dot.
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Bar {
     /// What it stands for.
     pub label: String,
@@ -20,10 +20,18 @@ pub struct Bar {
     pub force: Option<ForceId>,
     /// The reader's chosen force.
     pub chosen: bool,
+    /// Pinned for comparison.
+    pub pinned: bool,
+    /// A second number beside the value: the earlier year's, or the children of a funnel.
+    pub other: Option<f64>,
+    /// The range of random variation.
+    pub range: Option<(f64, f64)>,
+    /// Said after the number, and a column of its own in the table.
+    pub more: TableCell,
 }
 
-/// A chart of bars.
-#[derive(Clone, Debug, PartialEq)]
+/// A chart of bars or dots.
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct BarsFigure {
     /// Heading.
     pub title: String,
@@ -35,14 +43,21 @@ pub struct BarsFigure {
     pub notes: Vec<String>,
     /// Heading of the first column of its table.
     pub first_column: &'static str,
+    /// What [`Bar::more`] is; empty where there is no more.
+    pub more: &'static str,
 }
 
 impl BarsFigure {
     /// The same as a table.
     pub fn table(&self) -> Table {
+        let more = !self.more.is_empty();
+        let mut columns = vec![self.first_column.to_owned(), capital(self.unit)];
+        if more {
+            columns.push(self.more.to_owned());
+        }
         Table {
             caption: self.title.clone(),
-            columns: vec![self.first_column.to_owned(), capital(self.unit)],
+            columns,
             rows: self
                 .bars
                 .iter()
@@ -52,10 +67,25 @@ impl BarsFigure {
                         sort: bar.value,
                         note: bar.why.map(Why::sentence),
                     };
-                    (bar.force, vec![TableCell::words(bar.label.clone()), number])
+                    let mut cells = vec![TableCell::words(bar.label.clone()), number];
+                    if more {
+                        cells.push(bar.more.clone());
+                    }
+                    (bar.force, cells)
                 })
                 .collect(),
         }
+    }
+
+    /// What a bar says aloud.
+    pub fn spoken(&self, bar: &Bar) -> String {
+        let mut words = format!("{}: {}", bar.label, bar.text);
+        if !bar.more.text.is_empty() {
+            for part in [". ", self.more, ": ", &bar.more.text] {
+                words.push_str(part);
+            }
+        }
+        words
     }
 }
 
@@ -74,6 +104,15 @@ pub fn capital(text: &str) -> String {
     let mut words = text.to_owned();
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
+    }
+    words
+}
+
+/// The same words with a small first letter, as inside a sentence.
+pub(super) fn small(text: &str) -> String {
+    let mut words = text.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
     }
     words
 }

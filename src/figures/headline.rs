@@ -47,8 +47,8 @@ pub fn headline(data: &Dataset, view: &View) -> Headline {
 }
 
 fn answer(data: &Dataset, view: &View, total: &Reading<'_>) -> String {
-    let noun = view.measure.noun();
     if let Some(count) = total.cell.count() {
+        let noun = view.measure.noun(count.n == 1);
         let who = match total.forces {
             Some(43) => "all 43 police forces in England and Wales".to_owned(),
             Some(n) => format!("{n} of the 43 police forces in England and Wales"),
@@ -75,7 +75,7 @@ fn answer(data: &Dataset, view: &View, total: &Reading<'_>) -> String {
     };
     format!(
         "No total for England and Wales was found for {} in {}.{also} {} of the 43 forces {} a published figure here.",
-        noun,
+        view.measure.noun(false),
         view.year.label(),
         known,
         if known == 1 { "has" } else { "have" },

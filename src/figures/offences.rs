@@ -25,6 +25,7 @@ pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
         bars: rows.iter().map(|f| bar(&label(&f.breakdown), f)).collect(),
         notes: notes("Only these offences were printed; they do not add up to the total.", &rows),
         first_column: "Offence",
+        more: "",
     })
 }
 
@@ -43,8 +44,7 @@ fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigur
                 value: cell.count().map(|c| f64::from(c.n)),
                 text: format!("{}{share}", format::count_cell(cell)),
                 why: cell.why(),
-                force: None,
-                chosen: false,
+                ..Bar::default()
             }
         })
         .collect();
@@ -56,5 +56,6 @@ fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigur
             "These are all offences of each code, online or not: the table does not say which involved the internet.".to_owned(),
         ],
         first_column: "Offence (Home Office code)",
+        more: "",
     }
 }

@@ -93,7 +93,6 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
 fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
     let reading = data.reading(view.measure, Area::Force(id), view.year);
     let when = view.year_words();
-    let noun = view.measure.noun();
     let Some(count) = reading.cell.count() else {
         let why = reading.cell.why().map_or("", Why::sentence);
         let sums: Vec<String> = longer_sums(data, view, id)
@@ -106,8 +105,10 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
                 )
             })
             .collect();
+        let noun = view.measure.noun(false);
         return format!("{name}, {when}: no number for {noun}. {why}{}", sums.concat());
     };
+    let noun = view.measure.noun(count.n == 1);
     let rate = rate(data, view, Area::Force(id), &reading);
     let rate = match rate {
         Cell::Value(_) | Cell::Zero => {

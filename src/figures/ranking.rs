@@ -1,6 +1,6 @@
 //! All forces side by side: bars in order of size, and the full table.
 
-use super::shown::of_reading;
+use super::shown::{RANGE_NAME, RANGE_NOTE, of_reading};
 use super::{Bar, BarsFigure, Table, TableCell, View, shown};
 use crate::dataset::Dataset;
 use crate::domain::{Area, Cell, Unit, Why};
@@ -21,6 +21,10 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
                 why: None,
                 force: Some(id),
                 chosen: view.force == Some(id),
+                pinned: view.pinned().any(|pin| pin == id),
+                range: shown.range.as_ref().map(|r| r.ends),
+                more: TableCell::words(shown.range.map_or(String::new(), |r| r.text)),
+                ..Bar::default()
             })
         })
         .collect();
@@ -39,12 +43,16 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
         Unit::Count => "Forces differ in size, in how they record and in how they answered. A longer bar does not mean a worse place.".to_owned(),
         Unit::Rate => "Rates allow for the number of children who live in each area, not for how each force records.".to_owned(),
     });
+    if view.range {
+        notes.push(RANGE_NOTE.to_owned());
+    }
     BarsFigure {
         title: format!("Forces side by side, {}", view.year_words()),
         unit: view.unit.label(),
         bars,
         notes,
         first_column: "Police force area",
+        more: if view.range { RANGE_NAME } else { "" },
     }
 }
 

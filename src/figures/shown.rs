@@ -1,7 +1,7 @@
 //! One number as it is shown: in the reader's unit, with its words and the reason for a blank.
 
 use crate::dataset::{Dataset, Reading};
-use crate::domain::{Area, Cell, Unit, Why};
+use crate::domain::{Area, Cell, Qualifier, Unit, Why};
 use crate::scale::format;
 use crate::stats;
 
@@ -18,7 +18,24 @@ pub struct Shown {
     pub why: Option<Why>,
     /// Other published values exist.
     pub disputed: bool,
+    /// The range of random variation, where the reader asked for it.
+    pub range: Option<Range>,
 }
+
+/// What chance alone could bring in place of a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Range {
+    /// Lower and upper end, in the reader's unit.
+    pub ends: (f64, f64),
+    /// Both in words: `325 to 400`.
+    pub text: String,
+}
+
+/// What a range is called.
+pub const RANGE_NAME: &str = "Range that chance alone could bring";
+
+/// What a range is.
+pub const RANGE_NOTE: &str = "The thin line across a bar is the range that chance alone could bring: 95 per cent, for offences recorded independently of each other (Poisson, Byar\u{2019}s approximation).";
 
 /// The number of an area in the view's measure, year and unit.
 pub fn shown(data: &Dataset, view: &View, area: Area) -> Shown {
@@ -29,19 +46,41 @@ pub fn shown(data: &Dataset, view: &View, area: Area) -> Shown {
 /// The same from a reading already made.
 pub(super) fn of_reading(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> Shown {
     let disputed = reading.other_values().next().is_some();
-    match view.unit {
+    let mut shown = match view.unit {
         Unit::Count => Shown {
             value: reading.cell.count().map(|c| f64::from(c.n)),
             text: format::count_cell(reading.cell),
             why: reading.cell.why(),
             disputed,
+            range: None,
         },
         Unit::Rate => {
             let rate = rate(data, view, area, reading);
             let value = if rate == Cell::Zero { Some(0.0) } else { rate.value() };
-            Shown { value, text: format::rate_cell(rate), why: rate.why(), disputed }
+            Shown { value, text: format::rate_cell(rate), why: rate.why(), disputed, range: None }
         }
+    };
+    if view.range && shown.value.is_some() {
+        shown.range = range(data, view, area, reading);
     }
+    shown
+}
+
+/// The range of an exact count, in the reader's unit.
+fn range(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> Option<Range> {
+    let n = reading.cell.count().filter(|c| c.qualifier == Qualifier::Exact)?.n;
+    let whole = |end: f64| format::whole(end.round() as u32);
+    let (ends, low, high) = match view.unit {
+        Unit::Count => {
+            let ends = stats::poisson_range(n);
+            (ends, whole(ends.0), whole(ends.1))
+        }
+        Unit::Rate => {
+            let ends = stats::rate_range(n, data.children(area, view.year)?)?;
+            (ends, format::decimal(ends.0), format::decimal(ends.1))
+        }
+    };
+    Some(Range { ends, text: format!("{low} to {high}") })
 }
 
 /// The rate behind a reading. A wider area needs all its forces in the count.

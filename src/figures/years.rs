@@ -1,9 +1,10 @@
 //! One area through the years: gaps stay gaps, and a change of counting is a break.
 
+use super::bars::small;
 use super::ranking::change_words;
 use super::{Shown, Table, TableCell, View, shown};
 use crate::dataset::Dataset;
-use crate::domain::{Area, FinancialYear, Unit, Why};
+use crate::domain::{Area, FinancialYear, Measure, Unit, Why};
 use crate::scale::format;
 
 /// One year.
@@ -59,9 +60,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
             chosen: *year == view.year,
         })
         .collect();
-    let starts_anew = |y: &FinancialYear| view.measure.break_before() == Some(y.start());
-    let breaks: Vec<usize> =
-        all.iter().position(starts_anew).filter(|i| *i > 0).into_iter().collect();
+    let breaks = breaks(view.measure, &all);
     let wider = match area {
         Area::EnglandAndWales => all.iter().filter_map(|y| wider_total(data, view, *y)).collect(),
         _ => Vec::new(),
@@ -82,7 +81,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         );
     }
     YearsFigure {
-        title: format!("{}: {} through the years", data.area_name(area), lower(view.measure.name())),
+        title: format!("{}: {} through the years", data.area_name(area), small(view.measure.name())),
         unit: view.unit.label(),
         columns,
         break_note: (!breaks.is_empty()).then_some(
@@ -92,6 +91,12 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         wider,
         notes,
     }
+}
+
+/// The place before which the way of counting changes, if it lies inside the years.
+pub(super) fn breaks(measure: Measure, years: &[FinancialYear]) -> Vec<usize> {
+    let anew = |y: &FinancialYear| measure.break_before() == Some(y.start());
+    years.iter().position(anew).filter(|place| *place > 0).into_iter().collect()
 }
 
 fn wider_total(data: &Dataset, view: &View, year: FinancialYear) -> Option<WiderTotal> {
@@ -143,18 +148,9 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
         caption: format!(
             "{}: {} by financial year",
             data.area_name(area),
-            lower(view.measure.name())
+            small(view.measure.name())
         ),
         columns,
         rows: rows.collect(),
     }
-}
-
-/// The words with a small first letter, as inside a sentence.
-fn lower(text: &str) -> String {
-    let mut words = text.to_owned();
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    words
 }

@@ -1,0 +1,31 @@
+//! A view in plain English: what is read aloud, copied and shared.
+
+use super::{View, caveats, headline, panel};
+use crate::dataset::Dataset;
+
+/// One or two sentences that state the view: the national answer, then the chosen force's.
+pub fn spoken(data: &Dataset, view: &View) -> String {
+    let answer = headline(data, view).answer;
+    match view.force.and_then(|id| panel(data, view, id)) {
+        Some(card) => format!("{} {answer}", card.sentence),
+        None => answer,
+    }
+}
+
+/// The view as text that can stand alone: the sentences, the warning that goes with every number,
+/// and where the total comes from.
+pub fn as_text(data: &Dataset, view: &View) -> String {
+    let top = headline(data, view);
+    let mut text = format!("{}\n\n{}", spoken(data, view), caveats::RECORDED);
+    for warning in caveats::of_measure(view.measure) {
+        text.push('\n');
+        text.push_str(warning);
+    }
+    if let Some(source) = top.sources.first() {
+        text.push_str(&format!(
+            "\n\nSource of the total: {}, {}, {}, {}",
+            source.publisher, source.title, source.date, source.url
+        ));
+    }
+    text
+}

@@ -1,0 +1,136 @@
+//! Every sentence of every view: what a visitor can be told, checked over all of it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+
+use cyberflag::dataset::Dataset;
+use cyberflag::domain::{Area, FinancialYear, ForceId, Measure, Qualifier, Unit};
+use cyberflag::embedded;
+use cyberflag::figures::{self, View};
+
+fn every_view(data: &Dataset, mut check: impl FnMut(&View)) {
+    for measure in Measure::ALL {
+        for year in data.all_years(measure) {
+            for unit in [Unit::Count, Unit::Rate] {
+                let forces = data.force_ids().map(Some).chain([None]);
+                for force in forces {
+                    check(&View { force, ..View::plain(measure, year, unit) });
+                }
+            }
+        }
+    }
+}
+
+/// Faults that no text shown to a reader may have.
+fn faults(text: &str) -> Option<&'static str> {
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || "();:".contains(c)).collect();
+    let bare = |w: &str| w.trim_matches(|c: char| ".,\u{201c}\u{201d}*".contains(c)).to_owned();
+    let pairs = words.windows(2).map(|w| (bare(w[0]), bare(w[1])));
+    let years = 1900..=2199;
+    if text.contains("NaN") || text.contains("inf ") || text.contains("no number ,") {
+        return Some("not a number");
+    }
+    if text.contains("  ") || text.contains(" .") || text.contains("..") {
+        return Some("broken punctuation");
+    }
+    for (a, b) in pairs {
+        if a == "1" && ["offences", "forces", "years", "children", "sources"].contains(&b.as_str())
+        {
+            return Some("one of many");
+        }
+        // Four digits without a separator are a year or part of an address.
+        let digits = a.len() >= 4 && a.bytes().all(|c| c.is_ascii_digit());
+        if digits && !a.parse::<u32>().is_ok_and(|n| years.contains(&n)) {
+            return Some("no thousands separator");
+        }
+    }
+    None
+}
+
+#[test]
+fn the_check_itself_can_fail() {
+    for bad in
+        ["up NaN per cent", "1 offences recorded", "recorded 12345 offences", "a  b", "end .."]
+    {
+        assert!(faults(bad).is_some(), "{bad}");
+    }
+    assert_eq!(faults("1 force recorded 5,653 offences in 2016 (up 44.8 per cent)."), None);
+}
+
+#[test]
+fn no_sentence_of_any_view_has_a_fault() {
+    let data = embedded::dataset().unwrap();
+    let mut seen = 0;
+    every_view(&data, |view| {
+        let text = figures::spoken(&data, view);
+        assert_eq!(faults(&text), None, "{view:?}: {text}");
+        assert!(text.ends_with('.') && text.len() > 40, "{text}");
+        seen += 1;
+    });
+    assert!(seen > 2_000, "{seen}");
+}
+
+#[test]
+fn headlines_titles_and_notes_have_no_fault() {
+    let data = embedded::dataset().unwrap();
+    every_view(&data, |view| {
+        let top = figures::headline(&data, view);
+        let parts = top.figures.iter().flat_map(|f| [&f.label, &f.value, &f.note]);
+        for text in parts.chain([&top.answer, &figures::ranking(&data, view).title]) {
+            assert_eq!(faults(text), None, "{view:?}: {text}");
+        }
+    });
+}
+
+/// Whether a percentage may be given for an area between a year and the one before, worked out
+/// here from the rules alone.
+fn comparable(data: &Dataset, measure: Measure, area: Area, year: FinancialYear) -> bool {
+    let (before, now) =
+        (data.reading(measure, area, year.previous()), data.reading(measure, area, year));
+    let exact = |r: &cyberflag::dataset::Reading<'_>| {
+        r.cell.count().filter(|c| c.qualifier == Qualifier::Exact).map(|c| c.n)
+    };
+    let (Some(a), Some(_)) = (exact(&before), exact(&now)) else { return false };
+    let same =
+        matches!(area, Area::Force(_)) || (now.forces.is_some() && now.forces == before.forces);
+    let across = measure.is_official() && year.start() == 2017;
+    a >= 20 && same && !across
+}
+
+#[test]
+fn a_percentage_comes_only_from_a_comparable_pair() {
+    let data = embedded::dataset().unwrap();
+    let (mut with, mut without) = (0, 0);
+    for measure in Measure::ALL {
+        for year in data.all_years(measure) {
+            let view = View::plain(measure, year, Unit::Count);
+            let table = figures::force_table(&data, &view);
+            for (force, cells) in &table.rows {
+                let area = Area::Force(force.unwrap_or(ForceId(0)));
+                let allowed = comparable(&data, measure, area, year);
+                let said = cells[3].text.contains("per cent") || cells[3].text == "no change";
+                assert_eq!(said, allowed, "{measure:?} {year:?} {force:?} {}", cells[3].text);
+                if said { with += 1 } else { without += 1 }
+            }
+            let change = &figures::headline(&data, &view).figures[1].value;
+            let allowed = comparable(&data, measure, Area::EnglandAndWales, year);
+            assert_eq!(change.contains("per cent"), allowed, "{measure:?} {year:?} {change}");
+        }
+    }
+    assert!(with > 100 && without > 100, "{with} {without}");
+}
+
+#[test]
+fn the_copied_text_stands_alone() {
+    let data = embedded::dataset().unwrap();
+    let view = View::plain(Measure::Online, FinancialYear::new(2016).unwrap(), Unit::Count);
+    let text = figures::as_text(&data, &view);
+    for part in [
+        "5,653",
+        "39 of the 43",
+        "recorded by police",
+        "NSPCC",
+        "https://www.nspcc.org.uk/",
+        "never zero",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+}
