@@ -95,7 +95,7 @@ fn a_force_is_found_while_its_name_is_typed() {
 #[test]
 fn nothing_is_found_for_nothing() {
     for typed in
-        ["", " ", "the", "-&-", "\u{5317}\u{4eac}", "qqqq", "Edinburgh", "British Transport"]
+        ["", " ", "the", "-,-", "\u{5317}\u{4eac}", "qqqq", "Edinburgh", "British Transport"]
     {
         assert_eq!(find(&DATA, typed, 8), [], "{typed}");
     }
