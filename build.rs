@@ -8,21 +8,34 @@
 mod dataset;
 #[path = "src/domain/mod.rs"]
 mod domain;
+#[path = "src/geo/tile_table.rs"]
+mod tile_table;
 #[path = "src/geo/topology.rs"]
 mod topology;
 
 use std::path::Path;
 
+const TILES: &str = "data/boundaries/tiles.csv";
+
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/dataset");
     println!("cargo::rerun-if-changed=src/domain");
+    println!("cargo::rerun-if-changed=src/geo/tile_table.rs");
     println!("cargo::rerun-if-changed=src/geo/topology.rs");
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
     let files = dataset::package::Files::from_dir(Path::new("data"));
     match files.and_then(|f| dataset::package::load(&f)) {
-        Ok(data) => write(&out.join("dataset.bin"), &data.to_compact().expect("serialises")),
+        Ok(data) => {
+            write(&out.join("dataset.bin"), &data.to_compact().expect("serialises"));
+            let codes: Vec<&str> = data.forces.iter().map(|f| f.code.as_str()).collect();
+            let table = std::fs::read_to_string(TILES).expect("tiles are committed");
+            match tile_table::read_tiles(&table, &codes) {
+                Ok(bytes) => write(&out.join("tiles.bin"), &bytes),
+                Err((line, why)) => println!("cargo::error={TILES}:{line}: {why}"),
+            }
+        }
         Err(errors) => {
             for error in &errors {
                 println!("cargo::error={error}");

@@ -1,10 +1,11 @@
 //! The figures and outlines built into the program (made by `build.rs` from `data/`).
 
 use crate::dataset::{CompactError, Dataset};
-use crate::geo::{Topology, TopologyError};
+use crate::geo::{self, MapShapes, Topology, TopologyError};
 
 static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));
+static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
 
 /// The built-in figures.
 ///
@@ -20,6 +21,11 @@ pub fn dataset() -> Result<Dataset, CompactError> {
 /// Only if the build itself is broken.
 pub fn topology() -> Result<Topology, TopologyError> {
     Topology::from_compact(TOPOLOGY)
+}
+
+/// The forces of a map as tiles of equal size.
+pub fn tiles(map: &MapShapes) -> MapShapes {
+    geo::tiles(TILES, map)
 }
 
 /// Sizes in bytes of the built-in figures and outlines.

@@ -19,6 +19,8 @@ pub struct ForceShape {
     pub centre: (i32, i32),
     /// Area in square drawing units.
     pub area: f64,
+    /// What is written on it: a few letters on a tile, nothing on the map.
+    pub short: &'static str,
 }
 
 /// All shapes and the borders between them.
@@ -83,7 +85,8 @@ fn shape(code: &str, rings: &[Vec<(i32, i32)>]) -> ForceShape {
             largest = (area.abs(), centre);
         }
     }
-    ForceShape { code: code.to_owned(), path, bounds, centre: largest.1, area: total.abs() }
+    let (code, centre) = (code.to_owned(), largest.1);
+    ForceShape { code, path, bounds, centre, area: total.abs(), short: "" }
 }
 
 /// Appends `m…l…z`, absolute start and relative steps: the shortest plain form.

@@ -1,0 +1,123 @@
+//! The part of the drawing that is seen: zoom and pan.
+//!
+//! # Units
+//! Tenths of drawing units, so that the map moves smoothly when it is large on the screen.
+
+use super::MapShapes;
+
+/// A part of the drawing, always in the ratio 7 to 8, so that the page never moves when it changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Left edge.
+    pub left: i32,
+    /// Top edge.
+    pub top: i32,
+    /// A seventh of the width, an eighth of the height: small when the map is large.
+    pub step: i32,
+}
+
+impl Frame {
+    /// How many times the map can be enlarged.
+    pub const MOST: i32 = 16;
+
+    /// All of a map.
+    pub fn whole(map: &MapShapes) -> Self {
+        let step = (MapShapes::HEIGHT + 40).max((map.width + 30) * 8 / 7) * 10 / 8 + 5;
+        let left = (map.width * 10 - 7 * step) / 2;
+        Self { left, top: (MapShapes::HEIGHT * 10 - 8 * step) / 2, step }
+    }
+
+    /// Enlarged or reduced to a step, a point staying where it is.
+    pub fn zoomed(self, map: &MapShapes, (x, y): (i32, i32), step: i32) -> Self {
+        let whole = Self::whole(map);
+        let step = step.clamp(whole.step / Self::MOST, whole.step);
+        let left = x - (x - self.left) * step / self.step.max(1);
+        let top = y - (y - self.top) * step / self.step.max(1);
+        Self { left, top, step }.within(whole)
+    }
+
+    /// Moved, but not off the map.
+    pub fn moved(self, map: &MapShapes, (dx, dy): (i32, i32)) -> Self {
+        Self { left: self.left + dx, top: self.top + dy, ..self }.within(Self::whole(map))
+    }
+
+    /// Moved so that a point is in the middle.
+    pub fn centred(self, map: &MapShapes, (x, y): (i32, i32)) -> Self {
+        let middle = self.middle();
+        self.moved(map, (x - middle.0, y - middle.1))
+    }
+
+    /// The middle.
+    pub fn middle(self) -> (i32, i32) {
+        (self.left + self.step * 7 / 2, self.top + self.step * 4)
+    }
+
+    /// Whether a point is seen.
+    pub fn holds(self, (x, y): (i32, i32)) -> bool {
+        let (right, bottom) = (self.left + 7 * self.step, self.top + 8 * self.step);
+        x >= self.left && x <= right && y >= self.top && y <= bottom
+    }
+
+    /// As the `viewBox` of an SVG.
+    pub fn view_box(self) -> String {
+        let Self { left, top, step } = self;
+        format!("{left}e-1 {top}e-1 {}e-1 {}e-1", step * 7, step * 8)
+    }
+
+    /// Reads what [`Frame::view_box`] wrote.
+    pub fn parse(view_box: &str) -> Option<Self> {
+        let mut numbers = view_box.split(' ').map(|n| n.strip_suffix("e-1")?.parse::<i32>().ok());
+        let (left, top, width) = (numbers.next()??, numbers.next()??, numbers.next()??);
+        Some(Self { left, top, step: width / 7 })
+    }
+
+    fn within(self, whole: Self) -> Self {
+        let room = whole.step - self.step;
+        Self {
+            left: self.left.max(whole.left).min(whole.left + 7 * room),
+            top: self.top.max(whole.top).min(whole.top + 8 * room),
+            ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(width: i32) -> MapShapes {
+        MapShapes { shapes: Vec::new(), width }
+    }
+
+    #[test]
+    fn the_whole_map_is_seen_with_a_margin_at_any_width() {
+        for width in [10, 3000, 3511, 3600, 9000] {
+            let whole = Frame::whole(&map(width));
+            assert!(whole.left <= -100 && whole.top <= -100, "{width}: {whole:?}");
+            assert!(whole.holds((width * 10 + 100, MapShapes::HEIGHT * 10 + 100)), "{width}");
+        }
+    }
+
+    #[test]
+    fn a_point_stays_where_it_is_and_the_edges_hold() {
+        let map = map(3511);
+        let whole = Frame::whole(&map);
+        let near = whole.zoomed(&map, (20_000, 10_000), whole.step / 4);
+        let share = |f: Frame| (20_000 - f.left) * 1000 / f.step;
+        assert!((share(whole) - share(near)).abs() <= 4);
+        assert_eq!(near.zoomed(&map, (0, 0), i32::MAX / 100_000), whole);
+        assert_eq!(whole.zoomed(&map, (0, 0), 1).step, whole.step / Frame::MOST);
+        assert_eq!(whole.moved(&map, (500, -500)), whole);
+        assert_eq!(near.moved(&map, (-90_000, 0)).left, whole.left);
+        assert_eq!(near.centred(&map, (20_000, 20_000)).middle(), (20_000, 20_000));
+    }
+
+    #[test]
+    fn it_is_read_as_it_was_written() {
+        let frame = Frame { left: -15, top: 7, step: 321 };
+        assert_eq!(Frame::parse(&frame.view_box()), Some(frame));
+        for bad in ["", "0 0 7 8", "1e-1 2e-1", "1e-1 xe-1 7e-1 8e-1"] {
+            assert_eq!(Frame::parse(bad), None);
+        }
+    }
+}
