@@ -1,7 +1,8 @@
 //! The chosen force's card.
 
 use super::{escape, link, source_list};
-use crate::figures::{ForcePanel, MeasureHistory, OtherFigure, YearRow};
+use crate::dataset::Dataset;
+use crate::figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
 
 /// The sentence and the comparison; an invitation where no force is chosen.
 pub fn card_sentence(panel: Option<&ForcePanel>) -> String {
@@ -9,6 +10,18 @@ pub fn card_sentence(panel: Option<&ForcePanel>) -> String {
         Some(p) => format!("<p>{}</p><p>{}</p>", escape(&p.sentence), escape(&p.comparison)),
         None => "<p>Choose a force on the map, in the list above, in a chart or in a table to see every figure published for it.</p>".to_owned(),
     }
+}
+
+/// The button that pins the chosen force, or says that four are pinned already.
+pub fn pin_button(data: &Dataset, view: &View) -> String {
+    let Some(force) = view.force.and_then(|id| data.force(id)) else { return String::new() };
+    let pinned = view.pinned().any(|id| Some(id) == view.force);
+    if !pinned && view.pinned().count() == view.pins.len() {
+        return "<p class=\"note\">Four forces are pinned. Unpin one to compare this one.</p>"
+            .to_owned();
+    }
+    let words = if pinned { "Unpin" } else { "Pin to compare" };
+    format!("<button type=\"button\" data-pin=\"{}\" data-key=\"pin\">{words}</button>", force.code)
 }
 
 /// Places covered, and every measure's years with their sources.

@@ -3,7 +3,7 @@
 use super::escape;
 use crate::charts::Scene;
 use crate::dataset::Dataset;
-use crate::figures::{BarsFigure, View, YearsFigure, capital};
+use crate::figures::{BarsFigure, CompareFigure, View, YearsFigure, capital};
 
 /// Heading and unit of a chart.
 pub fn bars_head(id: &str, figure: &BarsFigure) -> String {
@@ -25,13 +25,14 @@ fn head(id: &str, title: &str, unit: &str) -> String {
 
 /// Notes under a chart of bars.
 pub fn bars_foot(figure: &BarsFigure) -> String {
-    notes(figure.notes.iter().map(String::as_str))
+    notes(&figure.notes)
 }
 
 /// Notes under the years, and the totals of wider areas, listed apart.
 pub fn years_foot(figure: &YearsFigure) -> String {
-    let mut html =
-        notes(figure.break_note.into_iter().chain(figure.notes.iter().map(String::as_str)));
+    let mut texts: Vec<String> = figure.break_note.iter().map(|n| (*n).to_owned()).collect();
+    texts.extend(figure.notes.iter().cloned());
+    let mut html = notes(&texts);
     if !figure.wider.is_empty() {
         let lines: String = figure
             .wider
@@ -52,8 +53,25 @@ pub fn years_foot(figure: &YearsFigure) -> String {
     html
 }
 
-fn notes<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    texts.map(|n| format!("<p class=\"note\">{}</p>", escape(n))).collect()
+/// Notes as paragraphs.
+pub fn notes(texts: &[String]) -> String {
+    texts.iter().map(|n| format!("<p class=\"note\">{}</p>", escape(n))).collect()
+}
+
+/// Heading, unit and the pinned forces, each with its colour and a way to let it go.
+pub fn compare_head(data: &Dataset, figure: &CompareFigure) -> String {
+    let pins: String = figure
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let (code, name) = (&data.force(line.force)?.code, escape(&line.name));
+            Some(format!(
+                "<li><span class=\"pin pin-{}\" aria-hidden=\"true\"></span>{name} <button type=\"button\" data-pin=\"{code}\" data-key=\"unpin-{code}\" aria-label=\"Unpin {name}\">Unpin</button></li>",
+                line.slot
+            ))
+        })
+        .collect();
+    format!("{}<ul class=\"pins\">{pins}</ul>", head("compare", &figure.title, figure.unit))
 }
 
 /// The layer above a picture: one rectangle for each place that answers. `at` is the one that Tab

@@ -17,8 +17,8 @@ mod skeleton;
 mod sources;
 mod table;
 
-pub use card::{card_details, card_sentence};
-pub use chart::{bars_foot, bars_head, hits, years_foot, years_head};
+pub use card::{card_details, card_sentence, pin_button};
+pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, years_head};
 pub use escape::escape;
 pub use headline::key_figures;
 pub use map::{area_class, legend, map_svg};

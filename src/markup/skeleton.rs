@@ -1,7 +1,8 @@
 //! The page's parts in reading order, empty: places that the live page fills and refills.
 
 /// Charts of the page: word of their places, and words of the fold with their table.
-pub const CHARTS: [(&str, &str); 4] = [
+pub const CHARTS: [(&str, &str); 5] = [
+    ("compare", "The same as a table, with England and Wales"),
     ("ranking", "The same as a table"),
     ("years", "The same as a table, with changes"),
     ("ages", "The same as a table"),
@@ -14,15 +15,23 @@ pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its numb
 /// The empty parts.
 pub fn skeleton(sources: usize) -> String {
     let mut html = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
-        <p class=\"answer\" id=\"answer\" role=\"status\"></p>\
+        <p class=\"answer\" id=\"answer\"></p><div class=\"hidden\" id=\"live\" role=\"status\"></div>\
+        <div class=\"actions\"><button type=\"button\" data-do=\"copy-text\">Copy as text</button>\
+        <button type=\"button\" data-do=\"copy-link\">Copy a link to this view</button>\
+        <button type=\"button\" data-do=\"theme\">Theme: as your system</button>\
+        <span role=\"status\"></span><textarea rows=\"6\" readonly hidden aria-label=\"Text to copy\"></textarea></div>\
         <section class=\"controls\" id=\"controls\" aria-label=\"Choose the figures\"></section>\
         <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\
         <div class=\"map-and-card\"><section class=\"figure map\" aria-labelledby=\"h-map\">\
         <h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>\
         <div class=\"map-frame\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p><div id=\"map\"></div></div>\
-        <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul></section>\
+        <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>\
+        <details><summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li>\
+        <li>Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last.</li>\
+        <li>On the map a letter goes to the next force whose name starts with it.</li>\
+        <li>Enter or Space chooses, Escape lets go.</li></ul></details></section>\
         <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
-        <div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\" role=\"status\"></div><div id=\"card-details\"></div></section></div>\
+        <div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section></div>\
         <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>"
         .to_owned();
     html.push_str(&fold("forces", "Open the table of all 43 forces"));

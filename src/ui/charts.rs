@@ -88,6 +88,14 @@ fn work_out(id: &str, state: State, view: &View, surface: &Surface<'_>) -> Optio
             foot: markup::years_foot(&figure),
         });
     }
+    if id == "compare" {
+        let figure = figures::compare(data, view)?;
+        return Some(Drawn {
+            head: markup::compare_head(data, &figure),
+            scene: charts::compare(&figure, surface),
+            foot: markup::notes(&figure.notes),
+        });
+    }
     let figure: BarsFigure = match id {
         "ranking" => figures::ranking(data, view),
         "ages" => figures::ages(data, view)?,

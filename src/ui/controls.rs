@@ -86,6 +86,12 @@ fn year(state: State) -> impl IntoView {
             state.choose_year(year);
         }
     };
+    let slide = move |event| {
+        let year = event_target_value(&event).parse().ok().and_then(FinancialYear::new);
+        if let Some(year) = year.filter(|y| *y != current()) {
+            state.choose_year(year);
+        }
+    };
     let options = move || {
         let (first, last) = years();
         let now = current();
@@ -106,6 +112,18 @@ fn year(state: State) -> impl IntoView {
                 {stepper("Previous year", "\u{2039}", Box::new(move || current() <= years().0), Box::new(move || step(true)))}
                 <select id="year" inner_html=options on:change=choose></select>
                 {stepper("Next year", "\u{203a}", Box::new(move || current() >= years().1), Box::new(move || step(false)))}
+            </div>
+            <div class="slider">
+                <input
+                    type="range"
+                    aria-label="Financial year"
+                    min=move || years().0.start().to_string()
+                    max=move || years().1.start().to_string()
+                    prop:value=move || current().start().to_string()
+                    aria-valuetext=move || current().label()
+                    on:input=slide
+                />
+                <button type="button" class="play" data-do="play">"Play the years"</button>
             </div>
         </div>
     }

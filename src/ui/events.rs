@@ -35,6 +35,13 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
 fn act(state: State, event: &Event) {
     if let Some(heading) = closest(event, "[data-sort]") {
         sort(state, &heading);
+    } else if let Some(button) = closest(event, "[data-do]") {
+        super::actions::act(state, &button);
+    } else if let Some(pin) = closest(event, "[data-pin]") {
+        let code = pin.get_attribute("data-pin").unwrap_or_default();
+        if let Some(force) = state.data.force_by_code(&code) {
+            state.toggle_pin(force);
+        }
     } else if let Some(chosen) = closest(event, "[data-force],[data-year]") {
         choose(state, &chosen);
     }

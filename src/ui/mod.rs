@@ -5,6 +5,7 @@
 //! [`address`] touches the address; only [`failure`] speaks when something breaks; only [`dom`]
 //! puts markup into the page.
 
+mod actions;
 mod address;
 mod canvas;
 mod charts;
@@ -39,6 +40,7 @@ pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     parts::follow(&mount, state);
     force_map::follow(&mount, state);
     charts::follow(&mount, state);
+    actions::announce(&mount, state);
     events::listen(&mount, state);
     address::follow(state);
     if let Some(root) = screen::root() {

@@ -47,13 +47,18 @@ fn notices(state: State) -> String {
 }
 
 fn card(root: &HtmlElement, state: State) {
-    let places = ["h-card", "card-sentence", "card-details"].map(|id| find(root, id));
-    let [Some(name), Some(sentence), Some(details)] = places else { return };
+    let places = ["h-card", "card-sentence", "card-actions", "card-details"];
+    let [Some(name), Some(sentence), Some(actions), Some(details)] =
+        places.map(|id| find(root, id))
+    else {
+        return;
+    };
     on_change(Box::new(move || {
         let view = state.view.get();
         let panel = view.force.and_then(|id| figures::panel(state.data, &view, id));
         set_text(&name, panel.as_ref().map_or("One police force", |p| p.name.as_str()));
         replace(&sentence, &markup::card_sentence(panel.as_ref()));
+        replace(&actions, &markup::pin_button(state.data, &view));
         replace(&details, &panel.as_ref().map(markup::card_details).unwrap_or_default());
     }));
 }
@@ -79,6 +84,7 @@ fn table(state: State, id: &str, view: &View) -> Option<Table> {
     Some(match id {
         "forces" => figures::force_table(data, view),
         "ranking" => figures::ranking(data, view).table(),
+        "compare" => figures::compare_table(data, view),
         "years" => figures::years_table(data, view),
         "ages" => figures::ages(data, view)?.table(),
         _ => figures::offences(data, view)?.table(),

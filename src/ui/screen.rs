@@ -18,10 +18,12 @@ pub(super) struct Screen {
 
 fn look() -> Screen {
     let window = web_sys::window();
-    let dark = window
-        .as_ref()
-        .and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten())
-        .is_some_and(|m| m.matches());
+    let system = || {
+        let media = window.as_ref()?.match_media("(prefers-color-scheme: dark)").ok()??;
+        Some(media.matches())
+    };
+    let chosen = root().and_then(|r| r.get_attribute("data-theme"));
+    let dark = chosen.map_or_else(|| system().unwrap_or(false), |theme| theme == "dark");
     let ratio = window.map_or(1.0, |w| w.device_pixel_ratio());
     Screen { dark, ratio: if ratio.is_finite() { ratio.clamp(0.5, 8.0) } else { 1.0 } }
 }
@@ -30,12 +32,7 @@ fn look() -> Screen {
 pub(super) fn screen() -> RwSignal<Screen> {
     let signal = RwSignal::new(look());
     let Some(window) = web_sys::window() else { return signal };
-    let update = Closure::<dyn Fn()>::new(move || {
-        let now = look();
-        if signal.get_untracked() != now {
-            signal.set(now);
-        }
-    });
+    let update = Closure::<dyn Fn()>::new(move || update(signal));
     let listener = update.as_ref().unchecked_ref();
     if let Ok(Some(media)) = window.match_media("(prefers-color-scheme: dark)") {
         let _ = media.add_event_listener_with_callback("change", listener);
@@ -44,4 +41,12 @@ pub(super) fn screen() -> RwSignal<Screen> {
     let _ = window.add_event_listener_with_callback("resize", listener);
     update.forget();
     signal
+}
+
+/// Looks at the screen again.
+pub(super) fn update(signal: RwSignal<Screen>) {
+    let now = look();
+    if signal.get_untracked() != now {
+        signal.set(now);
+    }
 }

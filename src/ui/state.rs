@@ -32,6 +32,8 @@ pub(super) struct State {
     pub(super) view: Memo<View>,
     /// The reader's screen.
     pub(super) screen: RwSignal<Screen>,
+    /// The years are being played.
+    pub(super) playing: RwSignal<bool>,
     /// What can be unfolded.
     pub(super) folds: &'static [Fold],
 }
@@ -45,7 +47,7 @@ impl State {
         let (chosen, refused) = Selection::parse(&super::address::read());
         let selection = RwSignal::new(chosen);
         let view = Memo::new(move |_| View::resolve(data, &selection.get()).0);
-        let ids = ["forces", "ranking", "years", "ages", "offences", "sources"];
+        let ids = ["forces", "compare", "ranking", "years", "ages", "offences", "sources"];
         let fold = |id| Fold { id, open: RwSignal::new(false), sorted: RwSignal::new(None) };
         Some(Self {
             data,
@@ -54,6 +56,7 @@ impl State {
             refused: RwSignal::new(refused),
             view,
             screen: screen(),
+            playing: RwSignal::new(false),
             folds: Box::leak(Box::new(ids.map(fold))),
         })
     }

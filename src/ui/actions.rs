@@ -1,0 +1,135 @@
+//! Buttons that do something with the view: copy it, play the years, change the theme.
+
+use super::dom::{find, set, set_text};
+use super::state::State;
+use crate::figures;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlTextAreaElement};
+
+/// Between two years while playing.
+const STEP_MS: i32 = 1_500;
+
+/// Does what a button's `data-do` says.
+pub(super) fn act(state: State, button: &Element) {
+    match button.get_attribute("data-do").as_deref() {
+        Some("copy-text") => {
+            copy(button, &figures::as_text(state.data, &state.view.get_untracked()));
+        }
+        Some("copy-link") => {
+            let link = web_sys::window().and_then(|w| w.location().href().ok());
+            copy(button, &link.unwrap_or_default());
+        }
+        Some("play") => play(state, button),
+        Some("theme") => theme(state, button),
+        _ => {}
+    }
+}
+
+/// Copies text; where the browser forbids it, shows the text to be copied by hand.
+fn copy(button: &Element, text: &str) {
+    let Some(place) = button.parent_element() else { return };
+    let status = place.query_selector("[role=status]").ok().flatten();
+    let say = move |words: &str| {
+        if let Some(status) = &status {
+            set_text(status, words);
+        }
+    };
+    let area = place.query_selector("textarea").ok().flatten();
+    let area = area.and_then(|a| a.dyn_into::<HtmlTextAreaElement>().ok());
+    let shown = text.to_owned();
+    let by_hand = {
+        let say = say.clone();
+        move || {
+            say("Your browser does not let this page copy. The text is below: copy it by hand.");
+            if let Some(area) = &area {
+                area.set_value(&shown);
+                let _ = area.remove_attribute("hidden");
+                area.select();
+            }
+        }
+    };
+    let clipboard = web_sys::window().map(|w| w.navigator().clipboard());
+    // Missing on insecure pages, whatever the type says.
+    match clipboard.filter(|c| c.is_object()) {
+        Some(clipboard) => {
+            let done = Closure::once(move |_: JsValue| say("Copied."));
+            let failed = Closure::once(move |_: JsValue| by_hand());
+            let _ = clipboard.write_text(text).then2(&done, &failed);
+            done.forget();
+            failed.forget();
+        }
+        None => by_hand(),
+    }
+}
+
+/// Starts or stops going through the years.
+fn play(state: State, button: &Element) {
+    if state.playing.get_untracked() {
+        stop(state, button);
+        return;
+    }
+    let view = state.view.get_untracked();
+    let (first, last) = state.data.years(view.measure);
+    if view.year >= last {
+        state.choose_year(first);
+    }
+    state.playing.set(true);
+    set_text(button, "Stop");
+    next(state, button.clone(), view.measure);
+}
+
+fn next(state: State, button: Element, measure: crate::domain::Measure) {
+    let later = Closure::once_into_js(move || {
+        let view = state.view.get_untracked();
+        let (_, last) = state.data.years(view.measure);
+        // Another measure or the end of the years stops it; so does the button.
+        if !state.playing.get_untracked() || view.measure != measure || view.year >= last {
+            stop(state, &button);
+            return;
+        }
+        state.choose_year(view.year.next());
+        next(state, button, measure);
+    });
+    if let Some(window) = web_sys::window() {
+        let function = later.unchecked_ref();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, STEP_MS);
+    }
+}
+
+fn stop(state: State, button: &Element) {
+    state.playing.set(false);
+    set_text(button, "Play the years");
+}
+
+/// Goes from the system's theme to dark, to light, and back. Not stored: nothing is.
+fn theme(state: State, button: &Element) {
+    let Some(root) = super::screen::root() else { return };
+    let (next, words) = match root.get_attribute("data-theme").as_deref() {
+        None => ("dark", "Theme: dark"),
+        Some("dark") => ("light", "Theme: light"),
+        _ => ("", "Theme: as your system"),
+    };
+    if next.is_empty() {
+        let _ = root.remove_attribute("data-theme");
+    } else {
+        set(&root, "data-theme", next);
+    }
+    set_text(button, words);
+    super::screen::update(state.screen);
+}
+
+/// Says a new view once to those who do not see it. Silent at the start: the page is read anyway.
+pub(super) fn announce(root: &Element, state: State) {
+    let Some(live) = find(root, "live") else { return };
+    let mut started = false;
+    super::state::on_change(Box::new(move || {
+        let view = state.view.get();
+        if started {
+            set_text(&live, &figures::spoken(state.data, &view));
+        }
+        started = true;
+    }));
+}
