@@ -1,11 +1,11 @@
 //! Charts and figures as reviewable snapshots, drawn natively from the published data.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::charts::{PlainWidths, Scene, Surface, Theme, bars, columns, compare, svg};
+use cyberflag::charts::{PlainWidths, Scene, Surface, Theme, bars, columns, compare, funnel, svg};
 use cyberflag::dataset::Dataset;
 use cyberflag::domain::{FinancialYear, Measure, Unit};
 use cyberflag::embedded;
-use cyberflag::figures::{self, View, YearsFigure};
+use cyberflag::figures::{self, BarsFigure, View, YearsFigure};
 
 fn data() -> Dataset {
     embedded::dataset().unwrap()
@@ -99,4 +99,92 @@ fn pinned_forces_through_the_years() {
     check("compare-grooming-rate", &compare(&figure, &surface(700.0)), &Theme::LIGHT);
     check("compare-grooming-rate-phone-dark", &compare(&figure, &surface(320.0)), &Theme::DARK);
     assert!(figures::compare(&data, &plain).is_none());
+}
+
+#[test]
+fn change_between_two_years_of_the_same_forces() {
+    let data = data();
+    let later = view(&data, Measure::Online, 2016, Unit::Count, Some("E23000032"));
+    let view = View { since: FinancialYear::new(2015).unwrap(), ..later };
+    let figure = figures::change_view(&data, &view).unwrap();
+    assert!(
+        figure.notes[0].contains(&format!("{} of 43", figure.bars.len())),
+        "{:?}",
+        figure.notes
+    );
+    assert!(figure.bars.iter().all(|b| b.other.is_some() && b.value.is_some()));
+    let compared: usize = figure.bars.len();
+    insta::assert_debug_snapshot!("change-online-2016-notes", figure.notes);
+    assert!(compared > 0 && compared < 43);
+    check("change-online-2016-phone", &bars(&figure, &surface(320.0)), &Theme::LIGHT);
+}
+
+#[test]
+fn change_is_refused_across_the_break_and_without_an_earlier_year() {
+    let data = data();
+    let later = view(&data, Measure::Grooming, 2018, Unit::Rate, None);
+    let across = View { since: FinancialYear::new(2016).unwrap(), ..later };
+    let figure = figures::change_view(&data, &across).unwrap();
+    assert!(figure.bars.is_empty());
+    assert!(
+        figure.notes[1].contains("all 43 forces. What is counted changed"),
+        "{:?}",
+        figure.notes
+    );
+    let within = View { since: FinancialYear::new(2017).unwrap(), ..later };
+    let figure = figures::change_view(&data, &within).unwrap();
+    assert_eq!(figure.bars.len(), 42);
+    assert!(figure.notes.iter().any(|n| n.contains("1 force (City of London). Too few children")));
+    // No percentage from a base under 20.
+    for bar in &figure.bars {
+        assert!(bar.more.sort.is_some() || bar.more.note.is_some(), "{bar:?}");
+    }
+    assert_eq!(figures::change_view(&data, &later), None);
+    assert!(svg(&bars(&BarsFigure::default(), &surface(320.0)), &Theme::LIGHT).contains("<svg"));
+}
+
+#[test]
+fn a_funnel_has_its_limits_and_leaves_out_the_city() {
+    let data = data();
+    let grooming = view(&data, Measure::Grooming, 2023, Unit::Count, Some("W15000004"));
+    let figure = figures::funnel(&data, &grooming).unwrap();
+    assert_eq!(figure.dots.bars.len(), 42);
+    assert!(figure.dots.bars.windows(2).all(|w| w[0].other <= w[1].other));
+    check("funnel-grooming-wide", &funnel(&figure, &surface(900.0)), &Theme::LIGHT);
+    check("funnel-grooming-phone-dark", &funnel(&figure, &surface(320.0)), &Theme::DARK);
+    let online = view(&data, Measure::Online, 2017, Unit::Rate, None);
+    assert_eq!(figures::funnel(&data, &online), None);
+}
+
+#[test]
+fn the_range_is_drawn_and_said_only_when_asked_for() {
+    let data = data();
+    let plain = view(&data, Measure::Online, 2016, Unit::Count, None);
+    let ranged = View { range: true, ..plain };
+    let figure = figures::ranking(&data, &ranged);
+    assert!(figures::ranking(&data, &plain).bars.iter().all(|b| b.range.is_none()));
+    for bar in figure.bars.iter() {
+        let (low, high) = bar.range.unwrap();
+        assert!(low < bar.value.unwrap() && bar.value.unwrap() < high, "{bar:?}");
+    }
+    assert!(figure.spoken(&figure.bars[0]).contains(". Range that chance alone could bring: "));
+    check("ranking-range", &bars(&figure, &surface(600.0)), &Theme::LIGHT);
+    let years = figures::years(&data, &View { unit: Unit::Rate, ..ranged });
+    check("years-range", &columns(&years, &surface(600.0)), &Theme::DARK);
+}
+
+#[test]
+fn small_maps_show_every_year_and_every_force() {
+    let data = data();
+    let grooming = view(&data, Measure::Grooming, 2024, Unit::Count, None);
+    let maps = figures::multiples(&data, &grooming);
+    assert_eq!(maps.len(), data.all_years(Measure::Grooming).len());
+    for map in &maps {
+        assert_eq!(map.codes.iter().map(Vec::len).sum::<usize>(), 43);
+        assert_eq!(map.codes.last().unwrap().len(), 43 - map.known, "{}", map.year.label());
+    }
+    let shapes = cyberflag::geo::MapShapes::new(&embedded::topology().unwrap());
+    let html = cyberflag::markup::multiples(&maps, &shapes);
+    assert_eq!(html.matches("<figure>").count(), maps.len());
+    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
 }

@@ -1,5 +1,6 @@
 //! Horizontal bars, one row each: names at the left, numbers at the end of the bar.
 
+use super::dumbbell::{dumbbell, whisker};
 use super::scene::Style;
 use super::{Anchor, Hit, Scene, Surface, Tone};
 use crate::figures::{Bar, BarsFigure};
@@ -22,7 +23,8 @@ struct Layout {
     lines: usize,
 }
 
-/// Draws a chart of bars; its height follows from the number of bars.
+/// Draws a chart of bars, or of dumbbells where a bar has an earlier number; its height follows from
+/// the number of bars.
 pub fn bars(figure: &BarsFigure, surface: &Surface<'_>) -> Scene {
     let layout = layout(figure, surface);
     let mut scene = Scene {
@@ -30,22 +32,27 @@ pub fn bars(figure: &BarsFigure, surface: &Surface<'_>) -> Scene {
         height: (figure.bars.len() as f64 * layout.row).max(ROW),
         ..Scene::default()
     };
-    let most = figure.bars.iter().filter_map(|b| b.value).fold(0.0, f64::max);
+    let most = figure.bars.iter().map(furthest).fold(0.0, f64::max);
     let scale = Linear::new(most, layout.length, 1);
     // The longest bar fills the room: no axis is drawn, every bar carries its number.
     let stretch = if most > 0.0 { layout.length / scale.place(most).max(1.0) } else { 1.0 };
     for (i, bar) in figure.bars.iter().enumerate() {
         let top = i as f64 * layout.row;
-        let length = bar.value.map_or(0.0, |v| scale.place(v) * stretch);
-        draw_row(&mut scene, bar, top, length, &layout, surface);
+        draw_row(&mut scene, bar, top, &layout, surface, &|v| scale.place(v) * stretch);
         scene.hits.push(Hit {
             frame: (0.0, top, surface.width, layout.row),
-            label: format!("{}: {}", bar.label, bar.text),
+            label: figure.spoken(bar),
             force: bar.force,
             year: None,
         });
     }
     scene
+}
+
+/// The largest number that a row must have room for.
+fn furthest(bar: &Bar) -> f64 {
+    let all = [bar.value, bar.other, bar.range.map(|(_, high)| high)];
+    all.into_iter().flatten().fold(0.0, f64::max)
 }
 
 fn layout(figure: &BarsFigure, surface: &Surface<'_>) -> Layout {
@@ -70,19 +77,19 @@ fn draw_row(
     scene: &mut Scene,
     bar: &Bar,
     top: f64,
-    length: f64,
     layout: &Layout,
     surface: &Surface<'_>,
+    place: &dyn Fn(f64) -> f64,
 ) {
     let tone = if bar.chosen { Tone::Chosen } else { Tone::Text };
-    let style = Style { size: Surface::TEXT, bold: bar.chosen, tone };
+    let style = Style { size: Surface::TEXT, bold: bar.chosen || bar.pinned, tone };
     let bar_middle = top + layout.row - ROW / 2.0;
     if layout.lines == 0 {
         let name = surface.fit(&bar.label, layout.left - GAP, Surface::TEXT, true);
         scene.words((layout.left - GAP, bar_middle), Anchor::End, style, &name);
     } else {
         let lines =
-            surface.wrap(&bar.label, surface.width, Surface::TEXT, bar.chosen, layout.lines);
+            surface.wrap(&bar.label, surface.width, Surface::TEXT, style.bold, layout.lines);
         // Names sit on their bar: a short one leaves its free line above it.
         let first = bar_middle - BAR / 2.0 - LABEL_LINE * lines.len() as f64 + LABEL_LINE / 2.0;
         for (i, line) in lines.iter().enumerate() {
@@ -90,9 +97,18 @@ fn draw_row(
             scene.words((0.0, y), Anchor::Start, style, line);
         }
     }
-    if bar.value.is_some() {
+    let left = layout.left;
+    if let Some(value) = bar.value {
         let mark = if bar.chosen { Tone::Chosen } else { Tone::Mark };
-        scene.rect(layout.left, bar_middle - BAR / 2.0, length.max(1.0), BAR, mark);
+        let to = place(value);
+        match bar.other {
+            Some(from) => dumbbell(scene, left + place(from), left + to, bar_middle, mark),
+            None => scene.rect(left, bar_middle - BAR / 2.0, to.max(1.0), BAR, mark),
+        }
     }
-    scene.words((layout.left + length + GAP, bar_middle), Anchor::Start, style, &bar.text);
+    if let Some((low, high)) = bar.range {
+        whisker(scene, left + place(low), left + place(high), bar_middle);
+    }
+    let words = (left + place(furthest(bar)) + GAP, bar_middle);
+    scene.words(words, Anchor::Start, style, &bar.text);
 }

@@ -14,7 +14,7 @@ const GAP_HEIGHT: f64 = 28.0;
 /// Draws the years of a series.
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
     let mut scene = Scene { width: surface.width, height: HEIGHT, ..Scene::default() };
-    let most = figure.columns.iter().filter_map(|c| c.shown.value).fold(0.0, f64::max);
+    let most = figure.columns.iter().filter_map(|c| c.shown.most()).fold(0.0, f64::max);
     let scale = Linear::new(most, HEIGHT - TOP - BOTTOM, 5);
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
@@ -45,7 +45,7 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
 
 fn spoken(column: &YearColumn) -> String {
     let why = column.shown.why.map_or(String::new(), |w| format!(". {}", w.sentence()));
-    format!("{}: {}{why}", column.year.label(), column.shown.text)
+    format!("{}: {}{why}", column.year.label(), column.shown.with_range())
 }
 
 /// Draws ticks and grid lines; returns the left end of the plot.
@@ -87,13 +87,23 @@ fn draw_column(
     };
     let height = scale.place(value);
     scene.rect(left, base - height, width, height.max(1.0), tone);
+    let mut top = base - height;
+    if let Some(range) = &column.shown.range {
+        let (low, high) = (scale.place(range.ends.0), scale.place(range.ends.1));
+        let middle = x + step / 2.0;
+        top = base - high;
+        scene.rect(middle - 0.5, top, 1.0, high - low, Tone::Text);
+        for y in [top, base - low] {
+            scene.rect(middle - 4.0, y - 0.5, 8.0, 1.0, Tone::Text);
+        }
+    }
     let text = &column.shown.text;
     if column.chosen || surface.measure.width(text, Surface::SMALL, true) <= step - 2.0 {
         let tone = if column.chosen { Tone::Chosen } else { Tone::Text };
         let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
         let half = surface.measure.width(text, Surface::SMALL, true) / 2.0;
         let middle = (x + step / 2.0).min(surface.width - half).max(half);
-        scene.words((middle, base - height - 9.0), Anchor::Middle, style, text);
+        scene.words((middle, top - 9.0), Anchor::Middle, style, text);
     }
 }
 

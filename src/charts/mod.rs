@@ -7,6 +7,8 @@
 mod bars;
 mod columns;
 mod compare;
+mod dumbbell;
+mod funnel;
 mod paint;
 mod scene;
 mod surface;
@@ -17,6 +19,7 @@ mod theme;
 pub use bars::bars;
 pub use columns::columns;
 pub use compare::compare;
+pub use funnel::funnel;
 pub use paint::{FONTS, paint};
 pub use scene::{Anchor, Hit, Ink, Scene, Tone};
 pub use surface::{PlainWidths, Surface, TextWidth};

@@ -22,6 +22,21 @@ pub struct Shown {
     pub range: Option<Range>,
 }
 
+impl Shown {
+    /// The number, or the upper end of its range.
+    pub fn most(&self) -> Option<f64> {
+        self.range.as_ref().map(|r| r.ends.1).or(self.value)
+    }
+
+    /// The words, with the range.
+    pub fn with_range(&self) -> String {
+        match &self.range {
+            Some(range) => format!("{}. {RANGE_NAME}: {}", self.text, range.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
 /// What chance alone could bring in place of a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Range {

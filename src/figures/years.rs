@@ -2,6 +2,7 @@
 
 use super::bars::small;
 use super::ranking::change_words;
+use super::shown::{RANGE_NAME, RANGE_NOTE};
 use super::{Shown, Table, TableCell, View, shown};
 use crate::dataset::Dataset;
 use crate::domain::{Area, FinancialYear, Measure, Unit, Why};
@@ -80,6 +81,9 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
                 .to_owned(),
         );
     }
+    if view.range {
+        notes.push(RANGE_NOTE.to_owned());
+    }
     YearsFigure {
         title: format!("{}: {} through the years", data.area_name(area), small(view.measure.name())),
         unit: view.unit.label(),
@@ -125,6 +129,10 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
                 note: change.why().map(Why::sentence),
             },
         ];
+        if view.range {
+            let range = shown(data, &at, area).range;
+            cells.push(TableCell::words(range.map_or(String::new(), |r| r.text)));
+        }
         if area == Area::EnglandAndWales {
             let text = match (forces, count.value) {
                 (Some(n), _) => format!("{n} of 43"),
@@ -141,6 +149,9 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
         "Per 10,000 children aged 0 to 17".to_owned(),
         "Change since the year before".to_owned(),
     ];
+    if view.range {
+        columns.push(RANGE_NAME.to_owned());
+    }
     if area == Area::EnglandAndWales {
         columns.push("Forces in the total".to_owned());
     }

@@ -12,6 +12,7 @@ mod chart;
 mod escape;
 mod headline;
 mod map;
+mod multiples;
 mod notes;
 mod skeleton;
 mod sources;
@@ -22,6 +23,7 @@ pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, yea
 pub use escape::escape;
 pub use headline::key_figures;
 pub use map::{area_class, legend, map_svg};
+pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
 pub use skeleton::{CHARTS, POINT, skeleton};
 pub use sources::{all_sources, link, source_list};

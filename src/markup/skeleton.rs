@@ -1,10 +1,12 @@
 //! The page's parts in reading order, empty: places that the live page fills and refills.
 
 /// Charts of the page: word of their places, and words of the fold with their table.
-pub const CHARTS: [(&str, &str); 5] = [
+pub const CHARTS: [(&str, &str); 7] = [
     ("compare", "The same as a table, with England and Wales"),
     ("ranking", "The same as a table"),
+    ("change", "The same as a table"),
     ("years", "The same as a table, with changes"),
+    ("funnel", "The same as a table"),
     ("ages", "The same as a table"),
     ("offences", "The same as a table"),
 ];
@@ -35,7 +37,7 @@ pub fn skeleton(sources: usize) -> String {
         <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>"
         .to_owned();
     html.push_str(&fold("forces", "Open the table of all 43 forces"));
-    html.push_str("</section>");
+    html.push_str("</section><section class=\"figure\" aria-labelledby=\"h-multiples\"><h2 id=\"h-multiples\">Every year side by side</h2><details data-fold=\"multiples\"><summary>Open a small map of every year</summary><div id=\"fold-multiples\"></div></details></section><section class=\"row\" id=\"variation\" aria-label=\"Comparison and chance\"></section>");
     for (id, summary) in CHARTS {
         html.push_str(&format!(
             "<section class=\"figure\" id=\"s-{id}\" aria-labelledby=\"h-{id}\"><div id=\"head-{id}\"></div>\

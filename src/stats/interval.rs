@@ -34,6 +34,8 @@ pub fn funnel_limits(rate: f64, children: f64) -> [f64; 4] {
     let expected = rate * per;
     [-Z_998, -Z_95, Z_95, Z_998].map(|z| {
         let limit = expected + z * expected.max(0.0).sqrt() + (z * z - 1.0) / 6.0;
+        // Where next to nothing is expected the expansion fails: no lower limit above the rate.
+        let limit = if z < 0.0 { limit.min(expected) } else { limit };
         if per > 0.0 { limit.max(0.0) / per } else { 0.0 }
     })
 }

@@ -96,9 +96,18 @@ fn work_out(id: &str, state: State, view: &View, surface: &Surface<'_>) -> Optio
             foot: markup::notes(&figure.notes),
         });
     }
+    if id == "funnel" {
+        let figure = figures::funnel(data, view)?;
+        return Some(Drawn {
+            head: markup::bars_head(id, &figure.dots),
+            scene: charts::funnel(&figure, surface),
+            foot: markup::bars_foot(&figure.dots),
+        });
+    }
     let figure: BarsFigure = match id {
         "ranking" => figures::ranking(data, view),
         "ages" => figures::ages(data, view)?,
+        "change" => figures::change_view(data, view)?,
         _ => figures::offences(data, view)?,
     };
     Some(Drawn {

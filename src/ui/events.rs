@@ -17,6 +17,7 @@ pub(super) fn listen(root: &HtmlElement, state: State) {
     on(root, "focusin", Box::new(move |event| point(state, &event)));
     on(root, "pointerout", Box::new(move |event| rest(state, &event)));
     on(root, "focusout", Box::new(move |event| rest(state, &event)));
+    on(root, "change", Box::new(move |event| pick(state, &event)));
     on(root, "toggle", Box::new(move |event| unfold(state, &event)));
 }
 
@@ -44,6 +45,16 @@ fn act(state: State, event: &Event) {
         }
     } else if let Some(chosen) = closest(event, "[data-force],[data-year]") {
         choose(state, &chosen);
+    }
+}
+
+/// The row above the charts.
+fn pick(state: State, event: &Event) {
+    if closest(event, "[data-since]").is_some() {
+        let since = FinancialYear::parse_slug(&event_target_value(event));
+        state.change(&mut |s| s.since = since);
+    } else if closest(event, "[data-range]").is_some() {
+        state.change(&mut |s| s.range = !s.range);
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
     };
     part("key-figures", |s, v| markup::key_figures(&figures::headline(s.data, v)));
     part("caveats", |_, v| markup::caveats(v.measure, v.unit));
+    part("variation", |s, v| markup::variation(&figures::earlier_years(s.data, v), v));
     if let Some(element) = find(root, "notices") {
         on_change(Box::new(move || replace(&element, &notices(state))));
     }
@@ -71,6 +72,8 @@ fn fill(element: &Element, state: State, fold: Fold) {
     let view = state.view.get();
     let html = if fold.id == "sources" {
         markup::all_sources(&figures::all_citations(state.data))
+    } else if fold.id == "multiples" {
+        markup::multiples(&figures::multiples(state.data, &view), state.shapes)
     } else {
         let table = table(state, fold.id, &view).unwrap_or_default();
         let _ = element.set_attribute("aria-label", &format!("Table: {}", table.caption));
@@ -87,6 +90,8 @@ fn table(state: State, id: &str, view: &View) -> Option<Table> {
         "compare" => figures::compare_table(data, view),
         "years" => figures::years_table(data, view),
         "ages" => figures::ages(data, view)?.table(),
+        "change" => figures::change_view(data, view)?.table(),
+        "funnel" => figures::funnel(data, view)?.dots.table(),
         _ => figures::offences(data, view)?.table(),
     })
 }

@@ -47,7 +47,18 @@ impl State {
         let (chosen, refused) = Selection::parse(&super::address::read());
         let selection = RwSignal::new(chosen);
         let view = Memo::new(move |_| View::resolve(data, &selection.get()).0);
-        let ids = ["forces", "compare", "ranking", "years", "ages", "offences", "sources"];
+        let ids = [
+            "forces",
+            "compare",
+            "ranking",
+            "years",
+            "ages",
+            "offences",
+            "sources",
+            "change",
+            "funnel",
+            "multiples",
+        ];
         let fold = |id| Fold { id, open: RwSignal::new(false), sorted: RwSignal::new(None) };
         Some(Self {
             data,
