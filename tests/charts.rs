@@ -169,7 +169,8 @@ fn the_range_is_drawn_and_said_only_when_asked_for() {
     }
     assert!(figure.spoken(&figure.bars[0]).contains(". Range that chance alone could bring: "));
     check("ranking-range", &bars(&figure, &surface(600.0)), &Theme::LIGHT);
-    let years = figures::years(&data, &View { unit: Unit::Rate, ..ranged });
+    let rate = view(&data, Measure::Grooming, 2024, Unit::Rate, Some("W15000004"));
+    let years = figures::years(&data, &View { range: true, ..rate });
     check("years-range", &columns(&years, &surface(600.0)), &Theme::DARK);
 }
 

@@ -63,7 +63,9 @@ fn layout(figure: &BarsFigure, surface: &Surface<'_>) -> Layout {
     };
     let (names, numbers) = (widest(|b| &b.label), widest(|b| &b.text));
     let stacked = names > surface.width * 0.45;
-    let left = if stacked { 0.0 } else { names + GAP };
+    // The mark of an earlier number near nought reaches to the left of its place.
+    let inset = if figure.bars.iter().any(|b| b.other.is_some()) { GAP } else { 0.0 };
+    let left = if stacked { inset } else { names + GAP };
     let length = (surface.width - left - numbers - GAP).max(20.0);
     let lines = match stacked {
         false => 0,

@@ -26,7 +26,11 @@ pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
     let most = dots.iter().filter_map(|d| d.value).fold(widest, f64::max);
     let up = Linear::new(most, base - TOP, 5);
     let left = level_axis(&mut scene, &up, base, surface);
-    let along = Linear::new(children(last), surface.width - left - DOT, 4);
+    let along = Linear::new(
+        children(last),
+        surface.width - left - DOT,
+        (surface.width / 200.0).max(2.0) as usize,
+    );
     foot_axis(&mut scene, &along, left, base, surface);
     let place = |children: f64, rate: f64| (left + along.place(children), base - up.place(rate));
     // From the smallest force to the largest; where fewer children live the lines would run away.

@@ -1,0 +1,100 @@
+// Change, chance and every year: what can be compared is compared, and the rest says why not.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../lib/test.ts";
+
+test("change counts the forces compared and names the others", async ({ flag, page }) => {
+  await flag.open("#measure=online&year=2016-17&since=2015-16");
+  await flag.waitReady();
+  const change = page.locator("#s-change");
+  await expect(change.getByRole("heading")).toHaveText("Change from 2015/16 to 2016/17, the same forces");
+  await expect(change).toContainText("11 of 43 forces compared");
+  await expect(change).toContainText("Together they recorded 1,395 in 2015/16 and 2,741 in 2016/17: up 96.5 per cent.");
+  await expect(change).toContainText("Not compared: 32 forces (");
+  await expect(change.locator(".hit")).toHaveCount(11);
+  // Wiltshire's 10 is too small a base for a percentage.
+  await expect(change.getByRole("button", { name: /^Wiltshire: 10 to 44.*no percentage/ })).toBeAttached();
+});
+
+test("change is refused across 1 April 2017, and the earlier year is chosen in a list", async ({ flag, page }) => {
+  await flag.open("#measure=grooming&year=2018-19&since=2016-17");
+  await flag.waitReady();
+  const change = page.locator("#s-change");
+  await expect(change).toContainText("0 of 43 forces compared");
+  await expect(change).toContainText("Not compared: all 43 forces. What is counted changed on 1 April 2017");
+  await page.getByLabel("Compared with").selectOption("2017-18");
+  await expect(change).toContainText("43 of 43 forces compared");
+  expect(page.url()).toContain("since=2017-18");
+  await change.getByText("The same as a table").click();
+  await expect(change.getByRole("row")).toHaveCount(44);
+});
+
+test("a funnel stands where there are rates enough, and is absent where not", async ({ flag, page }) => {
+  await flag.open("#measure=grooming&year=2023-24");
+  await flag.waitReady();
+  const funnel = page.locator("#s-funnel");
+  await expect(funnel).toContainText("Small forces swing more by chance.");
+  await expect(funnel.locator(".hit")).toHaveCount(42);
+  await expect(funnel).toContainText("City of London, with too few children for a rate, is left out.");
+  await funnel.getByRole("button", { name: /^Dyfed-Powys: / }).click();
+  await expect(flag.card.getByRole("heading", { name: "Dyfed-Powys Police" })).toBeVisible();
+  await flag.open("#measure=online&year=2017-18");
+  await page.reload();
+  await flag.waitReady();
+  await expect(funnel).toBeHidden();
+});
+
+test("the range of chance is off until asked for, drawn, said and in the address", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  const canvas = page.locator("#chart-ranking canvas");
+  const picture = () => canvas.evaluate((c: HTMLCanvasElement) => c.toDataURL());
+  await expect.poll(async () => (await picture()).length).toBeGreaterThan(2000);
+  const plain = await picture();
+  await page.getByLabel("Show the range that chance alone could bring").check();
+  await expect.poll(picture).not.toBe(plain);
+  expect(page.url()).toContain("range=on");
+  await expect(page.locator("#s-ranking")).toContainText("Byar\u2019s approximation");
+  await expect(
+    page.locator("#chart-ranking").getByRole("button", { name: "Kent: 361. Range that chance alone could bring: 325 to 400" }),
+  ).toBeAttached();
+  await page.getByLabel("Show the range that chance alone could bring").uncheck();
+  await expect.poll(picture).toBe(plain);
+  expect(page.url()).not.toContain("range");
+});
+
+test("every year has a small map, made when opened, and its button chooses it", async ({ flag, page }) => {
+  await flag.open("#measure=grooming&year=2023-24");
+  await flag.waitReady();
+  const maps = page.locator(".multiples figure");
+  await expect(maps).toHaveCount(0);
+  await page.getByText("Open a small map of every year").click();
+  await expect(maps).toHaveCount(13);
+  await expect(maps.first()).toContainText("43 of 43");
+  await expect(page.locator(".multiples")).toContainText("Counting changed.");
+  await maps.getByRole("button", { name: "2018/19" }).click();
+  await expect(flag.answer).toContainText("year ending March 2019");
+  await expect(maps.getByRole("button", { name: "2018/19" })).toHaveAttribute("aria-pressed", "true");
+  await expect(maps.getByRole("button", { name: "2018/19" })).toBeFocused();
+  // Few forces were ever printed for the online measure: missing is said and hatched.
+  await page.getByRole("radio", { name: /^Online child sexual offences/ }).check();
+  await expect(maps.first()).not.toContainText("43 of 43");
+  await expect(maps.first().locator(".blank")).toHaveAttribute("d", /^M/);
+});
+
+for (const hash of ["#measure=grooming&year=2023-24&range=on", "#range=on&unit=rate", "#measure=grooming&year=2018-19&since=2016-17"]) {
+  test(`axe finds nothing with everything open: ${hash}`, async ({ flag, page }) => {
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await flag.open(hash);
+      await page.reload();
+      await flag.waitReady();
+      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+      await expect(page.locator(".multiples figure").first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const found = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`)).toEqual([]);
+    }
+  });
+}
