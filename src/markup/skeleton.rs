@@ -33,7 +33,7 @@ pub fn skeleton(sources: usize) -> String {
         <li>On the map a letter goes to the next force whose name starts with it.</li>\
         <li>Enter or Space chooses, Escape lets go.</li></ul></details></section>\
         <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
-        <div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section></div>\
+        <div id=\"find\"></div><div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section></div>\
         <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>"
         .to_owned();
     html.push_str(&fold("forces", "Open the table of all 43 forces"));

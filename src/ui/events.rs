@@ -21,7 +21,7 @@ pub(super) fn listen(root: &HtmlElement, state: State) {
     on(root, "toggle", Box::new(move |event| unfold(state, &event)));
 }
 
-fn on(root: &HtmlElement, name: &str, work: Box<dyn Fn(Event)>) {
+pub(super) fn on(root: &HtmlElement, name: &str, work: Box<dyn Fn(Event)>) {
     let listener = Closure::<dyn Fn(Event)>::wrap(work);
     let function = listener.as_ref().unchecked_ref();
     // In the capturing phase, since `toggle` does not bubble.
@@ -29,7 +29,7 @@ fn on(root: &HtmlElement, name: &str, work: Box<dyn Fn(Event)>) {
     listener.forget();
 }
 
-fn closest(event: &Event, selector: &str) -> Option<Element> {
+pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 

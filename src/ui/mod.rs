@@ -13,6 +13,7 @@ mod controls;
 mod dom;
 mod events;
 mod failure;
+mod find;
 mod force_map;
 mod parts;
 mod screen;
@@ -41,6 +42,7 @@ pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     force_map::follow(&mount, state);
     charts::follow(&mount, state);
     actions::announce(&mount, state);
+    find::mount(&mount, state);
     events::listen(&mount, state);
     address::follow(state);
     if let Some(root) = screen::root() {

@@ -1,0 +1,56 @@
+//! Find my force: the box to type in, and what was found as the options of a list.
+
+use super::escape;
+use crate::dataset::Dataset;
+use crate::figures::Found;
+
+/// The label, the box, the empty list under it, and a word on what is typed.
+pub const FIND_BOX: &str = "<label class=\"picker\" for=\"find-text\">Find your force</label>\
+    <div class=\"find-box\"><input id=\"find-text\" type=\"text\" role=\"combobox\" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\" \
+    aria-autocomplete=\"list\" aria-expanded=\"false\" aria-controls=\"find-list\" aria-describedby=\"find-hint\">\
+    <ul id=\"find-list\" role=\"listbox\" aria-label=\"Forces found\" hidden></ul></div>\
+    <p class=\"find-note\" id=\"find-hint\">Type a force, a county or a district. What you type stays in this page.</p>\
+    <p class=\"find-note\" id=\"find-status\" role=\"status\"></p>";
+
+/// Words of the page when nothing fits.
+pub const NOT_FOUND: &str = "No force found. Try a county, a district or the name of a force.";
+
+/// What was found as options, in order; the place of each is its id.
+pub fn found_options(data: &Dataset, found: &[Found]) -> String {
+    let mut html = String::new();
+    for (place, option) in found.iter().enumerate() {
+        let code = data.force(option.force).map_or("", |f| f.code.as_str());
+        let name = escape(&option.name);
+        html.push_str(&format!(
+            "<li role=\"option\" id=\"find-{place}\" aria-selected=\"false\" data-option=\"{code}\">{name}"
+        ));
+        if let Some(via) = &option.via {
+            html.push_str(&format!(" <small>({})</small>", escape(via)));
+        }
+        html.push_str("</li>");
+    }
+    html
+}
+
+/// How many were found, `more` beyond them left out.
+pub fn found_words(found: usize, more: bool) -> String {
+    match (found, more) {
+        (0, _) => NOT_FOUND.to_owned(),
+        (1, _) => "1 force found".to_owned(),
+        (n, true) => format!("More than {n} forces found. Type more letters."),
+        (n, false) => format!("{n} forces found"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_found_is_said_in_words() {
+        assert_eq!(found_words(0, false), NOT_FOUND);
+        assert_eq!(found_words(1, false), "1 force found");
+        assert_eq!(found_words(3, false), "3 forces found");
+        assert_eq!(found_words(8, true), "More than 8 forces found. Type more letters.");
+    }
+}
