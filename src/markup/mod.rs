@@ -9,6 +9,7 @@
 
 mod card;
 mod chart;
+mod controls;
 mod escape;
 mod find;
 mod headline;
@@ -21,6 +22,7 @@ mod table;
 
 pub use card::{card_details, card_sentence, pin_button};
 pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, years_head};
+pub use controls::{controls, force_list, year_options};
 pub use escape::escape;
 pub use find::{FIND_BOX, found_options, found_words};
 pub use headline::key_figures;

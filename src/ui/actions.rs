@@ -22,6 +22,8 @@ pub(super) fn act(state: State, button: &Element) {
             let link = web_sys::window().and_then(|w| w.location().href().ok());
             copy(button, &link.unwrap_or_default());
         }
+        Some("earlier") => super::controls::step(state, true),
+        Some("later") => super::controls::step(state, false),
         Some("play") => play(state, button),
         Some("theme") => theme(state, button),
         _ => {}

@@ -18,6 +18,8 @@ pub(super) fn listen(root: &HtmlElement, state: State) {
     on(root, "pointerout", Box::new(move |event| rest(state, &event)));
     on(root, "focusout", Box::new(move |event| rest(state, &event)));
     on(root, "change", Box::new(move |event| pick(state, &event)));
+    on(root, "change", Box::new(move |event| change(state, &event)));
+    on(root, "input", Box::new(move |event| change(state, &event)));
     on(root, "toggle", Box::new(move |event| unfold(state, &event)));
 }
 
@@ -159,6 +161,16 @@ fn rest(state: State, event: &Event) {
     set_text(&readout, &readout.get_attribute("data-rest").unwrap_or_default());
     if let Some(map) = map.filter(|_| event.type_() == "focusout") {
         force_map::outline(&map, "focus-outline", state, None);
+    }
+}
+
+/// A slider tells while it moves, anything else when it is settled.
+fn change(state: State, event: &Event) {
+    let slider = closest(event, "[type=range]");
+    if slider.is_some() == (event.type_() == "input")
+        && let Some(control) = closest(event, "#controls input,#year,#force")
+    {
+        super::controls::changed(state, &control);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Layer 5: the page. Leptos signals and controls; everything else is text from
+//! Layer 5: the page. Leptos signals; everything that is shown is text from
 //! [`crate::markup`] put in its place.
 //!
 //! Only [`canvas`] knows the canvas and its pixels; only [`force_map`] changes the map; only
@@ -37,7 +37,7 @@ pub fn start() {
 pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     let Some(state) = state::State::new() else { return false };
     mount.set_inner_html(&markup::skeleton(state.data.sources.len()));
-    controls::mount(&mount, state);
+    controls::follow(&mount, state);
     parts::follow(&mount, state);
     force_map::follow(&mount, state);
     charts::follow(&mount, state);

@@ -1,0 +1,75 @@
+//! The controls: measure, year, unit, and the plain list of forces.
+
+use super::escape;
+use crate::dataset::Dataset;
+use crate::domain::{FinancialYear, ForceId, Measure, Unit};
+use crate::figures::View;
+
+/// The controls of a view.
+pub fn controls(view: &View) -> String {
+    let measures: String = Measure::ALL
+        .into_iter()
+        .map(|m| choice("measure", m.slug(), m.name(), m.publisher(), view.measure == m))
+        .collect();
+    let unit = |u: Unit, name| choice("unit", u.slug(), name, "", view.unit == u);
+    [
+        "<fieldset class=\"measures\"><legend>What is counted</legend>",
+        &measures,
+        "</fieldset><div class=\"row\"><div class=\"year\"><label for=\"year\">Financial year</label><div class=\"stepper\">",
+        "<button type=\"button\" data-do=\"earlier\" aria-label=\"Previous year\">\u{2039}</button><select id=\"year\"></select>",
+        "<button type=\"button\" data-do=\"later\" aria-label=\"Next year\">\u{203a}</button></div>",
+        "<div class=\"slider\"><input type=\"range\" id=\"year-slider\" aria-label=\"Financial year\">",
+        "<button type=\"button\" class=\"play\" data-do=\"play\">Play the years</button></div></div>",
+        "<fieldset class=\"units\"><legend>Shown as</legend>",
+        &unit(Unit::Count, "Offences"),
+        &unit(Unit::Rate, "Rate per 10,000 children"),
+        "</fieldset></div>",
+    ]
+    .concat()
+}
+
+fn choice(group: &str, value: &str, name: &str, small: &str, chosen: bool) -> String {
+    [
+        "<label class=\"choice\"><input type=\"radio\" name=\"",
+        group,
+        "\" value=\"",
+        value,
+        if chosen { "\" checked>" } else { "\">" },
+        "<span>",
+        name,
+        "<small>",
+        small,
+        "</small></span></label>",
+    ]
+    .concat()
+}
+
+/// The years of the view's measure, latest first, as options.
+pub fn year_options(data: &Dataset, view: &View) -> String {
+    let (first, last) = data.years(view.measure);
+    let years = (first.start()..=last.start()).rev().filter_map(FinancialYear::new);
+    years
+        .map(|y| option(&y.slug(), &[&y.label(), " (", &y.ending(), ")"].concat(), y == view.year))
+        .collect()
+}
+
+/// The plain list of forces, in the order given.
+pub fn force_list(data: &Dataset, order: &[ForceId], chosen: Option<ForceId>) -> String {
+    let none = option("", "England and Wales (no force chosen)", chosen.is_none());
+    let forces = order.iter().filter_map(|id| {
+        let force = data.force(*id)?;
+        Some(option(&force.code, &escape(&force.name), chosen == Some(*id)))
+    });
+    [
+        "<label class=\"picker\" for=\"force\">Police force</label><select id=\"force\">",
+        &none,
+        &forces.collect::<String>(),
+        "</select>",
+    ]
+    .concat()
+}
+
+fn option(value: &str, name: &str, chosen: bool) -> String {
+    let mark = if chosen { "\" selected>" } else { "\">" };
+    ["<option value=\"", value, mark, name, "</option>"].concat()
+}
