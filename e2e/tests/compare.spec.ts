@@ -1,0 +1,116 @@
+// Pinning forces and comparing them, by keyboard alone; the view in words; time and theme.
+import { expect, test } from "../lib/test.ts";
+
+test("by keyboard alone: read all 43 forces on the map, pin two, compare them", async ({ flag, page }) => {
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  await page.locator('.force-map [tabindex="0"]').focus();
+  const read = new Set<string>();
+  for (const letter of "abcdefghijklmnopqrstuvwxyz") {
+    for (let again = 0; again < 9; again += 1) {
+      await page.keyboard.press(letter);
+      const name = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+      if (name.toLowerCase().startsWith(letter)) {
+        expect(await page.locator("#map-readout").textContent()).toBe(name);
+        read.add(name);
+      }
+    }
+  }
+  expect(read.size).toBe(43);
+  for (const [letter, name] of [["k", "Kent"], ["g", "Gwent"]] as const) {
+    await page.locator('.force-map [tabindex="0"]').focus();
+    while (!(await page.evaluate((n) => document.activeElement?.getAttribute("aria-label")?.startsWith(n), name))) {
+      await page.keyboard.press(letter);
+    }
+    await page.keyboard.press("Enter");
+    const pin = page.getByRole("button", { name: "Pin to compare" });
+    while (!(await pin.evaluate((b) => b === document.activeElement))) {
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+    await expect(flag.card.getByRole("button", { name: "Unpin" })).toBeFocused();
+  }
+  await expect(page).toHaveURL(/compare=E23000032\+W15000002/);
+  const section = page.locator("#s-compare");
+  await expect(section.getByRole("heading")).toContainText("Pinned forces");
+  await section.getByText("The same as a table, with England and Wales").click();
+  const table = section.getByRole("table");
+  for (const name of ["Kent", "Gwent", "England and Wales", "England", "Wales"]) {
+    await expect(table.getByRole("columnheader", { name, exact: true })).toBeVisible();
+  }
+  await expect(table.getByRole("row")).toHaveCount(14);
+  await section.getByRole("button", { name: "Unpin Kent" }).click();
+  await expect(page).toHaveURL(/compare=W15000002/);
+});
+
+test("a fifth force is not pinned, and the page says why", async ({ flag }) => {
+  await flag.open("#compare=E23000001+E23000002+E23000003+E23000004&area=E23000005");
+  await flag.waitReady();
+  await expect(flag.card).toContainText("Four forces are pinned. Unpin one to compare this one.");
+});
+
+test("a new view is announced once, politely, and nothing is said at the start", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await expect(page.locator("#live")).toHaveText("");
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    const live = document.querySelector("#live");
+    if (live) new MutationObserver(() => said.push(live.textContent ?? "")).observe(live, { childList: true, characterData: true, subtree: true });
+  });
+  await flag.area("E23000032").click();
+  await expect(page.locator("#live")).toContainText("Kent Police recorded 361");
+  expect(await page.evaluate(() => (window as unknown as { said: string[] }).said.length)).toBe(1);
+});
+
+test("the view is copied as text, or shown where copying is not allowed", async ({ flag, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await flag.open();
+  await flag.waitReady();
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await expect(page.locator(".actions [role=status]").first()).toHaveText("Copied.");
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain("5,653");
+  expect(text).toContain("https://www.nspcc.org.uk/");
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await expect(page.getByLabel("Text to copy")).toHaveValue(/5,653/);
+  expect(flag.problems).toEqual([]);
+});
+
+test("the years play to the end and can be stopped", async ({ flag, page }) => {
+  await flag.open("#year=2017-18");
+  await flag.waitReady();
+  await page.getByRole("button", { name: "Play the years" }).click();
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  await expect(page).toHaveURL(/year=2018-19/);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("button", { name: "Play the years" })).toBeVisible();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await expect(page.locator(".play")).toBeHidden();
+});
+
+test("the slider moves through the years by key", async ({ flag, page }) => {
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  const slider = page.getByRole("slider", { name: "Financial year" });
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuetext", "2023/24");
+  await expect(flag.answer).toContainText("7,240");
+  await expect(slider).toBeFocused();
+});
+
+test("the theme switch wins over the system, for the charts too", async ({ flag, page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await flag.open();
+  await flag.waitReady();
+  const canvas = page.locator("#chart-years canvas");
+  const picture = () => canvas.evaluate((c: HTMLCanvasElement) => c.toDataURL());
+  const light = await picture();
+  await page.getByRole("button", { name: "Theme: as your system" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect.poll(picture).not.toBe(light);
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(20, 24, 28)");
+});
