@@ -40,31 +40,48 @@ fn heading(column: usize, name: &str, order: Option<bool>) -> String {
         Some(false) => ("ascending", " \u{25b4}"),
         None => ("none", ""),
     };
-    format!(
-        "<th scope=\"col\" aria-sort=\"{aria}\"><button type=\"button\" class=\"sort\" data-sort=\"{column}\" data-key=\"sort-{column}\">{}<span aria-hidden=\"true\">{mark}</span></button></th>",
-        escape(name)
-    )
+    let column = column.to_string();
+    [
+        "<th scope=\"col\" aria-sort=\"",
+        aria,
+        "\"><button type=\"button\" class=\"sort\" data-sort=\"",
+        &column,
+        "\" data-key=\"sort-",
+        &column,
+        "\">",
+        &escape(name),
+        "<span aria-hidden=\"true\">",
+        mark,
+        "</span></button></th>",
+    ]
+    .concat()
 }
 
 fn row_head(cell: &TableCell, code: Option<&str>) -> String {
     let text = escape(&cell.text);
+    let open = "<th scope=\"row\">";
     match code {
-        Some(code) => format!(
-            "<th scope=\"row\"><button type=\"button\" class=\"link\" data-force=\"{code}\" data-key=\"row-{code}\">{text}</button></th>"
-        ),
-        None => format!("<th scope=\"row\">{text}</th>"),
+        Some(code) => [
+            open,
+            "<button type=\"button\" class=\"link\" data-force=\"",
+            code,
+            "\" data-key=\"row-",
+            code,
+            "\">",
+            &text,
+            "</button></th>",
+        ]
+        .concat(),
+        None => [open, &text, "</th>"].concat(),
     }
 }
 
 fn body_cell(cell: &TableCell) -> String {
+    let text = escape(&cell.text);
     match cell.note {
         Some(note) => {
-            format!(
-                "<td class=\"blank\">{} <small>{}</small></td>",
-                escape(&cell.text),
-                escape(note)
-            )
+            ["<td class=\"blank\">", &text, " <small>", &escape(note), "</small></td>"].concat()
         }
-        None => format!("<td>{}</td>", escape(&cell.text)),
+        None => ["<td>", &text, "</td>"].concat(),
     }
 }
