@@ -20,6 +20,7 @@ mod screen;
 mod state;
 
 use crate::markup;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// Starts the page: puts the app in place of the waiting text, or says why it cannot.
@@ -36,7 +37,9 @@ pub fn start() {
 /// cannot be read, and then nothing is touched.
 pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     let Some(state) = state::State::new() else { return false };
-    mount.set_inner_html(&markup::skeleton(state.data.sources.len()));
+    mount.set_inner_html("");
+    let parts = markup::skeleton(state.data.sources.len());
+    leptos::mount::mount_to(mount.clone(), move || view! { <div inner_html=parts></div> }).forget();
     controls::follow(&mount, state);
     parts::follow(&mount, state);
     force_map::follow(&mount, state);
