@@ -22,7 +22,9 @@ impl Frame {
 
     /// All of a map.
     pub fn whole(map: &MapShapes) -> Self {
-        let step = (MapShapes::HEIGHT + 40).max((map.width + 30) * 8 / 7) * 10 / 8 + 5;
+        let least = (MapShapes::HEIGHT + 40).max((map.width + 30) * 8 / 7) * 10 / 8;
+        // Halved as often as can be, it comes back to the same.
+        let step = (least / Self::MOST + 1) * Self::MOST;
         let left = (map.width * 10 - 7 * step) / 2;
         Self { left, top: (MapShapes::HEIGHT * 10 - 8 * step) / 2, step }
     }

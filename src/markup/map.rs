@@ -3,7 +3,7 @@
 use super::escape;
 use crate::domain::ForceId;
 use crate::figures::{MapArea, MapFigure};
-use crate::geo::{ForceShape, MapShapes};
+use crate::geo::{ForceShape, Frame, MapShapes};
 
 /// Shown enlarged in the inset: City of London and the force round it.
 const LONDON: [&str; 2] = ["E23000001", "E23000034"];
@@ -18,19 +18,34 @@ pub fn area_class(area: &MapArea) -> String {
 
 /// The map. Tab reaches the chosen force, else the first. The two outlines at the end are moved by
 /// the page: one round the chosen force, one round the force that the keys are on.
-pub fn map_svg(figure: &MapFigure, shapes: &MapShapes, chosen: Option<ForceId>) -> String {
-    let (width, height) = (shapes.width + 40, MapShapes::HEIGHT + 40);
+///
+/// The outlines are those of the map or its tiles; the short names are always those of the tiles.
+pub fn map_svg(
+    figure: &MapFigure,
+    (shapes, tiles): (&MapShapes, &MapShapes),
+    chosen: Option<ForceId>,
+    as_tiles: bool,
+) -> String {
+    let outlines = if as_tiles { tiles } else { shapes };
     let mut svg = format!(
-        "<svg class=\"force-map\" viewBox=\"-20 -20 {width} {height}\" role=\"group\" aria-label=\"Map of police force areas\" aria-describedby=\"map-description\"><defs><pattern id=\"blank\" width=\"48\" height=\"48\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"blank-ground\" width=\"48\" height=\"48\"></rect><rect class=\"blank-line\" width=\"7\" height=\"48\"></rect></pattern></defs>"
+        "<svg class=\"force-map{}\" viewBox=\"{}\" role=\"group\" aria-label=\"Map of police force areas\" aria-describedby=\"map-description\"><defs><pattern id=\"blank\" width=\"48\" height=\"48\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"blank-ground\" width=\"48\" height=\"48\"></rect><rect class=\"blank-line\" width=\"7\" height=\"48\"></rect></pattern></defs>",
+        if as_tiles { " tiles" } else { "" },
+        Frame::whole(shapes).view_box()
     );
     let stop = chosen.map_or(0, ForceId::index);
     for (i, area) in figure.areas.iter().enumerate() {
-        if let Some(shape) = shapes.shape(&area.code) {
+        if let (Some(shape), Some(tile)) = (outlines.shape(&area.code), tiles.shape(&area.code)) {
             svg.push_str(&area_path(area, shape, i == stop, chosen == Some(area.force)));
+            svg.push_str(&format!(
+                "<text class=\"short\" x=\"{}\" y=\"{}\" aria-hidden=\"true\">{}</text>",
+                tile.centre.0,
+                tile.centre.1 + 45,
+                escape(tile.short)
+            ));
         }
     }
     let ring =
-        chosen.and_then(|id| figure.areas.get(id.index())).and_then(|a| shapes.shape(&a.code));
+        chosen.and_then(|id| figure.areas.get(id.index())).and_then(|a| outlines.shape(&a.code));
     svg.push_str(&format!(
         "<path class=\"chosen-outline\" d=\"{}\" aria-hidden=\"true\"></path><path class=\"focus-outline\" d=\"\" aria-hidden=\"true\"></path>{}</svg>",
         ring.map_or("", |s| s.path.as_str()),

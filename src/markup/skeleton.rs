@@ -26,11 +26,13 @@ pub fn skeleton(sources: usize) -> String {
         <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\
         <div class=\"map-and-card\"><section class=\"figure map\" aria-labelledby=\"h-map\">\
         <h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>\
+        <div class=\"map-tools\" role=\"group\" aria-label=\"Map\"><button type=\"button\" id=\"tiles\" data-zoom=\"tiles\" aria-pressed=\"false\">Equal-size tiles</button><button type=\"button\" data-zoom=\"+\" aria-label=\"Zoom in\">+</button><button type=\"button\" data-zoom=\"-\" aria-label=\"Zoom out\">\u{2212}</button><button type=\"button\" data-zoom=\"0\">Whole map</button></div>\
         <div class=\"map-frame\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p><div id=\"map\"></div></div>\
         <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>\
         <details><summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li>\
         <li>Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last.</li>\
         <li>On the map a letter goes to the next force whose name starts with it.</li>\
+        <li>On the map + and - zoom, 0 shows the whole map.</li>\
         <li>Enter or Space chooses, Escape lets go.</li></ul></details></section>\
         <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
         <div id=\"find\"></div><div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section></div>\

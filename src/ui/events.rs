@@ -3,6 +3,7 @@
 use super::dom::{focus, set, set_text};
 use super::force_map;
 use super::state::State;
+use super::zoom;
 use crate::domain::FinancialYear;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -36,7 +37,11 @@ pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
 }
 
 fn act(state: State, event: &Event) {
-    if let Some(heading) = closest(event, "[data-sort]") {
+    if closest(event, ".panning").is_some() {
+        // The end of a drag.
+    } else if let Some(button) = closest(event, "[data-zoom]") {
+        zoom::press(state, &button);
+    } else if let Some(heading) = closest(event, "[data-sort]") {
         sort(state, &heading);
     } else if let Some(button) = closest(event, "[data-do]") {
         super::actions::act(state, &button);
@@ -151,7 +156,12 @@ fn point(state: State, event: &Event) {
     let text = named.and_then(|area| area.get_attribute("aria-label")).unwrap_or_default();
     set_text(&readout, &text);
     if event.type_() == "focusin" {
-        force_map::outline(&map, "focus-outline", state, state.data.force_by_code(&code));
+        let force = state.data.force_by_code(&code);
+        force_map::outline(&map, "focus-outline", state, force);
+        // A key that brings the focus also brings the force into view; a press is there already.
+        if mark.matches(":focus-visible") == Ok(true) {
+            force_map::reveal(&map, state, force);
+        }
     }
 }
 

@@ -2,13 +2,15 @@
 
 use super::dom::{find, focus, replace, set, set_text};
 use super::state::{State, on_change};
+use super::zoom;
 use crate::domain::{ForceId, Measure, Unit};
 use crate::figures::{self, MapArea, View};
-use crate::geo::{Direction, nearest};
+use crate::geo::{Direction, ForceShape, nearest};
 use crate::markup;
 use crate::scale::Classes;
 use leptos::prelude::*;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, SvgElement};
 
 /// Words of the readout while nothing is pointed at or chosen.
 const POINT: &str = "Point at a force, or choose one.";
@@ -17,11 +19,13 @@ const POINT: &str = "Point at a force, or choose one.";
 pub(super) fn follow(root: &HtmlElement, state: State) {
     let places =
         ["map", "h-map", "map-description", "legend", "map-readout"].map(|id| find(root, id));
+    let tiles = find(root, "tiles");
     let [Some(map), Some(title), Some(description), Some(legend), Some(readout)] = places else {
         return;
     };
     let mut classes: Option<((Measure, Unit), Classes)> = None;
     let mut areas: Vec<(Element, Option<Element>)> = Vec::new();
+    let (mut as_tiles, mut force) = (false, None);
     on_change(Box::new(move || {
         let view = state.view.get();
         let scheme = (view.measure, view.unit);
@@ -34,14 +38,29 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
         set_text(&description, &figure.description);
         replace(&legend, &markup::legend(&figure));
         if areas.is_empty() {
-            map.set_inner_html(&markup::map_svg(&figure, state.shapes, view.force));
+            let outlines = (state.shapes, state.tiles);
+            map.set_inner_html(&markup::map_svg(&figure, outlines, view.force, view.tiles));
             areas = figure.areas.iter().filter_map(|a| elements(&map, &a.code)).collect();
         } else {
             for (area, (element, inset)) in figure.areas.iter().zip(&areas) {
                 change(area, element, inset.as_ref(), &view);
+                if as_tiles != view.tiles {
+                    lay(area, element, state, view.tiles);
+                }
+            }
+            if as_tiles != view.tiles {
+                turn(&map, state, view.tiles);
             }
         }
+        as_tiles = view.tiles;
+        if let Some(tiles) = &tiles {
+            set(tiles, "aria-pressed", if as_tiles { "true" } else { "false" });
+        }
         outline(&map, "chosen-outline", state, view.force);
+        if force != view.force {
+            force = view.force;
+            reveal(&map, state, force);
+        }
         let chosen = view.force.and_then(|id| figure.areas.get(id.index()));
         let rest = chosen.map_or(POINT, |a| a.spoken.as_str());
         set(&readout, "data-rest", rest);
@@ -66,10 +85,47 @@ fn change(area: &MapArea, element: &Element, inset: Option<&Element>, view: &Vie
     }
 }
 
+/// The outline of a force as the map shows it now.
+pub(super) fn shape(state: State, force: Option<ForceId>) -> Option<&'static ForceShape> {
+    let code = &state.data.force(force?)?.code;
+    state.outlines(state.view.get_untracked().tiles).shape(code)
+}
+
+/// Moves the map so that a force is seen.
+pub(super) fn reveal(map: &Element, state: State, force: Option<ForceId>) {
+    if let (Ok(Some(svg)), Some(shape)) = (map.query_selector(".force-map"), shape(state, force)) {
+        zoom::reveal(state, &svg, shape.centre);
+    }
+}
+
+/// Gives a force its other outline. The style sheet moves it there from where it was, `--from`.
+fn lay(area: &MapArea, element: &Element, state: State, tiles: bool) {
+    let (from, to) = (state.outlines(!tiles), state.outlines(tiles));
+    let (Some(from), Some(to)) = (from.shape(&area.code), to.shape(&area.code)) else { return };
+    let percent = ((from.area / to.area).sqrt() * 100.0) as i32;
+    let place = |from: i32, to: i32| from - to * percent / 100;
+    let (x, y) = (place(from.centre.0, to.centre.0), place(from.centre.1, to.centre.1));
+    if let Some(svg) = element.dyn_ref::<SvgElement>() {
+        let start = format!("translate({x}px,{y}px) scale({percent}e-2)");
+        let _ = svg.style().set_property("--from", &start);
+    }
+    set(element, "d", &to.path);
+}
+
+/// The rest of the change between map and tiles.
+fn turn(map: &Element, state: State, tiles: bool) {
+    let Some(svg) = map.first_element_child() else { return };
+    set(&svg, "class", if tiles { "force-map tiles" } else { "force-map" });
+    zoom::by(state, &svg, "0", None);
+    if let Ok(Some(focused)) = map.query_selector("[data-force]:focus") {
+        let code = focused.get_attribute("data-force").unwrap_or_default();
+        outline(map, "focus-outline", state, state.data.force_by_code(&code));
+    }
+}
+
 /// Moves one of the two outlines round a force, or takes it away.
 pub(super) fn outline(map: &Element, class: &str, state: State, force: Option<ForceId>) {
-    let code = force.and_then(|id| state.data.force(id)).map(|f| f.code.as_str());
-    let path = code.and_then(|c| state.shapes.shape(c)).map_or("", |s| s.path.as_str());
+    let path = shape(state, force).map_or("", |s| s.path.as_str());
     if let Ok(Some(line)) = map.query_selector(&format!(".{class}")) {
         set(&line, "d", path);
     }
@@ -81,7 +137,8 @@ pub(super) fn key(state: State, area: &Element, key: &str) -> bool {
     let Some(at) = state.data.force_by_code(&code) else { return false };
     let centres = || -> Vec<(i32, i32)> {
         let forces = state.data.forces.iter();
-        forces.map(|f| state.shapes.shape(&f.code).map_or((0, 0), |s| s.centre)).collect()
+        let outlines = state.outlines(state.view.get_untracked().tiles);
+        forces.map(|f| outlines.shape(&f.code).map_or((0, 0), |s| s.centre)).collect()
     };
     let go = |direction| nearest(&centres(), at.index(), direction).map(|i| ForceId(i as u8));
     let to = match key {
@@ -91,6 +148,12 @@ pub(super) fn key(state: State, area: &Element, key: &str) -> bool {
         "ArrowRight" => go(Direction::Right),
         "Home" => state.by_name().first().copied(),
         "End" => state.by_name().last().copied(),
+        "+" | "=" | "-" | "0" => {
+            if let Ok(Some(svg)) = area.closest(".force-map") {
+                zoom::by(state, &svg, key, shape(state, Some(at)).map(|s| s.centre));
+            }
+            return true;
+        }
         letter if letter.chars().count() == 1 => state.next_by_letter(letter, at),
         _ => return false,
     };
@@ -100,6 +163,10 @@ pub(super) fn key(state: State, area: &Element, key: &str) -> bool {
     if let Some(element) = element {
         set(area, "tabindex", "-1");
         set(&element, "tabindex", "0");
+        if let Ok(Some(map)) = element.closest("#map") {
+            // First, so that the page does not scroll after a force that is out of the frame.
+            reveal(&map, state, to);
+        }
         focus(&element);
     }
     true

@@ -1,7 +1,7 @@
 //! Layer 5: the page. Leptos signals; everything that is shown is text from
 //! [`crate::markup`] put in its place.
 //!
-//! Only [`canvas`] knows the canvas and its pixels; only [`force_map`] changes the map; only
+//! Only [`canvas`] knows the canvas and its pixels; only [`force_map`] and [`zoom`] change the map; only
 //! [`address`] touches the address; only [`failure`] speaks when something breaks; only [`dom`]
 //! puts markup into the page.
 
@@ -18,6 +18,7 @@ mod force_map;
 mod parts;
 mod screen;
 mod state;
+mod zoom;
 
 use crate::markup;
 use leptos::prelude::*;
@@ -43,6 +44,7 @@ pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     controls::follow(&mount, state);
     parts::follow(&mount, state);
     force_map::follow(&mount, state);
+    zoom::follow(&mount, state);
     charts::follow(&mount, state);
     actions::announce(&mount, state);
     find::mount(&mount, state);

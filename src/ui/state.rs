@@ -24,6 +24,8 @@ pub(super) struct State {
     pub(super) data: &'static Dataset,
     /// The outlines.
     pub(super) shapes: &'static MapShapes,
+    /// The forces as tiles of equal size.
+    pub(super) tiles: &'static MapShapes,
     /// The reader's choice.
     pub(super) selection: RwSignal<Selection>,
     /// Parts of the address that were not understood.
@@ -44,6 +46,7 @@ impl State {
         let data: &'static Dataset = Box::leak(Box::new(embedded::dataset().ok()?));
         let shapes: &'static MapShapes =
             Box::leak(Box::new(MapShapes::new(&embedded::topology().ok()?)));
+        let tiles: &'static MapShapes = Box::leak(Box::new(embedded::tiles(shapes)));
         let (chosen, refused) = Selection::parse(&super::address::read());
         let selection = RwSignal::new(chosen);
         let view = Memo::new(move |_| View::resolve(data, &selection.get()).0);
@@ -63,6 +66,7 @@ impl State {
         Some(Self {
             data,
             shapes,
+            tiles,
             selection,
             refused: RwSignal::new(refused),
             view,
@@ -70,6 +74,11 @@ impl State {
             playing: RwSignal::new(false),
             folds: Box::leak(Box::new(ids.map(fold))),
         })
+    }
+
+    /// The outlines of the map, or the tiles in place of it.
+    pub(super) fn outlines(self, tiles: bool) -> &'static MapShapes {
+        if tiles { self.tiles } else { self.shapes }
     }
 
     /// The fold with this word.
