@@ -45,7 +45,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
 ];
 
 /// A word of the code and the only places that may use it: files or folders under `src/`.
-const WORDS: [(&str, &[&str]); 11] = [
+const WORDS: [(&str, &[&str]); 10] = [
     ("plotters", &["charts/", "ui/canvas.rs"]),
     ("plotters_backend", &["charts/", "ui/canvas.rs"]),
     ("plotters_canvas", &["ui/canvas.rs"]),
@@ -54,7 +54,6 @@ const WORDS: [(&str, &[&str]); 11] = [
     ("web_sys", &["ui/", "main.rs"]),
     ("js_sys", &["ui/", "main.rs"]),
     ("wasm_bindgen", &["ui/", "main.rs"]),
-    ("console_error_panic_hook", &["ui/", "main.rs"]),
     ("include_bytes", &["embedded.rs"]),
     ("include_str", &["embedded.rs"]),
 ];

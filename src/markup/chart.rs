@@ -1,7 +1,7 @@
 //! What stands round a chart: heading, notes, and the layer that answers to pointer and keys.
 
 use super::escape;
-use crate::charts::Scene;
+use crate::charts::{Hit, Scene};
 use crate::dataset::Dataset;
 use crate::figures::{BarsFigure, CompareFigure, View, YearsFigure, capital};
 
@@ -77,34 +77,48 @@ pub fn compare_head(data: &Dataset, figure: &CompareFigure) -> String {
 /// The layer above a picture: one rectangle for each place that answers. `at` is the one that Tab
 /// reaches.
 pub fn hits(data: &Dataset, view: &View, scene: &Scene, at: usize) -> String {
-    scene
-        .hits
-        .iter()
-        .enumerate()
-        .map(|(i, hit)| {
-            let (x, y, w, h) = hit.frame;
-            let does = match (hit.force.and_then(|f| data.force(f)), hit.year) {
-                (Some(force), _) => format!(
-                    " role=\"button\" aria-pressed=\"{}\" data-force=\"{}\"",
-                    view.force == hit.force,
-                    force.code
-                ),
-                (None, Some(year)) => format!(
-                    " role=\"button\" aria-pressed=\"{}\" data-year=\"{}\"",
-                    view.year == year,
-                    year.slug()
-                ),
-                (None, None) => " role=\"img\"".to_owned(),
-            };
-            let stop = if i == at.min(scene.hits.len().saturating_sub(1)) { "0" } else { "-1" };
-            format!(
-                "<rect class=\"hit\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" tabindex=\"{stop}\" data-hit=\"{i}\" data-key=\"hit-{i}\" aria-label=\"{}\"{does}></rect>",
-                x.round() as i32,
-                y.round() as i32,
-                w.round() as i32,
-                h.round() as i32,
-                escape(&hit.label)
-            )
-        })
-        .collect()
+    let stop = at.min(scene.hits.len().saturating_sub(1));
+    scene.hits.iter().enumerate().map(|(i, hit)| place(data, view, hit, i, i == stop)).collect()
+}
+
+fn place(data: &Dataset, view: &View, hit: &Hit, i: usize, stop: bool) -> String {
+    let number = |v: f64| (v.round() as i32).to_string();
+    let (x, y, w, h) = hit.frame;
+    let i = i.to_string();
+    let force = hit.force.and_then(|f| data.force(f));
+    let year = hit.year.map(|y| y.slug()).unwrap_or_default();
+    let (role, chosen, does) = match (force, hit.year) {
+        (Some(force), _) => ("button", view.force == hit.force, ["\" data-force=\"", &force.code]),
+        (None, Some(_)) => ("button", hit.year == Some(view.year), ["\" data-year=\"", &year]),
+        (None, None) => ("img", false, ["", ""]),
+    };
+    let pressed = match (role, chosen) {
+        ("button", true) => "\" aria-pressed=\"true",
+        ("button", false) => "\" aria-pressed=\"false",
+        _ => "",
+    };
+    [
+        "<rect class=\"hit\" x=\"",
+        &number(x),
+        "\" y=\"",
+        &number(y),
+        "\" width=\"",
+        &number(w),
+        "\" height=\"",
+        &number(h),
+        "\" data-hit=\"",
+        &i,
+        "\" data-key=\"hit-",
+        &i,
+        "\" tabindex=\"",
+        if stop { "0" } else { "-1" },
+        "\" role=\"",
+        role,
+        pressed,
+        &does.concat(),
+        "\" aria-label=\"",
+        &escape(&hit.label),
+        "\"></rect>",
+    ]
+    .concat()
 }

@@ -3,7 +3,7 @@
 /// Catches panics: the console gets the detail, the reader a plain line.
 pub(super) fn watch() {
     std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
+        web_sys::console::error_1(&info.to_string().into());
         show("Something went wrong in this page. What it shows may be out of date.");
     }));
 }
