@@ -8,6 +8,16 @@ use super::Dataset;
 pub struct CompactError;
 
 impl Dataset {
+    /// The dataset without what the page never shows: the keys of sources, and people of all ages.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn for_page(mut self) -> Self {
+        for source in &mut self.sources {
+            source.id.clear();
+        }
+        self.population.series = self.population.series.first_column();
+        self
+    }
+
     /// The compact bytes.
     ///
     /// # Errors

@@ -76,6 +76,16 @@ impl Series {
         self.cells.get(self.place(force, year, column)?)?.checked_sub(1)
     }
 
+    /// The first column alone.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn first_column(&self) -> Self {
+        let (years, columns) = (usize::from(self.years), usize::from(self.columns));
+        let of_first = |at: &usize| (at / years.max(1)) % columns.max(1) == 0;
+        let places = (0..self.cells.len()).filter(of_first);
+        let cells = places.filter_map(|at| self.cells.get(at).copied()).collect();
+        Self { cells, columns: 1, ..*self }
+    }
+
     /// First year.
     pub fn first_year(&self) -> u16 {
         self.first_year

@@ -50,7 +50,8 @@ fn check(dir: &Path) -> Result<String> {
         Ok(good) => good,
         Err(errors) => bail!("{}: {}", dir.display(), package::report(&errors).trim_end()),
     };
-    let compact = data.to_compact().context("the checked figures cannot be serialised")?;
+    let compact =
+        data.clone().for_page().to_compact().context("the checked figures cannot be serialised")?;
     let brotli = size::compressed(&compact)?;
     let mut text = String::new();
     writeln!(text, "{} is good. Package version {}.\n", dir.display(), data.version)?;
