@@ -32,12 +32,14 @@ test("a funnel stands where there are rates enough, and is absent where not", as
   await flag.open("#measure=grooming&year=2023-24");
   await flag.waitReady();
   const funnel = page.locator("#s-funnel");
+  await expect(funnel).toBeHidden();
+  await page.getByLabel("Show the range that chance alone could bring").check();
   await expect(funnel).toContainText("Small forces swing more by chance.");
   await expect(funnel.locator(".hit")).toHaveCount(42);
   await expect(funnel).toContainText("City of London, with too few children for a rate, is left out.");
   await funnel.getByRole("button", { name: /^Dyfed-Powys: / }).click();
   await expect(flag.card.getByRole("heading", { name: "Dyfed-Powys Police" })).toBeVisible();
-  await flag.open("#measure=online&year=2017-18");
+  await flag.open("#measure=online&year=2017-18&range=on");
   await page.reload();
   await flag.waitReady();
   await expect(funnel).toBeHidden();

@@ -80,7 +80,7 @@ impl Series {
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn first_column(&self) -> Self {
         let (years, columns) = (usize::from(self.years), usize::from(self.columns));
-        let of_first = |at: &usize| (at / years.max(1)) % columns.max(1) == 0;
+        let of_first = |at: &usize| (at / years.max(1)).is_multiple_of(columns.max(1));
         let places = (0..self.cells.len()).filter(of_first);
         let cells = places.filter_map(|at| self.cells.get(at).copied()).collect();
         Self { cells, columns: 1, ..*self }

@@ -55,7 +55,7 @@ pub fn variation(earlier: &[FinancialYear], view: &View) -> String {
     }
     let checked = if view.range { " checked" } else { "" };
     html.push_str(&format!(
-        "<label class=\"choice\"><input type=\"checkbox\" data-range data-key=\"range\"{checked}><span>Show the range that chance alone could bring</span></label>"
+        "<label class=\"choice\"><input type=\"checkbox\" data-range data-key=\"range\"{checked}><span>Show the range that chance alone could bring<small>On the bars and columns, and rates against the number of children.</small></span></label>"
     ));
     html
 }

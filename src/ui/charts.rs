@@ -97,7 +97,8 @@ fn work_out(id: &str, state: State, view: &View, surface: &Surface<'_>) -> Optio
         });
     }
     if id == "funnel" {
-        let figure = figures::funnel(data, view)?;
+        // Part of the same question as the range, and off with it.
+        let figure = figures::funnel(data, view).filter(|_| view.range)?;
         return Some(Drawn {
             head: markup::bars_head(id, &figure.dots),
             scene: charts::funnel(&figure, surface),
