@@ -17,7 +17,8 @@ pub struct Selection {
     pub unit: Unit,
     /// ONS code of the chosen force.
     pub area: Option<String>,
-    /// ONS codes of the forces pinned for comparison, at most [`MOST_PINS`], each once.
+    /// ONS codes of the forces pinned for comparison, at most [`MOST_PINS`], each once; an empty
+    /// one holds the place of a force let go, so that the others keep theirs.
     pub compare: Vec<String>,
     /// The earlier year of the view of change.
     pub since: Option<FinancialYear>,
@@ -76,8 +77,9 @@ impl Selection {
             }
             "compare" => {
                 let mut codes: Vec<String> = Vec::new();
-                for code in value.split('+').filter(|c| is_code(c)) {
-                    if codes.len() < MOST_PINS && !codes.iter().any(|c| c == code) {
+                for code in value.split('+').filter(|c| c.is_empty() || is_code(c)) {
+                    let again = !code.is_empty() && codes.iter().any(|c| c == code);
+                    if codes.len() < MOST_PINS && !again {
                         codes.push(code.to_owned());
                     }
                 }
@@ -116,7 +118,7 @@ impl Selection {
         if let Some(area) = &self.area {
             parts.push(format!("area={area}"));
         }
-        if !self.compare.is_empty() {
+        if self.compare.iter().any(|c| !c.is_empty()) {
             parts.push(format!("compare={}", self.compare.join("+")));
         }
         if let Some(since) = self.since {

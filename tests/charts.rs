@@ -1,7 +1,9 @@
 //! Charts and figures as reviewable snapshots, drawn natively from the published data.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::charts::{PlainWidths, Scene, Surface, Theme, bars, columns, compare, funnel, svg};
+use cyberflag::charts::{
+    CLASS_FILLS, PlainWidths, Scene, Surface, Theme, Tone, bars, columns, compare, funnel, svg,
+};
 use cyberflag::dataset::Dataset;
 use cyberflag::domain::{FinancialYear, Measure, Unit};
 use cyberflag::embedded;
@@ -188,4 +190,24 @@ fn small_maps_show_every_year_and_every_force() {
     let html = cyberflag::markup::multiples(&maps, &shapes);
     assert_eq!(html.matches("<figure>").count(), maps.len());
     assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
+}
+
+#[test]
+fn the_style_sheet_has_the_colours_of_the_charts() {
+    let css = std::fs::read_to_string("public/styles.css").unwrap();
+    let hex = |(r, g, b): (u8, u8, u8)| format!("#{r:02x}{g:02x}{b:02x};");
+    for (i, fill) in CLASS_FILLS.into_iter().enumerate() {
+        assert!(css.contains(&format!("--c{i}: {}", hex(fill))), "class {i}");
+    }
+    for theme in [Theme::LIGHT, Theme::DARK] {
+        assert!(css.contains(&format!("--page: {}", hex(theme.page))));
+        for (name, tone) in [("text", Tone::Text), ("muted", Tone::Muted), ("chosen", Tone::Chosen)]
+        {
+            assert!(css.contains(&format!("--{name}: {}", hex(theme.tone(tone)))), "{name}");
+        }
+        for slot in 0..4 {
+            let colour = hex(theme.tone(Tone::Pin(slot)));
+            assert!(css.contains(&format!("--pin-{slot}: {colour}")), "pin {slot}");
+        }
+    }
 }

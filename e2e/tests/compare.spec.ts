@@ -40,7 +40,9 @@ test("by keyboard alone: read all 43 forces on the map, pin two, compare them", 
   }
   await expect(table.getByRole("row")).toHaveCount(14);
   await section.getByRole("button", { name: "Unpin Kent" }).click();
-  await expect(page).toHaveURL(/compare=W15000002/);
+  // Gwent keeps its place, and so its colour.
+  await expect(page).toHaveURL(/compare=\+W15000002/);
+  await expect(section.locator(".pin")).toHaveClass("pin pin-1");
 });
 
 test("a fifth force is not pinned, and the page says why", async ({ flag }) => {
@@ -113,4 +115,21 @@ test("the theme switch wins over the system, for the charts too", async ({ flag,
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect.poll(picture).not.toBe(light);
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(20, 24, 28)");
+});
+
+test("two forces found by their names are pinned and compared, with the keyboard alone", async ({ flag, page }) => {
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  for (const name of ["Cornwall", "Heddlu Gwent"]) {
+    await page.getByRole("combobox", { name: "Find your force" }).focus();
+    await page.keyboard.type(name);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const pin = page.getByRole("button", { name: "Pin to compare" });
+    await expect(pin).toBeVisible();
+    while (!(await pin.evaluate((b) => b === document.activeElement))) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+  }
+  await expect(page.locator("#s-compare .pins li")).toHaveCount(2);
+  await expect(page.locator("#s-compare .pins")).toContainText("Devon and Cornwall");
 });

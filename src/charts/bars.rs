@@ -1,7 +1,7 @@
 //! Horizontal bars, one row each: names at the left, numbers at the end of the bar.
 
 use super::dumbbell::{dumbbell, whisker};
-use super::scene::Style;
+use super::scene::{Style, tone_of};
 use super::{Anchor, Hit, Scene, Surface, Tone};
 use crate::figures::{Bar, BarsFigure};
 use crate::scale::Linear;
@@ -83,8 +83,8 @@ fn draw_row(
     surface: &Surface<'_>,
     place: &dyn Fn(f64) -> f64,
 ) {
-    let tone = if bar.chosen { Tone::Chosen } else { Tone::Text };
-    let style = Style { size: Surface::TEXT, bold: bar.chosen || bar.pinned, tone };
+    let tone = tone_of(bar, Tone::Text);
+    let style = Style { size: Surface::TEXT, bold: tone != Tone::Text, tone };
     let bar_middle = top + layout.row - ROW / 2.0;
     if layout.lines == 0 {
         let name = surface.fit(&bar.label, layout.left - GAP, Surface::TEXT, true);
@@ -101,7 +101,7 @@ fn draw_row(
     }
     let left = layout.left;
     if let Some(value) = bar.value {
-        let mark = if bar.chosen { Tone::Chosen } else { Tone::Mark };
+        let mark = tone_of(bar, Tone::Mark);
         let to = place(value);
         match bar.other {
             Some(from) => dumbbell(scene, left + place(from), left + to, bar_middle, mark),

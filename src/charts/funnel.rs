@@ -1,7 +1,7 @@
 //! A funnel: one dot a force, the overall rate, and the limits that narrow as forces grow.
 
 use super::dumbbell::square;
-use super::scene::Style;
+use super::scene::{Style, tone_of};
 use super::{Anchor, Hit, Scene, Surface, Tone};
 use crate::figures::FunnelFigure;
 use crate::scale::{Linear, format};
@@ -51,13 +51,12 @@ pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
     scene.rect(left, level, surface.width - left, 1.0, Tone::Text);
     for dot in dots {
         let (x, y) = place(dot.other.unwrap_or(0.0), dot.value.unwrap_or(0.0));
-        let marked = dot.chosen || dot.pinned;
-        let tone = if dot.chosen { Tone::Chosen } else { Tone::Mark };
+        let tone = tone_of(dot, Tone::Mark);
+        let marked = tone != Tone::Mark;
         square(&mut scene, x, y, if marked { DOT * 1.5 } else { DOT }, tone);
         if marked {
             let half = surface.measure.width(&dot.label, Surface::SMALL, true) / 2.0;
             let middle = x.min(surface.width - half).max(left + half);
-            let tone = if dot.chosen { tone } else { Tone::Text };
             let style = Style { size: Surface::SMALL, bold: true, tone };
             scene.words((middle, (y - 14.0).max(8.0)), Anchor::Middle, style, &dot.label);
         }

@@ -1,6 +1,7 @@
 //! A display list: what is drawn where, in which role, and what answers there.
 
 use crate::domain::{FinancialYear, ForceId};
+use crate::figures::Bar;
 
 /// The role of a mark. A theme gives each role its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +143,15 @@ impl Scene {
             tone,
             text: text.to_owned(),
         });
+    }
+}
+
+/// The role of a force's mark: the colour of its pin, else of the reader's choice, else `plain`.
+pub(super) fn tone_of(bar: &Bar, plain: Tone) -> Tone {
+    match bar.pin {
+        Some(slot) => Tone::Pin(slot),
+        None if bar.chosen => Tone::Chosen,
+        None => plain,
     }
 }
 

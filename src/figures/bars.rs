@@ -21,7 +21,7 @@ pub struct Bar {
     /// The reader's chosen force.
     pub chosen: bool,
     /// Pinned for comparison.
-    pub pinned: bool,
+    pub pin: Option<usize>,
     /// A second number beside the value: the earlier year's, or the children of a funnel.
     pub other: Option<f64>,
     /// The range of random variation.

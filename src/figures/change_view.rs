@@ -109,7 +109,7 @@ fn bar(view: &View, id: ForceId, name: &str, from: &Number, to: &Number) -> Bar 
         text: format!("{} to {}", from.text, to.text),
         force: Some(id),
         chosen: view.force == Some(id),
-        pinned: view.pinned().any(|pin| pin == id),
+        pin: view.pin_of(id),
         other: Some(from.value),
         more: TableCell {
             text: if change.is_known() { change_words(change) } else { "no percentage".to_owned() },

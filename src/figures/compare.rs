@@ -39,9 +39,11 @@ pub struct CompareFigure {
 pub fn compare(data: &Dataset, view: &View) -> Option<CompareFigure> {
     let years = data.all_years(view.measure);
     let lines: Vec<Line> = view
-        .pinned()
+        .pins
+        .into_iter()
         .enumerate()
-        .filter_map(|(slot, force)| {
+        .filter_map(|(slot, pin)| {
+            let force = pin?;
             let name = data.force(force)?.name.clone();
             let points = years.iter().map(|y| shown(data, &view.at(*y), Area::Force(force)));
             Some(Line { force, name, slot, points: points.collect() })

@@ -45,7 +45,7 @@ pub fn funnel(data: &Dataset, view: &View) -> Option<FunnelFigure> {
                 text: shown.text,
                 force: Some(id),
                 chosen: view.force == Some(id),
-                pinned: view.pinned().any(|pin| pin == id),
+                pin: view.pin_of(id),
                 other: Some(f64::from(children)),
                 more: TableCell {
                     text: format::whole(children),

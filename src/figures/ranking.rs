@@ -21,7 +21,7 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
                 why: None,
                 force: Some(id),
                 chosen: view.force == Some(id),
-                pinned: view.pinned().any(|pin| pin == id),
+                pin: view.pin_of(id),
                 range: shown.range.as_ref().map(|r| r.ends),
                 more: TableCell::words(shown.range.map_or(String::new(), |r| r.text)),
                 ..Bar::default()

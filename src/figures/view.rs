@@ -59,9 +59,9 @@ impl View {
         };
         let force = selection.area.as_ref().and_then(&mut known);
         let mut pins = [None; MOST_PINS];
-        let pinned = selection.compare.iter().filter_map(&mut known);
-        for (pin, force) in pins.iter_mut().zip(pinned) {
-            *pin = Some(force);
+        for (pin, code) in pins.iter_mut().zip(&selection.compare) {
+            // An empty place stands for a force let go: the others keep their colours.
+            *pin = if code.is_empty() { None } else { known(code) };
         }
         let since = selection.since.filter(|y| *y >= first && *y < year);
         let view = Self {
@@ -89,6 +89,11 @@ impl View {
             tiles: false,
             range: false,
         }
+    }
+
+    /// The place of a force among the pins, which gives it its colour.
+    pub fn pin_of(&self, force: ForceId) -> Option<usize> {
+        self.pins.iter().position(|pin| *pin == Some(force))
     }
 
     /// The pinned forces.

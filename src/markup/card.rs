@@ -15,7 +15,7 @@ pub fn card_sentence(panel: Option<&ForcePanel>) -> String {
 /// The button that pins the chosen force, or says that four are pinned already.
 pub fn pin_button(data: &Dataset, view: &View) -> String {
     let Some(force) = view.force.and_then(|id| data.force(id)) else { return String::new() };
-    let pinned = view.pinned().any(|id| Some(id) == view.force);
+    let pinned = view.force.is_some_and(|id| view.pin_of(id).is_some());
     if !pinned && view.pinned().count() == view.pins.len() {
         return "<p class=\"note\">Four forces are pinned. Unpin one to compare this one.</p>"
             .to_owned();

@@ -114,10 +114,17 @@ impl State {
     pub(super) fn toggle_pin(self, force: ForceId) {
         let Some(code) = self.data.force(force).map(|f| f.code.clone()) else { return };
         self.change(&mut |s| {
-            let before = s.compare.len();
-            s.compare.retain(|c| *c != code);
-            if s.compare.len() == before && before < MOST_PINS {
-                s.compare.push(code.clone());
+            let places = &mut s.compare;
+            let free = |c: &String| c.is_empty();
+            if let Some(place) = places.iter_mut().find(|c| **c == code) {
+                place.clear();
+            } else if let Some(place) = places.iter_mut().find(|c| c.is_empty()) {
+                place.clone_from(&code);
+            } else if places.len() < MOST_PINS {
+                places.push(code.clone());
+            }
+            while places.last().is_some_and(free) {
+                places.pop();
             }
         });
     }

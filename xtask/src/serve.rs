@@ -96,6 +96,8 @@ fn answer(request: Request, dist: &Path) {
                     ("Content-Type", content_type(&path)),
                     ("Cache-Control", "no-cache"),
                     ("X-Content-Type-Options", "nosniff"),
+                    // So that the page also runs in a frame with an origin of its own.
+                    ("Access-Control-Allow-Origin", "*"),
                 ] {
                     if let Ok(header) = Header::from_bytes(name, value) {
                         response.add_header(header);

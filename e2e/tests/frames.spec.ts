@@ -1,0 +1,40 @@
+// Comfort and strange places: a sandboxed frame, wider text spacing, nothing that jumps.
+import { expect, test } from "../lib/test.ts";
+
+test("in a frame with an origin of its own the page runs, chooses and moves on without an address", async ({ page, baseURL }) => {
+  await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL}index.html#area=E23000014" width="800" height="600"></iframe>`);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator(".force-card h2")).toHaveText("West Midlands Police");
+  await frame.getByRole("radio", { name: /Sexual grooming/ }).check();
+  await expect(frame.locator("#answer")).toContainText("7,140");
+  await frame.getByLabel("Police force", { exact: true }).selectOption({ label: "Kent" });
+  await expect(frame.locator(".force-card h2")).toHaveText("Kent Police");
+});
+
+test("wider text spacing loses nothing", async ({ flag, page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await flag.open("#area=E23000032&compare=E23000014");
+  await flag.waitReady();
+  await page.addStyleTag({
+    content: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }",
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll("main p, main button, main label, main dd")]
+      .filter((e) => e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow !== "visible")
+      .map((e) => e.textContent),
+  );
+  expect(cut).toEqual([]);
+});
+
+test("choosing a force moves nothing above it", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  const places = () =>
+    page.evaluate(() => ["#controls", "#key-figures", "#map", "#picker"].map((id) => document.querySelector(id)?.getBoundingClientRect().top));
+  await flag.area("E23000032").scrollIntoViewIfNeeded();
+  const before = await places();
+  await flag.area("E23000032").click();
+  await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
+  expect(await places()).toEqual(before);
+});
