@@ -62,3 +62,16 @@ test("Tab walks from the top to the end and is never caught", async ({ flag, pag
   }
   expect(steps).toBeLessThan(120);
 });
+
+test("in the accessibility tree every force is a button with its name, number and state", async ({ flag, page }) => {
+  await flag.open("#measure=grooming&area=E23000014");
+  await flag.waitReady();
+  const map = page.getByRole("group", { name: "Map of police force areas" });
+  const forces = map.getByRole("button");
+  await expect(forces).toHaveCount(43);
+  await expect(map.getByRole("button", { pressed: true })).toHaveCount(1);
+  await expect(map.getByRole("button", { pressed: false })).toHaveCount(42);
+  await expect(map.getByRole("button", { name: /^.+: [0-9,]+$/ })).toHaveCount(43);
+  await expect(map.getByRole("button", { name: "West Midlands: 214", pressed: true })).toBeVisible();
+  expect(await page.locator("[role=application]").count()).toBe(0);
+});
