@@ -27,8 +27,3 @@ pub fn topology() -> Result<Topology, TopologyError> {
 pub fn tiles(map: &MapShapes) -> MapShapes {
     geo::tiles(TILES, map)
 }
-
-/// Sizes in bytes of the built-in figures and outlines.
-pub fn sizes() -> (usize, usize) {
-    (DATASET.len(), TOPOLOGY.len())
-}

@@ -95,18 +95,6 @@ impl Topology {
         points
     }
 
-    /// How many rings use each arc: 1 for a coast, 2 for a border between two forces.
-    pub fn arc_uses(&self) -> Vec<usize> {
-        let mut uses = vec![0; self.arcs.len()];
-        for reference in self.areas.iter().flat_map(|a| a.rings.iter().flatten()) {
-            let index = if *reference < 0 { !*reference } else { *reference } as usize;
-            if let Some(count) = uses.get_mut(index) {
-                *count += 1;
-            }
-        }
-        uses
-    }
-
     /// A grid point in British National Grid metres.
     pub fn metres(&self, point: Point) -> (f64, f64) {
         (
