@@ -8,7 +8,7 @@
 //!    scales, the reader's choice. None imports another.
 //! 3. [`figures`]: what is shown, in words and numbers, no pixels.
 //! 4. [`charts`]: where the ink goes, on any plotters backend. [`markup`]: figures as HTML and SVG.
-//! 5. `ui`: Leptos components, wasm32 only.
+//! 5. `ui`: Leptos, wasm32 only. `page`: the page before it runs, native only.
 
 pub mod charts;
 pub mod dataset;
@@ -17,6 +17,8 @@ pub mod embedded;
 pub mod figures;
 pub mod geo;
 pub mod markup;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
 pub mod scale;
 pub mod selection;
 pub mod stats;

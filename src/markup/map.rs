@@ -8,6 +8,16 @@ use crate::geo::{ForceShape, Frame, MapShapes};
 /// Shown enlarged in the inset: City of London and the force round it.
 const LONDON: [&str; 2] = ["E23000001", "E23000034"];
 
+/// How what stands for a force answers: as a button of the running page, or as a link to the
+/// force's row in the table, which needs no script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answers {
+    /// The running page hears it.
+    Buttons,
+    /// A plain link, before the program runs and where it cannot.
+    Links,
+}
+
 /// The class attribute of an area.
 pub fn area_class(area: &MapArea) -> String {
     match area.class {
@@ -25,6 +35,7 @@ pub fn map_svg(
     (shapes, tiles): (&MapShapes, &MapShapes),
     chosen: Option<ForceId>,
     as_tiles: bool,
+    answers: Answers,
 ) -> String {
     let outlines = if as_tiles { tiles } else { shapes };
     let mut svg = format!(
@@ -35,7 +46,10 @@ pub fn map_svg(
     let stop = chosen.map_or(0, ForceId::index);
     for (i, area) in figure.areas.iter().enumerate() {
         if let (Some(shape), Some(tile)) = (outlines.shape(&area.code), tiles.shape(&area.code)) {
-            svg.push_str(&area_path(area, shape, i == stop, chosen == Some(area.force)));
+            svg.push_str(&match answers {
+                Answers::Buttons => button(area, shape, i == stop, chosen == Some(area.force)),
+                Answers::Links => link(area, shape),
+            });
             svg.push_str(&format!(
                 "<text class=\"short\" x=\"{}\" y=\"{}\" aria-hidden=\"true\">{}</text>",
                 tile.centre.0,
@@ -54,13 +68,23 @@ pub fn map_svg(
     svg
 }
 
-fn area_path(area: &MapArea, shape: &ForceShape, stop: bool, chosen: bool) -> String {
+fn button(area: &MapArea, shape: &ForceShape, stop: bool, chosen: bool) -> String {
     format!(
         "<path id=\"area-{code}\" data-force=\"{code}\" data-key=\"area-{code}\" class=\"{}\" d=\"{}\" fill=\"url(#blank)\" fill-rule=\"evenodd\" role=\"button\" tabindex=\"{}\" aria-pressed=\"{chosen}\" aria-label=\"{}\"></path>",
         area_class(area),
         shape.path,
         if stop { "0" } else { "-1" },
         escape(&area.spoken),
+        code = escape(&area.code)
+    )
+}
+
+fn link(area: &MapArea, shape: &ForceShape) -> String {
+    format!(
+        "<a id=\"area-{code}\" href=\"#row-{code}\" aria-label=\"{}\"><path class=\"{}\" d=\"{}\" fill=\"url(#blank)\" fill-rule=\"evenodd\"></path></a>",
+        escape(&area.spoken),
+        area_class(area),
+        shape.path,
         code = escape(&area.code)
     )
 }

@@ -14,6 +14,10 @@ pub const CHARTS: [(&str, &str); 7] = [
 /// Words of a chart's readout while nothing is pointed at.
 pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its number.";
 
+/// A chart's picture and the layer above it that answers.
+pub const CANVAS: &str =
+    "<canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg>";
+
 /// The empty parts.
 pub fn skeleton(sources: usize) -> String {
     let mut html = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
@@ -39,11 +43,11 @@ pub fn skeleton(sources: usize) -> String {
         <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>"
         .to_owned();
     html.push_str(&fold("forces", "Open the table of all 43 forces"));
-    html.push_str("</section><section class=\"figure\" aria-labelledby=\"h-multiples\"><h2 id=\"h-multiples\">Every year side by side</h2><details data-fold=\"multiples\"><summary>Open a small map of every year</summary><div id=\"fold-multiples\"></div></details></section><section class=\"row\" id=\"variation\" aria-label=\"Comparison and chance\"></section>");
+    html.push_str("</section><section class=\"figure\" id=\"s-multiples\" aria-labelledby=\"h-multiples\"><h2 id=\"h-multiples\">Every year side by side</h2><details data-fold=\"multiples\"><summary>Open a small map of every year</summary><div id=\"fold-multiples\"></div></details></section><section class=\"row\" id=\"variation\" aria-label=\"Comparison and chance\"></section>");
     for (id, summary) in CHARTS {
         html.push_str(&format!(
             "<section class=\"figure\" id=\"s-{id}\" aria-labelledby=\"h-{id}\"><div id=\"head-{id}\"></div>\
-            <div class=\"chart\" id=\"chart-{id}\"><canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg></div>\
+            <div class=\"chart\" id=\"chart-{id}\">{CANVAS}</div>\
             <p class=\"chart-readout\" aria-hidden=\"true\" data-rest=\"{POINT}\">{POINT}</p><div id=\"foot-{id}\"></div>{}</section>",
             fold(id, summary)
         ));

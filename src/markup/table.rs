@@ -1,6 +1,6 @@
-//! A table with sortable headings.
+//! A table: with sortable headings in the running page, plain before it runs.
 
-use super::escape;
+use super::{Answers, escape};
 use crate::dataset::Dataset;
 use crate::domain::ForceId;
 use crate::figures::{Table, TableCell};
@@ -11,10 +11,17 @@ pub fn table(
     table: &Table,
     sorted: Option<(usize, bool)>,
     chosen: Option<ForceId>,
+    answers: Answers,
 ) -> String {
+    let live = answers == Answers::Buttons;
     let mut html = format!("<table><caption>{}</caption><thead><tr>", escape(&table.caption));
     for (i, name) in table.columns.iter().enumerate() {
-        html.push_str(&heading(i, name, sorted.filter(|(c, _)| *c == i).map(|(_, down)| down)));
+        let order = sorted.filter(|(c, _)| *c == i).map(|(_, down)| down);
+        html.push_str(&if live {
+            heading(i, name, order)
+        } else {
+            ["<th scope=\"col\">", &escape(name), "</th>"].concat()
+        });
     }
     html.push_str("</tr></thead><tbody>");
     let order = match sorted {
@@ -22,11 +29,18 @@ pub fn table(
         None => (0..table.rows.len()).collect(),
     };
     for (force, cells) in order.into_iter().filter_map(|place| table.rows.get(place)) {
-        let mark = if force.is_some() && *force == chosen { " class=\"chosen\"" } else { "" };
-        html.push_str(&format!("<tr{mark}>"));
         let code = force.and_then(|id| data.force(id)).map(|f| f.code.as_str());
+        html.push_str(&match code {
+            _ if force.is_some() && *force == chosen => "<tr class=\"chosen\">".to_owned(),
+            Some(code) if !live => ["<tr id=\"row-", code, "\">"].concat(),
+            _ => "<tr>".to_owned(),
+        });
         for (i, cell) in cells.iter().enumerate() {
-            html.push_str(&if i == 0 { row_head(cell, code) } else { body_cell(cell) });
+            html.push_str(&if i == 0 {
+                row_head(cell, code.filter(|_| live))
+            } else {
+                body_cell(cell)
+            });
         }
         html.push_str("</tr>");
     }

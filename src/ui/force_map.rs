@@ -6,7 +6,7 @@ use super::zoom;
 use crate::domain::{ForceId, Measure, Unit};
 use crate::figures::{self, MapArea, View};
 use crate::geo::{Direction, ForceShape, nearest};
-use crate::markup;
+use crate::markup::{self, Answers};
 use crate::scale::Classes;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -39,7 +39,13 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
         replace(&legend, &markup::legend(&figure));
         if areas.is_empty() {
             let outlines = (state.shapes, state.tiles);
-            map.set_inner_html(&markup::map_svg(&figure, outlines, view.force, view.tiles));
+            map.set_inner_html(&markup::map_svg(
+                &figure,
+                outlines,
+                view.force,
+                view.tiles,
+                Answers::Buttons,
+            ));
             areas = figure.areas.iter().filter_map(|a| elements(&map, &a.code)).collect();
         } else {
             for (area, (element, inset)) in figure.areas.iter().zip(&areas) {

@@ -24,21 +24,21 @@ use crate::markup;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-/// Starts the page: puts the app in place of the waiting text, or says why it cannot.
+/// Starts the page beside what stands there already, or says why it cannot. The start script then
+/// takes the old content away.
 pub fn start() {
     failure::watch();
     let document = web_sys::window().and_then(|w| w.document());
     let mount = document.and_then(|d| d.get_element_by_id("app")).and_then(|e| e.dyn_into().ok());
     if !mount.is_some_and(mount_into) {
-        failure::show("The figures in this page could not be read.");
+        wasm_bindgen::throw_str("the figures in this page could not be read");
     }
 }
 
-/// Mounts the app into an element, in place of what is there; `false` if the built-in figures
-/// cannot be read, and then nothing is touched.
+/// Mounts the app at the end of an element; `false` if the built-in figures cannot be read, and
+/// then nothing is touched.
 pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     let Some(state) = state::State::new() else { return false };
-    mount.set_inner_html("");
     let parts = markup::skeleton(state.data.sources.len());
     leptos::mount::mount_to(mount.clone(), move || view! { <div inner_html=parts></div> }).forget();
     controls::follow(&mount, state);
@@ -50,8 +50,5 @@ pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     find::mount(&mount, state);
     events::listen(&mount, state);
     address::follow(state);
-    if let Some(root) = screen::root() {
-        let _ = root.set_attribute("data-app", "ready");
-    }
     true
 }

@@ -3,7 +3,7 @@
 use super::dom::{find, replace, set_text};
 use super::state::{Fold, State, on_change};
 use crate::figures::{self, Table, View};
-use crate::markup;
+use crate::markup::{self, Answers};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -77,7 +77,7 @@ fn fill(element: &Element, state: State, fold: Fold) {
     } else {
         let table = table(state, fold.id, &view).unwrap_or_default();
         let _ = element.set_attribute("aria-label", &format!("Table: {}", table.caption));
-        markup::table(state.data, &table, fold.sorted.get(), view.force)
+        markup::table(state.data, &table, fold.sorted.get(), view.force, Answers::Buttons)
     };
     replace(element, &html);
 }

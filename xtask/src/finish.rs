@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail};
 use crate::{exec, paths, stamp};
 
 const START: &str = include_str!("start.js");
+const OLD: &str = include_str!("old.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
 pub fn run() -> Result<()> {
@@ -20,11 +21,24 @@ pub fn run() -> Result<()> {
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
     let (_, glue) = built(&staging)?;
+    write_figures(&staging.join("index.html"))?;
     minify(&staging.join(glue))?;
     for style in with_ending(&staging, ".css")? {
         minify(&staging.join(style))?;
     }
     finish(&staging)
+}
+
+/// Lets the project's own library write the opening view into the page.
+fn write_figures(page: &Path) -> Result<()> {
+    let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
+    command.arg(page);
+    // Trunk's target and flags are those of the browser; this one runs here.
+    for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+        command.env_remove(name);
+    }
+    let by_hand = "cargo run --bin cyberflag -- dist/index.html tells what is wrong";
+    exec::run("write the figures into the page", by_hand, &mut command)
 }
 
 /// Shortens a script or a style sheet in place.
@@ -57,18 +71,27 @@ fn finish(staging: &Path) -> Result<()> {
     let (module, glue) = built(staging)?;
     let module = name_by_content(staging, &module, "_bg.wasm")?;
     let glue = name_by_content(staging, &glue, ".js")?;
-    let script = START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    let start = format!("start-{}.js", short(script.as_bytes()));
-    fs::write(staging.join(&start), &script).context("cannot write the start script")?;
+    let start =
+        script(staging, "start", &START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module))?;
+    let old = script(staging, "old", OLD)?;
 
     let path = staging.join("index.html");
     let html = fs::read_to_string(&path).context("no index.html in Trunk's folder")?;
     let links = format!(
         "<link rel=\"modulepreload\" href=\"./{glue}\">\n\
          <link rel=\"preload\" href=\"./{module}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\n\
-         <script type=\"module\" src=\"./{start}\"></script>"
+         <script type=\"module\" src=\"./{start}\"></script>\n\
+         <script nomodule defer src=\"./{old}\"></script>"
     );
     fs::write(&path, with_start(&html, &links)?).context("cannot write index.html")
+}
+
+/// Writes a script, shortened, under a name with its hash; gives the name.
+fn script(staging: &Path, name: &str, text: &str) -> Result<String> {
+    let file = staging.join(format!("{name}.js"));
+    fs::write(&file, text).with_context(|| format!("cannot write the {name} script"))?;
+    minify(&file)?;
+    name_by_content(staging, &format!("{name}.js"), ".js")
 }
 
 /// The names of the one module and its glue that Trunk put into the folder.

@@ -1,24 +1,93 @@
-// Starts the interactive part. The figures in the page do not wait for it.
-const fail = (reason) => {
-  console.error("Cyberflag: the interactive part could not start.", reason);
-  document.documentElement.dataset.app = "failed";
-  const note = document.getElementById("load-note");
-  if (!note) return;
+// Starts the program beside the figures that stand in the page already. It takes their place once
+// it shows something, and they come back if it stops.
+const root = document.documentElement;
+const main = document.getElementById("app");
+const still = document.getElementById("still");
+const byId = (id) => document.getElementById(id);
+
+// The number of a force on the still map, read from its own name.
+const tell = (code) => {
+  const name = byId(`area-${code}`)?.getAttribute("aria-label");
+  if (name) byId("map-readout").textContent = name;
+};
+
+// A press on the still map is answered before the program is here, and the program will know.
+still.addEventListener("click", (event) => {
+  const code = event.target.closest("a[href^='#row-']")?.getAttribute("href").slice(5);
+  if (!code) return;
+  event.preventDefault();
+  try {
+    history.replaceState(null, "", `#area=${code}`);
+  } catch {
+    // A frame without an address of its own.
+  }
+  tell(code);
+});
+
+// Puts one content of <main> in place of the other and keeps the reader's place: what has the
+// focus, what is open, and the part that reaches the top of the window.
+const swap = (from, to) => {
+  const twin = (element) =>
+    element?.id
+      ? to.querySelector(`#${element.id}`)
+      : element?.matches("[data-fold] > summary") &&
+        to.querySelector(`[data-fold="${element.parentElement.dataset.fold}"] > summary`);
+  const top = (element) => element.getBoundingClientRect().top;
+  const passed = scrollY > 0 && [...from.querySelectorAll("[id]")].filter((e) => top(e) <= 0 && twin(e));
+  const here = passed && passed.at(-1);
+  const at = here && top(here);
+  const focus = from.contains(document.activeElement) && twin(document.activeElement);
+  main.replaceChildren(to);
+  if (here) scrollBy(0, top(twin(here)) - at);
+  if (focus) focus.focus({ preventScroll: true });
+};
+
+const why = (error) => {
+  if (typeof WebAssembly !== "object") return "This browser is too old for it.";
+  if (error instanceof WebAssembly.CompileError || error instanceof SyntaxError) {
+    return /unsafe-eval|content security|csp/i.test(error.message)
+      ? "A rule of this site or of your browser forbids WebAssembly, which it needs."
+      : "It did not arrive whole, or this browser is too old for it.";
+  }
+  return error instanceof TypeError ? "It could not be downloaded." : "It stopped because of a fault in it.";
+};
+
+const fail = (error) => {
+  if (root.dataset.app === "failed") return;
+  root.dataset.app = "failed";
+  console.error("Cyberflag: the interactive part is not running.", error);
+  if (main.firstChild === still) main.replaceChildren(still);
+  else swap(main.firstChild, still);
+  tell(/area=(\w+)/.exec(location.hash)?.[1]);
   const again = document.createElement("button");
   again.type = "button";
   again.textContent = "Reload the page";
   again.addEventListener("click", () => location.reload());
-  note.textContent =
-    "The interactive part of this page could not start; the figures shown on the page still stand. ";
+  const note = byId("load-note");
+  note.textContent = `The interactive part of this page is not running. ${why(error)} The figures shown are those of the opening view, and they still stand. `;
   note.append(again);
   note.hidden = false;
 };
 
+// A trap is never caught inside the program: after one, nothing that it shows can be trusted.
+const trapped = (error) => error instanceof globalThis.WebAssembly?.RuntimeError && fail(error);
+addEventListener("error", (event) => trapped(event.error));
+addEventListener("unhandledrejection", (event) => trapped(event.reason));
+
 const start = async () => {
-  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+  if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
   const glue = await import("./GLUE.js");
-  // The app itself sets data-app to "ready" once it is on the page.
   await glue.default({ module_or_path: new URL("./MODULE.wasm", import.meta.url) });
+  const live = main.lastElementChild;
+  for (const fold of still.querySelectorAll("[data-fold][open]")) {
+    live.querySelector(`[data-fold="${fold.dataset.fold}"]`).open = true;
+  }
+  // Before the next paint, so that nobody sees both.
+  requestAnimationFrame(() => {
+    if (root.dataset.app === "failed") return;
+    swap(still, live);
+    root.dataset.app = "ready";
+  });
 };
 
 start().catch(fail);

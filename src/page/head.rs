@@ -1,0 +1,69 @@
+//! What the head says to search engines and to sites that show a preview of a link.
+
+use super::PageError;
+use crate::dataset::Dataset;
+use crate::domain::Measure;
+use crate::markup::escape;
+use serde_json::json;
+
+const TITLE: &str = "Online sexual offences against children recorded by police";
+const ABOUT: &str = "Published figures of online sexual offences against children recorded by the 43 police forces of England and Wales, by financial year, each with its source: figures that the NSPCC gathered by Freedom of Information requests, and Home Office police recorded crime.";
+
+/// Open Graph, JSON-LD and, where the address is known, the canonical address.
+pub(super) fn tags(
+    data: &Dataset,
+    answer: &str,
+    address: Option<&str>,
+) -> Result<String, PageError> {
+    let mut html = String::new();
+    let mut property = |name: &str, content: &str| {
+        html.push_str(&format!("<meta property=\"og:{name}\" content=\"{}\">", escape(content)));
+    };
+    property("type", "website");
+    property("locale", "en_GB");
+    property("site_name", "Cyberflag");
+    property("title", TITLE);
+    property("description", answer);
+    if let Some(address) = address {
+        if !is_address(address) {
+            return Err(PageError::Address);
+        }
+        property("url", address);
+        html.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(address)));
+    }
+    html.push_str("<script type=\"application/ld+json\">");
+    // In a script element only `<` could end it early.
+    html.push_str(&about(data, address).to_string().replace('<', "\\u003c"));
+    html.push_str("</script>");
+    Ok(html)
+}
+
+fn is_address(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_graphic() && !"\"'<>`".contains(c);
+    text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
+}
+
+/// The dataset in the words of schema.org.
+fn about(data: &Dataset, address: Option<&str>) -> serde_json::Value {
+    let years = Measure::ALL.map(|m| data.years(m));
+    let first = years.iter().map(|(first, _)| first.start()).min().unwrap_or_default();
+    let last = years.iter().map(|(_, last)| last.start() + 1).max().unwrap_or_default();
+    let mut about = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": TITLE,
+        "description": ABOUT,
+        "version": data.version,
+        "inLanguage": "en-GB",
+        "isAccessibleForFree": true,
+        "license": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        "temporalCoverage": format!("{first}-04-01/{last}-03-31"),
+        "spatialCoverage": "England and Wales, 43 police force areas",
+        "variableMeasured": Measure::ALL.map(Measure::name),
+        "creditText": "Office for National Statistics and Home Office (Open Government Licence v3.0); figures printed by the NSPCC and newspapers, cited as facts",
+    });
+    if let (Some(address), Some(about)) = (address, about.as_object_mut()) {
+        about.insert("url".to_owned(), address.into());
+    }
+    about
+}

@@ -1,0 +1,84 @@
+//! The parts of the running page, filled once.
+
+use super::{PageError, into, picture};
+use crate::dataset::Dataset;
+use crate::domain::ForceId;
+use crate::embedded;
+use crate::figures::{self, View};
+use crate::geo::MapShapes;
+use crate::markup::{self, Answers};
+
+/// Words of the map's readout before a force is chosen.
+const CHOOSE: &str = "Choose a force on the map to read its number.";
+
+/// What only the running page can do. It keeps its room until then, so that nothing moves, and is
+/// hidden where no program will come.
+const NEEDS_PROGRAM: [&str; 7] = [
+    "<div class=\"actions\"",
+    "<section class=\"controls\"",
+    "<div class=\"map-tools\"",
+    "<details",
+    "<div id=\"find\"",
+    "<div id=\"picker\"",
+    "<section class=\"row\"",
+];
+
+/// What the opening view has no room for before the program runs.
+const LATER: [&str; 7] = [
+    "id=\"s-multiples\"",
+    "id=\"s-compare\"",
+    "id=\"s-ranking\"",
+    "id=\"s-change\"",
+    "id=\"s-funnel\"",
+    "id=\"s-ages\"",
+    "id=\"s-offences\"",
+];
+
+/// Everything inside `<main>` for a view.
+pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<String, PageError> {
+    let mut html = markup::skeleton(data.sources.len());
+    for place in NEEDS_PROGRAM {
+        html = html.replacen(place, &[place, " inert"].concat(), 1);
+    }
+    for place in LATER {
+        html = html.replacen(place, &[place, " hidden"].concat(), 1);
+    }
+    html = html.replace(markup::CANVAS, "");
+    for (id, text) in texts(data, shapes, view) {
+        html = into(&html, id, &text)?;
+    }
+    Ok(html)
+}
+
+fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, String)> {
+    let headline = figures::headline(data, view);
+    let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
+    let years = figures::years(data, view);
+    let tiles = embedded::tiles(shapes);
+    let order: Vec<ForceId> =
+        data.forces.iter().enumerate().map(|(i, _)| ForceId(i as u8)).collect();
+    let table = |table| markup::table(data, &table, None, None, Answers::Links);
+    vec![
+        ("answer", markup::escape(&headline.answer)),
+        ("controls", markup::controls(view)),
+        ("year", markup::year_options(data, view)),
+        ("key-figures", markup::key_figures(&headline)),
+        ("h-map", markup::escape(&map.title)),
+        ("map-description", markup::escape(&map.description)),
+        ("map-readout", CHOOSE.to_owned()),
+        ("map", markup::map_svg(&map, (shapes, &tiles), None, false, Answers::Links)),
+        ("legend", markup::legend(&map)),
+        ("h-card", "One police force".to_owned()),
+        ("card-sentence", markup::card_sentence(None)),
+        ("find", markup::FIND_BOX.to_owned()),
+        ("picker", markup::force_list(data, order.get(..1).unwrap_or(&[]), None)),
+        ("fold-forces", table(figures::force_table(data, view))),
+        ("variation", markup::variation(&figures::earlier_years(data, view), view)),
+        ("head-years", markup::years_head(&years)),
+        ("chart-years", picture::years(&years)),
+        ("foot-years", markup::years_foot(&years)),
+        ("fold-years", table(figures::years_table(data, view))),
+        ("caveats", markup::caveats(view.measure, view.unit)),
+        ("fold-sources", markup::all_sources(&figures::all_citations(data))),
+    ]
+}

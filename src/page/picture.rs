@@ -1,0 +1,67 @@
+//! The chart of the years as SVG in the page: two widths, of which the style sheet shows the one
+//! that fits, in the colours of the style sheet.
+
+use crate::charts::{self, PlainWidths, Rgb, Surface, Theme, Tone};
+use crate::figures::YearsFigure;
+use crate::markup;
+
+/// Widths in CSS pixels with the class that shows each: a phone of 360, and all that is wider.
+const WIDTHS: [(f64, &str); 2] = [(328.0, "narrow"), (608.0, "wide")];
+
+/// The roles of the theme and the names that the style sheet gives them.
+const COLOURS: [(Tone, &str); 5] = [
+    (Tone::Text, "text"),
+    (Tone::Muted, "muted"),
+    (Tone::Grid, "hair"),
+    (Tone::Mark, "mark"),
+    (Tone::Chosen, "chosen"),
+];
+
+/// The years as pictures.
+pub(super) fn years(figure: &YearsFigure) -> String {
+    let name = markup::escape(&format!("{}. The table has the same numbers.", figure.title));
+    WIDTHS
+        .iter()
+        .map(|(width, class)| {
+            let scene = charts::columns(figure, &Surface { width: *width, measure: &PlainWidths });
+            let svg = charts::svg(&scene, &Theme::LIGHT);
+            let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
+            plain(&svg).replacen("<svg", &open, 1)
+        })
+        .collect()
+}
+
+/// The document as a part of the page: no ground, no fonts, colours by name.
+fn plain(svg: &str) -> String {
+    let fonts = format!(" font-family=\"{}\"", charts::FONTS.replace('\'', "&apos;"));
+    let mut text = svg
+        .lines()
+        .filter(|line| !line.contains(&format!("fill=\"{}\"", hex(Theme::LIGHT.page))))
+        .collect::<String>()
+        .replace(&fonts, "")
+        .replace(" opacity=\"1\"", "")
+        .replace(" stroke=\"none\"", "");
+    for (tone, name) in COLOURS {
+        text = text.replace(&hex(Theme::LIGHT.tone(tone)), &format!("var(--{name})"));
+    }
+    text
+}
+
+fn hex((r, g, b): Rgb) -> String {
+    format!("#{r:02X}{g:02X}{b:02X}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::Scene;
+
+    #[test]
+    fn only_named_colours_and_no_fonts_are_left() {
+        let mut scene = Scene { width: 100.0, height: 50.0, ..Scene::default() };
+        scene.rect(0.0, 0.0, 10.0, 10.0, Tone::Mark);
+        let svg = plain(&charts::svg(&scene, &Theme::LIGHT));
+        assert!(svg.contains("fill=\"var(--mark)\""), "{svg}");
+        assert!(!svg.contains('#') && !svg.contains("font-family"), "{svg}");
+    }
+}
