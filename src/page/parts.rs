@@ -13,13 +13,12 @@ const CHOOSE: &str = "Choose a force on the map to read its number.";
 
 /// What only the running page can do. It keeps its room until then, so that nothing moves, and is
 /// hidden where no program will come.
-const NEEDS_PROGRAM: [&str; 7] = [
+const NEEDS_PROGRAM: [&str; 6] = [
     "<div class=\"actions\"",
     "<section class=\"controls\"",
     "<div class=\"map-tools\"",
     "<details",
-    "<div id=\"find\"",
-    "<div id=\"picker\"",
+    "<section class=\"force-card\"",
     "<section class=\"row\"",
 ];
 
@@ -43,6 +42,7 @@ pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<S
     for place in LATER {
         html = html.replacen(place, &[place, " hidden"].concat(), 1);
     }
+    html = html.replace("<p class=\"chart-readout\"", "<p class=\"chart-readout\" inert");
     html = html.replace(markup::CANVAS, "");
     for (id, text) in texts(data, shapes, view) {
         html = into(&html, id, &text)?;

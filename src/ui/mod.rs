@@ -41,6 +41,7 @@ pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     let Some(state) = state::State::new() else { return false };
     let parts = markup::skeleton(state.data.sources.len());
     leptos::mount::mount_to(mount.clone(), move || view! { <div inner_html=parts></div> }).forget();
+    let mount = mount.last_element_child().and_then(|e| e.dyn_into().ok()).unwrap_or(mount);
     controls::follow(&mount, state);
     parts::follow(&mount, state);
     force_map::follow(&mount, state);
