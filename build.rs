@@ -28,10 +28,9 @@ fn main() {
     let files = dataset::package::Files::from_dir(Path::new("data"));
     match files.and_then(|f| dataset::package::load(&f)) {
         Ok(data) => {
-            write(
-                &out.join("dataset.bin"),
-                &data.clone().for_page().to_compact().expect("serialises"),
-            );
+            let browser = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+            let built_in = if browser { data.clone().for_page() } else { data.clone() };
+            write(&out.join("dataset.bin"), &built_in.to_compact().expect("serialises"));
             let codes: Vec<&str> = data.forces.iter().map(|f| f.code.as_str()).collect();
             let table = std::fs::read_to_string(TILES).expect("tiles are committed");
             match tile_table::read_tiles(&table, &codes) {

@@ -1,5 +1,10 @@
 //! Starts the page in the browser. Natively, writes the figures into a built `index.html`.
 
+/// A third of the size of the standard allocator; every request takes constant time.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     cyberflag::ui::start();

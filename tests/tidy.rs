@@ -14,7 +14,7 @@ use std::fs;
 use std::path::Path;
 
 /// A layer (a module of the crate's root) and the paths under `crate::` that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("dataset", &["domain"]),
     ("stats", &["domain"]),
@@ -38,10 +38,12 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "geo",
             "scale::Classes",
             "dataset::Dataset",
+            "dataset::Source",
         ],
     ),
+    ("page", &["domain", "selection", "figures", "charts", "markup", "embedded", "geo", "dataset"]),
     ("lib", &[]),
-    ("main", &["ui"]),
+    ("main", &["ui", "page"]),
 ];
 
 /// A word of the code and the only places that may use it: files or folders under `src/`.

@@ -8,11 +8,20 @@ use super::Dataset;
 pub struct CompactError;
 
 impl Dataset {
-    /// The dataset without what the page never shows: the keys of sources, and people of all ages.
+    /// The dataset without what the program never shows, the keys of sources and people of all ages,
+    /// and without the words of sources, which stand in the page.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn for_page(mut self) -> Self {
         for source in &mut self.sources {
-            source.id.clear();
+            for words in [
+                &mut source.id,
+                &mut source.publisher,
+                &mut source.title,
+                &mut source.url,
+                &mut source.licence,
+            ] {
+                words.clear();
+            }
         }
         self.population.series = self.population.series.first_column();
         self

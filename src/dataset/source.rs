@@ -40,7 +40,7 @@ impl Published {
 /// One source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// Key used by the tables; empty in the page.
+    /// Key used by the tables; empty in the browser.
     pub id: String,
     /// Publisher.
     pub publisher: String,

@@ -1,9 +1,12 @@
-//! Outlines fitted to a drawing of fixed height, as SVG path data.
+//! Outlines fitted to a drawing of fixed height, as SVG path data, and read back from it: the page
+//! holds them once, in the map that stands in it before the program runs.
 //!
 //! # Units
 //! Drawing units: the map is [`MapShapes::HEIGHT`] high, x to the right, y down, whole numbers.
 
+#[cfg(not(target_arch = "wasm32"))]
 use super::Topology;
+#[cfg(not(target_arch = "wasm32"))]
 use std::fmt::Write as _;
 
 /// One force's shape.
@@ -36,7 +39,16 @@ impl MapShapes {
     /// Height of the drawing.
     pub const HEIGHT: i32 = 4000;
 
+    /// The shapes in path data that [`MapShapes::new`] has written, each with its code. A path that
+    /// cannot be read is an empty shape.
+    pub fn from_paths(paths: impl Iterator<Item = (String, String)>) -> Self {
+        let shapes: Vec<_> = paths.map(|(code, path)| shape(code, &rings(&path), path)).collect();
+        let width = shapes.iter().map(|s| s.bounds.2).max().unwrap_or(Self::HEIGHT);
+        Self { shapes, width }
+    }
+
     /// Fits the topology to the drawing.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn new(topology: &Topology) -> Self {
         let arcs: Vec<(f64, f64)> = topology
             .areas()
@@ -58,9 +70,12 @@ impl MapShapes {
             let rings = area.rings.iter().map(|r| {
                 topology.ring(r).into_iter().map(|p| fit(topology.metres(p))).collect::<Vec<_>>()
             });
-            shape(&area.code, &rings.collect::<Vec<_>>())
+            let rings: Vec<_> = rings.collect();
+            let mut path = String::new();
+            rings.iter().for_each(|ring| write_ring(&mut path, ring));
+            shape(area.code.clone(), &rings, path)
         });
-        Self { shapes: shapes.collect(), width: ((high.0 - low.0) / step).ceil() as i32 }
+        Self { shapes: shapes.collect(), width: ((high.0 - low.0) / step).round() as i32 }
     }
 
     /// The shape of a force.
@@ -69,13 +84,11 @@ impl MapShapes {
     }
 }
 
-fn shape(code: &str, rings: &[Vec<(i32, i32)>]) -> ForceShape {
-    let mut path = String::new();
+fn shape(code: String, rings: &[Vec<(i32, i32)>], path: String) -> ForceShape {
     let mut bounds = (i32::MAX, i32::MAX, i32::MIN, i32::MIN);
     let mut largest = (0.0, (0, 0));
     let mut total = 0.0;
     for ring in rings {
-        write_ring(&mut path, ring);
         for (x, y) in ring {
             bounds = (bounds.0.min(*x), bounds.1.min(*y), bounds.2.max(*x), bounds.3.max(*y));
         }
@@ -85,11 +98,27 @@ fn shape(code: &str, rings: &[Vec<(i32, i32)>]) -> ForceShape {
             largest = (area.abs(), centre);
         }
     }
-    let (code, centre) = (code.to_owned(), largest.1);
-    ForceShape { code, path, bounds, centre, area: total.abs(), short: "" }
+    ForceShape { code, path, bounds, centre: largest.1, area: total.abs(), short: "" }
 }
 
-/// Appends `m…l…z`, absolute start and relative steps: the shortest plain form.
+/// The rings of path data as [`write_ring`] writes it.
+fn rings(path: &str) -> Vec<Vec<(i32, i32)>> {
+    let ring = |text: &str| {
+        let text = text.replace('-', " -");
+        let mut numbers = text.split(['M', 'l', ' ']).filter_map(|n| n.parse::<i32>().ok());
+        let mut at = (0_i32, 0_i32);
+        let mut points = Vec::new();
+        while let (Some(x), Some(y)) = (numbers.next(), numbers.next()) {
+            at = (at.0.saturating_add(x), at.1.saturating_add(y));
+            points.push(at);
+        }
+        points
+    };
+    path.split_terminator('z').map(ring).collect()
+}
+
+/// Appends `M…l…z`, absolute start and relative steps: the shortest plain form.
+#[cfg(not(target_arch = "wasm32"))]
 fn write_ring(path: &mut String, ring: &[(i32, i32)]) {
     let mut last: Option<(i32, i32)> = None;
     for (x, y) in ring {
@@ -129,9 +158,15 @@ fn area_and_centre(ring: &[(i32, i32)]) -> (f64, (i32, i32)) {
 mod tests {
     use super::*;
 
+    fn drawn(rings: &[Vec<(i32, i32)>]) -> ForceShape {
+        let mut path = String::new();
+        rings.iter().for_each(|ring| write_ring(&mut path, ring));
+        shape("X".to_owned(), rings, path)
+    }
+
     #[test]
     fn a_square_has_its_area_and_middle() {
-        let s = shape("X", &[vec![(0, 0), (10, 0), (10, 10), (0, 10)]]);
+        let s = drawn(&[vec![(0, 0), (10, 0), (10, 10), (0, 10)]]);
         assert_eq!((s.area, s.centre, s.bounds), (100.0, (5, 5), (0, 0, 10, 10)));
         assert_eq!(s.path, "M0 0l10 0 0 10-10 0z");
     }
@@ -140,6 +175,20 @@ mod tests {
     fn a_hole_is_taken_out_of_the_area() {
         let outer = vec![(0, 0), (10, 0), (10, 10), (0, 10)];
         let hole = vec![(4, 4), (4, 6), (6, 6), (6, 4)];
-        assert_eq!(shape("X", &[outer, hole]).area, 96.0);
+        assert_eq!(drawn(&[outer, hole]).area, 96.0);
+    }
+
+    #[test]
+    fn the_map_is_read_back_from_its_own_paths() {
+        let map = MapShapes::new(&crate::embedded::topology().unwrap());
+        let paths = map.shapes.iter().map(|s| (s.code.clone(), s.path.clone()));
+        assert_eq!(MapShapes::from_paths(paths), map);
+    }
+
+    #[test]
+    fn any_path_is_read_without_a_fault() {
+        for path in ["", "z", "M", "M1", "M9999999999 1l2 3z", "M2147483647 1l5 5z", "hello -- z"] {
+            MapShapes::from_paths([("X".to_owned(), path.to_owned())].into_iter());
+        }
     }
 }

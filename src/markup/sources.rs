@@ -29,9 +29,17 @@ pub fn source_list(name: &str, key: &str, sources: &[Citation]) -> String {
     )
 }
 
-/// Every source with its terms.
+/// Every source with its terms, the parts marked so that the program can read them back.
 pub fn all_sources(sources: &[Citation]) -> String {
-    let items: Vec<String> =
-        sources.iter().map(|s| format!("<li>{}. {}.</li>", link(s), escape(&s.licence))).collect();
-    format!("<ul>{}</ul>", items.concat())
+    let item = |s: &Citation| {
+        format!(
+            "<li><a href=\"{}\" rel=\"noopener noreferrer external\"><b>{}</b>: <i>{}</i></a>, {}. <span>{}</span>.</li>",
+            escape(&s.url),
+            escape(&s.publisher),
+            escape(&s.title),
+            escape(&s.date),
+            escape(&s.licence)
+        )
+    };
+    format!("<ul>{}</ul>", sources.iter().map(item).collect::<String>())
 }

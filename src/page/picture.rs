@@ -54,14 +54,16 @@ fn hex((r, g, b): Rgb) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::Scene;
 
     #[test]
     fn only_named_colours_and_no_fonts_are_left() {
-        let mut scene = Scene { width: 100.0, height: 50.0, ..Scene::default() };
-        scene.rect(0.0, 0.0, 10.0, 10.0, Tone::Mark);
-        let svg = plain(&charts::svg(&scene, &Theme::LIGHT));
-        assert!(svg.contains("fill=\"var(--mark)\""), "{svg}");
-        assert!(!svg.contains('#') && !svg.contains("font-family"), "{svg}");
+        let svg = format!(
+            "<svg>\n<rect fill=\"#FFFFFF\"/>\n<rect opacity=\"1\" fill=\"#357AB6\" stroke=\"none\"/>\n<text font-family=\"{}\" fill=\"#141A20\">\n0\n</text>\n</svg>",
+            charts::FONTS.replace('\'', "&apos;")
+        );
+        assert_eq!(
+            plain(&svg),
+            "<svg><rect fill=\"var(--mark)\"/><text fill=\"var(--text)\">0</text></svg>"
+        );
     }
 }

@@ -8,6 +8,12 @@ pub(super) fn find(root: &Element, id: &str) -> Option<Element> {
     root.query_selector(&format!("#{id}")).ok().flatten()
 }
 
+/// All elements inside `root` that a selector fits.
+pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
+}
+
 /// Sets an attribute unless it is so already.
 pub(super) fn set(element: &Element, name: &str, value: &str) {
     if element.get_attribute(name).as_deref() != Some(value) {
@@ -54,10 +60,7 @@ fn focused_key(element: &Element) -> Option<String> {
 }
 
 fn keys(element: &Element, selector: &str) -> Vec<String> {
-    let Ok(found) = element.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length())
-        .filter_map(|i| found.item(i)?.dyn_into::<Element>().ok()?.get_attribute("data-key"))
-        .collect()
+    all(element, selector).iter().filter_map(|e| e.get_attribute("data-key")).collect()
 }
 
 /// Keys are made by our own markup of letters, digits, hyphens and the slash of a year.

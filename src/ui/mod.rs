@@ -1,7 +1,7 @@
 //! Layer 5: the page. Leptos signals; everything that is shown is text from
 //! [`crate::markup`] put in its place.
 //!
-//! Only [`canvas`] knows the canvas and its pixels; only [`force_map`] and [`zoom`] change the map; only
+//! [`still`] reads the page that stands there already. Only [`canvas`] knows the canvas and its pixels; only [`force_map`] and [`zoom`] change the map; only
 //! [`address`] touches the address; only [`failure`] speaks when something breaks; only [`dom`]
 //! puts markup into the page.
 
@@ -18,6 +18,7 @@ mod force_map;
 mod parts;
 mod screen;
 mod state;
+mod still;
 mod zoom;
 
 use crate::markup;
@@ -38,7 +39,7 @@ pub fn start() {
 /// Mounts the app at the end of an element; `false` if the built-in figures cannot be read, and
 /// then nothing is touched.
 pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
-    let Some(state) = state::State::new() else { return false };
+    let Some(state) = state::State::new(&mount) else { return false };
     let parts = markup::skeleton(state.data.sources.len());
     leptos::mount::mount_to(mount.clone(), move || view! { <div inner_html=parts></div> }).forget();
     let mount = mount.last_element_child().and_then(|e| e.dyn_into().ok()).unwrap_or(mount);

@@ -1,6 +1,7 @@
 //! The whole state of the page: the figures, and one selection.
 
 use super::screen::{Screen, screen};
+use super::still;
 use crate::dataset::Dataset;
 use crate::domain::{FinancialYear, ForceId, Measure, Unit};
 use crate::embedded;
@@ -8,6 +9,7 @@ use crate::figures::View;
 use crate::geo::MapShapes;
 use crate::selection::{MOST_PINS, Selection};
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// A folded table: its place in the page, whether it was opened, and how it is sorted.
 #[derive(Clone, Copy)]
@@ -41,11 +43,14 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Reads the built-in figures; `None` if the build is broken.
-    pub(super) fn new() -> Option<Self> {
-        let data: &'static Dataset = Box::leak(Box::new(embedded::dataset().ok()?));
-        let shapes: &'static MapShapes =
-            Box::leak(Box::new(MapShapes::new(&embedded::topology().ok()?)));
+    /// Reads the built-in figures, and the rest from the page; `None` if either is broken.
+    pub(super) fn new(page: &Element) -> Option<Self> {
+        let mut data = embedded::dataset().ok()?;
+        if !still::name(&mut data.sources, page) {
+            return None;
+        }
+        let data: &'static Dataset = Box::leak(Box::new(data));
+        let shapes: &'static MapShapes = Box::leak(Box::new(still::shapes(page)));
         let tiles: &'static MapShapes = Box::leak(Box::new(embedded::tiles(shapes)));
         let (chosen, refused) = Selection::parse(&super::address::read());
         let selection = RwSignal::new(chosen);

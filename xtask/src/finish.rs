@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{exec, paths, stamp};
+use crate::{exec, names, paths, stamp};
 
 const START: &str = include_str!("start.js");
 const OLD: &str = include_str!("old.js");
@@ -20,13 +20,14 @@ pub fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
-    let (_, glue) = built(&staging)?;
+    let (module, glue) = built(&staging)?;
+    names::shorten(&staging.join(module), &staging.join(&glue))?;
     write_figures(&staging.join("index.html"))?;
     minify(&staging.join(glue))?;
     for style in with_ending(&staging, ".css")? {
         minify(&staging.join(style))?;
     }
-    finish(&staging)
+    finish(&staging, &minify)
 }
 
 /// Lets the project's own library write the opening view into the page.
@@ -67,13 +68,18 @@ fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn finish(staging: &Path) -> Result<()> {
+/// `shorten` makes a script smaller in place.
+fn finish(staging: &Path, shorten: &dyn Fn(&Path) -> Result<()>) -> Result<()> {
     let (module, glue) = built(staging)?;
     let module = name_by_content(staging, &module, "_bg.wasm")?;
     let glue = name_by_content(staging, &glue, ".js")?;
-    let start =
-        script(staging, "start", &START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module))?;
-    let old = script(staging, "old", OLD)?;
+    let start = script(
+        staging,
+        "start",
+        &START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module),
+        shorten,
+    )?;
+    let old = script(staging, "old", OLD, shorten)?;
 
     let path = staging.join("index.html");
     let html = fs::read_to_string(&path).context("no index.html in Trunk's folder")?;
@@ -87,10 +93,15 @@ fn finish(staging: &Path) -> Result<()> {
 }
 
 /// Writes a script, shortened, under a name with its hash; gives the name.
-fn script(staging: &Path, name: &str, text: &str) -> Result<String> {
+fn script(
+    staging: &Path,
+    name: &str,
+    text: &str,
+    shorten: &dyn Fn(&Path) -> Result<()>,
+) -> Result<String> {
     let file = staging.join(format!("{name}.js"));
     fs::write(&file, text).with_context(|| format!("cannot write the {name} script"))?;
-    minify(&file)?;
+    shorten(&file)?;
     name_by_content(staging, &format!("{name}.js"), ".js")
 }
 
@@ -153,7 +164,7 @@ mod tests {
     #[test]
     fn the_page_starts_from_an_external_script_with_relative_addresses() -> Result<()> {
         let folder = folder("finish")?;
-        finish(&folder)?;
+        finish(&folder, &|_| Ok(()))?;
         let html = fs::read_to_string(folder.join("index.html"))?;
         assert!(!html.contains("data-trunk"), "{html}");
         assert!(html.contains("<link rel=\"icon\">"), "{html}");
@@ -173,7 +184,7 @@ mod tests {
     fn two_modules_are_refused() -> Result<()> {
         let folder = folder("finish-two")?;
         fs::write(folder.join("other_bg.wasm"), "module")?;
-        assert!(finish(&folder).is_err());
+        assert!(finish(&folder, &|_| Ok(())).is_err());
         fs::remove_dir_all(folder)?;
         Ok(())
     }

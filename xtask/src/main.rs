@@ -7,6 +7,7 @@ mod chromium;
 mod data;
 mod exec;
 mod finish;
+mod names;
 mod npm;
 mod page;
 mod paths;

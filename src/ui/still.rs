@@ -1,0 +1,30 @@
+//! What the program reads from the page that it runs in: outlines and sources, which stand there
+//! for readers already and are not built in twice.
+
+use super::dom::{all, find};
+use crate::dataset::Source;
+use crate::geo::MapShapes;
+use web_sys::Element;
+
+/// The outlines, from the areas of the still map.
+pub(super) fn shapes(page: &Element) -> MapShapes {
+    let areas = all(page, "#map a");
+    MapShapes::from_paths(areas.into_iter().filter_map(|area| {
+        let code = area.id().strip_prefix("area-")?.to_owned();
+        Some((code, area.first_element_child()?.get_attribute("d")?))
+    }))
+}
+
+/// Gives the sources their words, from the list of all sources; `false` if the list is another one.
+pub(super) fn name(sources: &mut [Source], page: &Element) -> bool {
+    let Some(list) = find(page, "fold-sources") else { return false };
+    let (links, terms) = (all(&list, "a"), all(&list, "span"));
+    let (names, titles) = (all(&list, "b"), all(&list, "i"));
+    for (i, source) in sources.iter_mut().enumerate() {
+        let text = |of: &[Element]| of.get(i).and_then(|e| e.text_content()).unwrap_or_default();
+        source.url = links.get(i).and_then(|a| a.get_attribute("href")).unwrap_or_default();
+        (source.publisher, source.title, source.licence) =
+            (text(&names), text(&titles), text(&terms));
+    }
+    links.len() == sources.len()
+}
