@@ -15,8 +15,12 @@ test("wider text spacing loses nothing", async ({ flag, page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await flag.open("#area=E23000032&compare=E23000014");
   await flag.waitReady();
-  await page.addStyleTag({
-    content: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }",
+  await page.evaluate(() => {
+    const wide = new CSSStyleSheet();
+    wide.replaceSync(
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }",
+    );
+    document.adoptedStyleSheets = [wide];
   });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   const cut = await page.evaluate(() =>

@@ -1,29 +1,132 @@
-// When the interactive part cannot start, the page says so in one sentence and offers a reload.
+// When the program cannot start, or stops: the still figures stand or come back, with one plain line
+// that says what is missing and why, and a way to load the page again.
+import type { Page } from "@playwright/test";
 import { expect, test } from "../lib/test.ts";
+import type { CyberflagPage } from "../lib/page.ts";
 
-const SENTENCE = "the figures shown on the page still stand";
+const STANDS = "The figures shown are those of the opening view, and they still stand.";
 
-test("the module does not arrive", async ({ flag, page }) => {
+async function stillStands(flag: CyberflagPage, page: Page, why: string): Promise<void> {
+  await flag.waitFailed();
+  await expect(flag.loadNote).toContainText("The interactive part of this page is not running.");
+  await expect(flag.loadNote).toContainText(why);
+  await expect(flag.loadNote).toContainText(STANDS);
+  await expect(flag.answer).toHaveCount(1);
+  await expect(flag.answer).toContainText("5,653");
+  await expect(page.locator("#map a")).toHaveCount(43);
+  await expect(page.locator("#controls")).toBeHidden();
+  await page.locator("#area-E23000032").click();
+  await expect(page.locator("#map-readout")).toContainText("361");
+}
+
+/** Fills the program's memory with nonsense, so that its next step is a real trap. */
+const spoil = (exports: WebAssembly.Exports) =>
+  new Uint8Array((exports["memory"] as WebAssembly.Memory).buffer).fill(0xff);
+
+test("the module does not arrive, and comes with the next try", async ({ flag, page }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await flag.open();
-  await flag.waitFailed();
-  await expect(flag.loadNote).toBeVisible();
-  await expect(flag.loadNote).toContainText(SENTENCE);
+  await stillStands(flag, page, "It could not be downloaded.");
   await page.unroute("**/*.wasm");
   await flag.loadNote.getByRole("button", { name: "Reload the page" }).click();
   await flag.waitReady();
+  await expect(flag.loadNote).toBeHidden();
+});
+
+test("the module is not on the server", async ({ flag, page }) => {
+  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "not found" }));
+  await flag.open();
+  await stillStands(flag, page, "It could not be downloaded.");
+});
+
+test("only half of the module arrives", async ({ flag, page }) => {
+  await page.route("**/*.wasm", async (route) => {
+    const body = await (await route.fetch()).body();
+    await route.fulfill({ contentType: "application/wasm", body: body.subarray(0, body.length / 2) });
+  });
+  await flag.open();
+  await stillStands(flag, page, "It did not arrive whole");
 });
 
 test("the glue script does not arrive", async ({ flag, page }) => {
   await page.route(/\/cyberflag-[^/]*\.js$/, (route) => route.abort());
   await flag.open();
-  await flag.waitFailed();
-  await expect(flag.loadNote).toContainText(SENTENCE);
+  await stillStands(flag, page, "It could not be downloaded.");
+});
+
+test("only half of the glue script arrives", async ({ flag, page }) => {
+  await page.route(/\/cyberflag-[^/]*\.js$/, async (route) => {
+    const text = await (await route.fetch()).text();
+    await route.fulfill({ contentType: "text/javascript", body: text.slice(0, text.length / 2) });
+  });
+  await flag.open();
+  await stillStands(flag, page, "It did not arrive whole");
+});
+
+test("a policy forbids WebAssembly", async ({ flag, page }) => {
+  await page.route(/\/(index\.html)?(#.*)?$/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-security-policy": "script-src 'self'" };
+    await route.fulfill({ response, headers });
+  });
+  await flag.open();
+  await stillStands(flag, page, "forbids WebAssembly");
 });
 
 test("the browser has no WebAssembly", async ({ flag, page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
   await flag.open();
+  await stillStands(flag, page, "This browser is too old for it.");
+});
+
+test("the browser knows no modules", async ({ flag, page }) => {
+  await page.route("**/start-*.js", (route) => route.abort());
+  await flag.open();
+  const old = await page.locator("script[nomodule]").getAttribute("src");
+  // Chromium leaves it out, as it should; a browser of 2016 would run it.
+  await page.addScriptTag({ url: old ?? "" });
+  await expect(flag.loadNote).toContainText("This browser is too old for the interactive part");
+  await expect(page.locator("#controls")).toBeHidden();
+});
+
+test("the program traps while it starts", async ({ flag, page }) => {
+  await page.addInitScript(`{
+    const real = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const made = await real(...given);
+      (${spoil.toString()})(made.instance.exports);
+      return made;
+    };
+  }`);
+  await flag.open();
+  await stillStands(flag, page, "It stopped because of a fault in it.");
+});
+
+test("the page lacks what the program reads from it", async ({ flag, page }) => {
+  await page.route(/\/(index\.html)?(#.*)?$/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('id="fold-sources"', 'id="gone"');
+    await route.fulfill({ response, body });
+  });
+  await flag.open();
+  await stillStands(flag, page, "It stopped because of a fault in it.");
+});
+
+test("the program traps later: the still figures come back, the reader's force is told", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await flag.area("E23000032").click();
+  await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
+  const glue = await page.locator("link[rel=modulepreload]").getAttribute("href");
+  await page.evaluate(`(async () => {
+    const exports = await (await import(${JSON.stringify(glue)})).default();
+    (${spoil.toString()})(exports);
+  })()`);
+  await page.getByRole("radio", { name: /Sexual grooming/ }).dispatchEvent("change");
   await flag.waitFailed();
-  await expect(flag.loadNote).toContainText(SENTENCE);
+  await expect(page.locator("#map-readout")).toContainText("Kent");
+  await stillStands(flag, page, "It stopped because of a fault in it.");
+  await flag.loadNote.getByRole("button", { name: "Reload the page" }).click();
+  await flag.waitReady();
+  await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
 });

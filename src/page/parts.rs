@@ -47,6 +47,15 @@ pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<S
     for (id, text) in texts(data, shapes, view) {
         html = into(&html, id, &text)?;
     }
+    for (id, table) in
+        [("forces", figures::force_table(data, view)), ("years", figures::years_table(data, view))]
+    {
+        let place = |name: &str| {
+            format!("id=\"fold-{id}\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"")
+        };
+        let name = markup::escape(&format!("Table: {}", table.caption));
+        html = html.replacen(&place("Table"), &place(&name), 1);
+    }
     Ok(html)
 }
 
@@ -57,7 +66,7 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
     let tiles = embedded::tiles(shapes);
     let order: Vec<ForceId> =
         data.forces.iter().enumerate().map(|(i, _)| ForceId(i as u8)).collect();
-    let table = |table| markup::table(data, &table, None, None, Answers::Links);
+    let table = |table, sorted| markup::table(data, &table, sorted, None, Answers::Links);
     vec![
         ("answer", markup::escape(&headline.answer)),
         ("controls", markup::controls(view)),
@@ -72,12 +81,12 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
         ("card-sentence", markup::card_sentence(None)),
         ("find", markup::FIND_BOX.to_owned()),
         ("picker", markup::force_list(data, order.get(..1).unwrap_or(&[]), None)),
-        ("fold-forces", table(figures::force_table(data, view))),
+        ("fold-forces", table(figures::force_table(data, view), Some((0, false)))),
         ("variation", markup::variation(&figures::earlier_years(data, view), view)),
         ("head-years", markup::years_head(&years)),
         ("chart-years", picture::years(&years)),
         ("foot-years", markup::years_foot(&years)),
-        ("fold-years", table(figures::years_table(data, view))),
+        ("fold-years", table(figures::years_table(data, view), None)),
         ("caveats", markup::caveats(view.measure, view.unit)),
         ("fold-sources", markup::all_sources(&figures::all_citations(data))),
     ]

@@ -1,7 +1,11 @@
 //! The charts: drawn again when the view, the width or the screen changes, never for a hover.
+//!
+//! A chart in sight is drawn at once, the others a moment later and one at a time, so that an answer
+//! in sight never waits for a picture out of sight.
 
 use super::canvas::{CanvasWidths, ink};
 use super::dom::{find, replace};
+use super::later::Later;
 use super::state::{State, on_change};
 use crate::charts::{self, Scene, Surface, Theme};
 use crate::figures::{self, BarsFigure, View};
@@ -30,12 +34,28 @@ struct Drawn {
 
 /// Draws every chart and keeps it up to date.
 pub(super) fn follow(root: &HtmlElement, state: State) {
-    for (id, _) in markup::CHARTS {
-        if let Some(places) = places(root, id) {
-            let width = watch_width(&places.section);
-            on_change(Box::new(move || draw(&places, state, width.get())));
+    let Some(width) = watch_width(root) else { return };
+    let charts = markup::CHARTS.iter().filter_map(|(id, _)| places(root, id));
+    let later = Later::new(
+        root,
+        charts.map(|places| {
+            let section = places.section.clone();
+            (
+                section,
+                Box::new(move || draw(&places, state, width.get_untracked())) as Box<dyn Fn()>,
+            )
+        }),
+    );
+    let mut first = true;
+    on_change(Box::new(move || {
+        // What every chart is made from.
+        state.view.track();
+        state.screen.track();
+        width.track();
+        if !std::mem::take(&mut first) {
+            later.all();
         }
-    }
+    }));
 }
 
 fn places(root: &HtmlElement, id: &'static str) -> Option<Places> {
@@ -51,8 +71,8 @@ fn places(root: &HtmlElement, id: &'static str) -> Option<Places> {
 }
 
 fn draw(places: &Places, state: State, width: f64) {
-    let view = state.view.get();
-    let screen = state.screen.get();
+    let view = state.view.get_untracked();
+    let screen = state.screen.get_untracked();
     // Narrower than this no chart can be read; it may then reach beyond its frame.
     let surface = Surface { width: width.max(200.0), measure: &CanvasWidths };
     let drawn = work_out(places.id, state, &view, &surface);
@@ -118,26 +138,17 @@ fn work_out(id: &str, state: State, view: &View, surface: &Surface<'_>) -> Optio
     })
 }
 
-/// Width of an element in CSS pixels, followed through every change of layout.
-fn watch_width(element: &Element) -> RwSignal<f64> {
-    let parent = element.parent_element();
-    // A hidden section has no width; its parent always has one, and they are equally wide.
-    let watched = parent.unwrap_or_else(|| element.clone());
-    let width = RwSignal::new(inner_width(&watched));
-    let looked_at = watched.clone();
+/// Width of the app in CSS pixels, followed through every change of layout: all charts are as wide.
+fn watch_width(root: &Element) -> Option<RwSignal<f64>> {
+    let width = RwSignal::new(f64::from(root.client_width()));
+    let looked_at = root.clone();
     let update = Closure::<dyn Fn()>::new(move || {
-        let now = inner_width(&looked_at);
-        if width.get_untracked() != now {
+        let now = f64::from(looked_at.client_width());
+        if now > 0.0 && width.get_untracked() != now {
             width.set(now);
         }
     });
-    if let Ok(observer) = web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()) {
-        observer.observe(&watched);
-    }
+    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?.observe(root);
     update.forget();
-    width
-}
-
-fn inner_width(element: &Element) -> f64 {
-    f64::from(element.client_width())
+    Some(width)
 }

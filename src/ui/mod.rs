@@ -1,7 +1,7 @@
 //! Layer 5: the page. Leptos signals; everything that is shown is text from
 //! [`crate::markup`] put in its place.
 //!
-//! [`still`] reads the page that stands there already. Only [`canvas`] knows the canvas and its pixels; only [`force_map`] and [`zoom`] change the map; only
+//! [`still`] reads the page that stands there already. [`later`] puts off what is out of sight. Only [`canvas`] knows the canvas and its pixels; only [`force_map`] and [`zoom`] change the map; only
 //! [`address`] touches the address; only [`failure`] speaks when something breaks; only [`dom`]
 //! puts markup into the page.
 
@@ -15,6 +15,7 @@ mod events;
 mod failure;
 mod find;
 mod force_map;
+mod later;
 mod parts;
 mod screen;
 mod state;

@@ -33,7 +33,8 @@ const swap = (from, to) => {
       : element?.matches("[data-fold] > summary") &&
         to.querySelector(`[data-fold="${element.parentElement.dataset.fold}"] > summary`);
   const top = (element) => element.getBoundingClientRect().top;
-  const passed = scrollY > 0 && [...from.querySelectorAll("[id]")].filter((e) => top(e) <= 0 && twin(e));
+  const passed =
+    scrollY > 0 && [...from.querySelectorAll("[id]")].filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
   const here = passed && passed.at(-1);
   const at = here && top(here);
   const focus = from.contains(document.activeElement) && twin(document.activeElement);
@@ -79,8 +80,11 @@ const start = async () => {
   const glue = await import("./GLUE.js");
   await glue.default({ module_or_path: new URL("./MODULE.wasm", import.meta.url) });
   const live = main.lastElementChild;
-  for (const fold of still.querySelectorAll("[data-fold][open]")) {
-    live.querySelector(`[data-fold="${fold.dataset.fold}"]`).open = true;
+  for (const { dataset } of still.querySelectorAll("[data-fold][open]")) {
+    const fold = live.querySelector(`[data-fold="${dataset.fold}"]`);
+    fold.open = true;
+    // Told at once, so that it is full before the change.
+    fold.dispatchEvent(new Event("toggle"));
   }
   // Before the next paint, so that nobody sees both.
   requestAnimationFrame(() => {

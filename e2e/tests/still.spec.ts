@@ -1,0 +1,145 @@
+// The page before its program runs: complete without a script, and nothing jumps when it comes.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../lib/test.ts";
+import { WIDTHS } from "../lib/views.ts";
+
+/** Keeps the module back until the returned function is called. */
+async function holdModule(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+for (const [device, width] of Object.entries(WIDTHS)) {
+  test(`without JavaScript everything of the opening view is there: ${device}`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await page.goto("./");
+    await expect(page.locator("#answer")).toContainText("recorded 5,653 online sexual offences");
+    await expect(page.locator(".key-figure")).toHaveCount(4);
+    await expect(page.getByRole("link", { name: /^Kent/ }).first()).toBeVisible();
+    await expect(page.locator("#map a")).toHaveCount(43);
+    await expect(page.locator("#map a path").first()).toHaveAttribute("class", /area/);
+    await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
+    await expect(page.getByRole("rowheader", { name: "Avon and Somerset" })).toBeVisible();
+    await expect(page.getByRole("img", { name: /through the years/ })).toHaveCount(1);
+    await expect(page.locator("#fold-years")).toBeVisible();
+    await expect(page.locator("#caveats li")).toHaveCount(6);
+    await expect(page.locator("#fold-sources li")).toHaveCount(141);
+    await expect(page.getByRole("link", { name: "0800 1111" }).first()).toBeVisible();
+    await expect(page.locator("noscript .notice")).toBeVisible();
+    for (const needsProgram of ["#controls", "#find", ".map-tools", ".actions >> nth=0"]) {
+      await expect(page.locator(needsProgram)).toBeHidden();
+    }
+    await page.locator("#area-E23000032").click();
+    await expect(page.locator("#row-E23000032")).toBeInViewport();
+    await expect(page.locator("#row-E23000032")).toContainText("361");
+    await context.close();
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing before the program runs, ${colorScheme}`, async ({ flag, page }) => {
+    await holdModule(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await flag.open();
+    await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+}
+
+for (const [device, width] of Object.entries(WIDTHS)) {
+  for (const hash of ["", "#measure=grooming&area=E23000032"]) {
+    test(`nothing shifts when the program takes over: ${device} ${hash}`, async ({ flag, page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await flag.open(hash);
+      await flag.waitReady();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300))));
+      expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toEqual([]);
+    });
+  }
+}
+
+test("the opening view stays where it is: the parts of both pages have the same places", async ({ flag, page }) => {
+  const release = await holdModule(page);
+  await flag.open();
+  const places = () =>
+    page.evaluate(() =>
+      ["#answer", "#controls", "#key-figures", "#h-map", "#map", "#legend", "#picker"].map((id) =>
+        Math.round(document.querySelector(id)?.getBoundingClientRect().top ?? 0),
+      ),
+    );
+  const before = await places();
+  release();
+  await flag.waitReady();
+  expect(await places()).toEqual(before);
+});
+
+test("the view in the address is there at the moment of the change, and the still page is gone", async ({ flag, page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.documentElement.dataset.app !== "ready") return;
+      const answers = [...document.querySelectorAll("#answer")].map((a) => a.textContent);
+      Object.assign(window, { answers: (Reflect.get(window, "answers") as unknown) ?? answers });
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-app"] });
+  });
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  const answers = (await page.evaluate(() => Reflect.get(window, "answers"))) as string[];
+  expect(answers).toHaveLength(1);
+  expect(answers[0]).toContain("7,140");
+});
+
+test("a force pressed before the program is here is answered at once, and then opened", async ({ flag, page }) => {
+  const release = await holdModule(page);
+  await flag.open();
+  await flag.area("E23000032").click();
+  await expect(page.locator("#map-readout")).toContainText("Kent");
+  await expect(page.locator("#map-readout")).toContainText("361");
+  expect(page.url()).toContain("#area=E23000032");
+  release();
+  await flag.waitReady();
+  await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
+  // The link had the focus; the same force on the live map has it now.
+  await expect(flag.area("E23000032")).toBeFocused();
+});
+
+test("a reader in the middle of the table stays there", async ({ flag, page }) => {
+  const release = await holdModule(page);
+  await flag.open();
+  await page.getByText("Open the table of all 43 forces").click();
+  await page.evaluate(() => document.getElementById("row-E23000032")?.scrollIntoView());
+  const top = () => page.evaluate(() => document.querySelector("#fold-forces")?.getBoundingClientRect().top ?? 0);
+  const before = await top();
+  expect(before).toBeLessThan(-100);
+  release();
+  await flag.waitReady();
+  await expect(page.getByRole("button", { name: "Kent", exact: true }).first()).toBeVisible();
+  expect(Math.abs((await top()) - before)).toBeLessThan(2);
+});
+
+test("the head tells search engines and link previews what this is", async ({ flag, page }) => {
+  await flag.open();
+  const about = JSON.parse((await page.locator("script[type='application/ld+json']").textContent()) ?? "");
+  expect(about["@type"]).toBe("Dataset");
+  expect(about.temporalCoverage).toMatch(/^\d{4}-04-01\/\d{4}-03-31$/);
+  await expect(page.locator("meta[property='og:description']")).toHaveAttribute("content", /5,653/);
+  await expect(page.locator("meta[name='description']")).toHaveAttribute("content", /43 police forces/);
+  // Nobody has said yet where the page will live.
+  await expect(page.locator("link[rel=canonical]")).toHaveCount(0);
+});
