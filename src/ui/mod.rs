@@ -23,7 +23,6 @@ mod still;
 mod zoom;
 
 use crate::markup;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// Starts the page beside what stands there already, or says why it cannot. The start script then
@@ -41,17 +40,22 @@ pub fn start() {
 /// then nothing is touched.
 pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     let Some(state) = state::State::new(&mount) else { return false };
-    let parts = markup::skeleton(state.data.sources.len());
-    leptos::mount::mount_to(mount.clone(), move || view! { <div inner_html=parts></div> }).forget();
-    let mount = mount.last_element_child().and_then(|e| e.dyn_into().ok()).unwrap_or(mount);
-    controls::follow(&mount, state);
-    parts::follow(&mount, state);
-    force_map::follow(&mount, state);
-    zoom::follow(&mount, state);
-    charts::follow(&mount, state);
-    actions::announce(&mount, state);
-    find::mount(&mount, state);
-    events::listen(&mount, state);
+    // All that is shown is text from `markup`, so Leptos is given the signals and no view.
+    leptos::mount::mount_to(mount.clone(), || ()).forget();
+    let root = mount.owner_document().and_then(|d| d.create_element("div").ok());
+    let Some(root) = root.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return false;
+    };
+    root.set_inner_html(&markup::skeleton(state.data.sources.len()));
+    let _ = mount.append_child(&root);
+    controls::follow(&root, state);
+    parts::follow(&root, state);
+    force_map::follow(&root, state);
+    zoom::follow(&root, state);
+    charts::follow(&root, state);
+    actions::announce(&root, state);
+    find::mount(&root, state);
+    events::listen(&root, state);
     address::follow(state);
     true
 }
