@@ -8,11 +8,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-/// Puts the controls and the list of forces in their places and keeps them up to date.
+/// Keeps the controls and the list of forces up to date.
 pub(super) fn follow(root: &HtmlElement, state: State) {
     let places = ["controls", "picker"].map(|id| find(root, id));
     let [Some(controls), Some(picker)] = places else { return };
-    controls.set_inner_html(&markup::controls(&state.view.get_untracked()));
     let inputs = controls.query_selector_all("[type=radio]").ok();
     let parts = ["year", "year-slider"].map(|id| find(&controls, id));
     let [Some(list), Some(slider)] = parts else { return };

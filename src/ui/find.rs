@@ -20,11 +20,10 @@ struct Finder {
     state: State,
 }
 
-/// Puts the box in its place and listens to it.
+/// Listens to the box.
 pub(super) fn mount(root: &HtmlElement, state: State) {
     let place = find(root, "find").and_then(|e| e.dyn_into::<HtmlElement>().ok());
     let Some(place) = place else { return };
-    place.set_inner_html(markup::FIND_BOX);
     let input = find(&place, "find-text").and_then(|e| e.dyn_into().ok());
     let (Some(input), Some(list), Some(status)) =
         (input, find(&place, "find-list"), find(&place, "find-status"))

@@ -22,7 +22,6 @@ mod state;
 mod still;
 mod zoom;
 
-use crate::markup;
 use wasm_bindgen::JsCast as _;
 
 /// Starts the page beside what stands there already, or says why it cannot. The start script then
@@ -42,11 +41,7 @@ pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     let Some(state) = state::State::new(&mount) else { return false };
     // All that is shown is text from `markup`, so Leptos is given the signals and no view.
     leptos::mount::mount_to(mount.clone(), || ()).forget();
-    let root = mount.owner_document().and_then(|d| d.create_element("div").ok());
-    let Some(root) = root.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
-        return false;
-    };
-    root.set_inner_html(&markup::skeleton(state.data.sources.len()));
+    let Some(root) = still::copy(&mount) else { return false };
     let _ = mount.append_child(&root);
     controls::follow(&root, state);
     parts::follow(&root, state);

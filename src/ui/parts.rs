@@ -70,9 +70,7 @@ fn fill(element: &Element, state: State, fold: Fold) {
         return;
     }
     let view = state.view.get();
-    let html = if fold.id == "sources" {
-        markup::all_sources(&figures::all_citations(state.data))
-    } else if fold.id == "multiples" {
+    let html = if fold.id == "multiples" {
         markup::multiples(&figures::multiples(state.data, &view), state.shapes)
     } else {
         let table = table(state, fold.id, &view).unwrap_or_default();

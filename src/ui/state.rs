@@ -62,7 +62,6 @@ impl State {
             "years",
             "ages",
             "offences",
-            "sources",
             "change",
             "funnel",
             "multiples",

@@ -1,10 +1,31 @@
-//! What the program reads from the page that it runs in: outlines and sources, which stand there
-//! for readers already and are not built in twice.
+//! What the program takes from the page that it runs in: its parts, the outlines and the sources,
+//! which stand there for readers already and are not built in twice.
 
 use super::dom::{all, find};
 use crate::dataset::Source;
 use crate::geo::MapShapes;
-use web_sys::Element;
+use crate::markup;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+/// A copy of the still page in which everything answers; the places that the program fills are
+/// empty where they would say the same twice.
+pub(super) fn copy(page: &Element) -> Option<HtmlElement> {
+    let copy = page.first_element_child()?.clone_node_with_deep(true).ok()?;
+    let copy: HtmlElement = copy.dyn_into().ok()?;
+    let _ = copy.remove_attribute("id");
+    for part in all(&copy, "[inert],#s-multiples") {
+        let _ = part.remove_attribute("inert");
+        let _ = part.remove_attribute("hidden");
+    }
+    for chart in all(&copy, ".chart") {
+        chart.set_inner_html(markup::CANVAS);
+    }
+    for table in all(&copy, ".table-fold .scroll") {
+        table.set_inner_html("");
+    }
+    Some(copy)
+}
 
 /// The outlines, from the areas of the still map.
 pub(super) fn shapes(page: &Element) -> MapShapes {
