@@ -184,3 +184,10 @@ fn arrow_keys_reach_every_tile() {
     }
     assert_eq!(reached.len(), 43);
 }
+
+#[test]
+fn the_map_is_read_back_from_its_own_paths() {
+    let map = MapShapes::new(&embedded::topology().unwrap());
+    let paths = map.shapes.iter().map(|s| (s.code.clone(), s.path.clone()));
+    assert_eq!(MapShapes::from_paths(paths), map);
+}
