@@ -31,18 +31,6 @@
 
   const year = () => find("select#year");
   const code = () => find('#map [aria-pressed="true"]')?.id.slice(5) ?? "";
-  const inside = (path) => {
-    const r = path.getBoundingClientRect();
-    for (const n of [2, 5, 11, 23]) {
-      for (let i = 1; i < n; i++) {
-        for (let j = 1; j < n; j++) {
-          const x = r.x + (r.width * i) / n, y = r.y + (r.height * j) / n;
-          if (document.elementFromPoint(x, y) === path) return [x, y];
-        }
-      }
-    }
-    return null;
-  };
   const areaOf = (c) => find(`#area-${c}`) ?? find(`#map a[href$="area=${c}"] path`);
 
   const bench = {
@@ -63,10 +51,9 @@
       if (code() === c) return undefined; // a second click would let go of it
       return until(() => areaOf(c).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })), () => code() === c);
     },
-    pointOf: (c) => inside(areaOf(c)),
+    pathOf: areaOf,
     /** Whether the page has answered a click on a force: its name in the map's readout or on the card. */
     answered: (c, name) => text("#map-readout").includes(name) || text("#h-card").includes(name),
-    focusYear: () => year().focus(),
   };
   window.bench = bench;
 })();

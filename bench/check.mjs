@@ -44,7 +44,7 @@ async function check(s, page) {
   say(codes.length === 43 && new Set(codes).size === 43, `${codes.length} areas, not 43`);
   const first = await shot("first");
   for (const year of [0, 5, years - 1]) {
-    await s.tab.evaluate((i) => bench.setYear(i), year);
+    await s.tab.evaluate(async (i) => { await bench.setYear(i); }, year);
     await sleep(100);
     say((await s.tab.evaluate(() => bench.state().year)) === year, `year ${year} is not shown`);
     if (year === 0) say((await shot("year")) !== first, "another year does not repaint the map");
@@ -54,12 +54,12 @@ async function check(s, page) {
   for (const code of [...codes.slice(1), codes[0]]) {
     const point = await s.tab.evaluate(pointOf, code);
     if (point) await s.tab.mouse.click(...point);
-    await sleep(30);
-    if ((await s.tab.evaluate(() => bench.state().code)) !== code) missed.push(code);
+    const chosen = s.tab.waitForFunction((c) => bench.state().code === c, code, { timeout: 1000 });
+    await chosen.catch(() => missed.push(code));
   }
   say(!missed.length, `a click does not choose ${missed.join(" ")}`);
   say((await shot("last")) !== first, "a choice does not repaint the map");
-  await s.tab.evaluate((code) => bench.selectForce(code), codes[3]);
+  await s.tab.evaluate(async (code) => { await bench.selectForce(code); }, codes[3]);
   say((await s.tab.evaluate(() => bench.state().code)) === codes[3], "bench.selectForce does not choose");
   await s.tab.screenshot({ path: `${shots}${page.name.replaceAll(/\W+/g, "-")}.png` });
   say(!s.foreign.length, `asks for ${s.foreign.join(" ")}`);

@@ -42,7 +42,8 @@ export function watchAnswer([code, name]) {
   };
   const answered = () => {
     const bench = window.bench;
-    if (!bench) return false;
+    // Pointing alone is no click, though some pages say the name then already.
+    if (!bench || !B.clicks) return false;
     return bench.answered ? bench.answered(code, name) : bench.state().code === code;
   };
   const look = () => {
@@ -74,7 +75,8 @@ export async function drive([kind, list]) {
   // "nothing": the smallest change that makes a frame, to know what measuring itself costs.
   const dot = document.body.appendChild(document.createElement("i"));
   dot.style.cssText = "position:fixed;right:0;bottom:0;width:4px;height:4px";
-  const nothing = (x) => { dot.style.background = x % 2 ? "#eee" : "#ddd"; };
+  let odd = false;
+  const nothing = () => { dot.style.background = (odd = !odd) ? "#eee" : "#ddd"; };
   const act = kind === "nothing" ? nothing : window.bench[kind];
   await frame();
   for (const x of list) {
@@ -102,16 +104,22 @@ export function probe() {
   addEventListener("click", on, true);
 }
 
-/** A client point inside a force: its path if the map has paths with data-code, else what the page says. */
+/** A client point inside a force, away from its border where there is room: the page tells its path or, on a canvas, a point. */
 export function pointOf(code) {
-  const path = document.querySelector(`path[data-code="${code}"]`);
+  const path = document.querySelector(`path[data-code="${code}"]`) ?? window.bench.pathOf?.(code);
   if (!path) return window.bench.pointOf(code);
-  const r = path.getBoundingClientRect();
-  for (const n of [2, 5, 11, 23]) {
-    for (let i = 1; i < n; i++) {
-      for (let j = 1; j < n; j++) {
-        const x = r.x + (r.width * i) / n, y = r.y + (r.height * j) / n;
-        if (document.elementFromPoint(x, y) === path) return [x, y];
+  const r = path.getBoundingClientRect(), back = path.getScreenCTM().inverse();
+  const onTop = (x, y) => document.elementFromPoint(x, y) === path;
+  // Plotly lays a sheet over its map that takes the pointer.
+  const covers = (x, y) => path.isPointInFill(new DOMPoint(x, y).matrixTransform(back));
+  for (const [here, edge] of [[onTop, 4], [onTop, 1], [onTop, 0], [covers, 4], [covers, 0]]) {
+    const round = [[0, 0], [edge, 0], [-edge, 0], [0, edge], [0, -edge]];
+    for (const n of [2, 5, 11, 23]) {
+      for (let i = 1; i < n; i++) {
+        for (let j = 1; j < n; j++) {
+          const x = r.x + (r.width * i) / n, y = r.y + (r.height * j) / n;
+          if (round.every(([dx, dy]) => here(x + dx, y + dy))) return [x, y];
+        }
       }
     }
   }

@@ -74,7 +74,7 @@ async function inputs(s, n, act) {
 async function keys(s, o) {
   await s.tab.evaluate(probe);
   await s.tab.focus("#year");
-  await s.tab.evaluate(() => bench.setYear(0));
+  await s.tab.evaluate(async () => { await bench.setYear(0); });
   await sleep(150);
   const { name, way } = await s.tab.evaluate(() => {
     const e = document.activeElement;
@@ -86,6 +86,9 @@ async function keys(s, o) {
 
 async function clicks(s, o, codes) {
   const points = [];
+  // A map below the fold is scrolled to, as a reader does.
+  await s.tab.evaluate(() => document.getElementById("map").scrollIntoView({ block: "center" }));
+  await sleep(150);
   for (const code of codes) {
     const point = points.length < o.inputs ? await s.tab.evaluate(pointOf, code) : null;
     if (point && point[1] > 0 && point[1] < s.tab.viewportSize().height) points.push(point);

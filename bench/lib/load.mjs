@@ -1,8 +1,9 @@
 // One load of a page, and one load with a reader who clicks from the first moment.
 import { spin, watchAnswer } from "./inpage.mjs";
-import { open, settle, sleep } from "./session.mjs";
+import { open, settle } from "./session.mjs";
 
 const BETWEEN_CLICKS = 50;
+export const CLICK_HEIGHT = 1600;
 
 function kind({ mime, url }) {
   if (/wasm/.test(mime) || url.endsWith(".wasm")) return "wasm";
@@ -42,20 +43,20 @@ export async function load(browser, page, url, o, { slow, memory }) {
 
 /**
  * Clicks on one force with a real mouse from the moment the map is seen, until the page has answered:
- * milliseconds from the start of the navigation to the end of the frame with the answer.
+ * milliseconds from the start of the navigation to the end of the frame with the answer. In a window tall
+ * enough for the maps of all pages: nobody clicks on what is not in view.
  */
 export async function click(browser, page, url, o, { slow, target }) {
   const before = `(${watchAnswer})(${JSON.stringify([target.code, target.name])});`;
-  const s = await open(browser, page, url, o, { ...(slow && { cpu: o.cpu, net: true }), before });
+  const tall = { ...o, height: CLICK_HEIGHT };
+  const s = await open(browser, page, url, tall, { ...(slow && { cpu: o.cpu, net: true }), before });
   const [x, y] = target.point, mouse = (type, more) => s.cdp.send("Input.dispatchMouseEvent", { type, x, y, ...more });
   const left = { button: "left", clickCount: 1 };
   let sent = 0;
   for (const end = Date.now() + o.timeout * 1000; !s.marks.has("answered") && Date.now() < end; sent++) {
     // Waiting for each to be taken keeps at most one click in the queue of a page that is busy.
-    await mouse("mouseMoved");
-    await mouse("mousePressed", left);
-    await mouse("mouseReleased", left);
-    await Promise.race([s.until("answered", BETWEEN_CLICKS), sleep(BETWEEN_CLICKS)]);
+    await Promise.all([mouse("mouseMoved"), mouse("mousePressed", left), mouse("mouseReleased", left)]);
+    await s.until("answered", BETWEEN_CLICKS);
   }
   const { answer, marks, clicks } = await s.tab.evaluate(() => __B);
   await s.ctx.close();

@@ -16,13 +16,13 @@ export function options(defaults) {
 /** The pages of pages.json; `names` is a list with commas, empty for all. `dist` stands for the project's own folder. */
 export function pagesOf(names, { short = false, dist = "", scale = false } = {}) {
   const here = new URL("../", import.meta.url);
-  const all = JSON.parse(readFileSync(new URL("pages.json", here), "utf8"));
+  const all = JSON.parse(readFileSync(new URL("pages.json", here), "utf8")).filter((p) => scale || !p.scaleOnly);
   const wanted = names ? names.split(",") : all.filter((p) => !short || p.short).map((p) => p.name);
   const unknown = wanted.filter((name) => !all.some((p) => p.name === name));
   if (unknown.length) throw new Error(`no page ${unknown.join(", ")}; there are ${all.map((p) => p.name).join(", ")}`);
   return all.filter((p) => wanted.includes(p.name)).map((p) => {
-    const own = p.project && dist ? `${dist}/` : fileURLToPath(new URL(p.project ? "../dist/" : `out/pages/${p.name}/`, here));
-    const dir = scale ? fileURLToPath(new URL(`out/pages/${p.scale ?? p.name}-scale/`, here)) : own;
+    const path = scale ? `out/pages/${p.name}-scale/` : p.project ? "../dist/" : `out/pages/${p.name}/`;
+    const dir = p.project && dist && !scale ? `${dist}/` : fileURLToPath(new URL(path, here));
     return { ...p, dir };
   }).filter((p) => !scale || existsSync(`${p.dir}index.html`));
 }

@@ -8,6 +8,7 @@ const HEIGHT = 1000;
 export function planar(topo, forces) {
   const names = new Map(forces.map((f) => [f.code, f.name]));
   const copy = structuredClone(topo);
+  delete copy.bbox; // in the old units
   for (const g of copy.objects.forces.geometries) {
     g.properties = { code: g.id, name: names.get(g.id) };
     delete g.id;

@@ -66,7 +66,10 @@ export async function open(browser, page, url, o, { cpu = 1, net = false, before
     while (!marks.has(name)) {
       const left = end - Date.now();
       if (left <= 0) return false;
-      await Promise.race([new Promise((wake) => waiting.push(wake)), sleep(left)]);
+      await new Promise((wake) => {
+        const timer = setTimeout(wake, left); // ended below: a timer left over would keep the program running
+        waiting.push(() => { clearTimeout(timer); wake(); });
+      });
     }
     return true;
   };

@@ -12,22 +12,8 @@ export const ranked = (D, year) => D.values.map((_, k) => k).sort((a, b) => D.va
 /** [code, number] of one force and year, the largest first. */
 export const parts = (D, k, year) => D.parts[k][year].map((n, i) => [D.offences[i].code, n]).sort((a, b) => b[1] - a[1]);
 
-/** A client point inside an SVG path: the first point of a grid over its box that the path answers to. */
-export function inside(path) {
-  const r = path.getBoundingClientRect();
-  for (const n of [2, 5, 11, 23]) {
-    for (let i = 1; i < n; i++) {
-      for (let j = 1; j < n; j++) {
-        const x = r.x + (r.width * i) / n, y = r.y + (r.height * j) / n;
-        if (document.elementFromPoint(x, y) === path) return [x, y];
-      }
-    }
-  }
-  return [r.x + r.width / 2, r.y + r.height / 2];
-}
-
 /** Wires the slider, the mark and window.bench. */
-export async function start({ D, state, setYear, selectForce, pointOf, ready }) {
+export async function start({ D, state, setYear, selectForce, ready, ...where }) {
   const slider = el("year"), out = el("yearout");
   const year = (i) => {
     out.value = D.years[i];
@@ -38,7 +24,7 @@ export async function start({ D, state, setYear, selectForce, pointOf, ready }) 
   window.bench = {
     setYear: (i) => ((slider.value = i), year(i)),
     selectForce,
-    pointOf,
+    ...where, // how the harness finds a force on the map, where its path does not say: pathOf or pointOf
     state: () => ({ year: state.year, code: state.code }),
     codes: D.forces.map((f) => f.code),
     years: D.years.length,

@@ -2,6 +2,7 @@
 //!
 //! Not part of `cargo xtask test`: times depend on the machine, so they are read, not asserted.
 
+mod scale;
 mod values;
 
 use std::fs;
@@ -34,18 +35,8 @@ pub fn run(args: &[String]) -> Result<()> {
         return Ok(());
     }
     let options = Options::read(args)?;
-    let dist = match &options.dist {
-        Some(dist) => dist.clone(),
-        None => {
-            page::build()?;
-            paths::dist()
-        }
-    };
-    if !dist.join("index.html").is_file() {
-        bail!("{} holds no index.html, so there is no page to measure", dist.display());
-    }
     let folder = paths::root().join("bench");
-    let mut progress = Progress::new(if options.scale { 4 } else { 5 });
+    let mut progress = Progress::new(if options.scale { 4 + scale::STEPS } else { 5 });
     if npm::is_current(&folder) {
         progress.already("The peers' packages from npm");
     } else {
@@ -59,6 +50,10 @@ pub fn run(args: &[String]) -> Result<()> {
         }
         None => progress.step("Install Chromium", "3 min", install_browser)?,
     };
+    let dist = finished_page(&options)?;
+    if options.scale {
+        scale::build(&mut progress)?;
+    }
     progress.step("Build the peers", "20 s", || {
         write_values()?;
         node(&["build.mjs".to_owned()], &browser, "build the peers")
@@ -80,6 +75,24 @@ pub fn run(args: &[String]) -> Result<()> {
     })?;
     let time = if options.short { "4 min" } else { "20 min" };
     progress.step("Measure", time, || node(&with("run.mjs", &others), &browser, "measure"))
+}
+
+/// The page to measure, built if it is the project's own. A measure of the scale needs none.
+fn finished_page(options: &Options) -> Result<PathBuf> {
+    if options.scale {
+        return Ok(paths::dist());
+    }
+    let dist = match &options.dist {
+        Some(dist) => dist.clone(),
+        None => {
+            page::build()?;
+            paths::dist()
+        }
+    };
+    if !dist.join("index.html").is_file() {
+        bail!("{} holds no index.html, so there is no page to measure", dist.display());
+    }
+    Ok(dist)
 }
 
 /// Playwright's own download of a browser needs the packages of e2e.

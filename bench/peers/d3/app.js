@@ -88,9 +88,4 @@ function selectForce(code) { state.code = code; drawSelection(); drawLine(); dra
 drawMap();
 drawBars();
 selectForce(state.code);
-const pointOf = (code) => {
-  const r = g.node().ownerSVGElement.getBoundingClientRect();
-  const c = path.centroid(fc.features.find((d) => d.properties.code === code));
-  return [r.x + c[0], r.y + c[1]];
-};
-start({ D, state, setYear, selectForce, pointOf });
+start({ D, state, setYear, selectForce });

@@ -75,13 +75,21 @@ function selectForce(code) {
   drawParts();
 }
 selectForce(state.code);
-const middle = (code) => {
-  const flat = geo.features[idx.get(code)].geometry.coordinates.flat(Infinity);
-  const ends = (n) => flat.filter((_, i) => i % 2 === n).reduce(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [1e9, -1e9]);
-  return [0, 1].map((n) => (ends(n)[0] + ends(n)[1]) / 2);
-};
+// A canvas has no paths to ask, so the chart itself says whether a point of a grid lies in the force.
 const pointOf = (code) => {
-  const r = el("map").getBoundingClientRect(), p = map.convertToPixel({ seriesIndex: 0 }, middle(code));
-  return [r.x + p[0], r.y + p[1]];
+  const r = el("map").getBoundingClientRect(), k = idx.get(code);
+  const shape = map.getModel().getSeriesByIndex(0).coordinateSystem.getRegion(D.forces[k].name);
+  const box = shape.getBoundingRect();
+  for (const n of [2, 5, 11, 23]) {
+    for (let i = 1; i < n; i++) {
+      for (let j = 1; j < n; j++) {
+        const at = [box.x + (box.width * i) / n, box.y + (box.height * j) / n];
+        if (!shape.contain(at)) continue;
+        const p = map.convertToPixel({ seriesIndex: 0 }, at);
+        return [r.x + p[0], r.y + p[1]];
+      }
+    }
+  }
+  return null;
 };
 start({ D, state, setYear, selectForce, pointOf });

@@ -1,7 +1,7 @@
 // Observable Plot: a plot is drawn anew and put in place of the old one; Plot has no way to update.
 import * as Plot from "@observablehq/plot";
 import { feature } from "topojson-client";
-import { load, inside, colour, start, ranked, mean, parts, el, SEL, BAR, MEAN } from "../common.js";
+import { load, colour, start, ranked, mean, parts, el, SEL, BAR, MEAN } from "../common.js";
 
 const [topo, D] = await load("forces.topo.json");
 const fc = feature(topo, topo.objects.forces);
@@ -60,5 +60,4 @@ function drawParts() {
 function setYear() { drawMap(); drawBars(); drawParts(); }
 function selectForce(code) { state.code = code; drawMap(); drawBars(); drawLine(); drawParts(); }
 selectForce(state.code);
-const pointOf = (code) => inside(document.querySelector(`path[data-code=${code}]`));
-start({ D, state, setYear, selectForce, pointOf });
+start({ D, state, setYear, selectForce });

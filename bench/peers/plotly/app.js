@@ -2,7 +2,7 @@
 import Plotly from "plotly.js/lib/core";
 import bar from "plotly.js/lib/bar";
 import choropleth from "plotly.js/lib/choropleth";
-import { load, inside, start, ranked, mean, parts, el, BLUES, SEL, BAR, MEAN } from "../common.js";
+import { load, start, ranked, mean, parts, el, BLUES, SEL, BAR, MEAN } from "../common.js";
 Plotly.register([bar, choropleth]);
 // Plotly asks cdn.plot.ly for a world map at every choropleth, even with outlines of its own. An empty
 // one registered under that name is the cheapest way to keep the page on its own origin.
@@ -75,5 +75,5 @@ function selectForce(code) {
     update("parts", partArgs()),
   ]);
 }
-const pointOf = (code) => inside(document.querySelectorAll("#map .choroplethlayer path")[idx.get(code)]);
-start({ D, state, setYear, selectForce, pointOf, ready });
+const pathOf = (code) => document.querySelectorAll("#map .choroplethlayer path")[idx.get(code)];
+start({ D, state, setYear, selectForce, pathOf, ready });

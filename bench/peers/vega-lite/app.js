@@ -1,6 +1,6 @@
 // Vega-Lite through vega-embed: one specification with two parameters, updated through the view's signals.
 import embed from "vega-embed";
-import { load, inside, start, el, BLUES, SEL, BAR, MEAN, mean } from "../common.js";
+import { load, start, el, BLUES, SEL, BAR, MEAN, mean } from "../common.js";
 
 const [topo, D] = await load("forces.topo.json");
 const state = { year: D.years.length - 1, code: D.forces[0].code };
@@ -65,8 +65,5 @@ const { view } = await embed(el("map"), {
 view.addEventListener("click", (e, item) => { if (item?.datum?.code) selectForce(item.datum.code); });
 function setYear(i) { return view.signal("year", i).runAsync(); }
 function selectForce(code) { state.code = code; return view.signal("force", code).runAsync(); }
-const pointOf = (code) => {
-  const k = D.forces.findIndex((f) => f.code === code);
-  return inside(document.querySelectorAll("#map .mark-shape path")[k]);
-};
-start({ D, state, setYear, selectForce, pointOf });
+const pathOf = (code) => document.querySelectorAll("#map .mark-shape path")[D.forces.findIndex((f) => f.code === code)];
+start({ D, state, setYear, selectForce, pathOf });
