@@ -1,7 +1,6 @@
 // Gives the project's page the same window.bench that the peers have, through its document only: the
 // page itself carries no code for the benchmark. Injected by the harness before any script of the page.
 (() => {
-  const FORCE = /[EW]\d{8}$/;
   const find = (selector) => document.querySelector(selector);
   const text = (selector) => find(selector)?.textContent ?? "";
   /** All that must change when the year or the force does. */
@@ -30,13 +29,14 @@
   }
 
   const year = () => find("select#year");
-  const code = () => find('#map [aria-pressed="true"]')?.id.slice(5) ?? "";
+  const code = () => find('#map [data-force][aria-pressed="true"]')?.dataset.force ?? "";
   const areaOf = (c) => find(`#area-${c}`) ?? find(`#map a[href$="area=${c}"] path`);
 
   const bench = {
     get ready() { return document.documentElement.dataset.app === "ready"; },
     get codes() {
-      return [...document.querySelectorAll("#map [id^=area-]")].map((e) => e.id.slice(5)).filter((c) => FORCE.test(c));
+      // London is on the map twice, the second time enlarged.
+      return [...new Set([...document.querySelectorAll("#map [data-force]")].map((e) => e.dataset.force))];
     },
     get years() { return year().options.length; },
     state: () => ({ year: year().options.length - 1 - year().selectedIndex, code: code() }),
@@ -51,7 +51,7 @@
       if (code() === c) return undefined; // a second click would let go of it
       return until(() => areaOf(c).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })), () => code() === c);
     },
-    pathOf: areaOf,
+    pathOf: (c) => (areaOf(c).matches("path") ? areaOf(c) : areaOf(c).querySelector("path")),
     /** Whether the page has answered a click on a force: its name in the map's readout or on the card. */
     answered: (c, name) => text("#map-readout").includes(name) || text("#h-card").includes(name),
   };

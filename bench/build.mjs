@@ -76,8 +76,10 @@ for (const kind of existsSync(`${wasm}scale.js`) ? ["svg", "canvas"] : []) {
   ];
   writeFileSync(`${out}app.js`, code.join("\n"));
   const fills = ["#eff3ff", "#bdd7e7", "#6baed6", "#3182bd", "#08519c"].map((fill, i) => `.c${i}{fill:${fill}}`).join("");
+  // The page's frame is always 7 to 8, so a wide map has room left over; cut off here, to be as large as in the peers.
+  const frame = "svg{display:block;width:1067px;height:933px;margin:-117px 0 0 -133px}";
   // As in the peers: no borders. The inset of London has no area to show here.
-  writeFileSync(`${out}index.html`, blank(`cyberflag ${kind}`, `svg{display:block;width:800px;height:700px}${fills}.inset{display:none}`));
+  writeFileSync(`${out}index.html`, blank(`cyberflag ${kind}`, `${frame}${fills}.inset{display:none}`));
   console.log(`built cyberflag-${kind}`);
 }
 

@@ -20,7 +20,7 @@ cargo xtask bench [--short] [--pages a,b] [--dist DIR] [--scale] [NAME=VALUE ...
   Measures the page beside the same page in other stacks, prints the tables and how the page stands
   to its goals, and writes bench/out/run.json and bench/out/run.md.
 
-  --short       d3, vanilla and the page only, few rounds: about 4 minutes instead of 20
+  --short       d3, vanilla and the page only, few rounds: about 5 minutes instead of 30
   --pages a,b   only these: vanilla, d3, plot, vega-lite, echarts, plotly, chartjs, cyberflag, ...
   --dist DIR    measure the finished page in DIR; nothing is built
   --scale       measure maps of 43 to 35672 areas instead (bench/out/scale.json, scale.md)
@@ -73,7 +73,7 @@ pub fn run(args: &[String]) -> Result<()> {
         let short: &[String] = if options.short { &["--short".to_owned()] } else { &[] };
         node(&with("check.mjs", short), &browser, "check the pages before measuring")
     })?;
-    let time = if options.short { "4 min" } else { "20 min" };
+    let time = if options.short { "5 min" } else { "30 min" };
     progress.step("Measure", time, || node(&with("run.mjs", &others), &browser, "measure"))
 }
 
