@@ -52,8 +52,16 @@
       return until(() => areaOf(c).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })), () => code() === c);
     },
     pathOf: (c) => (areaOf(c).matches("path") ? areaOf(c) : areaOf(c).querySelector("path")),
-    /** Whether the page has answered a click on a force: its name in the map's readout or on the card. */
-    answered: (c, name) => text("#map-readout").includes(name) || text("#h-card").includes(name),
+    /**
+     * How the page has answered a click on a force, if it has: its name on the card or in the map's readout,
+     * or, before any script runs, the link itself has led to the force's row of the table.
+     */
+    answered(c, name) {
+      if (text("#h-card").includes(name)) return "card";
+      if (text("#map-readout").includes(name)) return "readout";
+      const row = location.hash === `#row-${c}` && find(`#row-${c}`)?.getBoundingClientRect();
+      return row && row.bottom > 0 && row.top < innerHeight ? "row" : false;
+    },
   };
   window.bench = bench;
 })();

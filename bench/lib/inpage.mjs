@@ -40,11 +40,15 @@ export function watchAnswer([code, name]) {
     B.answer = performance.now();
     window.__benchMark?.("answered");
   };
-  const answered = () => {
+  const ask = () => {
     const bench = window.bench;
     // Pointing alone is no click, though some pages say the name then already.
     if (!bench || !B.clicks) return false;
-    return bench.answered ? bench.answered(code, name) : bench.state().code === code;
+    return bench.answered ? bench.answered(code, name) : bench.state().code === code && "chosen";
+  };
+  const answered = () => {
+    B.how = ask();
+    return !!B.how;
   };
   const look = () => {
     if (seen || B.answer) return;

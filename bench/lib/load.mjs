@@ -58,7 +58,7 @@ export async function click(browser, page, url, o, { slow, target }) {
     await Promise.all([mouse("mouseMoved"), mouse("mousePressed", left), mouse("mouseReleased", left)]);
     await s.until("answered", BETWEEN_CLICKS);
   }
-  const { answer, marks, clicks } = await s.tab.evaluate(() => __B);
+  const { answer, marks, clicks, how } = await s.tab.evaluate(() => __B);
   await s.ctx.close();
-  return { answer: answer ?? null, map: marks["map-painted"], clicks, sent };
+  return { answer: answer ?? null, how: how || "never", map: marks["map-painted"], clicks, sent };
 }

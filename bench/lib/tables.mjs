@@ -40,7 +40,7 @@ export function runTables(run) {
   })));
   for (const [mode, words] of [["none", "no throttling"], ["slow", throttled]]) {
     const columns = [
-      ["fcp", "first content ms", WHOLE], ["map", "map painted ms", WHOLE], ["answer", "click answered ms", WHOLE],
+      ["fcp", "first content ms", WHOLE], ["map", "map painted ms", WHOLE], ["answer", "click answered ms", WHOLE], ["how", "answered by", PLAIN],
       ["tbt", "blocking time ms", WHOLE], ["longest", "longest task ms", WHOLE], ["task", "main thread ms", WHOLE],
       ["cls", "layout shift", { digits: 3, plain: true }],
     ];
@@ -51,6 +51,7 @@ export function runTables(run) {
       const clicks = run.click[p.name]?.[mode] ?? [], of = (key) => stat(l[mode].map((r) => r[key]));
       return {
         ...Object.fromEntries(columns.map(([key]) => [key, of(key)])),
+        how: ways(clicks),
         answer: clicks.length && clicks.every((c) => c.answer == null) ? "never" : stat(clicks.map((c) => c.answer)),
       };
     }));
@@ -89,6 +90,13 @@ export function runTables(run) {
   if (run.pages.some((p) => p.name === BASE)) out.push("### Goals\n", goalTable(goals(run)));
   out.push(machineWords(run));
   return out.join("\n");
+}
+
+/** How often a click was answered in which way: "card 2, row 1". */
+function ways(clicks) {
+  const count = new Map();
+  for (const { how } of clicks) count.set(how, (count.get(how) ?? 0) + 1);
+  return [...count].map(([how, n]) => `${how} ${n}`).join(", ");
 }
 
 function goalTable(list) {
