@@ -60,5 +60,6 @@ export async function click(browser, page, url, o, { slow, target }) {
   }
   const { answer, marks, clicks, how } = await s.tab.evaluate(() => __B);
   await s.ctx.close();
-  return { answer: answer ?? null, how: how || "never", map: marks["map-painted"], clicks, sent };
+  // No answer counts as the longest wait, or the slowest samples would drop out of the median.
+  return { answer: answer ?? o.timeout * 1000, how: how || "never", map: marks["map-painted"], clicks, sent };
 }
