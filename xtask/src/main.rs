@@ -2,6 +2,7 @@
 //!
 //! The commands install what they need, so a machine with Rust and Node is enough.
 
+mod bench;
 mod boundaries;
 mod chromium;
 mod data;
@@ -26,6 +27,10 @@ mod dataset;
 #[allow(dead_code, unused_imports)]
 #[path = "../../src/domain/mod.rs"]
 mod domain;
+// The benchmark gives the peers the page's own class breaks.
+#[allow(dead_code, unused_imports)]
+#[path = "../../src/stats/mod.rs"]
+mod stats;
 
 use std::process::ExitCode;
 
@@ -40,6 +45,7 @@ cargo xtask COMMAND
   test [--only STEP[,STEP]]       install what is missing and run every check
                                   steps: fmt, clippy, clippy-wasm, native, wasm, build, size, e2e
   data check [DIR]                check the data package and list what it holds
+  bench [--short] ...             measure the page beside the same page in other stacks (bench/README.md)
   boundaries ...                  make or check the map outlines
   finish-dist                     called by Trunk after a build: writes the start script
 ";
@@ -60,8 +66,8 @@ fn dispatch(args: &[String]) -> Result<ExitCode> {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("help", args),
     };
-    // These two explain themselves.
-    let own_help = matches!(command, "boundaries" | "data");
+    // These explain themselves.
+    let own_help = matches!(command, "bench" | "boundaries" | "data");
     if !own_help && rest.iter().any(|arg| arg == "--help" || arg == "-h") {
         print!("{HELP}");
         return Ok(ExitCode::SUCCESS);
@@ -71,6 +77,7 @@ fn dispatch(args: &[String]) -> Result<ExitCode> {
         "build" => page::run(rest)?,
         "size" => size::run(rest)?,
         "test" => return test::run(rest),
+        "bench" => bench::run(rest)?,
         "data" => data::run(rest)?,
         "boundaries" => boundaries::run(rest)?,
         "finish-dist" => finish::run()?,

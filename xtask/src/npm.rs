@@ -1,4 +1,4 @@
-//! `npm ci` in one of the two small npm projects, once per lock file.
+//! `npm ci` in one of the small npm projects, once per lock file.
 
 use std::fs;
 use std::path::Path;

@@ -1,0 +1,107 @@
+//! The figures that every page of the benchmark shows, as `bench/out/data/values.json`.
+//!
+//! One measure, the eleven Home Office codes together: the only kind of figure that is complete for
+//! 43 forces over all years, so that no page has a blank to treat in its own way.
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use crate::dataset::Dataset;
+use crate::domain::{Area, FinancialYear, ForceId, Measure};
+use crate::stats;
+
+const MEASURE: Measure = Measure::AllChild;
+
+#[derive(Serialize)]
+struct Named<'a> {
+    code: &'a str,
+    #[serde(rename = "name")]
+    words: &'a str,
+}
+
+/// What the peers fetch. Lists go by place: force, then year, then offence.
+#[derive(Serialize)]
+struct Values<'a> {
+    note: &'a str,
+    years: Vec<String>,
+    offences: Vec<Named<'a>>,
+    forces: Vec<Named<'a>>,
+    values: Vec<Vec<u32>>,
+    parts: Vec<Vec<Vec<u32>>>,
+    /// Rising breaks between the classes of the map: the page's own.
+    breaks: Vec<f64>,
+    /// Nought and the largest value of all.
+    domain: [u32; 2],
+}
+
+/// The text of the file.
+pub fn json(data: &Dataset) -> Result<String> {
+    let years = data.all_years(MEASURE);
+    let forces: Vec<ForceId> = data.force_ids().collect();
+    let per_force = |id: &ForceId| -> Result<Vec<u32>> {
+        years.iter().map(|year| value(data, *id, *year)).collect()
+    };
+    let values = forces.iter().map(per_force).collect::<Result<Vec<_>>>()?;
+    let per_offence = |id: ForceId, year: FinancialYear| -> Result<Vec<u32>> {
+        (0..data.offences.len()).map(|offence| part(data, id, year, offence)).collect()
+    };
+    let parts = forces
+        .iter()
+        .map(|id| years.iter().map(|year| per_offence(*id, *year)).collect())
+        .collect::<Result<Vec<_>>>()?;
+    let all: Vec<f64> = values.iter().flatten().map(|n| f64::from(*n)).collect();
+    let offences = data.offences.iter().map(|o| Named { code: &o.code, words: &o.title });
+    let of_force = |id: &ForceId| data.force(*id).map(|f| Named { code: &f.code, words: &f.name });
+    let text = serde_json::to_string(&Values {
+        note: "From data/ of the project: Home Office recorded crime, Open Government Licence v3.0",
+        years: years.iter().map(|year| year.label()).collect(),
+        offences: offences.collect(),
+        forces: forces.iter().filter_map(of_force).collect(),
+        breaks: stats::class_breaks(&all),
+        domain: [0, values.iter().flatten().copied().max().unwrap_or(0)],
+        values,
+        parts,
+    })?;
+    Ok(text)
+}
+
+fn value(data: &Dataset, id: ForceId, year: FinancialYear) -> Result<u32> {
+    let cell = data.reading(MEASURE, Area::Force(id), year).cell;
+    cell.count().map(|count| count.n).with_context(|| missing(data, id, year))
+}
+
+fn part(data: &Dataset, id: ForceId, year: FinancialYear, offence: usize) -> Result<u32> {
+    let cell = data.offence_reading(offence, Area::Force(id), year).cell;
+    cell.count().map(|count| count.n).with_context(|| missing(data, id, year))
+}
+
+fn missing(data: &Dataset, id: ForceId, year: FinancialYear) -> String {
+    let name = data.area_name(Area::Force(id));
+    format!("{name} has no number for {}: the benchmark needs complete figures", year.label())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::package::{self, Files};
+    use crate::paths;
+
+    #[test]
+    fn the_figures_are_complete_and_the_parts_make_up_the_whole() {
+        let data = package::load(&Files::from_dir(&paths::root().join("data")).unwrap()).unwrap();
+        let text = json(&data).unwrap();
+        let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let years = file["years"].as_array().unwrap().len();
+        let values = file["values"].as_array().unwrap();
+        assert_eq!(values.len(), 43);
+        for (force, row) in values.iter().enumerate() {
+            assert_eq!(row.as_array().unwrap().len(), years);
+            for year in 0..years {
+                let parts = file["parts"][force][year].as_array().unwrap();
+                let sum: u64 = parts.iter().map(|n| n.as_u64().unwrap()).sum();
+                assert_eq!(row[year].as_u64().unwrap(), sum);
+            }
+        }
+        assert_eq!(file["breaks"].as_array().unwrap().len(), 4);
+    }
+}
