@@ -90,8 +90,14 @@ async fn a_click_on_the_map_opens_the_force() {
     click(&node, "#area-E23000014");
     settle().await;
     assert!(text(&node, ".force-card .sentence").contains("241"));
-    let hash = web_sys::window().unwrap().location().hash().unwrap();
-    assert_eq!(hash, "#area=E23000014");
+    // The address follows a moment later.
+    let hash = || web_sys::window().unwrap().location().hash().unwrap();
+    for _ in 0..200 {
+        if hash().is_empty() {
+            settle().await;
+        }
+    }
+    assert_eq!(hash(), "#area=E23000014");
     node.remove();
 }
 

@@ -60,7 +60,8 @@ fn no_sentence_of_any_view_has_a_fault() {
     let data = embedded::dataset().unwrap();
     let mut seen = 0;
     every_view(&data, |view| {
-        let text = figures::spoken(&data, view);
+        let card = view.force.and_then(|id| figures::panel(&data, view, id));
+        let text = figures::spoken(card.as_ref(), &figures::headline(&data, view));
         assert_eq!(faults(&text), None, "{view:?}: {text}");
         assert!(text.ends_with('.') && text.len() > 40, "{text}");
         seen += 1;

@@ -23,7 +23,7 @@ test("change is refused across 1 April 2017, and the earlier year is chosen in a
   await expect(change).toContainText("Not compared: all 43 forces. What is counted changed on 1 April 2017");
   await page.getByLabel("Compared with").selectOption("2017-18");
   await expect(change).toContainText("43 of 43 forces compared");
-  expect(page.url()).toContain("since=2017-18");
+  await expect(page).toHaveURL(/since=2017-18/);
   await change.getByText("The same as a table").click();
   await expect(change.getByRole("row")).toHaveCount(44);
 });
@@ -54,14 +54,14 @@ test("the range of chance is off until asked for, drawn, said and in the address
   const plain = await picture();
   await page.getByLabel("Show the range that chance alone could bring").check();
   await expect.poll(picture).not.toBe(plain);
-  expect(page.url()).toContain("range=on");
+  await expect(page).toHaveURL(/range=on/);
   await expect(page.locator("#s-ranking")).toContainText("Byar\u2019s approximation");
   await expect(
     page.locator("#chart-ranking").getByRole("button", { name: "Kent: 361. Range that chance alone could bring: 325 to 400" }),
   ).toBeAttached();
   await page.getByLabel("Show the range that chance alone could bring").uncheck();
   await expect.poll(picture).toBe(plain);
-  expect(page.url()).not.toContain("range");
+  await expect(page).not.toHaveURL(/range/);
 });
 
 test("every year has a small map, made when opened, and its button chooses it", async ({ flag, page }) => {

@@ -36,7 +36,7 @@ pub use headline::{Headline, KeyFigure, headline};
 pub use map::{LegendEntry, MapArea, MapFigure, classes, map};
 pub use multiples::{SmallMap, earlier_years, multiples};
 pub use offences::offences;
-pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, panel};
+pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel};
 pub use ranking::{force_table, ranking};
 pub use shown::{Range, Shown, shown};
 pub use table::{Table, TableCell};

@@ -67,8 +67,6 @@ pub struct ForcePanel {
     pub comparison: String,
     /// Districts the force covers.
     pub districts: Vec<String>,
-    /// The measures, the view's own first.
-    pub measures: Vec<MeasureHistory>,
 }
 
 /// The card of a force in a view.
@@ -78,15 +76,12 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
     let mut districts: Vec<String> = own.map(|d| d.name.clone()).collect();
     // The package sorts districts by name, so the old and the new lookup's stand together.
     districts.dedup();
-    let mut measures = vec![view.measure];
-    measures.extend(Measure::ALL.into_iter().filter(|m| *m != view.measure));
     Some(ForcePanel {
         force: id,
         name: force.full_name.clone(),
         sentence: sentence(data, view, id, &force.full_name),
         comparison: comparison(data, view, id),
         districts,
-        measures: measures.into_iter().map(|m| history(data, m, id)).collect(),
     })
 }
 
@@ -206,7 +201,8 @@ fn standing(data: &Dataset, view: &View, id: ForceId) -> String {
     }
 }
 
-fn history(data: &Dataset, measure: Measure, id: ForceId) -> MeasureHistory {
+/// Every figure of a measure for a force.
+pub fn history(data: &Dataset, measure: Measure, id: ForceId) -> MeasureHistory {
     let area = Area::Force(id);
     let mut years: Vec<YearRow> = data
         .all_years(measure)

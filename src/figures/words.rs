@@ -1,14 +1,13 @@
 //! A view in plain English: what is read aloud, copied and shared.
 
-use super::{View, caveats, headline, panel};
+use super::{ForcePanel, Headline, View, caveats, headline, panel};
 use crate::dataset::Dataset;
 
-/// One or two sentences that state the view: the national answer, then the chosen force's.
-pub fn spoken(data: &Dataset, view: &View) -> String {
-    let answer = headline(data, view).answer;
-    match view.force.and_then(|id| panel(data, view, id)) {
-        Some(card) => format!("{} {answer}", card.sentence),
-        None => answer,
+/// One or two sentences that state the view: the chosen force's, then the national answer.
+pub fn spoken(card: Option<&ForcePanel>, top: &Headline) -> String {
+    match card {
+        Some(card) => format!("{} {}", card.sentence, top.answer),
+        None => top.answer.clone(),
     }
 }
 
@@ -16,7 +15,8 @@ pub fn spoken(data: &Dataset, view: &View) -> String {
 /// and where the total comes from.
 pub fn as_text(data: &Dataset, view: &View) -> String {
     let top = headline(data, view);
-    let mut text = format!("{}\n\n{}", spoken(data, view), caveats::RECORDED);
+    let card = view.force.and_then(|id| panel(data, view, id));
+    let mut text = format!("{}\n\n{}", spoken(card.as_ref(), &top), caveats::RECORDED);
     for warning in caveats::of_measure(view.measure) {
         text.push('\n');
         text.push_str(warning);

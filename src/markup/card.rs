@@ -2,6 +2,7 @@
 
 use super::{escape, link, source_list};
 use crate::dataset::Dataset;
+use crate::domain::Measure;
 use crate::figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
 
 /// The sentence and the comparison; an invitation where no force is chosen.
@@ -24,26 +25,32 @@ pub fn pin_button(data: &Dataset, view: &View) -> String {
     format!("<button type=\"button\" data-pin=\"{}\" data-key=\"pin\">{words}</button>", force.code)
 }
 
-/// Places covered, and every measure's years with their sources.
-pub fn card_details(panel: &ForcePanel) -> String {
+/// Places covered, then one fold a measure: the first is open, and those without a history yet are
+/// filled when the reader opens them.
+pub fn card_details(panel: &ForcePanel, measures: &[(Measure, Option<MeasureHistory>)]) -> String {
     let places: Vec<String> = panel.districts.iter().map(|d| escape(d)).collect();
     let mut html = format!(
         "<details data-key=\"places\"><summary>Which places it covers</summary><p>{}</p></details>",
         places.join("; ")
     );
-    for (i, measure) in panel.measures.iter().enumerate() {
-        html.push_str(&history(measure, i == 0));
+    for (i, (measure, years)) in measures.iter().enumerate() {
+        let slug = measure.slug();
+        html.push_str(&format!(
+            "<details data-key=\"m-{slug}\" data-more=\"{slug}\"{}><summary data-key=\"t-{slug}\">{}</summary>{}</details>",
+            if i == 0 { " open" } else { "" },
+            escape(measure.name()),
+            years.as_ref().map(history).unwrap_or_default()
+        ));
     }
     html
 }
 
-fn history(history: &MeasureHistory, open: bool) -> String {
+fn history(history: &MeasureHistory) -> String {
     let name = escape(history.measure.name());
     let slug = history.measure.slug();
     let rows: String = history.years.iter().map(|row| year(row, slug)).collect();
     format!(
-        "<details data-key=\"m-{slug}\"{}><summary>{name}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}, by financial year\"><table><caption class=\"hidden\">{name}, by financial year</caption><thead><tr><th scope=\"col\">Year</th><th scope=\"col\">Offences recorded</th><th scope=\"col\">Per 10,000 children</th></tr></thead><tbody>{rows}</tbody></table></div>{}{}</details>",
-        if open { " open" } else { "" },
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}, by financial year\"><table><caption class=\"hidden\">{name}, by financial year</caption><thead><tr><th scope=\"col\">Year</th><th scope=\"col\">Offences recorded</th><th scope=\"col\">Per 10,000 children</th></tr></thead><tbody>{rows}</tbody></table></div>{}{}",
         source_list("Sources of every year", &format!("s-{slug}"), &history.sources),
         others("Also published", &format!("also-{slug}"), &history.others)
     )

@@ -44,21 +44,19 @@ fn choice(group: &str, value: &str, name: &str, small: &str, chosen: bool) -> St
     .concat()
 }
 
-/// The years of the view's measure, latest first, as options.
-pub fn year_options(data: &Dataset, view: &View) -> String {
-    let (first, last) = data.years(view.measure);
+/// The years of a measure, latest first, as options.
+pub fn year_options(data: &Dataset, measure: Measure) -> String {
+    let (first, last) = data.years(measure);
     let years = (first.start()..=last.start()).rev().filter_map(FinancialYear::new);
-    years
-        .map(|y| option(&y.slug(), &[&y.label(), " (", &y.ending(), ")"].concat(), y == view.year))
-        .collect()
+    years.map(|y| option(&y.slug(), &[&y.label(), " (", &y.ending(), ")"].concat())).collect()
 }
 
 /// The plain list of forces, in the order given.
-pub fn force_list(data: &Dataset, order: &[ForceId], chosen: Option<ForceId>) -> String {
-    let none = option("", "England and Wales (no force chosen)", chosen.is_none());
+pub fn force_list(data: &Dataset, order: &[ForceId]) -> String {
+    let none = option("", "England and Wales (no force chosen)");
     let forces = order.iter().filter_map(|id| {
         let force = data.force(*id)?;
-        Some(option(&force.code, &escape(&force.name), chosen == Some(*id)))
+        Some(option(&force.code, &escape(&force.name)))
     });
     [
         "<label class=\"picker\" for=\"force\">Police force</label><select id=\"force\">",
@@ -69,7 +67,6 @@ pub fn force_list(data: &Dataset, order: &[ForceId], chosen: Option<ForceId>) ->
     .concat()
 }
 
-fn option(value: &str, name: &str, chosen: bool) -> String {
-    let mark = if chosen { "\" selected>" } else { "\">" };
-    ["<option value=\"", value, mark, name, "</option>"].concat()
+fn option(value: &str, name: &str) -> String {
+    ["<option value=\"", value, "\">", name, "</option>"].concat()
 }

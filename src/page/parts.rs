@@ -2,7 +2,6 @@
 
 use super::{PageError, into, picture};
 use crate::dataset::Dataset;
-use crate::domain::ForceId;
 use crate::embedded;
 use crate::figures::{self, View};
 use crate::geo::MapShapes;
@@ -64,13 +63,11 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let years = figures::years(data, view);
     let tiles = embedded::tiles(shapes);
-    let order: Vec<ForceId> =
-        data.forces.iter().enumerate().map(|(i, _)| ForceId(i as u8)).collect();
     let table = |table, sorted| markup::table(data, &table, sorted, None, Answers::Links);
     vec![
         ("answer", markup::escape(&headline.answer)),
         ("controls", markup::controls(view)),
-        ("year", markup::year_options(data, view)),
+        ("year", year(data, view)),
         ("key-figures", markup::key_figures(&headline)),
         ("h-map", markup::escape(&map.title)),
         ("map-description", markup::escape(&map.description)),
@@ -80,7 +77,7 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
         ("h-card", "One police force".to_owned()),
         ("card-sentence", markup::card_sentence(None)),
         ("find", markup::FIND_BOX.to_owned()),
-        ("picker", markup::force_list(data, order.get(..1).unwrap_or(&[]), None)),
+        ("picker", markup::force_list(data, &[])),
         ("fold-forces", table(figures::force_table(data, view), Some((0, false)))),
         ("variation", markup::variation(&figures::earlier_years(data, view), view)),
         ("head-years", markup::years_head(&years)),
@@ -90,4 +87,10 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
         ("caveats", markup::caveats(view.measure, view.unit)),
         ("fold-sources", markup::all_sources(&figures::all_citations(data))),
     ]
+}
+
+/// The years with that of the view chosen.
+fn year(data: &Dataset, view: &View) -> String {
+    let value = format!("value=\"{}\"", view.year.slug());
+    markup::year_options(data, view.measure).replacen(&value, &format!("{value} selected"), 1)
 }

@@ -1,6 +1,6 @@
 //! Buttons that do something with the view: copy it, play the years, change the theme.
 
-use super::dom::{find, set, set_text};
+use super::dom::{set, set_text};
 use super::state::State;
 use crate::figures;
 use leptos::prelude::*;
@@ -19,6 +19,7 @@ pub(super) fn act(state: State, button: &Element) {
             copy(button, &figures::as_text(state.data, &state.view.get_untracked()));
         }
         Some("copy-link") => {
+            super::address::write(state);
             let link = web_sys::window().and_then(|w| w.location().href().ok());
             copy(button, &link.unwrap_or_default());
         }
@@ -121,17 +122,4 @@ fn theme(state: State, button: &Element) {
     }
     set_text(button, words);
     super::screen::update(state.screen);
-}
-
-/// Says a new view once to those who do not see it. Silent at the start: the page is read anyway.
-pub(super) fn announce(root: &Element, state: State) {
-    let Some(live) = find(root, "live") else { return };
-    let mut started = false;
-    super::state::on_change(Box::new(move || {
-        let view = state.view.get();
-        if started {
-            set_text(&live, &figures::spoken(state.data, &view));
-        }
-        started = true;
-    }));
 }

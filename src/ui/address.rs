@@ -1,27 +1,58 @@
 //! The address holds the view. Where the browser forbids that (a sandboxed frame, some `file:`
 //! pages), the page works on without it.
+//!
+//! It is written a moment after the view has changed: a browser takes longer over it than over all
+//! that the reader sees, and somebody who goes through the years wants one step back, not ten.
 
 use super::state::State;
 use crate::selection::Selection;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use web_sys::js_sys::Function;
+
+/// How long the view must have stood before it is written, in milliseconds.
+const WAIT: i32 = 200;
 
 /// The fragment of the address; empty where it cannot be read.
 pub(super) fn read() -> String {
     web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
-/// Puts a fragment into the address as a new step of the history.
-pub(super) fn write(hash: &str) {
-    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return };
-    let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("#{hash}")));
+/// Writes the view once it has stood for a moment.
+pub(super) fn write_soon(state: State) {
+    forget(state);
+    let Some(window) = web_sys::window() else { return };
+    let write: Function = Closure::once_into_js(move || write(state)).unchecked_into();
+    let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&write, WAIT);
+    state.unwritten.set(timer.ok());
+}
+
+/// Puts a view that is not written yet into the address, as a new step of the history.
+pub(super) fn write(state: State) {
+    let history = web_sys::window().and_then(|w| w.history().ok());
+    if let Some(history) = history.filter(|_| forget(state)) {
+        let hash = format!("#{}", state.selection.get_untracked().to_hash());
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&hash));
+    }
+}
+
+/// Whether a view was waiting to be written; it no longer is.
+fn forget(state: State) -> bool {
+    let timer = state.unwritten.get_untracked();
+    state.unwritten.set(None);
+    if let (Some(timer), Some(window)) = (timer, web_sys::window()) {
+        window.clear_timeout_with_handle(timer);
+    }
+    timer.is_some()
 }
 
 /// Follows Back, Forward and addresses typed by hand.
 pub(super) fn follow(state: State) {
     let Some(window) = web_sys::window() else { return };
     let update = Closure::<dyn Fn()>::new(move || {
+        forget(state);
         let (selection, refused) = Selection::parse(&read());
         state.set(selection, refused);
     });

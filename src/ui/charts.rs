@@ -4,7 +4,7 @@
 //! in sight never waits for a picture out of sight.
 
 use super::canvas::{CanvasWidths, ink};
-use super::dom::{find, replace};
+use super::dom::{Place, find, set};
 use super::later::Later;
 use super::state::{State, on_change};
 use crate::charts::{self, Scene, Surface, Theme};
@@ -19,10 +19,10 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 struct Places {
     id: &'static str,
     section: Element,
-    head: Element,
+    head: Place,
     canvas: HtmlCanvasElement,
-    hits: Element,
-    foot: Element,
+    hits: Place,
+    foot: Place,
 }
 
 /// A chart worked out: heading, picture, notes.
@@ -63,10 +63,10 @@ fn places(root: &HtmlElement, id: &'static str) -> Option<Places> {
     Some(Places {
         id,
         section: find(root, &format!("s-{id}"))?,
-        head: find(root, &format!("head-{id}"))?,
+        head: Place::find(root, &format!("head-{id}"))?,
         canvas: chart.query_selector("canvas").ok()??.dyn_into().ok()?,
-        hits: chart.query_selector(".hits").ok()??,
-        foot: find(root, &format!("foot-{id}"))?,
+        hits: Place::new(chart.query_selector(".hits").ok()??),
+        foot: Place::find(root, &format!("foot-{id}"))?,
     })
 }
 
@@ -78,16 +78,18 @@ fn draw(places: &Places, state: State, width: f64) {
     let drawn = work_out(places.id, state, &view, &surface);
     let _ = places.section.toggle_attribute_with_force("hidden", drawn.is_none());
     let Some(Drawn { head, scene, foot }) = drawn else { return };
-    replace(&places.head, &head);
-    replace(&places.foot, &foot);
-    let at = stop(&places.hits).unwrap_or(0);
-    let _ = places.hits.set_attribute("width", &(scene.width as i32).to_string());
-    let _ = places.hits.set_attribute("height", &(scene.height as i32).to_string());
-    let _ = places.hits.set_attribute(
+    places.head.fill(head);
+    places.foot.fill(foot);
+    let layer = &places.hits.element;
+    let at = stop(layer).unwrap_or(0);
+    set(layer, "width", &(scene.width as i32).to_string());
+    set(layer, "height", &(scene.height as i32).to_string());
+    set(
+        layer,
         "aria-label",
         &format!("Chart with {} values; arrow keys move between them", scene.hits.len()),
     );
-    replace(&places.hits, &markup::hits(state.data, &view, &scene, at));
+    places.hits.fill(markup::hits(state.data, &view, &scene, at));
     let theme = if screen.dark { Theme::DARK } else { Theme::LIGHT };
     ink(&places.canvas, &scene, &theme, screen.ratio);
 }

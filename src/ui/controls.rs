@@ -1,6 +1,6 @@
 //! The controls kept in step with the view, and what the reader chooses with them.
 
-use super::dom::{find, replace, set};
+use super::dom::{Place, find, set};
 use super::state::{State, on_change};
 use crate::domain::{FinancialYear, Measure, Unit};
 use crate::markup;
@@ -15,6 +15,7 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
     let inputs = controls.query_selector_all("[type=radio]").ok();
     let parts = ["year", "year-slider"].map(|id| find(&controls, id));
     let [Some(list), Some(slider)] = parts else { return };
+    let (years, forces) = (Place::new(list), Place::new(picker));
     let order = state.by_name();
     on_change(Box::new(move || {
         let view = state.view.get();
@@ -26,7 +27,8 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
             }
         }
         let (first, last) = state.data.years(view.measure);
-        replace(&list, &markup::year_options(state.data, &view));
+        years.fill(markup::year_options(state.data, view.measure));
+        choose(&years.element, &view.year.slug());
         slide(&slider, first, last, view.year);
         for (name, end) in [("earlier", first), ("later", last)] {
             let button = controls.query_selector(&["[data-do=", name, "]"].concat());
@@ -34,8 +36,18 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
                 set(&button, "aria-disabled", if view.year == end { "true" } else { "false" });
             }
         }
-        replace(&picker, &markup::force_list(state.data, &order, view.force));
+        forces.fill(markup::force_list(state.data, &order));
+        let code = view.force.and_then(|id| state.data.force(id)).map(|f| f.code.as_str());
+        if let Some(list) = find(&forces.element, "force") {
+            choose(&list, code.unwrap_or(""));
+        }
     }));
+}
+
+fn choose(list: &Element, value: &str) {
+    if let Some(list) = list.dyn_ref::<HtmlSelectElement>() {
+        list.set_value(value);
+    }
 }
 
 fn slide(slider: &Element, first: FinancialYear, last: FinancialYear, year: FinancialYear) {

@@ -1,5 +1,6 @@
 //! Markup into the page, without losing the reader's place.
 
+use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
@@ -28,9 +29,36 @@ pub(super) fn set_text(element: &Element, text: &str) {
     }
 }
 
+/// A place that is filled with markup again and again; the same markup leaves it alone.
+pub(super) struct Place {
+    pub(super) element: Element,
+    /// What it was filled with last.
+    html: RefCell<Option<String>>,
+}
+
+impl Place {
+    /// The place with an id inside `root`.
+    pub(super) fn find(root: &Element, id: &str) -> Option<Self> {
+        find(root, id).map(Self::new)
+    }
+
+    /// An element as a place; what it holds now is not known.
+    pub(super) fn new(element: Element) -> Self {
+        Self { element, html: RefCell::default() }
+    }
+
+    /// Puts markup into the place.
+    pub(super) fn fill(&self, html: String) {
+        if self.html.borrow().as_ref() != Some(&html) {
+            replace(&self.element, &html);
+            self.html.replace(Some(html));
+        }
+    }
+}
+
 /// Replaces what an element holds. What the reader had open stays open and what had the focus
 /// keeps it, both found again by their `data-key`.
-pub(super) fn replace(element: &Element, html: &str) {
+fn replace(element: &Element, html: &str) {
     let focused = focused_key(element);
     let open = keys(element, "details[data-key][open]");
     let closed = keys(element, "details[data-key]:not([open])");

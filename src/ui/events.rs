@@ -185,6 +185,11 @@ fn change(state: State, event: &Event) {
 }
 
 fn unfold(state: State, event: &Event) {
+    if let Some(slug) =
+        closest(event, "[data-more][open]").and_then(|m| m.get_attribute("data-more"))
+    {
+        super::parts::more(state, &slug);
+    }
     let fold = closest(event, "[data-fold]").and_then(|f| f.get_attribute("data-fold"));
     if let Some(fold) = fold.and_then(|id| state.fold(&id)) {
         fold.open.set(true);

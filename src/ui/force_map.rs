@@ -1,6 +1,6 @@
 //! The map: made once, then only what differs is changed.
 
-use super::dom::{find, focus, replace, set, set_text};
+use super::dom::{Place, find, focus, set, set_text};
 use super::state::{State, on_change};
 use super::zoom;
 use crate::domain::{ForceId, Measure, Unit};
@@ -23,6 +23,7 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
     let [Some(map), Some(title), Some(description), Some(legend), Some(readout)] = places else {
         return;
     };
+    let legend = Place::new(legend);
     let mut classes: Option<((Measure, Unit), Classes)> = None;
     let mut areas: Vec<(Element, Option<Element>)> = Vec::new();
     let (mut as_tiles, mut force) = (false, None);
@@ -36,7 +37,7 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
         let figure = figures::map(state.data, &view, classes);
         set_text(&title, &figure.title);
         set_text(&description, &figure.description);
-        replace(&legend, &markup::legend(&figure));
+        legend.fill(markup::legend(&figure));
         if areas.is_empty() {
             let outlines = (state.shapes, state.tiles);
             map.set_inner_html(&markup::map_svg(

@@ -48,7 +48,6 @@ pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     force_map::follow(&root, state);
     zoom::follow(&root, state);
     charts::follow(&root, state);
-    actions::announce(&root, state);
     find::mount(&root, state);
     events::listen(&root, state);
     address::follow(state);

@@ -1,34 +1,115 @@
 //! The parts made of words: notices, answer, key figures, card, tables, warnings, sources.
 
-use super::dom::{find, replace, set_text};
+use super::dom::{Place, find, set_text};
 use super::state::{Fold, State, on_change};
-use crate::figures::{self, Table, View};
+use crate::domain::{ForceId, Measure};
+use crate::figures::{self, Headline, Table, View};
 use crate::markup::{self, Answers};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 /// Fills the parts and keeps them up to date.
 pub(super) fn follow(root: &HtmlElement, state: State) {
-    let part = |id: &'static str, html: fn(State, &View) -> String| {
-        if let Some(element) = find(root, id) {
-            on_change(Box::new(move || replace(&element, &html(state, &state.view.get()))));
-        }
-    };
-    part("key-figures", |s, v| markup::key_figures(&figures::headline(s.data, v)));
-    part("caveats", |_, v| markup::caveats(v.measure, v.unit));
-    part("variation", |s, v| markup::variation(&figures::earlier_years(s.data, v), v));
-    if let Some(element) = find(root, "notices") {
-        on_change(Box::new(move || replace(&element, &notices(state))));
+    top(root, state);
+    if let Some(place) = Place::find(root, "notices") {
+        on_change(Box::new(move || place.fill(notices(state))));
     }
-    if let Some(element) = find(root, "answer") {
-        on_change(Box::new(move || {
-            set_text(&element, &figures::headline(state.data, &state.view.get()).answer);
-        }));
-    }
-    card(root, state);
     for fold in state.folds.iter().copied() {
-        if let Some(element) = find(root, &format!("fold-{}", fold.id)) {
-            on_change(Box::new(move || fill(&element, state, fold)));
+        if let Some(place) = Place::find(root, &format!("fold-{}", fold.id)) {
+            on_change(Box::new(move || fill(&place, state, fold)));
+        }
+    }
+}
+
+/// The answer and all that is made from it, worked out once for a view.
+fn top(root: &HtmlElement, state: State) {
+    let places = ["key-figures", "caveats", "variation"].map(|id| Place::find(root, id));
+    let words = ["answer", "live"].map(|id| find(root, id));
+    let (
+        [Some(figures), Some(caveats), Some(variation)],
+        [Some(answer), Some(live)],
+        Some(mut card),
+    ) = (places, words, Card::find(root))
+    else {
+        return;
+    };
+    let mut started = false;
+    on_change(Box::new(move || {
+        let view = state.view.get();
+        let headline = figures::headline(state.data, &view);
+        set_text(&answer, &headline.answer);
+        figures.fill(markup::key_figures(&headline));
+        caveats.fill(markup::caveats(view.measure, view.unit));
+        variation.fill(markup::variation(&figures::earlier_years(state.data, &view), &view));
+        let spoken = card.fill(state, &view, &headline);
+        // Silent at the start: the page is read anyway.
+        if started {
+            set_text(&live, &spoken);
+        }
+        started = true;
+    }));
+}
+
+/// The chosen force's card.
+struct Card {
+    name: Element,
+    sentence: Place,
+    actions: Place,
+    details: Place,
+    /// What the details were made for.
+    made: Option<(Option<ForceId>, Measure, u8)>,
+}
+
+impl Card {
+    fn find(root: &Element) -> Option<Self> {
+        let place = |id| Place::find(root, id);
+        Some(Self {
+            name: find(root, "h-card")?,
+            sentence: place("card-sentence")?,
+            actions: place("card-actions")?,
+            details: place("card-details")?,
+            made: None,
+        })
+    }
+
+    /// Fills the card; gives the view in words.
+    fn fill(&mut self, state: State, view: &View, headline: &Headline) -> String {
+        let panel = view.force.and_then(|id| figures::panel(state.data, view, id));
+        set_text(&self.name, panel.as_ref().map_or("One police force", |p| p.name.as_str()));
+        self.sentence.fill(markup::card_sentence(panel.as_ref()));
+        self.actions.fill(markup::pin_button(state.data, view));
+        let made = Some((view.force, view.measure, state.more.get()));
+        if self.made != made {
+            self.made = made;
+            let details = panel.as_ref().map(|panel| {
+                let own = |m: &Measure| *m == view.measure;
+                let others = Measure::ALL.into_iter().filter(|m| !own(m));
+                let measures: Vec<_> = std::iter::once(view.measure)
+                    .chain(others)
+                    .map(|m| {
+                        let opened = own(&m) || state.more.get() & bit(m) > 0;
+                        (m, opened.then(|| figures::history(state.data, m, panel.force)))
+                    })
+                    .collect();
+                markup::card_details(panel, &measures)
+            });
+            self.details.fill(details.unwrap_or_default());
+        }
+        figures::spoken(panel.as_ref(), headline)
+    }
+}
+
+/// A measure's place in [`State::more`].
+fn bit(measure: Measure) -> u8 {
+    1 << Measure::ALL.iter().position(|m| *m == measure).unwrap_or(0)
+}
+
+/// The reader has opened a measure of the card.
+pub(super) fn more(state: State, slug: &str) {
+    if let Some(measure) = Measure::parse_slug(slug) {
+        let now = state.more.get_untracked();
+        if now & bit(measure) == 0 {
+            state.more.set(now | bit(measure));
         }
     }
 }
@@ -47,25 +128,8 @@ fn notices(state: State) -> String {
     markup::notices(&texts)
 }
 
-fn card(root: &HtmlElement, state: State) {
-    let places = ["h-card", "card-sentence", "card-actions", "card-details"];
-    let [Some(name), Some(sentence), Some(actions), Some(details)] =
-        places.map(|id| find(root, id))
-    else {
-        return;
-    };
-    on_change(Box::new(move || {
-        let view = state.view.get();
-        let panel = view.force.and_then(|id| figures::panel(state.data, &view, id));
-        set_text(&name, panel.as_ref().map_or("One police force", |p| p.name.as_str()));
-        replace(&sentence, &markup::card_sentence(panel.as_ref()));
-        replace(&actions, &markup::pin_button(state.data, &view));
-        replace(&details, &panel.as_ref().map(markup::card_details).unwrap_or_default());
-    }));
-}
-
 /// Fills a fold once it has been opened.
-fn fill(element: &Element, state: State, fold: Fold) {
+fn fill(place: &Place, state: State, fold: Fold) {
     if !fold.open.get() {
         return;
     }
@@ -74,10 +138,10 @@ fn fill(element: &Element, state: State, fold: Fold) {
         markup::multiples(&figures::multiples(state.data, &view), state.shapes)
     } else {
         let table = table(state, fold.id, &view).unwrap_or_default();
-        let _ = element.set_attribute("aria-label", &format!("Table: {}", table.caption));
+        let _ = place.element.set_attribute("aria-label", &format!("Table: {}", table.caption));
         markup::table(state.data, &table, fold.sorted.get(), view.force, Answers::Buttons)
     };
-    replace(element, &html);
+    place.fill(html);
 }
 
 fn table(state: State, id: &str, view: &View) -> Option<Table> {

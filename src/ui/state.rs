@@ -38,6 +38,10 @@ pub(super) struct State {
     pub(super) screen: RwSignal<Screen>,
     /// The years are being played.
     pub(super) playing: RwSignal<bool>,
+    /// The timer of a view that the address does not hold yet.
+    pub(super) unwritten: RwSignal<Option<i32>>,
+    /// The measures of the card that were opened, one bit each.
+    pub(super) more: RwSignal<u8>,
     /// What can be unfolded.
     pub(super) folds: &'static [Fold],
 }
@@ -76,6 +80,8 @@ impl State {
             view,
             screen: screen(),
             playing: RwSignal::new(false),
+            unwritten: RwSignal::new(None),
+            more: RwSignal::new(0),
             folds: Box::leak(Box::new(ids.map(fold))),
         })
     }
@@ -137,8 +143,8 @@ impl State {
     pub(super) fn change(self, change: &mut dyn FnMut(&mut Selection)) {
         let mut selection = self.selection.get_untracked();
         change(&mut selection);
-        super::address::write(&selection.to_hash());
         self.set(selection, Vec::new());
+        super::address::write_soon(self);
     }
 
     /// Sets a whole selection and what was left out of it.
