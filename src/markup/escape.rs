@@ -16,6 +16,21 @@ pub fn escape(text: &str) -> String {
     safe
 }
 
+/// The text that [`escape`] made safe, whichever of the names a browser has kept.
+pub fn unescape(safe: &str) -> String {
+    const NAMES: [(&str, char); 5] =
+        [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\''), ("amp;", '&')];
+    let mut parts = safe.split('&');
+    let mut text = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let named = NAMES.iter().find_map(|(name, c)| Some((*c, part.strip_prefix(name)?)));
+        let (c, rest) = named.unwrap_or(('&', part));
+        text.push(c);
+        text.push_str(rest);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +45,7 @@ mod tests {
         #[test]
         fn nothing_that_opens_a_tag_or_closes_an_attribute_is_left(text in "\\PC*") {
             prop_assert!(!escape(&text).contains(['<', '>', '"', '\'']));
+            prop_assert_eq!(unescape(&escape(&text)), text);
         }
     }
 }

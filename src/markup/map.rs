@@ -46,10 +46,11 @@ pub fn map_svg(
     let stop = chosen.map_or(0, ForceId::index);
     for (i, area) in figure.areas.iter().enumerate() {
         if let (Some(shape), Some(tile)) = (outlines.shape(&area.code), tiles.shape(&area.code)) {
-            svg.push_str(&match answers {
-                Answers::Buttons => button(area, shape, i == stop, chosen == Some(area.force)),
-                Answers::Links => link(area, shape),
-            });
+            if answers == Answers::Links {
+                svg.push_str(&link(area, shape));
+                continue;
+            }
+            svg.push_str(&button(area, shape, i == stop, chosen == Some(area.force)));
             svg.push_str(&format!(
                 "<text class=\"short\" x=\"{}\" y=\"{}\" aria-hidden=\"true\">{}</text>",
                 tile.centre.0,

@@ -1,6 +1,6 @@
 //! Sources as links.
 
-use super::escape;
+use super::{escape, unescape};
 use crate::figures::Citation;
 
 /// One source: publisher, title, date.
@@ -29,7 +29,7 @@ pub fn source_list(name: &str, key: &str, sources: &[Citation]) -> String {
     )
 }
 
-/// Every source with its terms, the parts marked so that the program can read them back.
+/// Every source with its terms, the parts marked so that [`read_sources`] can read them back.
 pub fn all_sources(sources: &[Citation]) -> String {
     let item = |s: &Citation| {
         format!(
@@ -42,4 +42,48 @@ pub fn all_sources(sources: &[Citation]) -> String {
         )
     };
     format!("<ul>{}</ul>", sources.iter().map(item).collect::<String>())
+}
+
+/// Publisher, title, address and terms of each source, from [`all_sources`] as a browser gives it
+/// back.
+pub fn read_sources(html: &str) -> Vec<[String; 4]> {
+    let mut sources: Vec<[String; 4]> = Vec::new();
+    // By single characters only: searching for longer text would weigh as much as the rest.
+    for part in html.split('<') {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        if tag == "li" {
+            sources.push(Default::default());
+        }
+        let Some([publisher, title, url, licence]) = sources.last_mut() else { continue };
+        match tag.split_once(' ').map_or((tag, ""), |(name, rest)| (name, rest)) {
+            ("b", _) => *publisher = unescape(text),
+            ("i", _) => *title = unescape(text),
+            ("span", _) => *licence = unescape(text),
+            ("a", href) => *url = unescape(href.split('"').nth(1).unwrap_or("")),
+            _ => {}
+        }
+    }
+    sources
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_are_read_back_as_they_were_written() {
+        let source = |title: &str| Citation {
+            publisher: "A & B".to_owned(),
+            title: title.to_owned(),
+            date: "2016".to_owned(),
+            url: "https://x.example/?a=1&b=\"2\"".to_owned(),
+            licence: "\u{a9} C".to_owned(),
+        };
+        let sources = [source("1 < 2: \"yes\" & 'no' &amp;"), source("")];
+        let read = read_sources(&all_sources(&sources));
+        let parts = sources.map(|s| [s.publisher, s.title, s.url, s.licence]);
+        assert_eq!(read, parts);
+        assert!(read_sources("").is_empty());
+        assert_eq!(read_sources("<li>").len(), 1);
+    }
 }

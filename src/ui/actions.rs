@@ -85,7 +85,7 @@ fn play(state: State, button: &Element) {
 }
 
 fn next(state: State, button: Element, measure: crate::domain::Measure) {
-    let later = Closure::once_into_js(move || {
+    super::later::after(STEP_MS, move || {
         let view = state.view.get_untracked();
         let (_, last) = state.data.years(view.measure);
         // Another measure or the end of the years stops it; so does the button.
@@ -96,10 +96,6 @@ fn next(state: State, button: Element, measure: crate::domain::Measure) {
         state.choose_year(view.year.next());
         next(state, button, measure);
     });
-    if let Some(window) = web_sys::window() {
-        let function = later.unchecked_ref();
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, STEP_MS);
-    }
 }
 
 fn stop(state: State, button: &Element) {

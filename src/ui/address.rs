@@ -4,13 +4,13 @@
 //! It is written a moment after the view has changed: a browser takes longer over it than over all
 //! that the reader sees, and somebody who goes through the years wants one step back, not ten.
 
+use super::later::after;
 use super::state::State;
 use crate::selection::Selection;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::js_sys::Function;
 
 /// How long the view must have stood before it is written, in milliseconds.
 const WAIT: i32 = 200;
@@ -23,10 +23,7 @@ pub(super) fn read() -> String {
 /// Writes the view once it has stood for a moment.
 pub(super) fn write_soon(state: State) {
     forget(state);
-    let Some(window) = web_sys::window() else { return };
-    let write: Function = Closure::once_into_js(move || write(state)).unchecked_into();
-    let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&write, WAIT);
-    state.unwritten.set(timer.ok());
+    state.unwritten.set(after(WAIT, move || write(state)));
 }
 
 /// Puts a view that is not written yet into the address, as a new step of the history.

@@ -7,6 +7,7 @@ use super::canvas::{CanvasWidths, ink};
 use super::dom::{Place, find, set};
 use super::later::Later;
 use super::state::{State, on_change};
+use super::still::Look;
 use crate::charts::{self, Scene, Surface, Theme};
 use crate::figures::{self, BarsFigure, View};
 use crate::markup;
@@ -32,12 +33,12 @@ struct Drawn {
     foot: String,
 }
 
-/// Draws every chart and keeps it up to date.
-pub(super) fn follow(root: &HtmlElement, state: State) {
-    let Some(width) = watch_width(root) else { return };
+/// Draws every chart and keeps it up to date. `page` is what stands there already.
+pub(super) fn follow(root: &HtmlElement, state: State, page: &Look) {
+    let Some(width) = watch_width(root, page.width) else { return };
     let charts = markup::CHARTS.iter().filter_map(|(id, _)| places(root, id));
     let later = Later::new(
-        root,
+        page.reaches_charts,
         charts.map(|places| {
             let section = places.section.clone();
             (
@@ -141,8 +142,8 @@ fn work_out(id: &str, state: State, view: &View, surface: &Surface<'_>) -> Optio
 }
 
 /// Width of the app in CSS pixels, followed through every change of layout: all charts are as wide.
-fn watch_width(root: &Element) -> Option<RwSignal<f64>> {
-    let width = RwSignal::new(f64::from(root.client_width()));
+fn watch_width(root: &Element, now: f64) -> Option<RwSignal<f64>> {
+    let width = RwSignal::new(now);
     let looked_at = root.clone();
     let update = Closure::<dyn Fn()>::new(move || {
         let now = f64::from(looked_at.client_width());

@@ -37,24 +37,12 @@ pub(super) struct Later {
 }
 
 impl Later {
-    /// Looks after parts of `root`, and does the work of those that will be in sight once `root` has
-    /// taken the place of what stands before it.
-    pub(super) fn new(
-        root: &Element,
-        parts: impl Iterator<Item = (Element, Box<dyn Fn()>)>,
-    ) -> Self {
+    /// Looks after parts. `now`: their work is done at once, all of it.
+    pub(super) fn new(now: bool, parts: impl Iterator<Item = (Element, Box<dyn Fn()>)>) -> Self {
         let part =
             |(element, work)| Part { element, work, due: Cell::new(true), seen: Cell::new(false) };
         let later = Self { parts: parts.map(part).collect(), waiting: Rc::new(Cell::new(false)) };
-        let top = |e: &Element| e.get_bounding_client_rect().top();
-        let shift = root.parent_element().map_or(0.0, |parent| top(root) - top(&parent));
-        let bottom = shift + window(|w| w.inner_height().ok()?.as_f64());
-        // A reader who has gone down the page already must find everything above as high as it is.
-        let gone_down = window(|w| w.scroll_y().ok()) > 0.0;
-        for part in later.parts.iter() {
-            part.seen.set(top(&part.element) < bottom);
-            part.do_if(gone_down || part.seen.get());
-        }
+        later.parts.iter().for_each(|part| part.do_if(now));
         later.watch();
         later.wait(WAIT);
         later
@@ -92,10 +80,7 @@ impl Later {
             return;
         }
         let later = self.clone();
-        let next: Function = Closure::once_into_js(move || later.next()).unchecked_into();
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&next, time);
-        }
+        after(time, move || later.next());
     }
 
     /// Does the first piece of work that is due, and waits again, for there may be more.
@@ -108,6 +93,8 @@ impl Later {
     }
 }
 
-fn window(number: impl Fn(web_sys::Window) -> Option<f64>) -> f64 {
-    web_sys::window().and_then(number).unwrap_or(0.0)
+/// Does work after some milliseconds; gives the timer.
+pub(super) fn after(time: i32, work: impl FnOnce() + 'static) -> Option<i32> {
+    let work: Function = Closure::once_into_js(work).unchecked_into();
+    web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(&work, time).ok()
 }

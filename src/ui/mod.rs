@@ -24,32 +24,61 @@ mod zoom;
 
 use wasm_bindgen::JsCast as _;
 
-/// Starts the page beside what stands there already, or says why it cannot. The start script then
-/// takes the old content away.
+/// One step of the start.
+type Step = Box<dyn FnOnce()>;
+
+/// Starts the page beside what stands there already, or says why it cannot. The start script takes
+/// the old content away once the new one is there.
+///
+/// The steps are tasks of their own, so that a slow device can answer its reader in between.
 pub fn start() {
     failure::watch();
     let document = web_sys::window().and_then(|w| w.document());
     let mount = document.and_then(|d| d.get_element_by_id("app")).and_then(|e| e.dyn_into().ok());
-    if !mount.is_some_and(mount_into) {
-        wasm_bindgen::throw_str("the figures in this page could not be read");
+    match mount.and_then(steps) {
+        Some(steps) => go_on(steps.into_iter()),
+        None => wasm_bindgen::throw_str("the figures in this page could not be read"),
     }
 }
 
-/// Mounts the app at the end of an element; `false` if the built-in figures cannot be read, and
+/// Mounts the app at the end of an element, at once; `false` if the figures cannot be read, and
 /// then nothing is touched.
 pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
-    let Some(state) = state::State::new(&mount) else { return false };
+    let steps = steps(mount);
+    let can = steps.is_some();
+    steps.into_iter().flatten().for_each(|step| step());
+    can
+}
+
+fn go_on(mut steps: std::vec::IntoIter<Step>) {
+    let Some(step) = steps.next() else { return };
+    step();
+    later::after(0, move || go_on(steps));
+}
+
+/// What is to be done to show the page: nothing is seen before the last step.
+fn steps(mount: web_sys::HtmlElement) -> Option<Vec<Step>> {
+    let state = state::State::new(&mount)?;
+    let look = still::look(&mount);
+    let root = still::copy(&mount)?;
     // All that is shown is text from `markup`, so Leptos is given the signals and no view.
     leptos::mount::mount_to(mount.clone(), || ()).forget();
-    let Some(root) = still::copy(&mount) else { return false };
-    let _ = mount.append_child(&root);
-    controls::follow(&root, state);
-    parts::follow(&root, state);
-    force_map::follow(&root, state);
-    zoom::follow(&root, state);
-    charts::follow(&root, state);
-    find::mount(&root, state);
-    events::listen(&root, state);
-    address::follow(state);
-    true
+    let of = |step: fn(&web_sys::HtmlElement, state::State)| -> Step {
+        let root = root.clone();
+        Box::new(move || step(&root, state))
+    };
+    let last = root.clone();
+    Some(vec![
+        of(controls::follow),
+        of(parts::follow),
+        of(force_map::follow),
+        Box::new(move || {
+            zoom::follow(&last, state);
+            charts::follow(&last, state, &look);
+            find::mount(&last, state);
+            events::listen(&last, state);
+            address::follow(state);
+            let _ = mount.append_child(&last);
+        }),
+    ])
 }

@@ -8,11 +8,17 @@ use crate::markup;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-/// A copy of the still page in which everything answers; the places that the program fills are
-/// empty where they would say the same twice.
+/// A copy of the still page in which everything answers. Tables and the map are left out, for they
+/// are filled, and so is the list of sources, which the start script hands over.
 pub(super) fn copy(page: &Element) -> Option<HtmlElement> {
-    let copy = page.first_element_child()?.clone_node_with_deep(true).ok()?;
-    let copy: HtmlElement = copy.dyn_into().ok()?;
+    let heavy = all(page, "#fold-sources > ul,.table-fold table,#map > svg");
+    let places: Vec<_> = heavy.iter().filter_map(|part| part.parent_element()).collect();
+    heavy.iter().for_each(|part| part.remove());
+    let copy = page.first_element_child()?.clone_node_with_deep(true);
+    for (place, part) in places.iter().zip(&heavy) {
+        let _ = place.append_child(part);
+    }
+    let copy: HtmlElement = copy.ok()?.dyn_into().ok()?;
     let _ = copy.remove_attribute("id");
     for part in all(&copy, "[inert],#s-multiples") {
         let _ = part.remove_attribute("inert");
@@ -21,10 +27,28 @@ pub(super) fn copy(page: &Element) -> Option<HtmlElement> {
     for chart in all(&copy, ".chart") {
         chart.set_inner_html(markup::CANVAS);
     }
-    for table in all(&copy, ".table-fold .scroll") {
-        table.set_inner_html("");
-    }
     Some(copy)
+}
+
+/// How the still page lies in the window. Asked before anything is added, it costs no new layout.
+pub(super) struct Look {
+    /// Width in CSS pixels.
+    pub(super) width: f64,
+    /// The window reaches down to the charts, or the reader has gone down the page and must find
+    /// everything above as high as it will be.
+    pub(super) reaches_charts: bool,
+}
+
+/// Looks at the page.
+pub(super) fn look(page: &Element) -> Look {
+    let window = web_sys::window();
+    let height = window.as_ref().and_then(|w| w.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+    let gone_down = window.and_then(|w| w.scroll_y().ok()).unwrap_or(0.0) > 0.0;
+    let last_before = find(page, "h-table").map_or(0.0, |e| e.get_bounding_client_rect().bottom());
+    Look {
+        width: f64::from(page.client_width()),
+        reaches_charts: gone_down || last_before < height,
+    }
 }
 
 /// The outlines, from the areas of the still map.
@@ -39,13 +63,13 @@ pub(super) fn shapes(page: &Element) -> MapShapes {
 /// Gives the sources their words, from the list of all sources; `false` if the list is another one.
 pub(super) fn name(sources: &mut [Source], page: &Element) -> bool {
     let Some(list) = find(page, "fold-sources") else { return false };
-    let (links, terms) = (all(&list, "a"), all(&list, "span"));
-    let (names, titles) = (all(&list, "b"), all(&list, "i"));
-    for (i, source) in sources.iter_mut().enumerate() {
-        let text = |of: &[Element]| of.get(i).and_then(|e| e.text_content()).unwrap_or_default();
-        source.url = links.get(i).and_then(|a| a.get_attribute("href")).unwrap_or_default();
-        (source.publisher, source.title, source.licence) =
-            (text(&names), text(&titles), text(&terms));
+    let words = markup::read_sources(&list.inner_html());
+    if words.len() != sources.len() {
+        return false;
     }
-    links.len() == sources.len()
+    for (source, [publisher, title, url, licence]) in sources.iter_mut().zip(words) {
+        (source.publisher, source.title) = (publisher, title);
+        (source.url, source.licence) = (url, licence);
+    }
+    true
 }

@@ -24,6 +24,10 @@ still.addEventListener("click", (event) => {
   tell(code);
 });
 
+// Asked here, where it costs no layout; later only heard.
+let goneDown = scrollY > 0;
+addEventListener("scroll", () => (goneDown = scrollY > 0), { passive: true });
+
 // Puts one content of <main> in place of the other and keeps the reader's place: what has the
 // focus, what is open, and the part that reaches the top of the window.
 const swap = (from, to) => {
@@ -34,10 +38,11 @@ const swap = (from, to) => {
         to.querySelector(`[data-fold="${element.parentElement.dataset.fold}"] > summary`);
   const top = (element) => element.getBoundingClientRect().top;
   const passed =
-    scrollY > 0 && [...from.querySelectorAll("[id]")].filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
+    goneDown && [...from.querySelectorAll("[id]")].filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
   const here = passed && passed.at(-1);
   const at = here && top(here);
   const focus = from.contains(document.activeElement) && twin(document.activeElement);
+  to.querySelector("#fold-sources").replaceChildren(...from.querySelector("#fold-sources").childNodes);
   main.replaceChildren(to);
   if (here) scrollBy(0, top(twin(here)) - at);
   if (focus) focus.focus({ preventScroll: true });
@@ -75,23 +80,33 @@ const trapped = (error) => error instanceof globalThis.WebAssembly?.RuntimeError
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-const start = async () => {
-  if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-  const glue = await import("./GLUE.js");
-  await glue.default({ module_or_path: new URL("./MODULE.wasm", import.meta.url) });
+// Before the next paint, so that nobody sees both.
+const change = (live) =>
+  requestAnimationFrame(() => {
+    if (root.dataset.app === "failed") return;
+    swap(still, live);
+    root.dataset.app = "ready";
+  });
+
+new MutationObserver((_, observer) => {
   const live = main.lastElementChild;
+  if (live === still) return;
+  observer.disconnect();
   for (const { dataset } of still.querySelectorAll("[data-fold][open]")) {
     const fold = live.querySelector(`[data-fold="${dataset.fold}"]`);
     fold.open = true;
     // Told at once, so that it is full before the change.
     fold.dispatchEvent(new Event("toggle"));
   }
-  // Before the next paint, so that nobody sees both.
-  requestAnimationFrame(() => {
-    if (root.dataset.app === "failed") return;
-    swap(still, live);
-    root.dataset.app = "ready";
-  });
+  change(live);
+}).observe(main, { childList: true });
+
+const start = async () => {
+  if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
+  const module = fetch(new URL("./MODULE.wasm", import.meta.url));
+  module.catch(() => {}); // told by what waits for it
+  const glue = await import("./GLUE.js");
+  await glue.default({ module_or_path: module });
 };
 
 start().catch(fail);
