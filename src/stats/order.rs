@@ -8,7 +8,8 @@ use std::cmp::Ordering;
 /// and closure otherwise, several kilobytes apiece in the page.
 pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..len).collect();
-    places.sort_by(|a, b| compare(*a, *b));
+    // The place settles ties, so the smaller, unstable sort gives the same.
+    places.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
     places
 }
 

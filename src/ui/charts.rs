@@ -5,13 +5,15 @@
 
 use super::canvas::{CanvasWidths, ink};
 use super::dom::{Place, find, set};
-use super::later::Later;
+use super::later::{Later, Work, after};
 use super::state::{State, on_change};
 use super::still::Look;
 use crate::charts::{self, Scene, Surface, Theme};
 use crate::figures::{self, BarsFigure, View};
 use crate::markup;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
@@ -24,6 +26,8 @@ struct Places {
     canvas: HtmlCanvasElement,
     hits: Place,
     foot: Place,
+    /// How often it was drawn: ink that comes late must not cover newer ink.
+    drawn: Rc<Cell<u32>>,
 }
 
 /// A chart worked out: heading, picture, notes.
@@ -41,10 +45,7 @@ pub(super) fn follow(root: &HtmlElement, state: State, page: &Look) {
         page.reaches_charts,
         charts.map(|places| {
             let section = places.section.clone();
-            (
-                section,
-                Box::new(move || draw(&places, state, width.get_untracked())) as Box<dyn Fn()>,
-            )
+            (section, Box::new(move |now| draw(&places, state, width.get_untracked(), now)) as Work)
         }),
     );
     let mut first = true;
@@ -68,10 +69,12 @@ fn places(root: &HtmlElement, id: &'static str) -> Option<Places> {
         canvas: chart.query_selector("canvas").ok()??.dyn_into().ok()?,
         hits: Place::new(chart.query_selector(".hits").ok()??),
         foot: Place::find(root, &format!("foot-{id}"))?,
+        drawn: Rc::default(),
     })
 }
 
-fn draw(places: &Places, state: State, width: f64) {
+/// Draws a chart; the ink may come in a task of its own unless it is wanted `now`.
+fn draw(places: &Places, state: State, width: f64, now: bool) {
     let view = state.view.get_untracked();
     let screen = state.screen.get_untracked();
     // Narrower than this no chart can be read; it may then reach beyond its frame.
@@ -92,7 +95,19 @@ fn draw(places: &Places, state: State, width: f64) {
     );
     places.hits.fill(markup::hits(state.data, &view, &scene, at));
     let theme = if screen.dark { Theme::DARK } else { Theme::LIGHT };
-    ink(&places.canvas, &scene, &theme, screen.ratio);
+    let turn = places.drawn.get().wrapping_add(1);
+    places.drawn.set(turn);
+    let (canvas, drawn) = (places.canvas.clone(), places.drawn.clone());
+    let work = move || {
+        if drawn.get() == turn {
+            ink(&canvas, &scene, &theme, screen.ratio);
+        }
+    };
+    if now {
+        work();
+    } else {
+        after(0, work);
+    }
 }
 
 /// The place that Tab reaches now.

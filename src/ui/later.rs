@@ -14,9 +14,12 @@ const WAIT: i32 = 80;
 /// Between one piece of such work and the next: the page can answer in between.
 const BREATH: i32 = 8;
 
+/// Work on a part; `true` where it is in sight and must be done at once.
+pub(super) type Work = Box<dyn Fn(bool)>;
+
 struct Part {
     element: Element,
-    work: Box<dyn Fn()>,
+    work: Work,
     due: Cell<bool>,
     seen: Cell<bool>,
 }
@@ -24,7 +27,7 @@ struct Part {
 impl Part {
     fn do_if(&self, now: bool) {
         if now && self.due.replace(false) {
-            (self.work)();
+            (self.work)(true);
         }
     }
 }
@@ -38,7 +41,7 @@ pub(super) struct Later {
 
 impl Later {
     /// Looks after parts. `now`: their work is done at once, all of it.
-    pub(super) fn new(now: bool, parts: impl Iterator<Item = (Element, Box<dyn Fn()>)>) -> Self {
+    pub(super) fn new(now: bool, parts: impl Iterator<Item = (Element, Work)>) -> Self {
         let part =
             |(element, work)| Part { element, work, due: Cell::new(true), seen: Cell::new(false) };
         let later = Self { parts: parts.map(part).collect(), waiting: Rc::new(Cell::new(false)) };
@@ -86,8 +89,8 @@ impl Later {
     /// Does the first piece of work that is due, and waits again, for there may be more.
     fn next(&self) {
         self.waiting.set(false);
-        if let Some(part) = self.parts.iter().find(|part| part.due.get()) {
-            part.do_if(true);
+        if let Some(part) = self.parts.iter().find(|part| part.due.replace(false)) {
+            (part.work)(false);
             self.wait(BREATH);
         }
     }

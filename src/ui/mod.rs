@@ -35,10 +35,10 @@ pub fn start() {
     failure::watch();
     let document = web_sys::window().and_then(|w| w.document());
     let mount = document.and_then(|d| d.get_element_by_id("app")).and_then(|e| e.dyn_into().ok());
-    match mount.and_then(steps) {
+    later::after(0, move || match mount.and_then(steps) {
         Some(steps) => go_on(steps.into_iter()),
-        None => wasm_bindgen::throw_str("the figures in this page could not be read"),
-    }
+        None => panic_plainly(),
+    });
 }
 
 /// Mounts the app at the end of an element, at once; `false` if the figures cannot be read, and
@@ -50,17 +50,25 @@ pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
     can
 }
 
+/// The start script hears a trap, whatever task it is in.
+#[allow(clippy::panic)]
+fn panic_plainly() {
+    panic!("the figures in this page could not be read");
+}
+
 fn go_on(mut steps: std::vec::IntoIter<Step>) {
     let Some(step) = steps.next() else { return };
-    step();
-    later::after(0, move || go_on(steps));
+    later::after(0, move || {
+        step();
+        go_on(steps);
+    });
 }
 
 /// What is to be done to show the page: nothing is seen before the last step.
 fn steps(mount: web_sys::HtmlElement) -> Option<Vec<Step>> {
-    let state = state::State::new(&mount)?;
     let look = still::look(&mount);
     let root = still::copy(&mount)?;
+    let state = state::State::new(&mount)?;
     // All that is shown is text from `markup`, so Leptos is given the signals and no view.
     leptos::mount::mount_to(mount.clone(), || ()).forget();
     let of = |step: fn(&web_sys::HtmlElement, state::State)| -> Step {
