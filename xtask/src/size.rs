@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::dataset::package::{self, Files};
 use crate::paths;
 
 /// All files of the page together, compressed with brotli, may weigh this many bytes.
@@ -64,6 +65,46 @@ pub fn print_table(files: &[File]) {
         "{raw:>10} {:>10}  first load in all, bytes (budget {BUDGET} with brotli)",
         total(files)
     );
+    match parts() {
+        Ok(parts) => {
+            for (name, raw, brotli) in parts {
+                println!("{raw:>10} {brotli:>10}  of it: {name}");
+            }
+        }
+        Err(error) => println!("  its parts cannot be told: {error:#}"),
+    }
+}
+
+/// What the data weighs inside the files: name, raw and compressed bytes.
+fn parts() -> Result<Vec<(&'static str, usize, usize)>> {
+    let html = fs::read_to_string(paths::dist().join("index.html"))?;
+    let whole = compressed(html.as_bytes())?;
+    // A part of a page weighs what the page is lighter without it.
+    let of_page = |name, open: &str, close: &str| -> Result<(&'static str, usize, usize)> {
+        let rest = without(&html, open, close);
+        Ok((name, html.len() - rest.len(), whole.saturating_sub(compressed(rest.as_bytes())?)))
+    };
+    let files = Files::from_dir(&paths::root().join("data"));
+    let data = files.and_then(|files| package::load(&files));
+    let data = data.map_err(|_| anyhow::anyhow!("data/ has problems: cargo xtask data check"))?;
+    let figures = data.for_page().to_compact()?;
+    Ok(vec![
+        ("the figures, in the module", figures.len(), compressed(&figures)?),
+        of_page("the outlines, in the page", " d=\"", "\"")?,
+        of_page("the sources, in the page", "<div id=\"fold-sources\">", "</div>")?,
+        of_page("the table of forces, in the page", "id=\"fold-forces\"", "</table>")?,
+        of_page("the years as pictures, in the page", "<div class=\"chart\" id=\"chart-years\">", "</div>")?,
+    ])
+}
+
+/// The text without every stretch from `open` to the next `close`.
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut parts = text.split(open);
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rest.push_str(part.split_once(close).map_or("", |(_, after)| after));
+    }
+    rest
 }
 
 fn total(files: &[File]) -> usize {
@@ -103,6 +144,12 @@ pub fn compressed(bytes: &[u8]) -> Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_is_cut_out_wherever_it_stands() {
+        assert_eq!(without("a<b>c</b>d<b>e</b>f", "<b>", "</b>"), "adf");
+        assert_eq!(without("abc", "<b>", "</b>"), "abc");
+    }
 
     #[test]
     fn repetition_shrinks() -> Result<()> {
