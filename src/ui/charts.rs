@@ -1,12 +1,9 @@
 //! The charts: drawn again when the view, the width or the screen changes, never for a hover.
-//!
-//! A chart in sight is drawn at once, the others a moment later and one at a time, so that an answer
-//! in sight never waits for a picture out of sight.
 
 use super::canvas::{CanvasWidths, ink};
 use super::dom::{Place, find, set};
-use super::later::{Later, Work, after};
-use super::state::{State, on_change};
+use super::later::{Part, Work, after};
+use super::state::State;
 use super::still::Look;
 use crate::charts::{self, Scene, Surface, Theme};
 use crate::figures::{self, BarsFigure, View};
@@ -37,27 +34,20 @@ struct Drawn {
     foot: String,
 }
 
-/// Draws every chart and keeps it up to date. `page` is what stands there already.
-pub(super) fn follow(root: &HtmlElement, state: State, page: &Look) {
-    let Some(width) = watch_width(root, page.width) else { return };
+/// The charts as parts of the page, and their width. `page` is what stands there already.
+pub(super) fn parts(
+    root: &HtmlElement,
+    state: State,
+    page: &Look,
+) -> (Vec<Part>, Option<RwSignal<f64>>) {
+    let Some(width) = watch_width(root, page.width) else { return (Vec::new(), None) };
+    let part = |places: Places| {
+        let section = places.section.clone();
+        let work: Work = Box::new(move |now| draw(&places, state, width.get_untracked(), now));
+        Part::new(section, work, page.reaches_charts)
+    };
     let charts = markup::CHARTS.iter().filter_map(|(id, _)| places(root, id));
-    let later = Later::new(
-        page.reaches_charts,
-        charts.map(|places| {
-            let section = places.section.clone();
-            (section, Box::new(move |now| draw(&places, state, width.get_untracked(), now)) as Work)
-        }),
-    );
-    let mut first = true;
-    on_change(Box::new(move || {
-        // What every chart is made from.
-        state.view.track();
-        state.screen.track();
-        width.track();
-        if !std::mem::take(&mut first) {
-            later.all();
-        }
-    }));
+    (charts.map(part).collect(), Some(width))
 }
 
 fn places(root: &HtmlElement, id: &'static str) -> Option<Places> {

@@ -1,7 +1,8 @@
 //! The map: made once, then only what differs is changed.
 
 use super::dom::{Place, find, focus, set, set_text};
-use super::state::{State, on_change};
+use super::later::{Part, Work};
+use super::state::State;
 use super::zoom;
 use crate::domain::{ForceId, Measure, Unit};
 use crate::figures::{self, MapArea, View};
@@ -15,20 +16,21 @@ use web_sys::{Element, HtmlElement, SvgElement};
 /// Words of the readout while nothing is pointed at or chosen.
 const POINT: &str = "Point at a force, or choose one.";
 
-/// Makes the map and keeps it up to date.
-pub(super) fn follow(root: &HtmlElement, state: State) {
+/// Makes the map, as a part of the page.
+pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
     let places =
         ["map", "h-map", "map-description", "legend", "map-readout"].map(|id| find(root, id));
     let tiles = find(root, "tiles");
     let [Some(map), Some(title), Some(description), Some(legend), Some(readout)] = places else {
-        return;
+        return None;
     };
+    let section = map.closest("section").ok()??;
     let legend = Place::new(legend);
     let mut classes: Option<((Measure, Unit), Classes)> = None;
     let mut areas: Vec<(Element, Option<Element>)> = Vec::new();
     let (mut as_tiles, mut force) = (false, None);
-    on_change(Box::new(move || {
-        let view = state.view.get();
+    let work: Work = Box::new(move |_| {
+        let view = state.view.get_untracked();
         let scheme = (view.measure, view.unit);
         if classes.as_ref().is_none_or(|(of, _)| *of != scheme) {
             classes = Some((scheme, figures::classes(state.data, view.measure, view.unit)));
@@ -72,7 +74,8 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
         let rest = chosen.map_or(POINT, |a| a.spoken.as_str());
         set(&readout, "data-rest", rest);
         set_text(&readout, rest);
-    }));
+    });
+    Some(Part::new(section, work, true))
 }
 
 fn elements(map: &Element, code: &str) -> Option<(Element, Option<Element>)> {

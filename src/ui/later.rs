@@ -1,7 +1,7 @@
 //! Work on parts of the page: at once for those in sight, a moment later and one at a time for the
 //! others.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -15,24 +15,35 @@ const WAIT: i32 = 80;
 const BREATH: i32 = 8;
 
 /// Work on a part; `true` where it is in sight and must be done at once.
-pub(super) type Work = Box<dyn Fn(bool)>;
+pub(super) type Work = Box<dyn FnMut(bool)>;
 
-struct Part {
+/// A part of the page and its work.
+pub(super) struct Part {
     element: Element,
-    work: Work,
+    work: RefCell<Work>,
     due: Cell<bool>,
     seen: Cell<bool>,
 }
 
 impl Part {
-    fn do_if(&self, now: bool) {
-        if now && self.due.replace(false) {
-            (self.work)(true);
+    /// A part; `now`: its work is done here for the first time.
+    pub(super) fn new(element: Element, work: Work, now: bool) -> Self {
+        let work = RefCell::new(work);
+        let part = Self { element, work, due: Cell::new(true), seen: Cell::new(false) };
+        part.do_if(now, true);
+        part
+    }
+
+    fn do_if(&self, wanted: bool, in_sight: bool) -> bool {
+        let due = wanted && self.due.replace(false);
+        if let (true, Ok(mut work)) = (due, self.work.try_borrow_mut()) {
+            work(in_sight);
         }
+        due
     }
 }
 
-/// Parts of the page, each with its work.
+/// The parts of the page.
 #[derive(Clone)]
 pub(super) struct Later {
     parts: Rc<[Part]>,
@@ -40,12 +51,9 @@ pub(super) struct Later {
 }
 
 impl Later {
-    /// Looks after parts. `now`: their work is done at once, all of it.
-    pub(super) fn new(now: bool, parts: impl Iterator<Item = (Element, Work)>) -> Self {
-        let part =
-            |(element, work)| Part { element, work, due: Cell::new(true), seen: Cell::new(false) };
-        let later = Self { parts: parts.map(part).collect(), waiting: Rc::new(Cell::new(false)) };
-        later.parts.iter().for_each(|part| part.do_if(now));
+    /// Looks after parts.
+    pub(super) fn new(parts: Vec<Part>) -> Self {
+        let later = Self { parts: parts.into(), waiting: Rc::default() };
         later.watch();
         later.wait(WAIT);
         later
@@ -59,7 +67,7 @@ impl Later {
                 let element = entry.target();
                 if let Some(part) = later.parts.iter().find(|part| part.element == element) {
                     part.seen.set(entry.is_intersecting());
-                    part.do_if(part.seen.get());
+                    part.do_if(part.seen.get(), true);
                 }
             }
         });
@@ -73,7 +81,7 @@ impl Later {
     pub(super) fn all(&self) {
         for part in self.parts.iter() {
             part.due.set(true);
-            part.do_if(part.seen.get());
+            part.do_if(part.seen.get(), true);
         }
         self.wait(WAIT);
     }
@@ -89,8 +97,7 @@ impl Later {
     /// Does the first piece of work that is due, and waits again, for there may be more.
     fn next(&self) {
         self.waiting.set(false);
-        if let Some(part) = self.parts.iter().find(|part| part.due.replace(false)) {
-            (part.work)(false);
+        if self.parts.iter().any(|part| part.do_if(true, false)) {
             self.wait(BREATH);
         }
     }

@@ -22,7 +22,12 @@ mod state;
 mod still;
 mod zoom;
 
+use crate::dataset::Dataset;
+use leptos::prelude::{RwSignal, Track as _};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 
 /// One step of the start.
 type Step = Box<dyn FnOnce()>;
@@ -35,19 +40,19 @@ pub fn start() {
     failure::watch();
     let document = web_sys::window().and_then(|w| w.document());
     let mount = document.and_then(|d| d.get_element_by_id("app")).and_then(|e| e.dyn_into().ok());
-    later::after(0, move || match mount.and_then(steps) {
-        Some(steps) => go_on(steps.into_iter()),
-        None => panic_plainly(),
+    later::after(0, move || {
+        let found = mount.and_then(|mount: HtmlElement| Some((state::figures(&mount)?, mount)));
+        let Some((data, mount)) = found else { return panic_plainly() };
+        later::after(0, move || go_on(steps(mount, data).into_iter()));
     });
 }
 
 /// Mounts the app at the end of an element, at once; `false` if the figures cannot be read, and
 /// then nothing is touched.
-pub fn mount_into(mount: web_sys::HtmlElement) -> bool {
-    let steps = steps(mount);
-    let can = steps.is_some();
-    steps.into_iter().flatten().for_each(|step| step());
-    can
+pub fn mount_into(mount: HtmlElement) -> bool {
+    let Some(data) = state::figures(&mount) else { return false };
+    steps(mount, data).into_iter().for_each(|step| step());
+    true
 }
 
 /// The start script hears a trap, whatever task it is in.
@@ -65,28 +70,53 @@ fn go_on(mut steps: std::vec::IntoIter<Step>) {
 }
 
 /// What is to be done to show the page: nothing is seen before the last step.
-fn steps(mount: web_sys::HtmlElement) -> Option<Vec<Step>> {
+fn steps(mount: HtmlElement, data: &'static Dataset) -> Vec<Step> {
     let look = still::look(&mount);
-    let root = still::copy(&mount)?;
-    let state = state::State::new(&mount)?;
+    let Some(root) = still::copy(&mount) else { return Vec::new() };
+    let state = state::State::new(data, &mount);
     // All that is shown is text from `markup`, so Leptos is given the signals and no view.
     leptos::mount::mount_to(mount.clone(), || ()).forget();
-    let of = |step: fn(&web_sys::HtmlElement, state::State)| -> Step {
+    let parts: Rc<RefCell<Vec<later::Part>>> = Rc::default();
+    let of = |step: fn(&HtmlElement, state::State)| -> Step {
         let root = root.clone();
         Box::new(move || step(&root, state))
     };
-    let last = root.clone();
-    Some(vec![
+    let with = |step: fn(&HtmlElement, state::State) -> Vec<later::Part>| -> Step {
+        let (root, parts) = (root.clone(), parts.clone());
+        Box::new(move || parts.borrow_mut().extend(step(&root, state)))
+    };
+    vec![
         of(controls::follow),
         of(parts::follow),
-        of(force_map::follow),
+        with(|root, state| force_map::part(root, state).into_iter().collect()),
+        with(parts::below),
         Box::new(move || {
-            zoom::follow(&last, state);
-            charts::follow(&last, state, &look);
-            find::mount(&last, state);
-            events::listen(&last, state);
+            zoom::follow(&root, state);
+            let (charts, width) = charts::parts(&root, state, &look);
+            find::mount(&root, state);
+            events::listen(&root, state);
             address::follow(state);
-            let _ = mount.append_child(&last);
+            let mut all = parts.take();
+            all.extend(charts);
+            follow(state, width, later::Later::new(all));
+            let _ = mount.append_child(&root);
         }),
-    ])
+    ]
+}
+
+/// Keeps the parts up to date with all that they are made from.
+fn follow(state: state::State, width: Option<RwSignal<f64>>, parts: later::Later) {
+    let mut started = false;
+    state::on_change(Box::new(move || {
+        state.view.track();
+        state.screen.track();
+        state.more.track();
+        if let Some(width) = width {
+            width.track();
+        }
+        if started {
+            parts.all();
+        }
+        started = true;
+    }));
 }

@@ -1,9 +1,10 @@
 //! The parts made of words: notices, answer, key figures, card, tables, warnings, sources.
 
 use super::dom::{Place, find, set_text};
+use super::later::{Part, Work};
 use super::state::{Fold, State, on_change};
 use crate::domain::{ForceId, Measure};
-use crate::figures::{self, Headline, Table, View};
+use crate::figures::{self, Table, View};
 use crate::markup::{self, Answers};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -21,16 +22,11 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
     }
 }
 
-/// The answer and all that is made from it, worked out once for a view.
+/// The answer and the figures under it, worked out once for a view.
 fn top(root: &HtmlElement, state: State) {
-    let places = ["key-figures", "caveats", "variation"].map(|id| Place::find(root, id));
+    let places = ["key-figures", "caveats"].map(|id| Place::find(root, id));
     let words = ["answer", "live"].map(|id| find(root, id));
-    let (
-        [Some(figures), Some(caveats), Some(variation)],
-        [Some(answer), Some(live)],
-        Some(mut card),
-    ) = (places, words, Card::find(root))
-    else {
+    let ([Some(figures), Some(caveats)], [Some(answer), Some(live)]) = (places, words) else {
         return;
     };
     let mut started = false;
@@ -40,14 +36,31 @@ fn top(root: &HtmlElement, state: State) {
         set_text(&answer, &headline.answer);
         figures.fill(markup::key_figures(&headline));
         caveats.fill(markup::caveats(view.measure, view.unit));
-        variation.fill(markup::variation(&figures::earlier_years(state.data, &view), &view));
-        let spoken = card.fill(state, &view, &headline);
         // Silent at the start: the page is read anyway.
         if started {
-            set_text(&live, &spoken);
+            let panel = view.force.and_then(|id| figures::panel(state.data, &view, id));
+            set_text(&live, &figures::spoken(panel.as_ref(), &headline));
         }
         started = true;
     }));
+}
+
+/// The card and the row above the charts, as parts of the page.
+pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
+    let section = |id: &str| find(root, id)?.closest("section").ok()?;
+    let mut parts = Vec::new();
+    if let (Some(section), Some(mut card)) = (section("h-card"), Card::find(root)) {
+        let work: Work = Box::new(move |_| card.fill(state));
+        parts.push(Part::new(section, work, true));
+    }
+    if let (Some(section), Some(row)) = (section("variation"), Place::find(root, "variation")) {
+        let work: Work = Box::new(move |_| {
+            let view = state.view.get_untracked();
+            row.fill(markup::variation(&figures::earlier_years(state.data, &view), &view));
+        });
+        parts.push(Part::new(section, work, true));
+    }
+    parts
 }
 
 /// The chosen force's card.
@@ -72,13 +85,14 @@ impl Card {
         })
     }
 
-    /// Fills the card; gives the view in words.
-    fn fill(&mut self, state: State, view: &View, headline: &Headline) -> String {
+    fn fill(&mut self, state: State) {
+        let view = &state.view.get_untracked();
+        let opened = state.more.get_untracked();
         let panel = view.force.and_then(|id| figures::panel(state.data, view, id));
         set_text(&self.name, panel.as_ref().map_or("One police force", |p| p.name.as_str()));
         self.sentence.fill(markup::card_sentence(panel.as_ref()));
         self.actions.fill(markup::pin_button(state.data, view));
-        let made = Some((view.force, view.measure, state.more.get()));
+        let made = Some((view.force, view.measure, opened));
         if self.made != made {
             self.made = made;
             let details = panel.as_ref().map(|panel| {
@@ -87,15 +101,14 @@ impl Card {
                 let measures: Vec<_> = std::iter::once(view.measure)
                     .chain(others)
                     .map(|m| {
-                        let opened = own(&m) || state.more.get() & bit(m) > 0;
-                        (m, opened.then(|| figures::history(state.data, m, panel.force)))
+                        let full = own(&m) || opened & bit(m) > 0;
+                        (m, full.then(|| figures::history(state.data, m, panel.force)))
                     })
                     .collect();
                 markup::card_details(panel, &measures)
             });
             self.details.fill(details.unwrap_or_default());
         }
-        figures::spoken(panel.as_ref(), headline)
     }
 }
 

@@ -47,13 +47,8 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Reads the built-in figures, and the rest from the page; `None` if either is broken.
-    pub(super) fn new(page: &Element) -> Option<Self> {
-        let mut data = embedded::dataset().ok()?;
-        if !still::name(&mut data.sources, page) {
-            return None;
-        }
-        let data: &'static Dataset = Box::leak(Box::new(data));
+    /// Reads the outlines from the page and the choice from the address.
+    pub(super) fn new(data: &'static Dataset, page: &Element) -> Self {
         let shapes: &'static MapShapes = Box::leak(Box::new(still::shapes(page)));
         let tiles: &'static MapShapes = Box::leak(Box::new(embedded::tiles(shapes)));
         let (chosen, refused) = Selection::parse(&super::address::read());
@@ -71,7 +66,7 @@ impl State {
             "multiples",
         ];
         let fold = |id| Fold { id, open: RwSignal::new(false), sorted: RwSignal::new(None) };
-        Some(Self {
+        Self {
             data,
             shapes,
             tiles,
@@ -83,7 +78,7 @@ impl State {
             unwritten: RwSignal::new(None),
             more: RwSignal::new(0),
             folds: Box::leak(Box::new(ids.map(fold))),
-        })
+        }
     }
 
     /// The outlines of the map, or the tiles in place of it.
@@ -156,6 +151,12 @@ impl State {
             self.selection.set(selection);
         }
     }
+}
+
+/// The built-in figures, with the words of their sources from the page; `None` if either is broken.
+pub(super) fn figures(page: &Element) -> Option<&'static Dataset> {
+    let mut data = embedded::dataset().ok()?;
+    still::name(&mut data.sources, page).then(|| &*Box::leak(Box::new(data)))
 }
 
 /// Runs `work` now, and again whenever a signal that it read has changed.

@@ -93,7 +93,11 @@ fn parts() -> Result<Vec<(&'static str, usize, usize)>> {
         of_page("the outlines, in the page", " d=\"", "\"")?,
         of_page("the sources, in the page", "<div id=\"fold-sources\">", "</div>")?,
         of_page("the table of forces, in the page", "id=\"fold-forces\"", "</table>")?,
-        of_page("the years as pictures, in the page", "<div class=\"chart\" id=\"chart-years\">", "</div>")?,
+        of_page(
+            "the years as pictures, in the page",
+            "<div class=\"chart\" id=\"chart-years\">",
+            "</div>",
+        )?,
     ])
 }
 
