@@ -1,9 +1,11 @@
 //! Layer 5: the page. Leptos signals; everything that is shown is text from
 //! [`crate::markup`] put in its place.
 //!
-//! [`still`] reads the page that stands there already. [`later`] puts off what is out of sight. Only [`canvas`] knows the canvas and its pixels; only [`force_map`] and [`zoom`] change the map; only
-//! [`address`] touches the address; only [`failure`] speaks when something breaks; only [`dom`]
-//! puts markup into the page.
+//! [`still`] reads the page that stands there already; [`later`] puts off what is out of sight. Only
+//! [`canvas`] knows the canvas and its pixels; only [`force_map`] and [`zoom`] change the map; only
+//! [`address`] touches the address; only [`dom`] puts markup into the page.
+//!
+//! A fault is a trap, of which the start script tells the reader: nothing here needs words for it.
 
 mod actions;
 mod address;
@@ -12,7 +14,6 @@ mod charts;
 mod controls;
 mod dom;
 mod events;
-mod failure;
 mod find;
 mod force_map;
 mod later;
@@ -37,12 +38,11 @@ type Step = Box<dyn FnOnce()>;
 ///
 /// The steps are tasks of their own, so that a slow device can answer its reader in between.
 pub fn start() {
-    failure::watch();
     let document = web_sys::window().and_then(|w| w.document());
     let mount = document.and_then(|d| d.get_element_by_id("app")).and_then(|e| e.dyn_into().ok());
     later::after(0, move || {
         let found = mount.and_then(|mount: HtmlElement| Some((state::figures(&mount)?, mount)));
-        let Some((data, mount)) = found else { return panic_plainly() };
+        let Some((data, mount)) = found else { core::arch::wasm32::unreachable() };
         later::after(0, move || go_on(steps(mount, data).into_iter()));
     });
 }
@@ -53,12 +53,6 @@ pub fn mount_into(mount: HtmlElement) -> bool {
     let Some(data) = state::figures(&mount) else { return false };
     steps(mount, data).into_iter().for_each(|step| step());
     true
-}
-
-/// The start script hears a trap, whatever task it is in.
-#[allow(clippy::panic)]
-fn panic_plainly() {
-    panic!("the figures in this page could not be read");
 }
 
 fn go_on(mut steps: std::vec::IntoIter<Step>) {
