@@ -60,6 +60,15 @@ export class CyberflagPage {
     return this.page.locator(".key-figure").filter({ hasText: label });
   }
 
+  /** Lays out what is far down the page too: axe measures targets without scrolling to them. */
+  async layOutAll(): Promise<void> {
+    await this.page.evaluate(() => {
+      const all = new CSSStyleSheet();
+      all.replaceSync("* { content-visibility: visible !important; }");
+      document.adoptedStyleSheets = [all];
+    });
+  }
+
   get loadNote(): Locator {
     return this.page.locator("#load-note");
   }

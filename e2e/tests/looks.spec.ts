@@ -18,6 +18,7 @@ for (const [name, hash] of Object.entries(VIEWS)) {
         document.querySelectorAll("details:not([data-fold=multiples])").forEach((d) => d.setAttribute("open", "")),
       );
       await expect(page.locator("table").first()).toBeVisible();
+      await flag.layOutAll();
       for (const colorScheme of device === "phone" ? (["light", "dark"] as const) : (["dark"] as const)) {
         await page.emulateMedia({ colorScheme });
         const found = await new AxeBuilder({ page })

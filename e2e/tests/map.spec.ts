@@ -200,6 +200,7 @@ test("forces travel to their tiles, but not where less motion is asked for", asy
     });
   await flag.open();
   await flag.waitReady();
+  await page.locator("#map").scrollIntoViewIfNeeded();
   expect(await moving()).toBeGreaterThan(42);
   await page.emulateMedia({ reducedMotion: "reduce" });
   expect(await moving()).toBe(0);
@@ -226,6 +227,7 @@ for (const width of [320, 360, 1280]) {
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
     }
+    await flag.layOutAll();
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       const found = await new AxeBuilder({ page })

@@ -8,10 +8,10 @@ use crate::markup;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-/// A copy of the still page in which everything answers. Tables and the map are left out, for they
-/// are filled, and so is the list of sources, which the start script hands over.
+/// A copy of the still page in which everything answers. What is folded is left out: tables are
+/// filled when they are opened, and the start script hands the list of sources over.
 pub(super) fn copy(page: &Element) -> Option<HtmlElement> {
-    let heavy = all(page, "#fold-sources > ul,.table-fold table,#map > svg");
+    let heavy = all(page, "details:not([open]) > .scroll > table,details:not([open]) > div > ul");
     let places: Vec<_> = heavy.iter().filter_map(|part| part.parent_element()).collect();
     heavy.iter().for_each(|part| part.remove());
     let copy = page.first_element_child()?.clone_node_with_deep(true);
