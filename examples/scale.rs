@@ -9,7 +9,7 @@ mod scale {
     use cyberflag::domain::ForceId;
     use cyberflag::figures::{Bar, BarsFigure, MapArea, MapFigure, Shown, order};
     use cyberflag::geo::{MapShapes, Topology};
-    use cyberflag::markup;
+    use cyberflag::markup::{self, Answers};
     use wasm_bindgen::JsCast as _;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, Path2d};
@@ -51,7 +51,13 @@ mod scale {
         pub fn draw_svg(&mut self) {
             let shapes = MapShapes::new(&self.topology);
             let Some(map) = place() else { return };
-            map.set_inner_html(&markup::map_svg(&self.figure, (&shapes, &shapes), None, false));
+            map.set_inner_html(&markup::map_svg(
+                &self.figure,
+                (&shapes, &shapes),
+                None,
+                false,
+                Answers::Buttons,
+            ));
             // Found once and kept, as the page does.
             let document = map.owner_document();
             let find =

@@ -1,15 +1,12 @@
 //! The figures and outlines built into the program (made by `build.rs` from `data/`).
 //!
-//! In the browser the words of the sources and the outlines are not built in a second time: the
-//! program reads them from the page that it runs in (`ui::still`).
+//! The program in the browser has no words of sources and never asks for the outlines, so the
+//! linker leaves them out: it reads both from the page that it runs in (`ui::still`).
 
 use crate::dataset::{CompactError, Dataset};
-use crate::geo::{self, MapShapes};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::geo::{Topology, TopologyError};
+use crate::geo::{self, MapShapes, Topology, TopologyError};
 
 static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
-#[cfg(not(target_arch = "wasm32"))]
 static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));
 static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
 
@@ -25,7 +22,6 @@ pub fn dataset() -> Result<Dataset, CompactError> {
 ///
 /// # Errors
 /// Only if the build itself is broken.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn topology() -> Result<Topology, TopologyError> {
     Topology::from_compact(TOPOLOGY)
 }

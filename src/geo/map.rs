@@ -4,9 +4,7 @@
 //! # Units
 //! Drawing units: the map is [`MapShapes::HEIGHT`] high, x to the right, y down, whole numbers.
 
-#[cfg(not(target_arch = "wasm32"))]
 use super::Topology;
-#[cfg(not(target_arch = "wasm32"))]
 use std::fmt::Write as _;
 
 /// One force's shape.
@@ -48,7 +46,6 @@ impl MapShapes {
     }
 
     /// Fits the topology to the drawing.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn new(topology: &Topology) -> Self {
         let arcs: Vec<(f64, f64)> = topology
             .areas()
@@ -76,6 +73,12 @@ impl MapShapes {
             shape(area.code.clone(), &rings, path)
         });
         Self { shapes: shapes.collect(), width: ((high.0 - low.0) / step).round() as i32 }
+    }
+
+    /// The shape of a force that probably stands at `place`: on a map of thousands of areas nobody
+    /// wants to look through all for each.
+    pub fn shape_at(&self, place: usize, code: &str) -> Option<&ForceShape> {
+        self.shapes.get(place).filter(|s| s.code == code).or_else(|| self.shape(code))
     }
 
     /// The shape of a force.
@@ -118,7 +121,6 @@ fn rings(path: &str) -> Vec<Vec<(i32, i32)>> {
 }
 
 /// Appends `M…l…z`, absolute start and relative steps: the shortest plain form.
-#[cfg(not(target_arch = "wasm32"))]
 fn write_ring(path: &mut String, ring: &[(i32, i32)]) {
     let mut last: Option<(i32, i32)> = None;
     for (x, y) in ring {

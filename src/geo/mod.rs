@@ -6,7 +6,6 @@ mod neighbour;
 #[cfg(not(target_arch = "wasm32"))]
 mod tile_table;
 mod tiles;
-#[cfg(not(target_arch = "wasm32"))]
 mod topology;
 
 pub use frame::Frame;
@@ -15,5 +14,4 @@ pub use neighbour::{Direction, nearest};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tile_table::read_tiles;
 pub use tiles::tiles;
-#[cfg(not(target_arch = "wasm32"))]
 pub use topology::{AreaOutline, Point, Topology, TopologyError};

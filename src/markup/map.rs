@@ -45,7 +45,8 @@ pub fn map_svg(
     );
     let stop = chosen.map_or(0, ForceId::index);
     for (i, area) in figure.areas.iter().enumerate() {
-        if let (Some(shape), Some(tile)) = (outlines.shape(&area.code), tiles.shape(&area.code)) {
+        let found = (outlines.shape_at(i, &area.code), tiles.shape_at(i, &area.code));
+        if let (Some(shape), Some(tile)) = found {
             if answers == Answers::Links {
                 svg.push_str(&link(area, shape));
                 continue;
