@@ -19,7 +19,7 @@ fn still() -> String {
     let data = embedded::dataset().unwrap();
     let outline =
         |f: &Force| format!("<a id=\"area-{}\"><path d=\"M0 0l9 0 0 9-9 0z\"></path></a>", f.code);
-    let source = "<a href=\"https://x.example\"><b>P</b>: <i>T</i></a> <span>L</span>";
+    let source = "<li><a href=\"https://x.example\"><b>P</b>: <i>T</i></a> <span>L</span></li>";
     let view = View::resolve(&data, &Selection::default()).0;
     let mut html = markup::skeleton(data.sources.len());
     for (id, text) in [

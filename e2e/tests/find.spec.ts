@@ -147,6 +147,7 @@ test("axe finds nothing in the open list, light and dark; a choice does not move
   await box(page).press("ArrowDown");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    await flag.layOutAll();
     const found = await new AxeBuilder({ page })
       .include(".force-card")
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])

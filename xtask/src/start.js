@@ -42,6 +42,7 @@ const swap = (from, to) => {
   const here = passed && passed.at(-1);
   const at = here && top(here);
   const focus = from.contains(document.activeElement) && twin(document.activeElement);
+  if (goneDown) root.dataset.whole = ""; // every part as high as it is
   to.querySelector("#fold-sources").replaceChildren(...from.querySelector("#fold-sources").childNodes);
   main.replaceChildren(to);
   if (here) scrollBy(0, top(twin(here)) - at);
