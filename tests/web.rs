@@ -58,6 +58,17 @@ async fn settle() {
     }
 }
 
+/// Waits for something that must come, a few seconds at most.
+async fn until(come: impl Fn() -> bool) {
+    for _ in 0..200 {
+        if come() {
+            return;
+        }
+        settle().await;
+    }
+    assert!(come(), "it did not come");
+}
+
 fn find(node: &HtmlElement, selector: &str) -> Element {
     node.query_selector(selector).unwrap().unwrap()
 }
@@ -88,16 +99,10 @@ async fn the_answer_and_all_43_forces_are_there() {
 async fn a_click_on_the_map_opens_the_force() {
     let node = mount();
     click(&node, "#area-E23000014");
-    settle().await;
-    assert!(text(&node, ".force-card .sentence").contains("241"));
-    // The address follows a moment later.
+    // What is out of sight follows a moment later, and so does the address.
+    until(|| text(&node, ".force-card .sentence").contains("241")).await;
     let hash = || web_sys::window().unwrap().location().hash().unwrap();
-    for _ in 0..200 {
-        if hash().is_empty() {
-            settle().await;
-        }
-    }
-    assert_eq!(hash(), "#area=E23000014");
+    until(|| hash() == "#area=E23000014").await;
     node.remove();
 }
 
@@ -107,17 +112,11 @@ async fn the_canvas_holds_a_picture() {
     let canvas: HtmlCanvasElement = find(&node, "#chart-years canvas").dyn_into().unwrap();
     let context: CanvasRenderingContext2d =
         canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();
-    let mut inked = 0;
-    // A chart out of sight is drawn a moment later.
-    for _ in 0..200 {
-        settle().await;
+    until(|| {
         let (w, h) = (f64::from(canvas.width()), f64::from(canvas.height()));
         let pixels = context.get_image_data(0.0, 0.0, w, h).unwrap().data();
-        inked = pixels.chunks_exact(4).filter(|p| p.last().is_some_and(|a| *a > 0)).count();
-        if inked > 1_000 {
-            break;
-        }
-    }
-    assert!(inked > 1_000, "{inked} pixels inked");
+        pixels.chunks_exact(4).filter(|p| p.last().is_some_and(|a| *a > 0)).count() > 1_000
+    })
+    .await;
     node.remove();
 }
