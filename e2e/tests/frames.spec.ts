@@ -4,6 +4,7 @@ import { expect, test } from "../lib/test.ts";
 test("in a frame with an origin of its own the page runs, chooses and moves on without an address", async ({ page, baseURL }) => {
   await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL}index.html#area=E23000014" width="800" height="600"></iframe>`);
   const frame = page.frameLocator("iframe");
+  await frame.locator("html[data-app=ready]").waitFor();
   await expect(frame.locator(".force-card h2")).toHaveText("West Midlands Police");
   await frame.getByRole("radio", { name: /Sexual grooming/ }).check();
   await expect(frame.locator("#answer")).toContainText("7,140");

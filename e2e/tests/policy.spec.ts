@@ -38,6 +38,7 @@ test("in a folder of a folder the page runs, and asks for nothing outside it", a
     await route.fulfill({ response });
   });
   await page.goto("a/b%20c/d/#area=E23000014");
+  await page.locator("html[data-app=ready]").waitFor();
   await expect(page.locator(".force-card h2")).toHaveText("West Midlands Police");
   expect(asked.filter((path) => !path.startsWith("/a/b%20c/d/"))).toEqual([]);
   expect(asked.length).toBeGreaterThan(4);
