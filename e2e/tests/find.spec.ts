@@ -121,6 +121,7 @@ test("by mouse and by finger, on targets that are large enough", async ({ browse
     const context = await browser.newContext({ baseURL, hasTouch, viewport: { width: 320, height: 700 } });
     const page = await context.newPage();
     await page.goto("./");
+    await page.locator("html[data-app=ready]").waitFor();
     await box(page).fill("o");
     await expect(options(page)).toHaveCount(8);
     const sizes = await options(page).evaluateAll((all) => all.map((o) => o.getBoundingClientRect().height));

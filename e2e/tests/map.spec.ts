@@ -154,6 +154,7 @@ test("dragging pans only the enlarged map and chooses nothing; a click still cho
   await drag(60, 20);
   expect(await viewBox(page)).toBe(whole);
   await page.goto("./#");
+  await page.locator("html[data-app=ready]").waitFor();
   await page.getByRole("button", { name: "Zoom in" }).click();
   await page.getByRole("button", { name: "Zoom in" }).click();
   const near = await viewBox(page);
