@@ -55,7 +55,7 @@ pub fn read_sources(html: &str) -> Vec<[String; 4]> {
             sources.push(Default::default());
         }
         let Some([publisher, title, url, licence]) = sources.last_mut() else { continue };
-        match tag.split_once(' ').map_or((tag, ""), |(name, rest)| (name, rest)) {
+        match tag.split_once(' ').unwrap_or((tag, "")) {
             ("b", _) => *publisher = unescape(text),
             ("i", _) => *title = unescape(text),
             ("span", _) => *licence = unescape(text),

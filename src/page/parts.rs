@@ -3,7 +3,7 @@
 use super::{PageError, into, picture};
 use crate::dataset::Dataset;
 use crate::embedded;
-use crate::figures::{self, View};
+use crate::figures::{self, Table, View};
 use crate::geo::MapShapes;
 use crate::markup::{self, Answers};
 
@@ -46,16 +46,23 @@ pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<S
     for (id, text) in texts(data, shapes, view) {
         html = into(&html, id, &text)?;
     }
-    for (id, table) in
-        [("forces", figures::force_table(data, view)), ("years", figures::years_table(data, view))]
-    {
-        let place = |name: &str| {
-            format!("id=\"fold-{id}\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"")
-        };
-        let name = markup::escape(&format!("Table: {}", table.caption));
-        html = html.replacen(&place("Table"), &place(&name), 1);
-    }
-    Ok(html)
+    html = fold(data, &html, "fold-forces", &figures::force_table(data, view), Some((0, false)))?;
+    fold(data, &html, "fold-years", &figures::years_table(data, view), None)
+}
+
+/// Fills a fold with its table, and names it by what the table holds.
+fn fold(
+    data: &Dataset,
+    html: &str,
+    id: &'static str,
+    table: &Table,
+    sorted: Option<(usize, bool)>,
+) -> Result<String, PageError> {
+    let place =
+        |name: &str| format!("id=\"{id}\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"");
+    let name = markup::escape(&format!("Table: {}", table.caption));
+    let html = html.replacen(&place("Table"), &place(&name), 1);
+    into(&html, id, &markup::table(data, table, sorted, None, Answers::Links))
 }
 
 fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, String)> {
@@ -63,7 +70,6 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let years = figures::years(data, view);
     let tiles = embedded::tiles(shapes);
-    let table = |table, sorted| markup::table(data, &table, sorted, None, Answers::Links);
     vec![
         ("answer", markup::escape(&headline.answer)),
         ("controls", markup::controls(view)),
@@ -78,12 +84,10 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
         ("card-sentence", markup::card_sentence(None)),
         ("find", markup::FIND_BOX.to_owned()),
         ("picker", markup::force_list(data, &[])),
-        ("fold-forces", table(figures::force_table(data, view), Some((0, false)))),
         ("variation", markup::variation(&figures::earlier_years(data, view), view)),
         ("head-years", markup::years_head(&years)),
         ("chart-years", picture::years(&years)),
         ("foot-years", markup::years_foot(&years)),
-        ("fold-years", table(figures::years_table(data, view), None)),
         ("caveats", markup::caveats(view.measure, view.unit)),
         ("fold-sources", markup::all_sources(&figures::all_citations(data))),
     ]

@@ -1,9 +1,10 @@
 //! Running other programs, with messages that say what was tried and what to do by hand.
 
 use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::paths;
 
@@ -50,6 +51,27 @@ pub fn run(step: &str, by_hand: &str, command: &mut Command) -> Result<()> {
 /// The text of a failed step.
 pub fn failure(step: &str, by_hand: &str, tried: &str, why: &str) -> anyhow::Error {
     anyhow!("step failed: {step}\n  tried:   {tried}\n  reason:  {why}\n  by hand: {by_hand}")
+}
+
+/// Runs a cargo command that compiles `target`, the example or test of that name, for WebAssembly;
+/// gives the file that cargo made.
+pub fn compile_module(target: &str, args: &[&str]) -> Result<PathBuf> {
+    let mut cargo = cargo(args);
+    cargo.args(["--locked", "--package", "cyberflag", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--message-format", "json-render-diagnostics"]);
+    let output = cargo.stderr(Stdio::inherit()).output().context("could not start cargo")?;
+    if !output.status.success() {
+        bail!("{target} does not compile for WebAssembly");
+    }
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter(|message| message.pointer("/target/name").is_some_and(|name| name == target))
+        .filter_map(|message| Some(message.get("filenames")?.as_array()?.clone()))
+        .flatten()
+        .filter_map(|file| Some(PathBuf::from(file.as_str()?)))
+        .find(|file| file.extension().is_some_and(|kind| kind == "wasm"))
+        .with_context(|| format!("cargo named no WebAssembly file for {target}"))
 }
 
 /// What a command prints, trimmed; `None` when it cannot be run or fails.

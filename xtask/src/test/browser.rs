@@ -12,8 +12,6 @@ use super::steps::counted;
 use crate::progress::Progress;
 use crate::{chromium, exec, npm, paths, tools};
 
-const TARGET: &str = "wasm32-unknown-unknown";
-
 /// Runs tests/web.rs in Chromium.
 ///
 /// wasm-bindgen's runner serves a page with the tests; Playwright opens it and reads the result.
@@ -21,7 +19,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn wasm() -> Result<Count> {
     tools::ensure_wasm(&mut Progress::new(tools::WASM_STEPS))?;
     let browser = ensure_browser()?;
-    let module = compile()?;
+    let module = exec::compile_module("web", &["test", "--test", "web", "--no-run"])?;
     let mut runner = Runner::start(&module)?;
     let address = runner.address()?;
     let mut node = exec::command("node");
@@ -67,32 +65,6 @@ fn ensure_browser() -> Result<PathBuf> {
 }
 
 /// Compiles tests/web.rs and returns the file that cargo made.
-fn compile() -> Result<PathBuf> {
-    let mut cargo = exec::cargo(&[
-        "test",
-        "--locked",
-        "--package",
-        "cyberflag",
-        "--target",
-        TARGET,
-        "--test",
-        "web",
-        "--no-run",
-        "--message-format",
-        "json-render-diagnostics",
-    ]);
-    let output = cargo.stderr(Stdio::inherit()).output().context("could not start cargo test")?;
-    if !output.status.success() {
-        bail!("tests/web.rs does not compile for WebAssembly");
-    }
-    String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter(|message| message.pointer("/target/name").is_some_and(|name| name == "web"))
-        .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
-        .context("cargo named no WebAssembly file for tests/web.rs")
-}
-
 /// wasm-bindgen's test server, ended when dropped.
 struct Runner {
     child: Child,
