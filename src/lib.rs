@@ -8,12 +8,15 @@
 //!    scales, the reader's choice. None imports another.
 //! 3. [`figures`]: what is shown, in words and numbers, no pixels.
 //! 4. [`charts`]: where the ink goes, on any plotters backend. [`markup`]: figures as HTML and SVG.
-//! 5. `ui`: Leptos, wasm32 only. `page`: the page before it runs, native only.
+//! 5. `export`: what leaves the page, as text and bytes; not in the reading edition.
+//! 6. `ui`: Leptos, wasm32 only. `page`: the page before it runs, native only.
 
 pub mod charts;
 pub mod dataset;
 pub mod domain;
 pub mod embedded;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub mod export;
 pub mod figures;
 pub mod geo;
 pub mod markup;

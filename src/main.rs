@@ -10,24 +10,24 @@ fn main() {
     cyberflag::ui::start();
 }
 
-/// `cyberflag INDEX.html`: called by `cargo xtask finish-dist` on what Trunk has built.
+/// `cyberflag FOLDER`: called by `cargo xtask finish-dist` on what Trunk has built.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    let Some(path) = std::env::args_os().nth(1) else {
-        eprintln!("cyberflag: give the built index.html to write the figures into");
+    use cyberflag::{figures::Release, page};
+    let Some(folder) = std::env::args_os().nth(1).map(std::path::PathBuf::from) else {
+        eprintln!("cyberflag: give the folder of the built pages to write the figures into");
         return std::process::ExitCode::FAILURE;
     };
-    let address = std::env::var("CYBERFLAG_ADDRESS").ok();
-    let written = std::fs::read_to_string(&path)
-        .map_err(|error| error.to_string())
-        .and_then(|html| {
-            cyberflag::page::fill(&html, address.as_deref()).map_err(|error| error.to_string())
-        })
-        .and_then(|html| std::fs::write(&path, html).map_err(|error| error.to_string()));
-    match written {
+    let words = std::env::var("CYBERFLAG_RELEASE").unwrap_or_default();
+    let Some(release) = Release::parse(&words) else {
+        eprintln!("cyberflag: CYBERFLAG_RELEASE is not a stamp of three words: {words:?}");
+        return std::process::ExitCode::FAILURE;
+    };
+    let site = page::Site { address: std::env::var("CYBERFLAG_ADDRESS").ok(), release };
+    match page::write(&folder, &site) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cyberflag: {}: {error}", path.display());
+            eprintln!("cyberflag: {error}");
             std::process::ExitCode::FAILURE
         }
     }

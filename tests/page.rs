@@ -1,11 +1,14 @@
 //! The page before its program runs, as it is written at build time.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
+use cyberflag::figures::Release;
+use cyberflag::page::{Edition, Site, fill};
 use std::collections::BTreeMap;
 
 fn page() -> String {
     let html = std::fs::read_to_string("index.html").unwrap();
-    cyberflag::page::fill(&html, None).unwrap()
+    let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
+    fill(&html, Edition::Reading, &Site { address: None, release }).unwrap()
 }
 
 /// The values of an attribute, in order.

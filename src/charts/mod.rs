@@ -12,7 +12,7 @@ mod funnel;
 mod paint;
 mod scene;
 mod surface;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod svg;
 mod theme;
 
@@ -23,6 +23,6 @@ pub use funnel::funnel;
 pub use paint::{FONTS, paint};
 pub use scene::{Anchor, Hit, Ink, Scene, Tone};
 pub use surface::{PlainWidths, Surface, TextWidth};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use svg::svg;
 pub use theme::{CLASS_FILLS, Rgb, Theme, contrast};

@@ -18,6 +18,11 @@ pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its numb
 pub const CANVAS: &str =
     "<canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg>";
 
+/// The way to the full edition, which takes the view along (the start script writes it into the
+/// address).
+pub const SHARE_LINK: &str =
+    "<a href=\"./share.html\" data-view>Save, share or embed this view</a>";
+
 /// The empty parts.
 pub fn skeleton(sources: usize) -> String {
     let mut html = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
@@ -25,7 +30,7 @@ pub fn skeleton(sources: usize) -> String {
         <div class=\"actions\"><button type=\"button\" data-do=\"copy-text\">Copy as text</button>\
         <button type=\"button\" data-do=\"copy-link\">Copy a link to this view</button>\
         <button type=\"button\" data-do=\"theme\">Theme: as your system</button>\
-        <span role=\"status\"></span><textarea rows=\"6\" readonly hidden aria-label=\"Text to copy\"></textarea></div>\
+        <span role=\"status\"></span><textarea rows=\"6\" readonly hidden aria-label=\"Text to copy\"></textarea></div><div id=\"share\"></div>\
         <section class=\"controls\" id=\"controls\" aria-label=\"Choose the figures\"></section>\
         <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\
         <div class=\"map-and-card\"><section class=\"figure map\" aria-labelledby=\"h-map\">\

@@ -3,6 +3,7 @@
 use super::PageError;
 use crate::dataset::Dataset;
 use crate::domain::Measure;
+use crate::figures::Release;
 use crate::markup::escape;
 use serde_json::json;
 
@@ -25,12 +26,9 @@ pub(super) fn tags(
     property("title", TITLE);
     property("description", answer);
     if let Some(address) = address {
-        if !is_address(address) {
-            return Err(PageError::Address);
-        }
         property("url", address);
-        html.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(address)));
     }
+    html.push_str(&canonical(address)?);
     html.push_str("<script type=\"application/ld+json\">");
     // In a script element only `<` could end it early.
     html.push_str(&about(data, address).to_string().replace('<', "\\u003c"));
@@ -38,9 +36,29 @@ pub(super) fn tags(
     Ok(html)
 }
 
+/// The stamp, where the program reads it.
+pub(super) fn release(release: &Release) -> String {
+    format!("<meta name=\"release\" content=\"{}\">", release.words())
+}
+
+/// For a page beside the one that search engines should know.
+pub(super) fn aside(address: Option<&str>) -> Result<String, PageError> {
+    Ok(["<meta name=\"robots\" content=\"noindex\">", &canonical(address)?].concat())
+}
+
+fn canonical(address: Option<&str>) -> Result<String, PageError> {
+    let Some(address) = address else { return Ok(String::new()) };
+    if !is_address(address) {
+        return Err(PageError::Address);
+    }
+    Ok(format!("<link rel=\"canonical\" href=\"{}\">", escape(address)))
+}
+
+/// Whether a text is the address of a folder.
 fn is_address(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_graphic() && !"\"'<>`".contains(c);
-    text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
+    let rest = text.strip_prefix("https://").and_then(|rest| rest.strip_suffix('/'));
+    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
 }
 
 /// The dataset in the words of schema.org.

@@ -9,10 +9,11 @@ mod parts;
 mod picture;
 
 use crate::dataset::CompactError;
-use crate::figures::View;
+use crate::figures::{Release, View};
 use crate::geo::{MapShapes, TopologyError};
 use crate::selection::Selection;
-use crate::{embedded, figures};
+use crate::{embedded, figures, markup};
+use std::path::Path;
 
 /// Why the figures could not be written into a page.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,25 +27,84 @@ pub enum PageError {
     /// The page lacks a place that is to be filled.
     #[error("the page has no place for {0}")]
     NoPlace(&'static str),
+    /// A page cannot be read or written.
+    #[error("{path}: {why}")]
+    File {
+        /// The file.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
     /// The address is not one that can stand in the page.
-    #[error("the address must start with https:// and hold no blank or quotation mark")]
+    #[error(
+        "the address must start with https://, end with a slash and hold no blank or quotation mark"
+    )]
     Address,
+}
+
+/// Where and when the pages are published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The address of the folder, with its slash at the end, where it is known: it becomes the
+    /// canonical address.
+    pub address: Option<String>,
+    /// The stamp.
+    pub release: Release,
+}
+
+/// Which module a page starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// The page that everybody reads first.
+    Reading,
+    /// The same, with all that leaves the site: `share.html`.
+    Full,
+}
+
+/// Writes the figures into the pages that a build has left in a folder.
+///
+/// # Errors
+/// [`PageError`] if a page is missing or lacks a place, the address is none, or the build is broken.
+pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
+    for (name, edition) in [("index.html", Edition::Reading), ("share.html", Edition::Full)] {
+        let path = folder.join(name);
+        let failed = |why: std::io::Error| PageError::File {
+            path: path.display().to_string(),
+            why: why.to_string(),
+        };
+        let html = fill(&std::fs::read_to_string(&path).map_err(failed)?, edition, site)?;
+        std::fs::write(&path, html).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// The page with the opening view in `<main id="app">` and its description in the head.
 ///
-/// `address` is where the page will be found, if that is known: it becomes the canonical address.
-///
 /// # Errors
 /// [`PageError`] if the page lacks a place, the address is none, or the build is broken.
-pub fn fill(html: &str, address: Option<&str>) -> Result<String, PageError> {
+pub fn fill(html: &str, edition: Edition, site: &Site) -> Result<String, PageError> {
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
     let (view, _) = View::resolve(&data, &Selection::default());
     let still = parts::still(&data, &shapes, &view)?;
-    let head = head::tags(&data, &figures::headline(&data, &view).answer, address)?;
-    let html = html.replacen("</head>", &[&head, "</head>"].concat(), 1);
-    into(&html, "app", &["<div id=\"still\">", &still, "</div>"].concat())
+    let mut head = head::release(&site.release);
+    let mut html = html.to_owned();
+    match edition {
+        Edition::Reading => {
+            let answer = figures::headline(&data, &view).answer;
+            head.push_str(&head::tags(&data, &answer, site.address.as_deref())?);
+            html = html.replacen("</head>", &[&head, "</head>"].concat(), 1);
+        }
+        Edition::Full => {
+            head.push_str(&head::aside(site.address.as_deref())?);
+            html = html.replacen("</head>", &[&head, "</head>"].concat(), 1);
+            // It shows frames as they will stand in other pages.
+            html = html.replacen("form-action 'none'", "form-action 'none'; frame-src 'self'", 1);
+        }
+    }
+    let html = into(&html, "release", &markup::escape(&site.release.text()))?;
+    let html = into(&html, "app", &["<div id=\"still\">", &still, "</div>"].concat())?;
+    into(&html, "share", if edition == Edition::Full { "" } else { markup::SHARE_LINK })
 }
 
 /// Puts text at the start of the element with an id.
@@ -70,12 +130,19 @@ mod tests {
 
     #[test]
     fn a_page_without_the_place_and_an_address_that_is_none_are_refused() {
-        assert_eq!(fill("<head></head>", None).unwrap_err(), PageError::NoPlace("app"));
-        let page = "<head></head><main id=\"app\"></main>";
-        for address in ["ftp://x", "https://x/\">", "", "https://a b"] {
-            assert_eq!(fill(page, Some(address)).unwrap_err(), PageError::Address, "{address}");
+        let release = Release::parse("0 0 0").unwrap();
+        let site = |address: Option<&str>| Site {
+            address: address.map(str::to_owned),
+            release: release.clone(),
+        };
+        let filled = |page: &str, address| fill(page, Edition::Reading, &site(address));
+        let empty = filled("<head></head><p id=\"release\"></p>", None);
+        assert_eq!(empty.unwrap_err(), PageError::NoPlace("app"));
+        let page = "<head></head><main id=\"app\"></main><p id=\"release\"></p>";
+        for address in ["ftp://x", "https://x/\">", "", "https://a b", "https://a/b"] {
+            assert_eq!(filled(page, Some(address)).unwrap_err(), PageError::Address, "{address}");
         }
-        let filled = fill(page, Some("https://x.example/a/")).unwrap();
+        let filled = filled(page, Some("https://x.example/a/")).unwrap();
         assert!(filled.contains("<link rel=\"canonical\" href=\"https://x.example/a/\">"));
     }
 }

@@ -1,16 +1,17 @@
 //! The last touch to a build, called by Trunk as its post-build hook.
 //!
 //! Trunk's own starter is an inline script, which a strict content policy forbids. This writes a
-//! small external one instead. It also names the glue and the module by their content: Trunk
-//! names both before wasm-opt runs, so one name could stand for two contents in a cache. The glue
-//! and the style sheet lose their comments and blanks first.
+//! small external one instead, once for each edition of the module (`edition.rs`). It also names
+//! the glue and the module by their content: Trunk names both before wasm-opt runs, so one name
+//! could stand for two contents in a cache. The glue and the style sheet lose their comments and
+//! blanks first. At the end the project's own library writes the figures into the pages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{exec, names, paths, stamp};
+use crate::{edition, exec, names, paths, release, stamp};
 
 const START: &str = include_str!("start.js");
 const OLD: &str = include_str!("old.js");
@@ -20,26 +21,34 @@ pub fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
-    let (module, glue) = built(&staging)?;
-    names::shorten(&staging.join(module), &staging.join(&glue))?;
-    write_figures(&staging.join("index.html"))?;
-    minify(&staging.join(glue))?;
+    let reading = built(&staging)?;
+    edition::build(&staging)?;
+    let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
+    for (module, glue) in [&reading, &full] {
+        names::shorten(&staging.join(module), &staging.join(glue))?;
+        minify(&staging.join(glue))?;
+    }
     for style in with_ending(&staging, ".css")? {
         minify(&staging.join(style))?;
     }
-    finish(&staging, &minify)
+    let template = fs::read_to_string(staging.join("index.html"))?;
+    for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
+        let html = finish(&staging, &template, (module, glue), &minify)?;
+        fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
+    }
+    write_figures(&staging)
 }
 
-/// Lets the project's own library write the opening view into the page.
-fn write_figures(page: &Path) -> Result<()> {
+/// Lets the project's own library write the figures into the pages, and more pages beside them.
+fn write_figures(folder: &Path) -> Result<()> {
     let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
-    command.arg(page);
+    command.arg(folder).env("CYBERFLAG_RELEASE", release::words()?);
     // Trunk's target and flags are those of the browser; this one runs here.
     for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         command.env_remove(name);
     }
-    let by_hand = "cargo run --bin cyberflag -- dist/index.html tells what is wrong";
-    exec::run("write the figures into the page", by_hand, &mut command)
+    let by_hand = "cargo run --bin cyberflag -- dist tells what is wrong";
+    exec::run("write the figures into the pages", by_hand, &mut command)
 }
 
 /// Shortens a script or a style sheet in place.
@@ -68,27 +77,24 @@ fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// `shorten` makes a script smaller in place.
-fn finish(staging: &Path, shorten: &dyn Fn(&Path) -> Result<()>) -> Result<()> {
-    let (module, glue) = built(staging)?;
-    let module = name_by_content(staging, &module, "_bg.wasm")?;
-    let glue = name_by_content(staging, &glue, ".js")?;
-    let start = script(
-        staging,
-        "start",
-        &START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module),
-        shorten,
-    )?;
+/// A page that starts an edition; `shorten` makes a script smaller in place.
+fn finish(
+    staging: &Path,
+    template: &str,
+    (module, glue): (&str, &str),
+    shorten: &dyn Fn(&Path) -> Result<()>,
+) -> Result<String> {
+    let module = name_by_content(staging, module, "_bg.wasm")?;
+    let glue = name_by_content(staging, glue, ".js")?;
+    let text = START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
+    let start = script(staging, "start", &text, shorten)?;
     let old = script(staging, "old", OLD, shorten)?;
-
-    let path = staging.join("index.html");
-    let html = fs::read_to_string(&path).context("no index.html in Trunk's folder")?;
     let links = format!(
         "<link rel=\"modulepreload\" href=\"./{glue}\">\n\
          <script type=\"module\" src=\"./{start}\"></script>\n\
          <script nomodule defer src=\"./{old}\"></script>"
     );
-    fs::write(&path, with_start(&html, &links)?).context("cannot write index.html")
+    with_start(template, &links)
 }
 
 /// Writes a script, shortened, under a name with its hash; gives the name.
@@ -163,8 +169,8 @@ mod tests {
     #[test]
     fn the_page_starts_from_an_external_script_with_relative_addresses() -> Result<()> {
         let folder = folder("finish")?;
-        finish(&folder, &|_| Ok(()))?;
-        let html = fs::read_to_string(folder.join("index.html"))?;
+        let template = fs::read_to_string(folder.join("index.html"))?;
+        let html = finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
         assert!(!html.contains("data-trunk"), "{html}");
         assert!(html.contains("<link rel=\"icon\">"), "{html}");
         assert!(html.contains("rel=\"modulepreload\" href=\"./app-"), "{html}");
@@ -183,7 +189,7 @@ mod tests {
     fn two_modules_are_refused() -> Result<()> {
         let folder = folder("finish-two")?;
         fs::write(folder.join("other_bg.wasm"), "module")?;
-        assert!(finish(&folder, &|_| Ok(())).is_err());
+        assert!(built(&folder).is_err());
         fs::remove_dir_all(folder)?;
         Ok(())
     }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::dataset::package::{self, Files};
 use crate::paths;
 
-/// All files of the page together, compressed with brotli, may weigh this many bytes.
+/// All that index.html loads, compressed with brotli, may weigh this many bytes.
 const BUDGET: usize = 150_000;
 
 /// One file of dist/.
@@ -40,18 +40,42 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// Measures every file of dist/. All of them count as the first load.
+/// Measures index.html and all that it loads: what it names, and what that names in turn.
 pub fn measure() -> Result<Vec<File>> {
     let dist = paths::dist();
-    let mut files = Vec::new();
-    collect(&dist, &dist, &mut files).with_context(|| {
+    let files = load_of(&dist, "index.html").with_context(|| {
         format!("cannot measure {}: run cargo xtask build first", dist.display())
     })?;
-    if files.is_empty() {
-        bail!("{} is empty: run cargo xtask build first", dist.display());
-    }
-    files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
     Ok(files)
+}
+
+/// A page and all that it loads, the heaviest first.
+fn load_of(dist: &Path, page: &str) -> Result<Vec<File>> {
+    let mut names = vec![page.to_owned()];
+    let mut files = Vec::new();
+    let all = named(dist)?;
+    while let Some(name) = names.pop() {
+        let bytes = fs::read(dist.join(&name))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let more = all.iter().filter(|other| text.contains(&format!("./{other}\"")));
+        names.extend(more.filter(|n| !files.iter().any(|f: &File| f.name == **n)).cloned());
+        files.push(File { brotli: compressed(&bytes)?, raw: bytes.len(), name });
+    }
+    files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then(a.name.cmp(&b.name)));
+    files.dedup_by(|a, b| a.name == b.name);
+    Ok(files)
+}
+
+/// The scripts, styles and modules at the top of dist/. (Pages are named by links, not loaded.)
+fn named(dist: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if [".js", ".css", ".wasm"].iter().any(|ending| name.ends_with(ending)) {
+            names.push(name);
+        }
+    }
+    Ok(names)
 }
 
 /// Prints one line a file and the total.
@@ -113,23 +137,6 @@ fn without(text: &str, open: &str, close: &str) -> String {
 
 fn total(files: &[File]) -> usize {
     files.iter().map(|file| file.brotli).sum()
-}
-
-fn collect(dist: &Path, folder: &Path, files: &mut Vec<File>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(dist, &path, files)?;
-        } else {
-            let bytes = fs::read(&path)?;
-            files.push(File {
-                name: path.strip_prefix(dist).unwrap_or(&path).display().to_string(),
-                raw: bytes.len(),
-                brotli: compressed(&bytes)?,
-            });
-        }
-    }
-    Ok(())
 }
 
 /// The size at brotli's highest quality, which hosts use for files compressed ahead of time.

@@ -30,6 +30,13 @@ pub fn digest(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
+/// The digest of files and folders of the checkout, with their names.
+pub fn digest_of(paths: &[&Path]) -> Result<String> {
+    let mut digest = Sha256::new();
+    paths.iter().try_for_each(|path| add(&mut digest, &paths::root(), path))?;
+    Ok(hex(&digest.finalize()))
+}
+
 /// Whether dist/ was built from exactly these inputs and has not been touched since.
 pub fn is_fresh() -> bool {
     let Ok(kept) = fs::read_to_string(file()) else {

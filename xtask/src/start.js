@@ -24,6 +24,12 @@ still.addEventListener("click", (event) => {
   tell(code);
 });
 
+// The way to the full edition takes the view along.
+main.addEventListener("click", ({ target }) => {
+  const link = target.closest("[data-view]");
+  if (link) link.hash = location.hash;
+});
+
 // Asked here, where it costs no layout; later only heard.
 let goneDown = scrollY > 0;
 addEventListener("scroll", () => (goneDown = scrollY > 0), { passive: true });
