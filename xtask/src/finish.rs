@@ -8,12 +8,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{edition, exec, names, paths, release, stamp};
+use crate::{edition, exec, names, offline, paths, release, stamp};
 
-const START: &str = include_str!("start.js");
+pub const START: &str = include_str!("start.js");
+const LOAD: &str = include_str!("load.js");
 const OLD: &str = include_str!("old.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
@@ -36,7 +38,8 @@ pub fn run() -> Result<()> {
         let html = finish(&staging, &template, (module, glue), &minify)?;
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
     }
-    write_figures(&staging)
+    write_figures(&staging)?;
+    offline::write(&staging)
 }
 
 /// Lets the project's own library write the figures into the pages, and more pages beside them.
@@ -51,10 +54,14 @@ fn write_figures(folder: &Path) -> Result<()> {
     exec::run("write the figures into the pages", by_hand, &mut command)
 }
 
+/// The program that joins and shortens scripts.
+pub fn esbuild() -> Command {
+    exec::command(paths::npm_build().join("node_modules/.bin/esbuild"))
+}
+
 /// Shortens a script or a style sheet in place.
 fn minify(file: &Path) -> Result<()> {
-    let esbuild = paths::npm_build().join("node_modules/.bin/esbuild");
-    let mut command = exec::command(&esbuild);
+    let mut command = esbuild();
     command
         .arg(file)
         .args(["--minify", "--allow-overwrite", "--log-level=warning", "--target=es2022"])
@@ -66,7 +73,7 @@ fn minify(file: &Path) -> Result<()> {
     exec::run("shorten scripts and styles", by_hand, &mut command)
 }
 
-fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
+pub fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -86,7 +93,8 @@ fn finish(
 ) -> Result<String> {
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
-    let text = START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
+    let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
+    let text = [START, &load].concat();
     let start = script(staging, "start", &text, shorten)?;
     let old = script(staging, "old", OLD, shorten)?;
     let links = format!(

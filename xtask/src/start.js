@@ -108,12 +108,5 @@ new MutationObserver((_, observer) => {
   change(live);
 }).observe(main, { childList: true });
 
-const start = async () => {
-  if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-  const module = fetch(new URL("./MODULE.wasm", import.meta.url));
-  module.catch(() => {}); // told by what waits for it
-  const glue = await import("./GLUE.js");
-  await glue.default({ module_or_path: module });
-};
-
-start().catch(fail);
+// What comes after this line says where the program is: load.js, or offline.js in the one file.
+load().catch(fail);
