@@ -16,11 +16,13 @@ mod headline;
 mod map;
 mod multiples;
 mod notes;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+mod share;
 mod skeleton;
 mod sources;
 mod table;
 
-pub use card::{card_details, card_sentence, pin_button};
+pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
 pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, years_head};
 pub use controls::{controls, force_list, year_options};
 pub use escape::{escape, unescape};
@@ -29,6 +31,8 @@ pub use headline::key_figures;
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub use share::{Choice, options, share_panel, slide_line};
 pub use skeleton::{CANVAS, CHARTS, POINT, SHARE_LINK, skeleton};
 pub use sources::{all_sources, link, read_sources, source_list};
 pub use table::table;

@@ -1,6 +1,6 @@
 //! The page before the program runs: the opening view written into `index.html` at build time.
 //!
-//! Native only, and made of the same figures and the same markup as the running page, so the two
+//! Written natively by the build, and in the full edition into a page that is saved. Made of the same figures and the same markup as the running page, so the two
 //! cannot say different things. It is complete without a script: a reader, a search engine or a
 //! printer needs nothing else. The program, once it runs, puts the live page in its place.
 
@@ -8,7 +8,7 @@ mod head;
 mod parts;
 mod picture;
 
-use crate::dataset::CompactError;
+use crate::dataset::{CompactError, Dataset};
 use crate::figures::{Release, View};
 use crate::geo::{MapShapes, TopologyError};
 use crate::selection::Selection;
@@ -86,7 +86,7 @@ pub fn fill(html: &str, edition: Edition, site: &Site) -> Result<String, PageErr
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
     let (view, _) = View::resolve(&data, &Selection::default());
-    let still = parts::still(&data, &shapes, &view)?;
+    let still = still_of(&data, &shapes, &view)?;
     let mut head = head::release(&site.release);
     let mut html = html.to_owned();
     match edition {
@@ -105,6 +105,14 @@ pub fn fill(html: &str, edition: Edition, site: &Site) -> Result<String, PageErr
     let html = into(&html, "release", &markup::escape(&site.release.text()))?;
     let html = into(&html, "app", &["<div id=\"still\">", &still, "</div>"].concat())?;
     into(&html, "share", if edition == Edition::Full { "" } else { markup::SHARE_LINK })
+}
+
+/// A view as it is read before a program runs: what stands in `#still`.
+///
+/// # Errors
+/// [`PageError`] if the skeleton lacks a place.
+pub fn still_of(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<String, PageError> {
+    parts::still(data, shapes, view)
 }
 
 /// Puts text at the start of the element with an id.

@@ -70,6 +70,8 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let years = figures::years(data, view);
     let tiles = embedded::tiles(shapes);
+    let panel = view.force.and_then(|id| figures::panel(data, view, id));
+    let spoken = view.force.and_then(|id| map.areas.get(id.index())).map(|a| a.spoken.as_str());
     vec![
         ("answer", markup::escape(&headline.answer)),
         ("controls", markup::controls(view)),
@@ -77,11 +79,11 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
         ("key-figures", markup::key_figures(&headline)),
         ("h-map", markup::escape(&map.title)),
         ("map-description", markup::escape(&map.description)),
-        ("map-readout", CHOOSE.to_owned()),
-        ("map", markup::map_svg(&map, (shapes, &tiles), None, false, Answers::Links)),
+        ("map-readout", markup::escape(spoken.unwrap_or(CHOOSE))),
+        ("map", markup::map_svg(&map, (shapes, &tiles), view.force, false, Answers::Links)),
         ("legend", markup::legend(&map)),
-        ("h-card", "One police force".to_owned()),
-        ("card-sentence", markup::card_sentence(None)),
+        ("h-card", markup::escape(panel.as_ref().map_or(markup::ONE_FORCE, |p| &p.name))),
+        ("card-sentence", markup::card_sentence(panel.as_ref())),
         ("find", markup::FIND_BOX.to_owned()),
         ("picker", markup::force_list(data, &[])),
         ("variation", markup::variation(&figures::earlier_years(data, view), view)),

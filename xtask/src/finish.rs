@@ -34,8 +34,12 @@ pub fn run() -> Result<()> {
         minify(&staging.join(style))?;
     }
     let template = fs::read_to_string(staging.join("index.html"))?;
+    let share = style(&staging, "share")?;
     for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
-        let html = finish(&staging, &template, (module, glue), &minify)?;
+        let mut html = finish(&staging, &template, (module, glue), &minify)?;
+        if page == "share.html" {
+            html = html.replacen("</head>", &format!("{share}</head>"), 1);
+        }
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
     }
     write_figures(&staging)?;
@@ -103,6 +107,17 @@ fn finish(
          <script nomodule defer src=\"./{old}\"></script>"
     );
     with_start(template, &links)
+}
+
+/// Copies a style sheet of `public/` that only some pages need, shortened, under a name with its
+/// hash; gives the link to it.
+fn style(staging: &Path, name: &str) -> Result<String> {
+    let file = staging.join(format!("{name}.css"));
+    fs::copy(paths::root().join("public").join(format!("{name}.css")), &file)
+        .with_context(|| format!("cannot copy public/{name}.css"))?;
+    minify(&file)?;
+    let named = name_by_content(staging, &format!("{name}.css"), ".css")?;
+    Ok(format!("<link rel=\"stylesheet\" href=\"./{named}\">"))
 }
 
 /// Writes a script, shortened, under a name with its hash; gives the name.

@@ -45,7 +45,10 @@ pub fn write(folder: &Path) -> Result<()> {
         found.find(|n| n.starts_with(start)).with_context(|| format!("no {start}*{end}"))
     };
     let module = fs::read(folder.join(one("full-", "_bg.wasm")?))?;
-    let style = fs::read_to_string(folder.join(one("styles-", ".css")?))?;
+    let mut style = String::new();
+    for name in ["styles-", "share-"] {
+        style.push_str(&fs::read_to_string(folder.join(one(name, ".css")?))?);
+    }
     let html = joined(&page, &style, &script(folder, &one("full-", ".js")?)?, &packed(&module)?)?;
     fs::write(folder.join(NAME), html).with_context(|| format!("cannot write {NAME}"))
 }
@@ -84,7 +87,9 @@ fn joined(page: &str, style: &str, script: &str, module: &str) -> Result<String>
         html = without(&html, "<script type=\"module\"", "</script>")?;
     }
     html = without(&html, "<script nomodule", "</script>")?;
-    html = without(&html, "<link rel=\"stylesheet\"", ">")?;
+    for _ in 0..2 {
+        html = without(&html, "<link rel=\"stylesheet\"", ">")?;
+    }
     html = without(&html, "<meta http-equiv=\"Content-Security-Policy\"", ">")?;
     let policy = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; base-uri 'none'; form-action 'none'\">",
@@ -122,7 +127,7 @@ fn without(page: &str, open: &str, close: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><p>x</p></body>";
+    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><p>x</p></body>";
 
     #[test]
     fn the_page_holds_all_and_names_no_other_file() -> Result<()> {
