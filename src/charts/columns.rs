@@ -13,9 +13,15 @@ const GAP_HEIGHT: f64 = 28.0;
 
 /// Draws the years of a series.
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
-    let mut scene = Scene { width: surface.width, height: HEIGHT, ..Scene::default() };
+    columns_of(figure, surface, HEIGHT)
+}
+
+/// The same in a height of its own, at least that of the words above and below the columns.
+pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
+    let height = height.max(TOP + BOTTOM + GAP_HEIGHT);
+    let mut scene = Scene { width: surface.width, height, ..Scene::default() };
     let most = figure.columns.iter().filter_map(|c| c.shown.most()).fold(0.0, f64::max);
-    let scale = Linear::new(most, HEIGHT - TOP - BOTTOM, 5);
+    let scale = Linear::new(most, height - TOP - BOTTOM, steps(height));
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
     let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
@@ -28,10 +34,10 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
             let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
             let half = surface.measure.width(name, Surface::SMALL, true) / 2.0;
             let middle = (slot.0 + step / 2.0).min(surface.width - half).max(half);
-            scene.words((middle, HEIGHT - BOTTOM / 2.0), Anchor::Middle, style, name);
+            scene.words((middle, height - BOTTOM / 2.0), Anchor::Middle, style, name);
         }
         scene.hits.push(Hit {
-            frame: (slot.0, 0.0, step, HEIGHT),
+            frame: (slot.0, 0.0, step, height),
             label: spoken(column),
             force: None,
             year: Some(column.year),
@@ -43,6 +49,11 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
     scene
 }
 
+/// Steps of an axis in a chart of a height: a grid line every 40 to 45 pixels.
+pub(super) fn steps(height: f64) -> usize {
+    ((height - TOP - BOTTOM) / 42.0).clamp(2.0, 8.0) as usize
+}
+
 fn spoken(column: &YearColumn) -> String {
     let why = column.shown.why.map_or(String::new(), |w| format!(". {}", w.sentence()));
     format!("{}: {}{why}", column.year.label(), column.shown.with_range())
@@ -50,11 +61,9 @@ fn spoken(column: &YearColumn) -> String {
 
 /// Draws ticks and grid lines; returns the left end of the plot.
 pub(super) fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> f64 {
-    let names: Vec<(f64, String)> = scale
-        .ticks()
-        .iter()
-        .map(|t| (HEIGHT - BOTTOM - scale.place(*t), format::plain(*t)))
-        .collect();
+    let base = scene.height - BOTTOM;
+    let names: Vec<(f64, String)> =
+        scale.ticks().iter().map(|t| (base - scale.place(*t), format::plain(*t))).collect();
     let width = |name: &str| surface.measure.width(name, Surface::SMALL, false);
     let left = names.iter().map(|(_, n)| width(n)).fold(0.0, f64::max).ceil() + 8.0;
     let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Muted };
@@ -73,7 +82,7 @@ fn draw_column(
     scale: &Linear,
     surface: &Surface<'_>,
 ) {
-    let base = HEIGHT - BOTTOM;
+    let base = scene.height - BOTTOM;
     let width = (step * 0.7).clamp(2.0, 64.0);
     let left = x + (step - width) / 2.0;
     let tone = if column.chosen { Tone::Chosen } else { Tone::Mark };
@@ -108,7 +117,7 @@ fn draw_column(
 }
 
 pub(super) fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
-    scene.dashes((x, 18.0), (x, HEIGHT - BOTTOM), Tone::Text);
+    scene.dashes((x, 18.0), (x, scene.height - BOTTOM), Tone::Text);
     let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Text };
     let text = "counting changed";
     let half = surface.measure.width(text, Surface::SMALL, false) / 2.0;

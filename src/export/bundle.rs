@@ -29,8 +29,8 @@ pub fn bundle(files: &[File], stamp: &Stamp) -> Result<Vec<u8>, ExportError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stamp::sample;
     use super::*;
+    use crate::export::stamp::sample;
 
     fn file(name: &str) -> File {
         File { name: name.to_owned(), media: "text/plain", bytes: b"words".to_vec() }

@@ -77,9 +77,9 @@ fn plain(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String
 
 #[cfg(test)]
 mod tests {
-    use super::super::stamp::sample;
     use super::*;
     use crate::domain::{Measure, Unit};
+    use crate::export::stamp::sample;
 
     #[test]
     fn plain_words_name_the_view_the_release_and_the_sources() {

@@ -178,9 +178,9 @@ fn comment(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stamp::sample;
     use super::*;
     use crate::domain::{Measure, Unit};
+    use crate::export::stamp::sample;
 
     #[test]
     fn it_begins_as_asked() {

@@ -43,9 +43,9 @@ pub fn csv_notes(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -
 
 #[cfg(test)]
 mod tests {
-    use super::super::stamp::sample;
     use super::*;
     use crate::domain::Measure;
+    use crate::export::stamp::sample;
 
     #[test]
     fn the_notes_hold_what_goes_with_every_number() {

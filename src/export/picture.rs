@@ -168,9 +168,9 @@ mod tests {
         let data = crate::embedded::dataset().unwrap();
         let year = FinancialYear::new(2016).unwrap();
         let plain = View::plain(Measure::Online, year, Unit::Count);
-        use Picture::{Ages, Change, Compare, Force, Headline, Map, Offences, Ranking, Years};
+        use Picture::{Ages, Change, Compare, Force, Headline, Map, Ranking, Years};
         let given = pictures(&data, &plain);
-        assert_eq!(given, [Headline, Map, Ranking, Years, Ages, Offences]);
+        assert_eq!(given, [Headline, Map, Ranking, Years, Ages]);
         let force = data.force_by_code("E23000014");
         let since = FinancialYear::new(2015).unwrap();
         let chosen = View { force, since, pins: [force, None, None, None], ..plain };

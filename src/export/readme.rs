@@ -89,9 +89,9 @@ fn paragraph(text: &mut String, mark: &str, words: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stamp::sample;
     use super::*;
     use crate::domain::{Measure, Unit};
+    use crate::export::stamp::sample;
 
     #[test]
     fn it_explains_every_status_column_and_source_in_short_lines() {

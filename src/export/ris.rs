@@ -62,9 +62,9 @@ fn known_part(Published { year, month, day }: Published) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stamp::sample;
     use super::*;
     use crate::domain::{Measure, Unit};
+    use crate::export::stamp::sample;
 
     #[test]
     fn every_line_is_a_tag_and_every_record_ends() {

@@ -61,13 +61,16 @@ pub(super) const STATUSES: [(&str, &str); 8] = [
     ("not applicable", "the question makes no sense here, such as an offence that was not yet law"),
 ];
 
+/// ONS code of England and Wales.
+pub(super) const TOTAL: &str = "K04000001";
+
 /// ONS code of an area.
 fn code(data: &Dataset, area: Area) -> &str {
     match area {
         Area::Force(id) => data.force(id).map_or("", |f| f.code.as_str()),
         Area::England => "E92000001",
         Area::Wales => "W92000004",
-        Area::EnglandAndWales => "K04000001",
+        Area::EnglandAndWales => TOTAL,
         Area::Wider => "K02000001",
     }
 }

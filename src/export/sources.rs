@@ -1,6 +1,9 @@
 //! The sources of a view's numbers, each once, the one behind most numbers first.
 
-use super::{Picture, rows::rows};
+use super::{
+    Picture,
+    rows::{TOTAL, rows},
+};
 use crate::dataset::{Dataset, Published, SourceId};
 use crate::figures::{Citation, View, citation};
 
@@ -26,8 +29,15 @@ pub(super) fn main_source(
 ) -> Option<(Citation, usize)> {
     let all = sources(data, view, picture);
     // Estimates of children stand behind every rate, but the offences are the subject.
-    let counts = |c: &&(SourceId, Citation)| c.1.publisher != "Office for National Statistics";
-    let first = all.iter().find(counts).or(all.first())?;
+    let estimates = data.population.source(view.year);
+    let rows = rows(data, view, picture);
+    let total = rows.iter().find(|row| row.code == TOTAL && row.year == view.year);
+    let of_total = total.and_then(|row| row.sources.first().copied());
+    let wanted = |id: SourceId| match of_total {
+        Some(total) => id == total,
+        None => Some(id) != estimates,
+    };
+    let first = all.iter().find(|(id, _)| wanted(*id)).or(all.first())?;
     Some((first.1.clone(), all.len() - 1))
 }
 

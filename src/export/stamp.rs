@@ -10,8 +10,6 @@ pub(super) const TITLE: &str = "Online sexual offences against children recorded
 pub(super) const AUTHOR: &str = "Cyberflag";
 /// Terms of the official tables, of everybody else's figures, and of the outlines.
 pub(super) const LICENCE: &str = "Official tables: Open Government Licence v3.0. Figures printed by newspapers and by the NSPCC are facts, cited with their source. Outlines: Natural Earth, public domain.";
-/// The same in a line.
-pub(super) const SHORT_LICENCE: &str = "Official tables: Open Government Licence v3.0";
 
 /// The stamp of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
