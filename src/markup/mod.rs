@@ -29,6 +29,6 @@ pub use headline::key_figures;
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
-pub use skeleton::{CANVAS, CHARTS, POINT, SHARE_LINK, skeleton};
+pub use skeleton::{CANVAS, CHARTS, MAP, POINT, SHARE_LINK, chart_section, skeleton, table_fold};
 pub use sources::{all_sources, link, read_sources, source_list};
 pub use table::table;
