@@ -122,12 +122,12 @@ impl Frame {
         let year = from("year", &year);
         let area = escape(data.area_name(view.area()));
         let period = match self.figure {
-            FrameFigure::Map => format!("England and Wales, {year}. {}", from("unit", "Offences")),
+            FrameFigure::Map => format!("{WHERE}{year}. Shown as: {}", from("unit", "Offences")),
             FrameFigure::Years => {
                 format!("{}, all years. Marked: {year}", from("area", &area))
             }
             FrameFigure::Force => year,
-            _ => format!("England and Wales, {year}"),
+            _ => format!("{WHERE}{year}"),
         };
         format!(
             "<header class=\"sheet-head\"><h1>{}<span>{after}</span></h1><p class=\"sheet-period\">{period}</p></header>",
@@ -152,7 +152,7 @@ impl Frame {
             FrameFigure::Years => chart("years"),
             FrameFigure::Ages => [&chart("ages"), NO_AGES].concat(),
             FrameFigure::Headline => String::new(),
-            FrameFigure::Force => [CARD, &chart("years")].concat(),
+            FrameFigure::Force => [CARD, &chart("years"), DETAILS].concat(),
         };
         [answer, &figure, key].concat()
     }
@@ -161,8 +161,8 @@ impl Frame {
     fn foot(&self, data: &Dataset, view: &View) -> String {
         let coverage = figures::headline(data, view).figures.pop().map_or(String::new(), |f| f.value);
         format!(
-            "<footer class=\"sheet-foot\"><p><strong>{} forces</strong> have a figure here. Source: {}. {}</p>\
-            <p class=\"sheet-links\"><a data-full href=\"../index.html#{}\" target=\"_blank\" rel=\"noopener\">All figures and sources</a> \
+            "<footer class=\"sheet-foot\"><p><strong>{} forces</strong> have a figure for this year. Source: {}. {}</p>\
+            <p class=\"sheet-links\"><a data-full href=\"../index.html#{}\" target=\"_blank\" rel=\"noopener\">Full page<span class=\"roomy\"> with all figures and sources</span></a> \
             <span>Need help? Childline <a href=\"tel:08001111\">0800 1111</a></span></p></footer>",
             from("coverage", &coverage),
             from("publisher", view.measure.publisher()),
@@ -175,6 +175,9 @@ impl Frame {
 /// Links to other sites open beside the page that holds the frame.
 const EXTERNAL: &str = " target=\"_blank\" rel=\"noopener noreferrer external\"";
 
+/// Said where there is room; the answer and the map say it too.
+const WHERE: &str = "<span class=\"roomy\">England and Wales, </span>";
+
 /// Where a measure or year has no ages.
 const NO_AGES: &str =
     "<p class=\"note no-ages\">No ages were published for these figures and this year.</p>";
@@ -183,9 +186,11 @@ const NO_AGES: &str =
 const CONTROLS: &str = "<details class=\"sheet-controls\" data-fold=\"controls\" inert><summary>Choose what is shown</summary>\
     <section class=\"controls\" id=\"controls\" aria-label=\"Choose the figures\"></section><div id=\"picker\"></div></details>";
 
-/// The places of a force's card.
+/// The places of a force's card: above its years, and below.
 const CARD: &str = "<section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
-    <div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\" inert></div><div id=\"card-details\"></div></section>";
+    <div id=\"card-sentence\" class=\"sentence\"></div></section>";
+const DETAILS: &str =
+    "<div id=\"card-actions\" class=\"actions\" inert></div><div id=\"card-details\"></div>";
 
 /// Words that follow the reader's choice.
 fn from(what: &str, words: &str) -> String {
