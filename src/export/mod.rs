@@ -38,6 +38,7 @@ mod ris;
 mod rows;
 mod saved;
 mod slides;
+mod snippets;
 mod sources;
 mod stamp;
 
@@ -55,4 +56,5 @@ pub use preset::Preset;
 pub use readme::readme;
 pub use saved::SavedPage;
 pub use slides::{MOST_SLIDES, Slide, read_slides, write_slides};
+pub use snippets::{Embed, FrameControl, FrameFigure, FrameTheme};
 pub use stamp::Stamp;

@@ -33,6 +33,6 @@ pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use share::{Choice, options, share_panel, slide_line};
-pub use skeleton::{CANVAS, CHARTS, POINT, SHARE_LINK, skeleton};
+pub use skeleton::{CANVAS, CHARTS, MAP, POINT, SHARE_LINK, chart_section, skeleton, table_fold};
 pub use sources::{all_sources, link, read_sources, source_list};
 pub use table::table;

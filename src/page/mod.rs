@@ -1,9 +1,11 @@
-//! The page before the program runs: the opening view written into `index.html` at build time.
+//! The pages before the program runs: the opening view written into `index.html` at build time,
+//! and one page for every figure that other sites can hold in a frame.
 //!
 //! Written natively by the build, and in the full edition into a page that is saved. Made of the same figures and the same markup as the running page, so the two
 //! cannot say different things. It is complete without a script: a reader, a search engine or a
 //! printer needs nothing else. The program, once it runs, puts the live page in its place.
 
+mod frames;
 mod head;
 mod parts;
 mod picture;
@@ -61,6 +63,9 @@ pub enum Edition {
     Full,
 }
 
+/// The template of the pages for frames, among the files that a build leaves.
+const FRAME: &str = "frame.html";
+
 /// Writes the figures into the pages that a build has left in a folder.
 ///
 /// # Errors
@@ -68,14 +73,47 @@ pub enum Edition {
 pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
     for (name, edition) in [("index.html", Edition::Reading), ("share.html", Edition::Full)] {
         let path = folder.join(name);
-        let failed = |why: std::io::Error| PageError::File {
-            path: path.display().to_string(),
-            why: why.to_string(),
-        };
-        let html = fill(&std::fs::read_to_string(&path).map_err(failed)?, edition, site)?;
-        std::fs::write(&path, html).map_err(failed)?;
+        save(&path, &fill(&read(&path)?, edition, site)?)?;
     }
-    Ok(())
+    write_frames(folder, site)
+}
+
+/// Writes the pages for frames of other sites; their template goes.
+fn write_frames(folder: &Path, site: &Site) -> Result<(), PageError> {
+    let template = folder.join(FRAME);
+    for (name, html) in frames(&read(&template)?, site)? {
+        save(&folder.join(name), &html)?;
+    }
+    std::fs::remove_file(&template).map_err(|why| failed(&template, &why))
+}
+
+/// The pages for frames of other sites, each with its place in the site, from their template.
+///
+/// # Errors
+/// [`PageError`] if the template lacks a place, the address is none, or the build is broken.
+pub fn frames(template: &str, site: &Site) -> Result<Vec<(String, String)>, PageError> {
+    let data = embedded::dataset()?;
+    let shapes = MapShapes::new(&embedded::topology()?);
+    let page = |frame: &frames::Frame| {
+        Ok((frame.path(&data), frame.fill(template, &data, &shapes, site)?))
+    };
+    frames::all(&data).iter().map(page).collect()
+}
+
+fn read(path: &Path) -> Result<String, PageError> {
+    std::fs::read_to_string(path).map_err(|why| failed(path, &why))
+}
+
+/// Writes a page, and its folder if it is the first one there.
+fn save(path: &Path, html: &str) -> Result<(), PageError> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|why| failed(folder, &why))?;
+    }
+    std::fs::write(path, html).map_err(|why| failed(path, &why))
+}
+
+fn failed(path: &Path, why: &std::io::Error) -> PageError {
+    PageError::File { path: path.display().to_string(), why: why.to_string() }
 }
 
 /// The page with the opening view in `<main id="app">` and its description in the head.

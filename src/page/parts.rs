@@ -51,7 +51,7 @@ pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<S
 }
 
 /// Fills a fold with its table, and names it by what the table holds.
-fn fold(
+pub(super) fn fold(
     data: &Dataset,
     html: &str,
     id: &'static str,
@@ -65,7 +65,12 @@ fn fold(
     into(&html, id, &markup::table(data, table, sorted, None, Answers::Links))
 }
 
-fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, String)> {
+/// What stands in the parts: id and markup. Parts that only frames fill stand in `frames`.
+pub(super) fn texts(
+    data: &Dataset,
+    shapes: &MapShapes,
+    view: &View,
+) -> Vec<(&'static str, String)> {
     let headline = figures::headline(data, view);
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let years = figures::years(data, view);

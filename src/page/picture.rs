@@ -1,8 +1,8 @@
-//! The chart of the years as SVG in the page: two widths, of which the style sheet shows the one
+//! Charts as SVG in the page: two widths, of which the style sheet shows the one
 //! that fits, in the colours of the style sheet.
 
-use crate::charts::{self, PlainWidths, Rgb, Surface, Theme, Tone};
-use crate::figures::YearsFigure;
+use crate::charts::{self, PlainWidths, Rgb, Scene, Surface, Theme, Tone};
+use crate::figures::{BarsFigure, YearsFigure};
 use crate::markup;
 
 /// Widths in CSS pixels with the class that shows each: a phone of 360, and all that is wider.
@@ -19,11 +19,20 @@ const COLOURS: [(Tone, &str); 5] = [
 
 /// The years as pictures.
 pub(super) fn years(figure: &YearsFigure) -> String {
-    let name = markup::escape(&format!("{}. The table has the same numbers.", figure.title));
+    both(&figure.title, |surface| charts::columns(figure, surface))
+}
+
+/// Bars as pictures.
+pub(super) fn bars(figure: &BarsFigure) -> String {
+    both(&figure.title, |surface| charts::bars(figure, surface))
+}
+
+fn both(title: &str, draw: impl Fn(&Surface<'_>) -> Scene) -> String {
+    let name = markup::escape(&format!("{title}. The table has the same numbers."));
     WIDTHS
         .iter()
         .map(|(width, class)| {
-            let scene = charts::columns(figure, &Surface { width: *width, measure: &PlainWidths });
+            let scene = draw(&Surface { width: *width, measure: &PlainWidths });
             let svg = charts::svg(&scene, &Theme::LIGHT);
             let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
             plain(&svg).replacen("<svg", &open, 1)

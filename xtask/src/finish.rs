@@ -12,7 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{edition, exec, names, offline, paths, release, stamp};
+use crate::{edition, exec, frames, names, offline, paths, release, stamp};
 
 pub const START: &str = include_str!("start.js");
 const LOAD: &str = include_str!("load.js");
@@ -30,17 +30,24 @@ pub fn run() -> Result<()> {
         names::shorten(&staging.join(module), &staging.join(glue))?;
         minify(&staging.join(glue))?;
     }
-    for style in with_ending(&staging, ".css")? {
-        minify(&staging.join(style))?;
-    }
+    let styles = with_ending(&staging, ".css")?;
+    let [style] = styles.as_slice() else {
+        bail!("expected one style sheet from Trunk, found {styles:?}");
+    };
+    minify(&staging.join(style))?;
     let template = fs::read_to_string(staging.join("index.html"))?;
-    let share = style(&staging, "share")?;
+    let share = fs::read_to_string(paths::root().join("public/share.css"))?;
     for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
-        let mut html = finish(&staging, &template, (module, glue), &minify)?;
+        let (mut html, start) = finish(&staging, &template, (module, glue), &minify)?;
         if page == "share.html" {
-            html = html.replacen("</head>", &format!("{share}</head>"), 1);
+            let named = asset(&staging, "share", ".css", &share, &minify)?;
+            let link = format!("<link rel=\"stylesheet\" href=\"./{named}\"></head>");
+            html = html.replacen("</head>", &link, 1);
         }
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
+        if page == "index.html" {
+            frames::write(&staging, &start, style, &minify)?;
+        }
     }
     write_figures(&staging)?;
     offline::write(&staging)
@@ -88,49 +95,42 @@ pub fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// A page that starts an edition; `shorten` makes a script smaller in place.
+/// Makes a script or a style sheet smaller in place.
+pub type Shorten<'a> = &'a dyn Fn(&Path) -> Result<()>;
+
+/// A page that starts an edition, and the name of the script that does.
 fn finish(
     staging: &Path,
     template: &str,
     (module, glue): (&str, &str),
-    shorten: &dyn Fn(&Path) -> Result<()>,
-) -> Result<String> {
+    shorten: Shorten,
+) -> Result<(String, String)> {
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    let text = [START, &load].concat();
-    let start = script(staging, "start", &text, shorten)?;
-    let old = script(staging, "old", OLD, shorten)?;
+    let start = asset(staging, "start", ".js", &[START, &load].concat(), shorten)?;
+    let old = asset(staging, "old", ".js", OLD, shorten)?;
     let links = format!(
         "<link rel=\"modulepreload\" href=\"./{glue}\">\n\
          <script type=\"module\" src=\"./{start}\"></script>\n\
          <script nomodule defer src=\"./{old}\"></script>"
     );
-    with_start(template, &links)
+    Ok((with_start(template, &links)?, start))
 }
 
-/// Copies a style sheet of `public/` that only some pages need, shortened, under a name with its
-/// hash; gives the link to it.
-fn style(staging: &Path, name: &str) -> Result<String> {
-    let file = staging.join(format!("{name}.css"));
-    fs::copy(paths::root().join("public").join(format!("{name}.css")), &file)
-        .with_context(|| format!("cannot copy public/{name}.css"))?;
-    minify(&file)?;
-    let named = name_by_content(staging, &format!("{name}.css"), ".css")?;
-    Ok(format!("<link rel=\"stylesheet\" href=\"./{named}\">"))
-}
-
-/// Writes a script, shortened, under a name with its hash; gives the name.
-fn script(
+/// Writes a script or a style sheet, shortened, under a name with its hash; gives the name.
+pub fn asset(
     staging: &Path,
     name: &str,
+    ending: &str,
     text: &str,
-    shorten: &dyn Fn(&Path) -> Result<()>,
+    shorten: Shorten,
 ) -> Result<String> {
-    let file = staging.join(format!("{name}.js"));
-    fs::write(&file, text).with_context(|| format!("cannot write the {name} script"))?;
+    let plain = format!("{name}{ending}");
+    let file = staging.join(&plain);
+    fs::write(&file, text).with_context(|| format!("cannot write {plain}"))?;
     shorten(&file)?;
-    name_by_content(staging, &format!("{name}.js"), ".js")
+    name_by_content(staging, &plain, ending)
 }
 
 /// The names of the one module and its glue that Trunk put into the folder.
@@ -193,7 +193,8 @@ mod tests {
     fn the_page_starts_from_an_external_script_with_relative_addresses() -> Result<()> {
         let folder = folder("finish")?;
         let template = fs::read_to_string(folder.join("index.html"))?;
-        let html = finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
+        let (html, _) =
+            finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
         assert!(!html.contains("data-trunk"), "{html}");
         assert!(html.contains("<link rel=\"icon\">"), "{html}");
         assert!(html.contains("rel=\"modulepreload\" href=\"./app-"), "{html}");

@@ -9,6 +9,7 @@ mod data;
 mod edition;
 mod exec;
 mod finish;
+mod frames;
 mod names;
 mod npm;
 mod offline;

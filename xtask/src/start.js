@@ -72,11 +72,12 @@ const fail = (error) => {
   if (main.firstChild === still) main.replaceChildren(still);
   else swap(main.firstChild, still);
   tell(/area=(\w+)/.exec(location.hash)?.[1]);
+  const note = byId("load-note");
+  if (!note) return; // in a frame: its still figure is enough
   const again = document.createElement("button");
   again.type = "button";
   again.textContent = "Reload the page";
   again.addEventListener("click", () => location.reload());
-  const note = byId("load-note");
   note.textContent = `The interactive part of this page is not running. ${why(error)} The figures shown are those of the opening view, and they still stand. `;
   note.append(again);
   note.hidden = false;

@@ -75,7 +75,9 @@ fn show(panel: &Panel) {
     let note = match (on_web, home().is_some()) {
         (false, _) => "Type the address at which this page is published, starting with https://.",
         (true, true) => "",
-        (true, false) => "This page was opened from a disk, so there is no preview. The snippets are for the address above.",
+        (true, false) => {
+            "This page was opened from a disk, so there is no preview. The snippets are for the address above."
+        }
     };
     if let Some(place) = find(&panel.root, "embed-note") {
         set_text(&place, note);
@@ -152,7 +154,12 @@ fn picture(embed: &Embed) -> String {
     let named = ["map", "years", "ranking", "headline"].contains(&embed.figure.slug());
     let opening = embed.year.is_none() && embed.area.is_none() && embed.unit.slug() == "count";
     if named && opening {
-        return format!("{}images/{}-{}.png", embed.base, embed.figure.slug(), embed.measure.slug());
+        return format!(
+            "{}images/{}-{}.png",
+            embed.base,
+            embed.figure.slug(),
+            embed.measure.slug()
+        );
     }
     NO_ADDRESS.to_owned()
 }
