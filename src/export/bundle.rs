@@ -45,8 +45,7 @@ pub fn bundle(files: &[File], stamp: &Stamp) -> Result<Vec<u8>, ExportError> {
         list.extend(start.to_le_bytes());
         list.extend(file.name.bytes());
     }
-    let (count, start, length) =
-        (short(files.len())?, number(zip.len())?, number(list.len())?);
+    let (count, start, length) = (short(files.len())?, number(zip.len())?, number(list.len())?);
     zip.append(&mut list);
     zip.extend(b"PK\x05\x06");
     zip.extend([0; 4]);

@@ -13,6 +13,7 @@ mod frames;
 mod names;
 mod npm;
 mod offline;
+mod pack;
 mod page;
 mod paths;
 mod pins;
