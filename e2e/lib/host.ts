@@ -47,7 +47,7 @@ export function hold(html: string): Promise<Server> {
   return serve(async (path) =>
     path === "/"
       ? { headers: { "content-type": TYPES["html"] ?? "" }, body: `<!doctype html><meta charset="utf-8"><title>Host</title>${html}` }
-      : { status: 404, body: "not found" },
+      : { status: 204, body: "" }, // an icon, for one
   );
 }
 

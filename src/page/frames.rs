@@ -122,7 +122,10 @@ impl Frame {
         let year = from("year", &year);
         let area = escape(data.area_name(view.area()));
         let period = match self.figure {
-            FrameFigure::Map => format!("{WHERE}{year}.<span class=\"roomy\"> Shown as:</span> {}", from("unit", "Offences")),
+            FrameFigure::Map => format!(
+                "{WHERE}{year}.<span class=\"roomy\"> Shown as:</span> {}",
+                from("unit", "Offences")
+            ),
             FrameFigure::Years => {
                 format!("{}, all years. Marked: {year}", from("area", &area))
             }
@@ -159,7 +162,8 @@ impl Frame {
 
     /// What no option takes away.
     fn foot(&self, data: &Dataset, view: &View) -> String {
-        let coverage = figures::headline(data, view).figures.pop().map_or(String::new(), |f| f.value);
+        let coverage =
+            figures::headline(data, view).figures.pop().map_or(String::new(), |f| f.value);
         format!(
             "<footer class=\"sheet-foot\"><p><strong>{} forces</strong> have a figure for this year. Source: {}. {}</p>\
             <p class=\"sheet-links\"><a data-full href=\"../index.html#{}\" target=\"_blank\" rel=\"noopener\">Full page<span class=\"roomy\"> with all figures and sources</span></a> \
@@ -202,7 +206,8 @@ fn texts(data: &Dataset, view: &View) -> Vec<(&'static str, String)> {
     let mut texts = Vec::new();
     let ranking = figures::ranking(data, view);
     let mut chart = |ids: [&'static str; 3], figure: &BarsFigure, name| {
-        let all = [markup::bars_head(name, figure), picture::bars(figure), markup::bars_foot(figure)];
+        let all =
+            [markup::bars_head(name, figure), picture::bars(figure), markup::bars_foot(figure)];
         texts.extend(ids.into_iter().zip(all));
     };
     chart(["head-ranking", "chart-ranking", "foot-ranking"], &ranking, "ranking");

@@ -66,7 +66,11 @@ pub(super) fn fold(
 }
 
 /// What stands in the parts: id and markup. Parts that only frames fill stand in `frames`.
-pub(super) fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, String)> {
+pub(super) fn texts(
+    data: &Dataset,
+    shapes: &MapShapes,
+    view: &View,
+) -> Vec<(&'static str, String)> {
     let headline = figures::headline(data, view);
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let years = figures::years(data, view);

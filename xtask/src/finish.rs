@@ -180,7 +180,8 @@ mod tests {
     fn the_page_starts_from_an_external_script_with_relative_addresses() -> Result<()> {
         let folder = folder("finish")?;
         let template = fs::read_to_string(folder.join("index.html"))?;
-        let (html, _) = finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
+        let (html, _) =
+            finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
         assert!(!html.contains("data-trunk"), "{html}");
         assert!(html.contains("<link rel=\"icon\">"), "{html}");
         assert!(html.contains("rel=\"modulepreload\" href=\"./app-"), "{html}");

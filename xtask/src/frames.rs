@@ -48,7 +48,8 @@ mod tests {
         fs::write(folder.join("styles-1.css"), "")?;
         write(&folder, "start-1.js", "styles-1.css", &|_| Ok(()))?;
         let html = fs::read_to_string(folder.join("frame.html"))?;
-        let named: Vec<&str> = html.split("=\"../").skip(1).filter_map(|s| s.split('"').next()).collect();
+        let named: Vec<&str> =
+            html.split("=\"../").skip(1).filter_map(|s| s.split('"').next()).collect();
         assert_eq!(named.len(), 3, "{html}");
         for name in named {
             assert!(folder.join(name).is_file(), "{name}");
