@@ -13,9 +13,19 @@ const GAP_HEIGHT: f64 = 28.0;
 
 /// Draws the years of a series.
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
-    let mut scene = Scene { width: surface.width, height: HEIGHT, ..Scene::default() };
+    columns_in(figure, surface, HEIGHT, 5)
+}
+
+/// The same on a picture of another height, with about so many ticks.
+pub fn columns_in(
+    figure: &YearsFigure,
+    surface: &Surface<'_>,
+    height: f64,
+    ticks: usize,
+) -> Scene {
+    let mut scene = Scene { width: surface.width, height, ..Scene::default() };
     let most = figure.columns.iter().filter_map(|c| c.shown.most()).fold(0.0, f64::max);
-    let scale = Linear::new(most, HEIGHT - TOP - BOTTOM, 5);
+    let scale = Linear::new(most, height - TOP - BOTTOM, ticks);
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
     let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
@@ -28,10 +38,10 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
             let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
             let half = surface.measure.width(name, Surface::SMALL, true) / 2.0;
             let middle = (slot.0 + step / 2.0).min(surface.width - half).max(half);
-            scene.words((middle, HEIGHT - BOTTOM / 2.0), Anchor::Middle, style, name);
+            scene.words((middle, height - BOTTOM / 2.0), Anchor::Middle, style, name);
         }
         scene.hits.push(Hit {
-            frame: (slot.0, 0.0, step, HEIGHT),
+            frame: (slot.0, 0.0, step, height),
             label: spoken(column),
             force: None,
             year: Some(column.year),
@@ -53,7 +63,7 @@ pub(super) fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> 
     let names: Vec<(f64, String)> = scale
         .ticks()
         .iter()
-        .map(|t| (HEIGHT - BOTTOM - scale.place(*t), format::plain(*t)))
+        .map(|t| (scene.height - BOTTOM - scale.place(*t), format::plain(*t)))
         .collect();
     let width = |name: &str| surface.measure.width(name, Surface::SMALL, false);
     let left = names.iter().map(|(_, n)| width(n)).fold(0.0, f64::max).ceil() + 8.0;
@@ -73,7 +83,7 @@ fn draw_column(
     scale: &Linear,
     surface: &Surface<'_>,
 ) {
-    let base = HEIGHT - BOTTOM;
+    let base = scene.height - BOTTOM;
     let width = (step * 0.7).clamp(2.0, 64.0);
     let left = x + (step - width) / 2.0;
     let tone = if column.chosen { Tone::Chosen } else { Tone::Mark };
@@ -108,7 +118,7 @@ fn draw_column(
 }
 
 pub(super) fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
-    scene.dashes((x, 18.0), (x, HEIGHT - BOTTOM), Tone::Text);
+    scene.dashes((x, 18.0), (x, scene.height - BOTTOM), Tone::Text);
     let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Text };
     let text = "counting changed";
     let half = surface.measure.width(text, Surface::SMALL, false) / 2.0;

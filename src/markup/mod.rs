@@ -16,6 +16,8 @@ mod headline;
 mod map;
 mod multiples;
 mod notes;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+mod picture;
 mod skeleton;
 mod sources;
 mod table;
@@ -29,6 +31,8 @@ pub use headline::key_figures;
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub use picture::{OPENING, Picture, years_pictures};
 pub use skeleton::{CANVAS, CHARTS, POINT, SHARE_LINK, skeleton};
 pub use sources::{all_sources, link, read_sources, source_list};
 pub use table::table;

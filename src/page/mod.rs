@@ -6,7 +6,6 @@
 
 mod head;
 mod parts;
-mod picture;
 
 use crate::dataset::CompactError;
 use crate::figures::{Release, View};

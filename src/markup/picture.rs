@@ -1,12 +1,28 @@
-//! The chart of the years as SVG in the page: two widths, of which the style sheet shows the one
-//! that fits, in the colours of the style sheet.
+//! The chart of the years as SVG in the page: as many widths as a page has use for, of which its
+//! style sheet shows the one that fits, in the colours of the style sheet.
 
+use super::escape;
 use crate::charts::{self, PlainWidths, Rgb, Surface, Theme, Tone};
 use crate::figures::YearsFigure;
-use crate::markup;
 
-/// Widths in CSS pixels with the class that shows each: a phone of 360, and all that is wider.
-const WIDTHS: [(f64, &str); 2] = [(328.0, "narrow"), (608.0, "wide")];
+/// A picture: its size in CSS pixels, about how many ticks, and the class that a style sheet knows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Picture {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// About how many ticks.
+    pub ticks: usize,
+    /// Class.
+    pub class: &'static str,
+}
+
+/// The two of the first page: a phone of 360, and all that is wider.
+pub const OPENING: [Picture; 2] = [
+    Picture { width: 328.0, height: 280.0, ticks: 5, class: "narrow" },
+    Picture { width: 608.0, height: 280.0, ticks: 5, class: "wide" },
+];
 
 /// The roles of the theme and the names that the style sheet gives them.
 const COLOURS: [(Tone, &str); 5] = [
@@ -18,12 +34,13 @@ const COLOURS: [(Tone, &str); 5] = [
 ];
 
 /// The years as pictures.
-pub(super) fn years(figure: &YearsFigure) -> String {
-    let name = markup::escape(&format!("{}. The table has the same numbers.", figure.title));
-    WIDTHS
+pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> String {
+    let name = escape(&format!("{}. The table has the same numbers.", figure.title));
+    pictures
         .iter()
-        .map(|(width, class)| {
-            let scene = charts::columns(figure, &Surface { width: *width, measure: &PlainWidths });
+        .map(|Picture { width, height, ticks, class }| {
+            let surface = Surface { width: *width, measure: &PlainWidths };
+            let scene = charts::columns_in(figure, &surface, *height, *ticks);
             let svg = charts::svg(&scene, &Theme::LIGHT);
             let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
             plain(&svg).replacen("<svg", &open, 1)
