@@ -17,12 +17,7 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
 }
 
 /// The same on a picture of another height, with about so many ticks.
-pub fn columns_in(
-    figure: &YearsFigure,
-    surface: &Surface<'_>,
-    height: f64,
-    ticks: usize,
-) -> Scene {
+pub fn columns_in(figure: &YearsFigure, surface: &Surface<'_>, height: f64, ticks: usize) -> Scene {
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };
     let most = figure.columns.iter().filter_map(|c| c.shown.most()).fold(0.0, f64::max);
     let scale = Linear::new(most, height - TOP - BOTTOM, ticks);

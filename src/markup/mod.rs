@@ -11,6 +11,8 @@ mod card;
 mod chart;
 mod controls;
 mod escape;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+mod fact_sheet;
 mod find;
 mod headline;
 mod map;
@@ -18,6 +20,8 @@ mod multiples;
 mod notes;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod picture;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+mod sheet_table;
 mod skeleton;
 mod sources;
 mod table;
@@ -26,6 +30,8 @@ pub use card::{card_details, card_sentence, pin_button};
 pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, years_head};
 pub use controls::{controls, force_list, year_options};
 pub use escape::{escape, unescape};
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub use fact_sheet::{SheetPlace, fact_sheet, title as fact_sheet_title};
 pub use find::{FIND_BOX, found_options, found_words};
 pub use headline::key_figures;
 pub use map::{Answers, area_class, legend, map_svg};
@@ -33,6 +39,8 @@ pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use picture::{OPENING, Picture, years_pictures};
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+use sheet_table::sheet_table;
 pub use skeleton::{CANVAS, CHARTS, POINT, SHARE_LINK, skeleton};
 pub use sources::{all_sources, link, read_sources, source_list};
 pub use table::table;

@@ -4,14 +4,19 @@
 //! cannot say different things. It is complete without a script: a reader, a search engine or a
 //! printer needs nothing else. The program, once it runs, puts the live page in its place.
 
+mod document;
+mod forces;
 mod head;
 mod parts;
+mod preview;
+mod sitemap;
 
 use crate::dataset::CompactError;
 use crate::figures::{Release, View};
 use crate::geo::{MapShapes, TopologyError};
 use crate::selection::Selection;
 use crate::{embedded, figures, markup};
+use std::fs;
 use std::path::Path;
 
 /// Why the figures could not be written into a page.
@@ -34,11 +39,23 @@ pub enum PageError {
         /// What the system says.
         why: String,
     },
+    /// The build has left no style sheet for the fact sheets.
+    #[error("{0} holds no sheet-HASH.css")]
+    NoStyle(String),
+    /// Two areas would be written to the same page.
+    #[error("two areas have the page {0}")]
+    Twice(String),
     /// The address is not one that can stand in the page.
     #[error(
         "the address must start with https://, end with a slash and hold no blank or quotation mark"
     )]
     Address,
+}
+
+impl PageError {
+    fn file(path: &Path, why: &std::io::Error) -> Self {
+        Self::File { path: path.display().to_string(), why: why.to_string() }
+    }
 }
 
 /// Where and when the pages are published.
@@ -60,21 +77,59 @@ pub enum Edition {
     Full,
 }
 
-/// Writes the figures into the pages that a build has left in a folder.
+/// Width and height of the pictures for previews, in pixels.
+pub const PREVIEW: (u32, u32) = (1200, 630);
+
+/// A file of the site beside the pages that a build has left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteFile {
+    /// Its place in the folder of the site.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// The fact sheets and what belongs to them, in memory: pages, their pictures as SVG (`xtask` draws
+/// them) and, where the address is known, the sitemap. `style` is the name of the style sheet.
+///
+/// # Errors
+/// [`PageError`] if the address is none, or the build is broken.
+pub fn site_files(site: &Site, style: &str) -> Result<Vec<SiteFile>, PageError> {
+    let data = embedded::dataset()?;
+    let mut files = forces::files(&data, site, style)?;
+    files.extend(sitemap::sitemap(&files, site)?);
+    Ok(files)
+}
+
+/// Writes the figures into the pages that a build has left in a folder, and the fact sheets beside
+/// them.
 ///
 /// # Errors
 /// [`PageError`] if a page is missing or lacks a place, the address is none, or the build is broken.
 pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
     for (name, edition) in [("index.html", Edition::Reading), ("share.html", Edition::Full)] {
         let path = folder.join(name);
-        let failed = |why: std::io::Error| PageError::File {
-            path: path.display().to_string(),
-            why: why.to_string(),
-        };
-        let html = fill(&std::fs::read_to_string(&path).map_err(failed)?, edition, site)?;
-        std::fs::write(&path, html).map_err(failed)?;
+        let html = fs::read_to_string(&path).map_err(|why| PageError::file(&path, &why))?;
+        put(&path, &fill(&html, edition, site)?)?;
+    }
+    for file in site_files(site, &style_of(folder)?)? {
+        put(&folder.join(&file.path), &file.text)?;
     }
     Ok(())
+}
+
+/// Writes a file, and the folder that it lies in where there is none.
+fn put(path: &Path, text: &str) -> Result<(), PageError> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.and_then(|()| fs::write(path, text)).map_err(|why| PageError::file(path, &why))
+}
+
+/// The name of the style sheet of the fact sheets, which holds its hash.
+fn style_of(folder: &Path) -> Result<String, PageError> {
+    let entries = fs::read_dir(folder).map_err(|why| PageError::file(folder, &why))?;
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut styles = names.filter(|name| name.starts_with("sheet-") && name.ends_with(".css"));
+    styles.next().ok_or_else(|| PageError::NoStyle(folder.display().to_string()))
 }
 
 /// The page with the opening view in `<main id="app">` and its description in the head.
