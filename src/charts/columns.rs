@@ -13,14 +13,26 @@ const GAP_HEIGHT: f64 = 28.0;
 
 /// Draws the years of a series.
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
-    columns_in(figure, surface, HEIGHT, 5)
+    columns_in(figure, surface, &Plot { height: HEIGHT, head: TOP, ticks: 5 })
 }
 
-/// The same on a picture of another height, with about so many ticks.
-pub fn columns_in(figure: &YearsFigure, surface: &Surface<'_>, height: f64, ticks: usize) -> Scene {
+/// How high a picture of the years is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plot {
+    /// All of it, in CSS pixels.
+    pub height: f64,
+    /// The part above the axis, for the number on the highest column and the words of a break.
+    pub head: f64,
+    /// About how many ticks.
+    pub ticks: usize,
+}
+
+/// The same as [`columns`] on a picture of another height.
+pub fn columns_in(figure: &YearsFigure, surface: &Surface<'_>, plot: &Plot) -> Scene {
+    let Plot { height, head, ticks } = *plot;
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };
     let most = figure.columns.iter().filter_map(|c| c.shown.most()).fold(0.0, f64::max);
-    let scale = Linear::new(most, height - TOP - BOTTOM, ticks);
+    let scale = Linear::new(most, height - head - BOTTOM, ticks);
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
     let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
@@ -133,8 +145,13 @@ pub(super) fn year_names(
     if years.iter().all(|y| fits(&y.label(), step)) {
         return years.iter().map(|y| Some(y.label())).collect();
     }
+    // The last name is moved to the left where it would stand out over the edge.
+    let over =
+        |text: &str| (surface.measure.width(text, Surface::SMALL, true) - step).max(0.0) / 2.0;
+    let room = |name: &str, n: usize| step * n as f64 - over(name);
     let every =
-        (1..=4).find(|n| years.iter().all(|y| fits(&short(*y), step * *n as f64))).unwrap_or(4);
+        (1..=8).find(|n| years.iter().map(|y| short(*y)).all(|name| fits(&name, room(&name, *n))));
+    let every = every.unwrap_or(8);
     let last = years.len().saturating_sub(1);
     let named = |i: usize| (last - i).is_multiple_of(every);
     years.iter().enumerate().map(|(i, y)| named(i).then(|| short(*y))).collect()

@@ -87,7 +87,7 @@ pub struct SheetOther {
     pub count: String,
     /// What its row says.
     pub note: String,
-    /// Number of its source on the sheet, from 1; nought where the source is not known.
+    /// Number of its source on the sheet, from 1.
     pub source: usize,
     /// How it stands to the table.
     pub kind: OtherKind,
@@ -239,10 +239,15 @@ fn reasons(measures: &[SheetMeasure]) -> Vec<Why> {
 
 fn warnings(measures: &[SheetMeasure]) -> Vec<&'static str> {
     let mut texts = vec![caveats::RECORDED];
-    if measures.len() > 1 {
+    let several = measures.len() > 1;
+    if several {
         texts.push(caveats::OVERLAP);
     }
-    for text in measures.iter().flat_map(|m| caveats::of_measure(m.measure)) {
+    let of = |m: &SheetMeasure| match several {
+        true => caveats::in_short(m.measure),
+        false => caveats::of_measure(m.measure),
+    };
+    for text in measures.iter().flat_map(of) {
         if !texts.contains(&text) {
             texts.push(text);
         }

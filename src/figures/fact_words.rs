@@ -79,7 +79,27 @@ fn rate_words(data: &Dataset, view: &View, where_: &str) -> String {
         (Cell::NotComparable(Why::DifferentForces), _) => {
             "No rate: the total does not cover every force.".to_owned()
         }
+        (Cell::NotPublished(Why::NoPopulation), _) => last_rate(data, view, where_),
         (blank, _) => blank.why().map_or("", Why::sentence).to_owned(),
+    }
+}
+
+/// The last year with a rate, where the number of children in the view's year is not known yet.
+fn last_rate(data: &Dataset, view: &View, where_: &str) -> String {
+    let found = data.all_years(view.measure).into_iter().rev().find_map(|year| {
+        let at = view.at(year);
+        let rate = rate(data, &at, at.area(), &data.reading(at.measure, at.area(), year));
+        rate.is_known().then(|| Some((year, rate, data.children(at.area(), year)?)))?
+    });
+    match found {
+        Some((year, rate, children)) => format!(
+            "The last year with a rate is {}: {} for every 10,000 of the {} children aged 0 to 17 {where_} in mid-{}.",
+            year.label(),
+            format::rate_cell(rate),
+            format::whole(children),
+            year.start()
+        ),
+        None => Why::NoPopulation.sentence().to_owned(),
     }
 }
 

@@ -17,12 +17,15 @@ pub struct SheetPlace<'a> {
     pub frozen: &'a str,
 }
 
-/// Pictures of a sheet with several kinds of figures, two in a row.
-const SMALL: [Picture; 1] = [Picture { width: 328.0, height: 132.0, ticks: 2, class: "small" }];
+/// Pictures of a sheet with several kinds of figures: on a screen, and four in a row on paper.
+const SMALL: [Picture; 2] = [
+    Picture { width: 328.0, height: 148.0, snug: true, ticks: 3, class: "screen" },
+    Picture { width: 168.0, height: 116.0, snug: true, ticks: 2, class: "paper" },
+];
 /// Pictures of a sheet with one kind.
 const LARGE: [Picture; 2] = [
-    Picture { width: 328.0, height: 200.0, ticks: 4, class: "narrow" },
-    Picture { width: 608.0, height: 200.0, ticks: 4, class: "wide" },
+    Picture { width: 328.0, height: 200.0, snug: true, ticks: 4, class: "narrow" },
+    Picture { width: 608.0, height: 200.0, snug: true, ticks: 4, class: "wide" },
 ];
 
 /// Who helps, in the words of the page.
@@ -112,11 +115,10 @@ fn others(sheet: &FactSheet, alone: bool) -> String {
         .filter(|m| !m.others.is_empty())
         .map(|m| {
             if alone {
-                let items = m.others.iter().map(|o| format!("<li>{}</li>", other(o, true)));
+                let items = m.others.iter().map(|o| format!("<li>{}</li>", other(o)));
                 return format!("<ul>{}</ul>", items.collect::<String>());
             }
-            let items: Vec<String> = m.others.iter().map(|o| other(o, false)).collect();
-            format!("<li>{}: {}.</li>", escape(m.measure.name()), items.join("; "))
+            format!("<li>{}: {}.</li>", escape(m.measure.name()), in_short(&m.others))
         })
         .collect();
     if parts.is_empty() {
@@ -128,16 +130,45 @@ fn others(sheet: &FactSheet, alone: bool) -> String {
     )
 }
 
-fn other(other: &SheetOther, with_note: bool) -> String {
-    let source = match other.source {
-        0 => String::new(),
-        n => format!(" [<a href=\"#source-{n}\">{n}</a>]"),
+/// Values without their notes; where several sources print the same, once with all of them.
+fn in_short(others: &[SheetOther]) -> String {
+    let mut groups: Vec<(&str, Vec<(&str, Vec<usize>)>)> = Vec::new();
+    for o in others {
+        if groups.iter().all(|(what, _)| *what != o.what) {
+            groups.push((&o.what, Vec::new()));
+        }
+        let Some((_, values)) = groups.iter_mut().find(|(what, _)| *what == o.what) else {
+            continue;
+        };
+        match values.iter_mut().find(|(count, _)| *count == o.count) {
+            Some((_, numbers)) if numbers.contains(&o.source) => {}
+            Some((_, numbers)) => numbers.push(o.source),
+            None => values.push((&o.count, vec![o.source])),
+        }
+    }
+    let words = |(what, values): &(&str, Vec<(&str, Vec<usize>)>)| {
+        let values: Vec<String> = values
+            .iter()
+            .map(|(count, numbers)| format!("{}{}", escape(count), references(numbers)))
+            .collect();
+        format!("{}: {}", escape(what), values.join(", "))
     };
-    let note = match with_note && !other.note.is_empty() {
-        true => format!(" ({})", escape(&other.note)),
-        false => String::new(),
+    groups.iter().map(words).collect::<Vec<_>>().join("; ")
+}
+
+fn other(other: &SheetOther) -> String {
+    let note = match other.note.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", escape(&other.note)),
     };
-    format!("{}: {}{note}{source}", escape(&other.what), escape(&other.count))
+    let (what, count) = (escape(&other.what), escape(&other.count));
+    format!("{what}: {count}{note}{}", references(&[other.source]))
+}
+
+/// Links to sources by their numbers.
+fn references(numbers: &[usize]) -> String {
+    let link = |n: &usize| format!("<a href=\"#source-{n}\">{n}</a>");
+    format!(" [{}]", numbers.iter().map(link).collect::<Vec<_>>().join(", "))
 }
 
 fn sources(sources: &[SheetSource]) -> String {

@@ -2,7 +2,7 @@
 //! style sheet shows the one that fits, in the colours of the style sheet.
 
 use super::escape;
-use crate::charts::{self, PlainWidths, Rgb, Surface, Theme, Tone};
+use crate::charts::{self, PlainWidths, Plot, Rgb, Surface, Theme, Tone};
 use crate::figures::YearsFigure;
 
 /// A picture: its size in CSS pixels, about how many ticks, and the class that a style sheet knows.
@@ -12,6 +12,8 @@ pub struct Picture {
     pub width: f64,
     /// Height.
     pub height: f64,
+    /// Lower where no words of a break need their room.
+    pub snug: bool,
     /// About how many ticks.
     pub ticks: usize,
     /// Class.
@@ -20,9 +22,13 @@ pub struct Picture {
 
 /// The two of the first page: a phone of 360, and all that is wider.
 pub const OPENING: [Picture; 2] = [
-    Picture { width: 328.0, height: 280.0, ticks: 5, class: "narrow" },
-    Picture { width: 608.0, height: 280.0, ticks: 5, class: "wide" },
+    Picture { width: 328.0, height: 280.0, snug: false, ticks: 5, class: "narrow" },
+    Picture { width: 608.0, height: 280.0, snug: false, ticks: 5, class: "wide" },
 ];
+
+/// The part of a picture above its axis, and what the words of a break take of it.
+const HEAD: f64 = 40.0;
+const BREAK: f64 = 20.0;
 
 /// The roles of the theme and the names that the style sheet gives them.
 const COLOURS: [(Tone, &str); 5] = [
@@ -38,9 +44,11 @@ pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> String {
     let name = escape(&format!("{}. The table has the same numbers.", figure.title));
     pictures
         .iter()
-        .map(|Picture { width, height, ticks, class }| {
+        .map(|Picture { width, height, snug, ticks, class }| {
             let surface = Surface { width: *width, measure: &PlainWidths };
-            let scene = charts::columns_in(figure, &surface, *height, *ticks);
+            let less = if *snug && figure.breaks.is_empty() { BREAK } else { 0.0 };
+            let plot = Plot { height: height - less, head: HEAD - less, ticks: *ticks };
+            let scene = charts::columns_in(figure, &surface, &plot);
             let svg = charts::svg(&scene, &Theme::LIGHT);
             let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
             plain(&svg).replacen("<svg", &open, 1)
