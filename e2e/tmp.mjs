@@ -15,7 +15,7 @@ if (what === "pdf") {
     const h = await page.evaluate(() => 0).catch(() => 0);
     const box = await page.locator("article").boundingBox();
     await page.emulateMedia({ media: null });
-    console.log(n, pages, "height", Math.round(box.height), "of", Math.round((297-16)/25.4*96));
+    console.log(n, pages, "height", Math.round(box.height), "of", Math.round((297-14)/25.4*96));
   }
 } else {
   for (const n of list) for (const scheme of ["light","dark"]) for (const w of [360,1280]) {

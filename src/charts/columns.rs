@@ -13,26 +13,15 @@ const GAP_HEIGHT: f64 = 28.0;
 
 /// Draws the years of a series.
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
-    columns_in(figure, surface, &Plot { height: HEIGHT, head: TOP, ticks: 5 })
+    columns_of(figure, surface, HEIGHT)
 }
 
-/// How high a picture of the years is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Plot {
-    /// All of it, in CSS pixels.
-    pub height: f64,
-    /// The part above the axis, for the number on the highest column and the words of a break.
-    pub head: f64,
-    /// About how many ticks.
-    pub ticks: usize,
-}
-
-/// The same as [`columns`] on a picture of another height.
-pub fn columns_in(figure: &YearsFigure, surface: &Surface<'_>, plot: &Plot) -> Scene {
-    let Plot { height, head, ticks } = *plot;
+/// The same in a height of its own, at least that of the words above and below the columns.
+pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
+    let height = height.max(TOP + BOTTOM + GAP_HEIGHT);
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };
     let most = figure.columns.iter().filter_map(|c| c.shown.most()).fold(0.0, f64::max);
-    let scale = Linear::new(most, height - head - BOTTOM, ticks);
+    let scale = Linear::new(most, height - TOP - BOTTOM, steps(height));
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
     let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
@@ -60,6 +49,11 @@ pub fn columns_in(figure: &YearsFigure, surface: &Surface<'_>, plot: &Plot) -> S
     scene
 }
 
+/// Steps of an axis in a chart of a height: a grid line every 40 to 45 pixels.
+pub(super) fn steps(height: f64) -> usize {
+    ((height - TOP - BOTTOM) / 42.0).clamp(2.0, 8.0) as usize
+}
+
 fn spoken(column: &YearColumn) -> String {
     let why = column.shown.why.map_or(String::new(), |w| format!(". {}", w.sentence()));
     format!("{}: {}{why}", column.year.label(), column.shown.with_range())
@@ -67,11 +61,9 @@ fn spoken(column: &YearColumn) -> String {
 
 /// Draws ticks and grid lines; returns the left end of the plot.
 pub(super) fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> f64 {
-    let names: Vec<(f64, String)> = scale
-        .ticks()
-        .iter()
-        .map(|t| (scene.height - BOTTOM - scale.place(*t), format::plain(*t)))
-        .collect();
+    let base = scene.height - BOTTOM;
+    let names: Vec<(f64, String)> =
+        scale.ticks().iter().map(|t| (base - scale.place(*t), format::plain(*t))).collect();
     let width = |name: &str| surface.measure.width(name, Surface::SMALL, false);
     let left = names.iter().map(|(_, n)| width(n)).fold(0.0, f64::max).ceil() + 8.0;
     let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Muted };
@@ -147,11 +139,10 @@ pub(super) fn year_names(
     }
     // The last name is moved to the left where it would stand out over the edge.
     let over =
-        |text: &str| (surface.measure.width(text, Surface::SMALL, true) - step).max(0.0) / 2.0;
+        |name: &str| (surface.measure.width(name, Surface::SMALL, true) - step).max(0.0) / 2.0;
     let room = |name: &str, n: usize| step * n as f64 - over(name);
-    let every =
-        (1..=8).find(|n| years.iter().map(|y| short(*y)).all(|name| fits(&name, room(&name, *n))));
-    let every = every.unwrap_or(8);
+    let fit = |n: &usize| years.iter().map(|y| short(*y)).all(|name| fits(&name, room(&name, *n)));
+    let every = (1..=8).find(fit).unwrap_or(8);
     let last = years.len().saturating_sub(1);
     let named = |i: usize| (last - i).is_multiple_of(every);
     years.iter().enumerate().map(|(i, y)| named(i).then(|| short(*y))).collect()

@@ -17,7 +17,7 @@ mod svg;
 mod theme;
 
 pub use bars::bars;
-pub use columns::{Plot, columns, columns_in};
+pub use columns::{columns, columns_of};
 pub use compare::compare;
 pub use funnel::funnel;
 pub use paint::{FONTS, paint};

@@ -24,6 +24,8 @@ pub struct FactSheet {
     pub years: Vec<FinancialYear>,
     /// Every reason for a blank in the table, each once.
     pub reasons: Vec<Why>,
+    /// Sources, ages or kinds of offence were left out; the sheet of one kind of figure has all.
+    pub short: bool,
     /// What these figures do and do not say.
     pub caveats: Vec<&'static str>,
     /// Every source of a number on the sheet, in the order of first use.
@@ -109,7 +111,7 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet
     let mut years: Vec<FinancialYear> = measures.iter().flat_map(|m| data.all_years(*m)).collect();
     years.sort_by_key(|y| std::cmp::Reverse(y.start()));
     years.dedup();
-    let mut sources = Sources::default();
+    let mut sources = Sources::new(measures.len() > 1);
     let measures: Vec<SheetMeasure> =
         measures.iter().map(|m| sheet_measure(data, area, *m, &years, &mut sources)).collect();
     let opening = || data.default_year(Measure::Online);
@@ -123,6 +125,7 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet
         ),
         reasons: reasons(&measures),
         caveats: warnings(&measures),
+        short: sources.short(),
         sources: sources.into_list(data),
         measures,
         years,

@@ -15,16 +15,38 @@ pub struct SheetSource {
     pub used_for: String,
 }
 
+/// A source and the years that it is used for.
+type Uses = (SourceId, Vec<(Measure, Vec<FinancialYear>)>);
+
 /// The list while it grows.
-#[derive(Default)]
-pub(super) struct Sources(Vec<(SourceId, Vec<(Measure, Vec<FinancialYear>)>)>);
+pub(super) struct Sources {
+    list: Vec<Uses>,
+    /// Several kinds of figures share the paper: at most [`MOST`] sources of a number, and no ages
+    /// and kinds of offence.
+    brief: bool,
+    /// Something was left out for that.
+    short: bool,
+}
+
+/// Sources named for one number where several kinds of figures share the paper.
+const MOST: usize = 2;
 
 impl Sources {
+    /// An empty list.
+    pub(super) fn new(brief: bool) -> Self {
+        Self { list: Vec::new(), brief, short: false }
+    }
+
+    fn most(&self) -> usize {
+        if self.brief { MOST } else { usize::MAX }
+    }
+
     /// Notes that a year's number comes from some sources.
     pub(super) fn used(&mut self, measure: Measure, year: FinancialYear, ids: &[SourceId]) {
-        for id in ids {
+        self.short |= ids.len() > self.most();
+        for id in ids.iter().take(self.most()) {
             self.number(*id);
-            let Some((_, uses)) = self.0.iter_mut().find(|(own, _)| own == id) else { continue };
+            let Some((_, uses)) = self.list.iter_mut().find(|(own, _)| own == id) else { continue };
             match uses.iter_mut().find(|(m, _)| *m == measure) {
                 Some((_, years)) if years.contains(&year) => {}
                 Some((_, years)) => years.push(year),
@@ -35,11 +57,11 @@ impl Sources {
 
     /// The number of a source, from 1; a new one goes to the end.
     fn number(&mut self, id: SourceId) -> usize {
-        if let Some(place) = self.0.iter().position(|(own, _)| *own == id) {
+        if let Some(place) = self.list.iter().position(|(own, _)| *own == id) {
             return place + 1;
         }
-        self.0.push((id, Vec::new()));
-        self.0.len()
+        self.list.push((id, Vec::new()));
+        self.list.len()
     }
 
     /// Other values of the years, then sums over other periods, ages and offences.
@@ -50,10 +72,16 @@ impl Sources {
         area: Area,
         years: &[FinancialYear],
     ) -> Vec<SheetOther> {
+        let (brief, mut left_out) = (self.brief, false);
         let mut found: Vec<SheetOther> = Vec::new();
         let mut add = |what: String, figure: &Figure, kind: OtherKind| {
-            let source = self.number(figure.source);
             let count = format::count_cell(figure.cell());
+            let same = found.iter().filter(|o| o.what == what && o.count == count).count();
+            if same >= self.most() {
+                self.short = true;
+                return;
+            }
+            let source = self.number(figure.source);
             found.push(SheetOther { what, count, note: figure.note.clone(), source, kind });
         };
         for year in years.iter().rev() {
@@ -66,15 +94,25 @@ impl Sources {
             own.filter(|f| f.breakdown != Breakdown::Total || f.period.financial_year().is_none());
         for figure in beside {
             let sum = figure.breakdown == Breakdown::Total;
+            if brief && !sum {
+                left_out = true;
+                continue;
+            }
             let kind = if sum { OtherKind::Sum } else { OtherKind::Part };
             add(panel::what(figure), figure, kind);
         }
+        self.short |= left_out;
         found
+    }
+
+    /// Whether something was left out to save paper.
+    pub(super) fn short(&self) -> bool {
+        self.short
     }
 
     /// The finished list.
     pub(super) fn into_list(self, data: &Dataset) -> Vec<SheetSource> {
-        let list = self.0.into_iter().filter_map(|(id, uses)| {
+        let list = self.list.into_iter().filter_map(|(id, uses)| {
             let parts: Vec<String> = uses
                 .iter()
                 .map(|(measure, years)| format!("{} {}", short(*measure), spans(years)))
@@ -127,14 +165,18 @@ mod tests {
 
     #[test]
     fn a_source_keeps_its_number() {
-        let mut sources = Sources::default();
+        let mut sources = Sources::new(false);
         let year = FinancialYear::new(2016).unwrap();
         sources.used(Measure::Online, year, &[SourceId(7), SourceId(3)]);
         sources.used(Measure::Online, year, &[SourceId(7)]);
         sources.used(Measure::Grooming, year, &[SourceId(7)]);
         assert_eq!((sources.number(SourceId(7)), sources.number(SourceId(3))), (1, 2));
         assert_eq!(sources.number(SourceId(9)), 3);
-        assert_eq!(sources.0[0].1.len(), 2);
-        assert_eq!(sources.0[0].1[0].1, [year]);
+        let ids: Vec<SourceId> = (20..30).map(SourceId).collect();
+        let mut brief = Sources::new(true);
+        brief.used(Measure::Online, year, &ids);
+        assert_eq!(brief.list.len(), MOST);
+        assert_eq!(sources.list[0].1.len(), 2);
+        assert_eq!(sources.list[0].1[0].1, [year]);
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
         view.measure.noun(count.n == 1),
         when(view)
     )];
-    texts.push(rate_words(data, view, "living there"));
+    texts.push(rate_words(data, view));
     texts.extend(change(data, view));
     texts.push(beside(data, view));
     texts
@@ -48,7 +48,7 @@ fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<Str
     if latest.is_none() {
         return texts;
     }
-    texts.push(rate_words(data, view, "living in England and Wales"));
+    texts.push(rate_words(data, view));
     texts.extend(change(data, view));
     let later = data.all_years(view.measure).into_iter().rev().find_map(|year| {
         let total = data.reading(view.measure, Area::EnglandAndWales, year);
@@ -65,13 +65,13 @@ fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<Str
 }
 
 /// The rate with its denominator, or why there is none.
-fn rate_words(data: &Dataset, view: &View, where_: &str) -> String {
+fn rate_words(data: &Dataset, view: &View) -> String {
     let area = view.area();
     let reading = data.reading(view.measure, area, view.year);
     let rate = rate(data, view, area, &reading);
     match (rate, data.children(area, view.year)) {
         (Cell::Value(_) | Cell::Zero, Some(children)) => format!(
-            "That is {} for every 10,000 of the {} children aged 0 to 17 {where_} in mid-{}.",
+            "That is {} for every 10,000 of the {} children aged 0 to 17 (mid-{}).",
             format::rate_cell(rate),
             format::whole(children),
             view.year.start()
@@ -79,13 +79,13 @@ fn rate_words(data: &Dataset, view: &View, where_: &str) -> String {
         (Cell::NotComparable(Why::DifferentForces), _) => {
             "No rate: the total does not cover every force.".to_owned()
         }
-        (Cell::NotPublished(Why::NoPopulation), _) => last_rate(data, view, where_),
+        (Cell::NotPublished(Why::NoPopulation), _) => last_rate(data, view),
         (blank, _) => blank.why().map_or("", Why::sentence).to_owned(),
     }
 }
 
 /// The last year with a rate, where the number of children in the view's year is not known yet.
-fn last_rate(data: &Dataset, view: &View, where_: &str) -> String {
+fn last_rate(data: &Dataset, view: &View) -> String {
     let found = data.all_years(view.measure).into_iter().rev().find_map(|year| {
         let at = view.at(year);
         let rate = rate(data, &at, at.area(), &data.reading(at.measure, at.area(), year));
@@ -93,7 +93,7 @@ fn last_rate(data: &Dataset, view: &View, where_: &str) -> String {
     });
     match found {
         Some((year, rate, children)) => format!(
-            "The last year with a rate is {}: {} for every 10,000 of the {} children aged 0 to 17 {where_} in mid-{}.",
+            "The last year with a rate is {}: {} for every 10,000 of the {} children aged 0 to 17 (mid-{}).",
             year.label(),
             format::rate_cell(rate),
             format::whole(children),

@@ -19,19 +19,19 @@ pub struct SheetPlace<'a> {
 
 /// Pictures of a sheet with several kinds of figures: on a screen, and four in a row on paper.
 const SMALL: [Picture; 2] = [
-    Picture { width: 328.0, height: 148.0, snug: true, ticks: 3, class: "screen" },
-    Picture { width: 168.0, height: 116.0, snug: true, ticks: 2, class: "paper" },
+    Picture { width: 328.0, height: 148.0, snug: true, class: "screen" },
+    Picture { width: 168.0, height: 116.0, snug: true, class: "paper" },
 ];
 /// Pictures of a sheet with one kind.
 const LARGE: [Picture; 2] = [
-    Picture { width: 328.0, height: 200.0, snug: true, ticks: 4, class: "narrow" },
-    Picture { width: 608.0, height: 200.0, snug: true, ticks: 4, class: "wide" },
+    Picture { width: 328.0, height: 200.0, snug: true, class: "narrow" },
+    Picture { width: 608.0, height: 200.0, snug: true, class: "wide" },
 ];
 
 /// Who helps, in the words of the page.
 const HELP: &str = "<p class=\"help-now\"><strong>Need help now?</strong> Under 19: Childline <a href=\"tel:08001111\">0800 1111</a>. Worried about a child: NSPCC <a href=\"tel:08088005000\">0808 800 5000</a>. To report: police <a href=\"tel:101\">101</a>. In danger: <a href=\"tel:999\">999</a>.</p>";
 
-const LICENCE: &str = "Official tables: Office for National Statistics and Home Office, Open Government Licence v3.0. Figures printed by newspapers and the NSPCC are cited as facts.";
+const LICENCE: &str = "Official tables: ONS and Home Office, Open Government Licence v3.0. Figures printed by newspapers and the NSPCC are cited as facts.";
 
 /// The sheet.
 pub fn fact_sheet(sheet: &FactSheet, place: &SheetPlace<'_>) -> String {
@@ -124,10 +124,23 @@ fn others(sheet: &FactSheet, alone: bool) -> String {
     if parts.is_empty() {
         return String::new();
     }
-    let list = if alone { parts } else { format!("<ul class=\"small-print\">{parts}</ul>") };
+    let list = match alone {
+        true => parts,
+        false => format!("<ul class=\"small-print\">{parts}</ul>{}", short(sheet)),
+    };
     format!(
         "<section class=\"others\" aria-labelledby=\"h-others\"><h2 id=\"h-others\">Also published</h2>{list}</section>"
     )
+}
+
+/// Says what a sheet of several kinds of figures leaves to those of one kind.
+fn short(sheet: &FactSheet) -> &'static str {
+    match sheet.short {
+        true => {
+            "<p class=\"small-print\">Where more than two sources print a number, two are named here; the page of each kind of figure names all, and has ages and kinds of offence.</p>"
+        }
+        false => "",
+    }
 }
 
 /// Values without their notes; where several sources print the same, once with all of them.

@@ -2,10 +2,10 @@
 //! style sheet shows the one that fits, in the colours of the style sheet.
 
 use super::escape;
-use crate::charts::{self, PlainWidths, Plot, Rgb, Surface, Theme, Tone};
+use crate::charts::{self, PlainWidths, Rgb, Surface, Theme, Tone};
 use crate::figures::YearsFigure;
 
-/// A picture: its size in CSS pixels, about how many ticks, and the class that a style sheet knows.
+/// A picture: its size in CSS pixels, and the class that a style sheet knows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Picture {
     /// Width.
@@ -14,20 +14,17 @@ pub struct Picture {
     pub height: f64,
     /// Lower where no words of a break need their room.
     pub snug: bool,
-    /// About how many ticks.
-    pub ticks: usize,
     /// Class.
     pub class: &'static str,
 }
 
 /// The two of the first page: a phone of 360, and all that is wider.
 pub const OPENING: [Picture; 2] = [
-    Picture { width: 328.0, height: 280.0, snug: false, ticks: 5, class: "narrow" },
-    Picture { width: 608.0, height: 280.0, snug: false, ticks: 5, class: "wide" },
+    Picture { width: 328.0, height: 280.0, snug: false, class: "narrow" },
+    Picture { width: 608.0, height: 280.0, snug: false, class: "wide" },
 ];
 
-/// The part of a picture above its axis, and what the words of a break take of it.
-const HEAD: f64 = 40.0;
+/// What the words of a break take at the top of a picture.
 const BREAK: f64 = 20.0;
 
 /// The roles of the theme and the names that the style sheet gives them.
@@ -44,16 +41,26 @@ pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> String {
     let name = escape(&format!("{}. The table has the same numbers.", figure.title));
     pictures
         .iter()
-        .map(|Picture { width, height, snug, ticks, class }| {
+        .map(|Picture { width, height, snug, class }| {
             let surface = Surface { width: *width, measure: &PlainWidths };
-            let less = if *snug && figure.breaks.is_empty() { BREAK } else { 0.0 };
-            let plot = Plot { height: height - less, head: HEAD - less, ticks: *ticks };
-            let scene = charts::columns_in(figure, &surface, &plot);
-            let svg = charts::svg(&scene, &Theme::LIGHT);
+            let scene = charts::columns_of(figure, &surface, *height);
+            let mut svg = charts::svg(&scene, &Theme::LIGHT);
+            if *snug && figure.breaks.is_empty() {
+                svg = without_top(&svg, (*width, *height));
+            }
             let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
             plain(&svg).replacen("<svg", &open, 1)
         })
         .collect()
+}
+
+/// The picture from below the words of a break on.
+fn without_top(svg: &str, (width, height): (f64, f64)) -> String {
+    let size = |top: f64| {
+        let high = height - top;
+        format!("width=\"{width}\" height=\"{high}\" viewBox=\"0 {top} {width} {high}\"")
+    };
+    svg.replacen(&size(0.0), &size(BREAK), 1)
 }
 
 /// The document as a part of the page: no ground, no fonts, colours by name.
@@ -79,6 +86,13 @@ fn hex((r, g, b): Rgb) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_top_is_cut_off() {
+        let svg = "<svg width=\"168\" height=\"116\" viewBox=\"0 0 168 116\">";
+        let cut = without_top(svg, (168.0, 116.0));
+        assert_eq!(cut, "<svg width=\"168\" height=\"96\" viewBox=\"0 20 168 96\">");
+    }
 
     #[test]
     fn only_named_colours_and_no_fonts_are_left() {

@@ -46,9 +46,13 @@ fn columns(measure: &SheetMeasure) -> usize {
 }
 
 fn heads(measure: &SheetMeasure) -> String {
-    let forces = if measure.coverage { "<th scope=\"col\">Forces in the total</th>" } else { "" };
+    let forces = if measure.coverage {
+        "<th scope=\"col\">Forces<span class=\"hidden\"> in the total</span></th>"
+    } else {
+        ""
+    };
     format!(
-        "<th scope=\"col\" class=\"first\">Offences</th>{forces}<th scope=\"col\">Per 10,000 children</th><th scope=\"col\">Change, per cent</th>"
+        "<th scope=\"col\" class=\"first\">Offences</th>{forces}<th scope=\"col\">Per 10,000<span class=\"hidden\"> children</span></th><th scope=\"col\">Change, per cent</th>"
     )
 }
 

@@ -18,10 +18,7 @@ pub(super) fn picture(_data: &Dataset, sheet: &FactSheet, _site: &Site) -> Previ
     let figure = sheet.first_known().and_then(|m| m.figure.as_ref());
     let surface = Surface { width: 1200.0, measure: &PlainWidths };
     let svg = figure.map_or(String::new(), |f| {
-        charts::svg(
-            &charts::columns_in(f, &surface, &charts::Plot { height: 630.0, head: 40.0, ticks: 5 }),
-            &Theme::LIGHT,
-        )
+        charts::svg(&charts::columns_of(f, &surface, 630.0), &Theme::LIGHT)
     });
     Preview { svg, words: sheet.summary().to_owned() }
 }
