@@ -76,7 +76,7 @@ fn lower(text: &str) -> String {
 fn lead(sheet: &FactSheet) -> String {
     let (first, last) = sheet.span;
     format!(
-        "Sexual offences against children recorded by police, as published, {} to {}. Financial years, April to March.",
+        "Sexual offences against children recorded by police, as published, {} to {}. Years from April to March. Columns: offences recorded; a dashed outline: no published figure.",
         first.label(),
         last.label()
     )
@@ -221,7 +221,7 @@ fn stamp(place: &SheetPlace<'_>) -> String {
         ),
     };
     format!(
-        "<p>{LICENCE}</p><p><a class=\"on-screen\" href=\"{}\">Open in the interactive map</a>{address} {}.{frozen}</p>",
+        "<p>{LICENCE}</p><p class=\"on-screen\"><a href=\"{}\">Open in the interactive map</a></p><p>{}.{address}{frozen}</p>",
         escape(place.app),
         escape(place.stamp)
     )

@@ -162,7 +162,7 @@ fn index(data: &Dataset, site: &Site, style: &str, areas: &[Area]) -> Result<Sit
             format!(
                 "<li><a class=\"area\" href=\"{slug}.html\">{}</a> <small>{}</small></li>",
                 markup::escape(name),
-                links.join(" \u{b7} ")
+                links.join(" ")
             )
         })
         .collect();

@@ -4,16 +4,20 @@
 //! small external one instead, once for each edition of the module (`edition.rs`). It also names
 //! the glue and the module by their content: Trunk names both before wasm-opt runs, so one name
 //! could stand for two contents in a cache. The glue and the style sheet lose their comments and
-//! blanks first. At the end the project's own library writes the figures into the pages.
+//! blanks first. Then the project's own library writes the figures into the pages, and more pages
+//! beside them, `pictures.rs` draws their pictures, and `frozen.rs` keeps a copy of the release.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{edition, exec, names, paths, release, stamp};
+use crate::{edition, exec, frozen, names, paths, pictures, release, stamp};
 
 const START: &str = include_str!("start.js");
+/// The style sheet of the pages that need no program. Trunk does not know it: index.html must not
+/// load it.
+const SHEET: &str = "sheet.css";
 const OLD: &str = include_str!("old.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
@@ -28,21 +32,27 @@ pub fn run() -> Result<()> {
         names::shorten(&staging.join(module), &staging.join(glue))?;
         minify(&staging.join(glue))?;
     }
+    fs::copy(paths::root().join("public").join(SHEET), staging.join(SHEET))
+        .context("cannot copy the style sheet of the fact sheets")?;
     for style in with_ending(&staging, ".css")? {
         minify(&staging.join(style))?;
     }
+    name_by_content(&staging, SHEET, ".css")?;
     let template = fs::read_to_string(staging.join("index.html"))?;
     for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
         let html = finish(&staging, &template, (module, glue), &minify)?;
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
     }
-    write_figures(&staging)
+    let words = release::words()?;
+    write_figures(&staging, &words)?;
+    pictures::draw(&[staging.join("forces"), staging.join("images")])?;
+    frozen::lay_out(&staging, &release::folder(&words))
 }
 
 /// Lets the project's own library write the figures into the pages, and more pages beside them.
-fn write_figures(folder: &Path) -> Result<()> {
+fn write_figures(folder: &Path, release: &str) -> Result<()> {
     let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
-    command.arg(folder).env("CYBERFLAG_RELEASE", release::words()?);
+    command.arg(folder).env("CYBERFLAG_RELEASE", release);
     // Trunk's target and flags are those of the browser; this one runs here.
     for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         command.env_remove(name);
