@@ -1,7 +1,7 @@
 //! Pinned forces through the years: a line each, its name at its end. No line crosses a gap or a
 //! change of counting.
 
-use super::columns::{BOTTOM, HEIGHT, TOP, axis, draw_break, year_names};
+use super::columns::{BOTTOM, HEIGHT, TOP, axis, draw_break, steps, year_names};
 use super::scene::Style;
 use super::{Anchor, Hit, Scene, Surface, Tone};
 use crate::figures::{CompareFigure, Line};
@@ -14,19 +14,25 @@ const NAME: f64 = 16.0;
 
 /// Draws the comparison.
 pub fn compare(figure: &CompareFigure, surface: &Surface<'_>) -> Scene {
-    let mut scene = Scene { width: surface.width, height: HEIGHT, ..Scene::default() };
+    compare_of(figure, surface, HEIGHT)
+}
+
+/// The same in a height of its own, at least that of the words above and below the lines.
+pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) -> Scene {
+    let bottom = height.max(2.0 * (TOP + BOTTOM));
+    let mut scene = Scene { width: surface.width, height: bottom, ..Scene::default() };
     let values = figure.lines.iter().flat_map(|l| &l.points).filter_map(|p| p.value);
-    let scale = Linear::new(values.fold(0.0, f64::max), HEIGHT - TOP - BOTTOM, 5);
+    let scale = Linear::new(values.fold(0.0, f64::max), bottom - TOP - BOTTOM, steps(bottom));
     let widths = figure.lines.iter().map(|l| surface.measure.width(&l.name, Surface::SMALL, true));
     let right = (widths.fold(0.0, f64::max) + 8.0).min(surface.width * 0.35);
     let left = axis(&mut scene, &scale, surface);
     let step = ((surface.width - right - left) / figure.years.len().max(1) as f64).max(1.0);
     let middle = |i: usize| left + (i as f64 + 0.5) * step;
-    let height = |value: f64| HEIGHT - BOTTOM - scale.place(value);
+    let height = |value: f64| bottom - BOTTOM - scale.place(value);
     for (i, name) in year_names(&figure.years, step, surface).into_iter().enumerate() {
         let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Muted };
         if let Some(name) = name {
-            scene.words((middle(i), HEIGHT - BOTTOM / 2.0), Anchor::Middle, style, &name);
+            scene.words((middle(i), bottom - BOTTOM / 2.0), Anchor::Middle, style, &name);
         }
     }
     for place in &figure.breaks {
@@ -72,7 +78,7 @@ fn names(
     let mut taken: Vec<f64> = Vec::new();
     for line in &figure.lines {
         let last = line.points.iter().rev().find_map(|p| p.value).unwrap_or(0.0);
-        let mut y = height(last).clamp(NAME, HEIGHT - BOTTOM);
+        let mut y = height(last).clamp(NAME, scene.height - BOTTOM);
         while taken.iter().any(|t| (t - y).abs() < NAME) && y > NAME {
             y -= 2.0;
         }
@@ -92,7 +98,7 @@ fn hits(scene: &mut Scene, figure: &CompareFigure, left: f64, step: f64) {
             .filter_map(|l| Some(format!("{} {}", l.name, l.points.get(i)?.text)))
             .collect();
         scene.hits.push(Hit {
-            frame: (left + i as f64 * step, 0.0, step, HEIGHT),
+            frame: (left + i as f64 * step, 0.0, step, scene.height),
             label: format!("{}: {}", year.label(), numbers.join(", ")),
             force: None,
             year: Some(*year),

@@ -16,13 +16,13 @@ mod surface;
 mod svg;
 mod theme;
 
-pub use bars::bars;
+pub use bars::{Rows, bars, bars_in, bars_room};
 pub use columns::{columns, columns_of};
-pub use compare::compare;
+pub use compare::{compare, compare_of};
 pub use funnel::funnel;
 pub use paint::{FONTS, paint};
 pub use scene::{Anchor, Hit, Ink, Scene, Tone};
 pub use surface::{PlainWidths, Surface, TextWidth};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
-pub use svg::svg;
+pub use svg::{svg, svg_at};
 pub use theme::{CLASS_FILLS, Rgb, Theme, contrast};

@@ -9,7 +9,7 @@ use crate::scale::format;
 ///
 /// Groups overlap and leave ages out, so their bars never add up to a total.
 pub fn ages(data: &Dataset, view: &View) -> Option<BarsFigure> {
-    let (area, rows) = published_parts(data, view, |b| matches!(b, Breakdown::Age { .. }))?;
+    let (area, rows) = published_ages(data, view)?;
     let bars = rows.iter().map(|f| bar(&age_words(&f.breakdown), f)).collect();
     Some(BarsFigure {
         title: format!(
@@ -26,6 +26,11 @@ pub fn ages(data: &Dataset, view: &View) -> Option<BarsFigure> {
         first_column: "Age of the child",
         more: "",
     })
+}
+
+/// The published rows behind [`ages`], in the order of its bars, and the area they are about.
+pub fn published_ages<'a>(data: &'a Dataset, view: &View) -> Option<(Area, Vec<&'a Figure>)> {
+    published_parts(data, view, |b| matches!(b, Breakdown::Age { .. }))
 }
 
 /// The preferred rows of a part of the NSPCC figures: for the chosen force or, where none were

@@ -29,7 +29,7 @@ mod words;
 mod years;
 
 pub use crate::stats::order;
-pub use ages::ages;
+pub use ages::{ages, published_ages};
 pub use bars::{Bar, BarsFigure, capital};
 pub use change_view::change_view;
 pub use citation::{Citation, all_citations, citation};
@@ -43,7 +43,7 @@ pub use funnel::{FunnelFigure, funnel};
 pub use headline::{Headline, KeyFigure, headline};
 pub use map::{LegendEntry, MapArea, MapFigure, classes, map};
 pub use multiples::{SmallMap, earlier_years, multiples};
-pub use offences::offences;
+pub use offences::{offences, published_offences};
 pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel};
 pub use ranking::{force_table, ranking};
 pub use release::Release;

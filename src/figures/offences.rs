@@ -2,7 +2,7 @@
 
 use super::ages::{bar, notes, published_parts};
 use super::{Bar, BarsFigure, View};
-use crate::dataset::{Breakdown, Dataset};
+use crate::dataset::{Breakdown, Dataset, Figure};
 use crate::domain::{Area, Measure};
 use crate::scale::format;
 use crate::stats;
@@ -14,7 +14,7 @@ pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
         let area = view.area();
         return Some(official(data, view, area, title(area)));
     }
-    let (area, rows) = published_parts(data, view, |b| matches!(b, Breakdown::Offence(_)))?;
+    let (area, rows) = published_offences(data, view)?;
     let label = |b: &Breakdown| match b {
         Breakdown::Offence(words) => super::bars::capital(words),
         _ => String::new(),
@@ -27,6 +27,12 @@ pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
         first_column: "Offence",
         more: "",
     })
+}
+
+/// The published rows behind [`offences`] of the NSPCC's measures, in the order of its bars, and the
+/// area they are about. The split of the Home Office's is in `Dataset::offence_reading`.
+pub fn published_offences<'a>(data: &'a Dataset, view: &View) -> Option<(Area, Vec<&'a Figure>)> {
+    published_parts(data, view, |b| matches!(b, Breakdown::Offence(_)))
 }
 
 fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigure {

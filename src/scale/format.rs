@@ -28,6 +28,21 @@ pub fn decimal(value: f64) -> String {
     format!("{sign}{}.{}", whole(tenths / 10), tenths % 10)
 }
 
+/// For files that programs read: four decimals at most, a plain point, no separators.
+pub fn machine(value: f64) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let text = format!("{value:.4}");
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
+
+/// `2017-03-31`, for files.
+pub fn iso(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
 /// As short as the number allows, at most two decimals: a break of a scale.
 pub fn plain(value: f64) -> String {
     if !(0.0..=4e7).contains(&value) {
@@ -141,6 +156,17 @@ mod tests {
         }
         assert_eq!(decimal(f64::NAN), "no number");
         assert_eq!(decimal(f64::INFINITY), "no number");
+    }
+
+    #[test]
+    fn programs_get_plain_numbers_and_days() {
+        let cases =
+            [(0.0, "0"), (-0.00001, "0"), (12.5, "12.5"), (4.56789, "4.5679"), (1e6, "1000000")];
+        for (value, text) in cases {
+            assert_eq!(machine(value), text);
+        }
+        assert_eq!(machine(f64::NAN), "");
+        assert_eq!(Date::parse("2017-03-31").map(iso).as_deref(), Some("2017-03-31"));
     }
 
     #[test]

@@ -1,0 +1,405 @@
+//! What leaves the page, read back: pictures as XML, tables by the CSV reader, the bundle as a zip.
+//!
+//! `CYBERFLAG_PICTURES=folder cargo test --test export` also writes every picture into a folder, to be
+//! looked at.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+
+use cyberflag::charts::{PlainWidths, TextWidth, Theme};
+use cyberflag::dataset::Dataset;
+use cyberflag::domain::{Area, Date, FinancialYear, Measure, TOTAL_FORCES, Unit};
+use cyberflag::embedded;
+use cyberflag::export::{
+    CsvOptions, FIELDS, Look, Picture, Preset, Stamp, Style, bundle, cite, csv, csv_notes,
+    file_name, files_of_view, metadata_json, picture_svg, pictures, readme,
+};
+use cyberflag::figures::{Release, View, caveats, shown};
+use cyberflag::geo::MapShapes;
+use std::collections::BTreeSet;
+use std::io::Read;
+
+struct Given {
+    data: Dataset,
+    shapes: MapShapes,
+    tiles: MapShapes,
+    stamp: Stamp,
+}
+
+impl Given {
+    fn new() -> Self {
+        let shapes = MapShapes::new(&embedded::topology().unwrap());
+        let tiles = embedded::tiles(&shapes);
+        let stamp = Stamp {
+            release: Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap(),
+            address: Some("https://example.org/figures/index.html#measure=online".to_owned()),
+            today: Date::new(2026, 12, 1).unwrap(),
+        };
+        Self { data: embedded::dataset().unwrap(), shapes, tiles, stamp }
+    }
+
+    fn look(&self, preset: Preset, theme: Theme) -> Look<'_> {
+        Look { preset, theme, measure: &PlainWidths, shapes: &self.shapes, tiles: &self.tiles }
+    }
+
+    fn svg(&self, view: &View, picture: Picture, preset: Preset) -> Option<String> {
+        let look = self.look(preset, Theme::LIGHT);
+        picture_svg(&self.data, view, picture, &self.stamp, &look)
+    }
+
+    fn opening(&self) -> View {
+        let year = self.data.default_year(Measure::Online);
+        let since = year.previous();
+        View { since, ..View::plain(Measure::Online, year, Unit::Count) }
+    }
+
+    /// Views of every kind, each with a name.
+    fn views(&self) -> Vec<(String, View)> {
+        let force = |code| Some(self.data.force_by_code(code).unwrap());
+        let opening = self.opening();
+        let mut views = vec![("opening".to_owned(), opening)];
+        for measure in Measure::ALL {
+            for unit in [Unit::Count, Unit::Rate] {
+                let year = self.data.default_year(measure);
+                let view = View { since: year.previous(), ..View::plain(measure, year, unit) };
+                views.push((format!("{}-{}", measure.slug(), unit.slug()), view));
+            }
+        }
+        let grooming =
+            View::plain(Measure::Grooming, FinancialYear::new(2024).unwrap(), Unit::Rate);
+        let pins = [force("E23000014"), force("E23000036"), None, force("W15000001")];
+        views.push(("kent".to_owned(), View { force: force("E23000032"), ..opening }));
+        views.push(("city".to_owned(), View { force: force("E23000034"), ..grooming }));
+        let tiles = View { tiles: true, force: force("E23000036"), ..opening };
+        views.push(("tiles".to_owned(), tiles));
+        let since = FinancialYear::new(2018).unwrap();
+        views.push(("pins".to_owned(), View { pins, since, range: true, ..grooming }));
+        let first = self.data.years(Measure::SexualCommunication).0;
+        let early = View::plain(Measure::SexualCommunication, first, Unit::Count);
+        views.push(("early".to_owned(), early));
+        views
+    }
+
+    /// Every picture of every view in every size.
+    fn each(&self, check: &mut dyn FnMut(&str, &View, Picture, Preset, &str)) {
+        for (name, view) in self.views() {
+            for picture in pictures(&self.data, &view) {
+                for preset in Preset::ALL {
+                    let svg = self.svg(&view, picture, preset).unwrap();
+                    let place = format!("{name}-{}-{}", picture.slug(), preset.slug());
+                    check(&place, &view, picture, preset, &svg);
+                }
+            }
+        }
+    }
+}
+
+/// Where the words of a document stand: left, right and foot in pixels, size, and the words.
+fn texts(document: &roxmltree::Document<'_>) -> Vec<(f64, f64, f64, f64, String)> {
+    let number = |node: &roxmltree::Node<'_, '_>, name: &str| {
+        node.attribute(name).map(|v| v.parse::<f64>().unwrap())
+    };
+    let of = |node: roxmltree::Node<'_, '_>| {
+        let words = node.text().unwrap_or("").trim().to_owned();
+        let bold = node.attribute("font-weight").is_some();
+        let size = number(&node, "font-size").unwrap();
+        let width = PlainWidths.width(&words, size, bold);
+        let x = number(&node, "x").unwrap();
+        let left = match node.attribute("text-anchor") {
+            Some("middle") => x - width / 2.0,
+            Some("end") => x - width,
+            _ => x,
+        };
+        let (mut left, mut right) = (left, left + width);
+        let (mut y, mut size) = (number(&node, "y").unwrap(), size);
+        // Out through the nested documents, each with its own place and units.
+        let nested = node.ancestors().skip(1).filter(|n| n.has_tag_name("svg"));
+        for svg in nested.filter(|n| !n.parent().is_some_and(|p| p.is_root())) {
+            let view: Vec<f64> =
+                svg.attribute("viewBox").unwrap().split(' ').map(|v| v.parse().unwrap()).collect();
+            let scale = number(&svg, "width").unwrap() / view[2];
+            let (x, top) = (number(&svg, "x").unwrap(), number(&svg, "y").unwrap());
+            left = x + (left - view[0]) * scale;
+            right = x + (right - view[0]) * scale;
+            y = top + (y - view[1]) * scale;
+            size *= scale;
+        }
+        (left, right, y, size, words)
+    };
+    document.descendants().filter(|n| n.has_tag_name("text")).map(of).collect()
+}
+
+#[test]
+fn every_picture_is_whole_and_says_where_it_comes_from() {
+    let given = Given::new();
+    let folder = std::env::var_os("CYBERFLAG_PICTURES").map(std::path::PathBuf::from);
+    let mut kinds = BTreeSet::new();
+    let mut faults = Vec::new();
+    given.each(&mut |place, _, picture, preset, svg| {
+        if let Some(folder) = &folder {
+            std::fs::write(folder.join(format!("{place}.svg")), svg).unwrap();
+        }
+        kinds.insert(picture.slug());
+        let document = roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{place}: {e}"));
+        let (width, height) = preset.size();
+        let words = texts(&document);
+        let all = words.iter().map(|t| t.4.as_str()).collect::<Vec<_>>().join(" ");
+        let said = |text: &str| assert!(all.contains(text), "{place}: {text}\n{all}");
+        for text in ["Source: ", "of 43", "figures 1a2b3c4d", "example.org/figures"] {
+            said(text);
+        }
+        said(caveats::RECORDED);
+        for (left, right, y, size, text) in &words {
+            let inside = *left >= 0.0 && *right <= f64::from(width);
+            let within = *y - size * 0.8 >= 0.0 && *y + size * 0.25 <= f64::from(height);
+            if !inside || !within || *size < 19.0 || text.contains('\u{2026}') {
+                faults.push(format!(
+                    "{place}: {text}: {left:.0} to {right:.0}, {y:.0}, {size:.1} px"
+                ));
+            }
+        }
+        nothing_from_outside(place, &document, svg);
+    });
+    assert_eq!(kinds.len(), Picture::ALL.len(), "{kinds:?}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn nothing_from_outside(place: &str, document: &roxmltree::Document<'_>, svg: &str) {
+    let mut ids = BTreeSet::new();
+    for node in document.descendants().filter(|n| n.is_element()) {
+        let name = node.tag_name().name();
+        assert!(
+            !["script", "image", "style", "a", "use", "foreignObject"].contains(&name),
+            "{place}"
+        );
+        for attribute in node.attributes() {
+            assert!(!attribute.name().starts_with("on"), "{place}");
+            if attribute.name() == "id" {
+                assert!(attribute.value().starts_with("cyberflag-"), "{place}");
+                assert!(ids.insert(attribute.value().to_owned()), "{place}");
+            }
+        }
+    }
+    for part in svg.split("url(#").skip(1) {
+        assert!(ids.contains(part.split(')').next().unwrap()), "{place}");
+    }
+    assert!(!svg.contains("NaN") && !svg.contains("inf"), "{place}");
+}
+
+#[test]
+fn every_force_of_a_figure_stands_in_its_picture() {
+    let given = Given::new();
+    given.each(&mut |place, view, picture, _, svg| {
+        if picture != Picture::Ranking {
+            return;
+        }
+        for id in given.data.force_ids() {
+            let known = shown(&given.data, view, Area::Force(id)).value.is_some();
+            let name = &given.data.force(id).unwrap().name;
+            let label = format!(">\n{name}\n</text>");
+            assert!(!known || svg.contains(&label), "{place}: {name}");
+        }
+    });
+}
+
+#[test]
+fn a_view_without_figures_gives_no_picture() {
+    let given = Given::new();
+    let opening = given.opening();
+    assert_eq!(given.svg(&opening, Picture::Force, Preset::Square), None);
+    assert_eq!(given.svg(&opening, Picture::Compare, Preset::Square), None);
+}
+
+#[test]
+fn the_same_view_gives_the_same_picture() {
+    let given = Given::new();
+    let opening = given.opening();
+    let svg = given.svg(&opening, Picture::Ages, Preset::Landscape).unwrap();
+    assert_eq!(given.svg(&opening, Picture::Ages, Preset::Landscape).unwrap(), svg);
+    insta::assert_snapshot!("ages-landscape", svg);
+    let chosen = View { force: given.data.force_by_code("E23000032"), ..opening };
+    let look = given.look(Preset::Square, Theme::DARK);
+    let svg = picture_svg(&given.data, &chosen, Picture::Force, &given.stamp, &look).unwrap();
+    insta::assert_snapshot!("force-square-dark", svg);
+}
+
+/// The records of a table by heading.
+fn records(text: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    assert_eq!(heads.iter().collect::<Vec<_>>(), FIELDS.map(|f| f.name));
+    let record = |r: ::csv::StringRecord| {
+        heads.iter().map(str::to_owned).zip(r.iter().map(str::to_owned)).collect()
+    };
+    reader.records().map(|r| record(r.unwrap())).collect()
+}
+
+#[test]
+fn a_table_read_back_equals_the_figures() {
+    let given = Given::new();
+    let data = &given.data;
+    for (name, view) in given.views() {
+        for picture in pictures(data, &view) {
+            let options = CsvOptions::default();
+            let text = csv(data, &view, picture, &given.stamp, options).unwrap();
+            assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{name}");
+            let rows = records(&text);
+            assert!(!rows.is_empty(), "{name} {picture:?}");
+            for row in rows.iter().filter(|r| r["part"] == "total") {
+                let year = FinancialYear::new(row["period_start"][..4].parse().unwrap()).unwrap();
+                let area = match row["area_code"].as_str() {
+                    "K04000001" => Area::EnglandAndWales,
+                    code => Area::Force(data.force_by_code(code).unwrap()),
+                };
+                assert_eq!(row["area"], data.area_name(area));
+                assert_eq!(row["measure"], view.measure.slug());
+                let reading = data.reading(view.measure, area, year);
+                let value = reading.cell.count().map_or(String::new(), |c| c.n.to_string());
+                assert_eq!(row["value"], value, "{name} {row:?}");
+                assert_eq!(row["reason"], reading.cell.why().map_or("", |w| w.sentence()));
+                let known =
+                    ["exact", "at least", "about", "zero"].contains(&row["status"].as_str());
+                assert_eq!(known, reading.cell.is_known(), "{name} {row:?}");
+                let rate = View { unit: Unit::Rate, range: false, ..view.at(year) };
+                match shown(data, &rate, area).value {
+                    Some(rate) => {
+                        let written: f64 = row["rate_per_10000"].parse().unwrap();
+                        assert!((written - rate).abs() <= 0.000_05, "{name} {row:?}");
+                        let of = row["children"].parse::<f64>().unwrap();
+                        assert!(
+                            (row["value"].parse::<f64>().unwrap() / of * 1e4 - rate).abs() < 1e-9
+                        );
+                    }
+                    None => assert_eq!(row["rate_per_10000"], ""),
+                }
+                assert_eq!(known, !row["source_url"].is_empty(), "{name} {row:?}");
+                let parts = |column: &str| row[column].split(" | ").count();
+                assert_eq!(parts("source_publisher"), parts("source_url"));
+            }
+            if matches!(picture, Picture::Map | Picture::Ranking | Picture::Headline) {
+                assert_eq!(rows.len(), TOTAL_FORCES + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_descriptor_fits_the_table() {
+    let given = Given::new();
+    for (_, view) in given.views() {
+        for picture in pictures(&given.data, &view) {
+            let text = metadata_json(&given.data, &view, picture, &given.stamp).unwrap();
+            let package: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let options = CsvOptions::default();
+            let table = csv(&given.data, &view, picture, &given.stamp, options).unwrap();
+            let resource = &package["resources"][0];
+            assert_eq!(resource["path"], file_name(&given.data, &view, picture, "", "csv"));
+            assert_eq!(resource["bytes"], table.len());
+            assert_eq!(package["profile"], "tabular-data-package");
+            assert_eq!(package["version"], format!("{}+1a2b3c4d", given.data.version));
+            assert_eq!(package["created"], "2026-11-24T00:00:00Z");
+            let name = package["name"].as_str().unwrap();
+            let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b);
+            assert!(name.bytes().all(plain), "{name}");
+            assert!(package["licenses"][0]["path"].as_str().unwrap().starts_with("https://"));
+            for source in package["sources"].as_array().unwrap() {
+                assert!(source["path"].as_str().unwrap().starts_with("http"));
+            }
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            let head: Vec<&str> = table.lines().next().unwrap().split(',').collect();
+            let names: Vec<&str> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
+            assert_eq!(names, head);
+            let mut keys = BTreeSet::new();
+            for row in records(&table) {
+                for field in fields {
+                    check_cell(&row[field["name"].as_str().unwrap()], field);
+                }
+                let key = resource["schema"]["primaryKey"].as_array().unwrap();
+                let key: Vec<&str> =
+                    key.iter().map(|k| row[k.as_str().unwrap()].as_str()).collect();
+                assert!(keys.insert(key.join("/")), "{key:?} stands twice");
+            }
+        }
+    }
+}
+
+fn check_cell(cell: &str, field: &serde_json::Value) {
+    let constraints = &field["constraints"];
+    if cell.is_empty() {
+        assert_ne!(constraints["required"], true, "{field}");
+        return;
+    }
+    match field["type"].as_str().unwrap() {
+        "integer" => assert!(cell.parse::<u32>().is_ok(), "{cell} {field}"),
+        "number" => assert!(cell.parse::<f64>().unwrap() >= 0.0, "{cell} {field}"),
+        "date" => assert!(Date::parse(cell).is_some(), "{cell} {field}"),
+        "string" => {}
+        other => unreachable!("{other}"),
+    }
+    if let Some(words) = constraints["enum"].as_array() {
+        assert!(words.iter().any(|w| w == cell), "{cell} {field}");
+    }
+}
+
+#[test]
+fn a_bundle_is_read_back_and_comes_out_the_same_again() {
+    let given = Given::new();
+    let view = given.opening();
+    let look = given.look(Preset::Landscape, Theme::LIGHT);
+    let png = b"\x89PNG not a real one".to_vec();
+    let make = || {
+        let (data, stamp) = (&given.data, &given.stamp);
+        files_of_view(data, &view, Picture::Map, stamp, &look, Some(png.clone())).unwrap()
+    };
+    let files = make();
+    let names: Vec<&str> = files.iter().map(|f| f.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "cyberflag-online-2016-17-map.csv",
+            "cyberflag-online-2016-17-map-notes.txt",
+            "cyberflag-online-2016-17-map-landscape.svg",
+            "cyberflag-online-2016-17-map-landscape.png",
+            "datapackage.json",
+            "README.txt",
+            "citation.txt",
+            "citation.bib",
+            "citation.ris",
+        ]
+    );
+    let bytes = bundle(&files, &given.stamp).unwrap();
+    assert_eq!(bundle(&make(), &given.stamp).unwrap(), bytes);
+    if let Some(folder) = std::env::var_os("CYBERFLAG_PICTURES") {
+        std::fs::write(std::path::Path::new(&folder).join("bundle.zip"), &bytes).unwrap();
+    }
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    assert_eq!(zip.len(), files.len());
+    for (i, file) in files.iter().enumerate() {
+        let mut entry = zip.by_index(i).unwrap();
+        assert_eq!(entry.name(), file.name);
+        let when = entry.last_modified().unwrap();
+        assert_eq!((when.year(), when.month(), when.day(), when.hour()), (2026, 11, 24, 0));
+        let mut held = Vec::new();
+        entry.read_to_end(&mut held).unwrap();
+        assert_eq!(held, file.bytes);
+    }
+}
+
+#[test]
+fn every_word_that_leaves_has_the_warning_and_the_release() {
+    let given = Given::new();
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (_, view) in given.views() {
+        for picture in pictures(&given.data, &view) {
+            let (data, stamp) = (&given.data, &given.stamp);
+            for text in
+                [csv_notes(data, &view, picture, stamp), readme(data, &view, picture, stamp)]
+            {
+                let text = squeezed(&text);
+                assert!(text.contains(caveats::RECORDED) && text.contains("figures 1a2b3c4d"));
+            }
+            for style in Style::ALL {
+                let text = cite(data, &view, picture, stamp, style);
+                assert!(text.contains("1a2b3c4d") && text.contains("2026"), "{text}");
+            }
+        }
+    }
+}
