@@ -1,7 +1,8 @@
 // How the journeys run: one Chromium, the built page, no retries that would hide a flaky test.
 import { defineConfig } from "@playwright/test";
 
-const PORT = 8091;
+// Several checkouts on one machine each take a port of their own.
+const PORT = Number(process.env.E2E_PORT ?? 8091);
 // `cargo xtask test` names its own program here, which saves a second compilation.
 const xtask = process.env.XTASK ? JSON.stringify(process.env.XTASK) : "cargo xtask";
 

@@ -9,7 +9,8 @@
 //! 3. [`figures`]: what is shown, in words and numbers, no pixels.
 //! 4. [`charts`]: where the ink goes, on any plotters backend. [`markup`]: figures as HTML and SVG.
 //! 5. `export`: what leaves the page, as text and bytes; not in the reading edition.
-//! 6. `ui`: Leptos, wasm32 only. `page`: the page before it runs, native only.
+//! 6. `page`: the page before it runs, written by the build and into a saved file. `ui`: Leptos,
+//!    wasm32 only.
 
 pub mod charts;
 pub mod dataset;
@@ -20,7 +21,7 @@ pub mod export;
 pub mod figures;
 pub mod geo;
 pub mod markup;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod page;
 pub mod scale;
 pub mod selection;

@@ -11,6 +11,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day that a source or a reader's clock can name.
+    pub const FIRST: Self = Self { year: 1900, month: 1, day: 1 };
+
     /// The day, or `None` where the calendar has no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let real = (1900..=2199).contains(&year)

@@ -36,6 +36,9 @@ mod preset;
 mod readme;
 mod ris;
 mod rows;
+mod saved;
+mod slides;
+mod snippets;
 mod sources;
 mod stamp;
 
@@ -51,4 +54,7 @@ pub use notes::csv_notes;
 pub use picture::{Picture, pictures};
 pub use preset::Preset;
 pub use readme::readme;
+pub use saved::SavedPage;
+pub use slides::{MOST_SLIDES, Slide, read_slides, write_slides};
+pub use snippets::{Embed, FrameControl, FrameFigure, FrameTheme};
 pub use stamp::Stamp;

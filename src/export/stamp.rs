@@ -40,8 +40,8 @@ impl Stamp {
         (web && !address.chars().any(|c| c.is_control() || c.is_whitespace())).then_some(address)
     }
 
-    /// `24 November 2026`.
-    pub(super) fn today_words(&self) -> String {
+    /// The reader's day in words: `24 November 2026`.
+    pub fn today_words(&self) -> String {
         format::date(self.today)
     }
 

@@ -13,6 +13,7 @@ mod fact_sheet;
 mod fact_sources;
 mod fact_words;
 mod find;
+mod frame;
 mod funnel;
 mod headline;
 mod map;
@@ -39,6 +40,7 @@ pub use fact_sheet::{
 };
 pub use fact_sources::SheetSource;
 pub use find::{Found, find};
+pub use frame::{frame_title, frame_words};
 pub use funnel::{FunnelFigure, funnel};
 pub use headline::{Headline, KeyFigure, headline};
 pub use map::{LegendEntry, MapArea, MapFigure, classes, map};

@@ -5,6 +5,9 @@ use crate::dataset::Dataset;
 use crate::domain::Measure;
 use crate::figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
 
+/// Heading of the card while no force is chosen.
+pub const ONE_FORCE: &str = "One police force";
+
 /// The sentence and the comparison; an invitation where no force is chosen.
 pub fn card_sentence(panel: Option<&ForcePanel>) -> String {
     match panel {

@@ -21,12 +21,14 @@ mod notes;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod picture;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+mod share;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod sheet_table;
 mod skeleton;
 mod sources;
 mod table;
 
-pub use card::{card_details, card_sentence, pin_button};
+pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
 pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, years_head};
 pub use controls::{controls, force_list, year_options};
 pub use escape::{escape, unescape};
@@ -38,9 +40,11 @@ pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
-pub use picture::{OPENING, Picture, years_pictures};
+pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub use share::{Choice, options, share_panel, slide_line};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 use sheet_table::sheet_table;
-pub use skeleton::{CANVAS, CHARTS, POINT, SHARE_LINK, skeleton};
+pub use skeleton::{CANVAS, CHARTS, MAP, POINT, SHARE_LINK, chart_section, skeleton, table_fold};
 pub use sources::{all_sources, link, read_sources, source_list};
 pub use table::table;

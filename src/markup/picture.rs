@@ -1,9 +1,9 @@
-//! The chart of the years as SVG in the page: as many widths as a page has use for, of which its
+//! Charts as SVG in the page: as many widths as a page has use for, of which its
 //! style sheet shows the one that fits, in the colours of the style sheet.
 
 use super::escape;
-use crate::charts::{self, PlainWidths, Rgb, Surface, Theme, Tone};
-use crate::figures::YearsFigure;
+use crate::charts::{self, PlainWidths, Rgb, Scene, Surface, Theme, Tone};
+use crate::figures::{BarsFigure, YearsFigure};
 
 /// A picture: its size in CSS pixels, and the class that a style sheet knows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,20 +38,35 @@ const COLOURS: [(Tone, &str); 5] = [
 
 /// The years as pictures.
 pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> String {
-    let name = escape(&format!("{}. The table has the same numbers.", figure.title));
-    pictures
-        .iter()
-        .map(|Picture { width, height, snug, class }| {
-            let surface = Surface { width: *width, measure: &PlainWidths };
-            let scene = charts::columns_of(figure, &surface, *height);
-            let mut svg = charts::svg(&scene, &Theme::LIGHT);
-            if *snug && figure.breaks.is_empty() {
-                svg = without_top(&svg, (*width, *height));
-            }
-            let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
-            plain(&svg).replacen("<svg", &open, 1)
-        })
-        .collect()
+    let one = |picture: &Picture| {
+        let Picture { width, height, snug, class } = *picture;
+        let scene = charts::columns_of(figure, &surface(width), height);
+        let svg = part(&scene, &figure.title, class);
+        match snug && figure.breaks.is_empty() {
+            true => without_top(&svg, (width, height)),
+            false => svg,
+        }
+    };
+    pictures.iter().map(one).collect()
+}
+
+/// Bars as pictures, as high as they need.
+pub fn bars_pictures(figure: &BarsFigure, pictures: &[Picture]) -> String {
+    let one = |picture: &Picture| {
+        part(&charts::bars(figure, &surface(picture.width)), &figure.title, picture.class)
+    };
+    pictures.iter().map(one).collect()
+}
+
+fn surface(width: f64) -> Surface<'static> {
+    Surface { width, measure: &PlainWidths }
+}
+
+/// A scene as a part of the page.
+fn part(scene: &Scene, title: &str, class: &str) -> String {
+    let name = escape(&format!("{title}. The table has the same numbers."));
+    let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
+    plain(&charts::svg(scene, &Theme::LIGHT)).replacen("<svg", &open, 1)
 }
 
 /// The picture from below the words of a break on.

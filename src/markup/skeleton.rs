@@ -18,6 +18,10 @@ pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its numb
 pub const CANVAS: &str =
     "<canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg>";
 
+/// The map's place, its readout and its legend.
+pub const MAP: &str = "<div class=\"map-frame\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p><div id=\"map\"></div></div>\
+    <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>";
+
 /// The way to the full edition, which takes the view along (the start script writes it into the
 /// address).
 pub const SHARE_LINK: &str =
@@ -35,27 +39,21 @@ pub fn skeleton(sources: usize) -> String {
         <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\
         <div class=\"map-and-card\"><section class=\"figure map\" aria-labelledby=\"h-map\">\
         <h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>\
-        <div class=\"map-tools\" role=\"group\" aria-label=\"Map\"><button type=\"button\" id=\"tiles\" data-zoom=\"tiles\" aria-pressed=\"false\">Equal-size tiles</button><button type=\"button\" data-zoom=\"+\" aria-label=\"Zoom in\">+</button><button type=\"button\" data-zoom=\"-\" aria-label=\"Zoom out\">\u{2212}</button><button type=\"button\" data-zoom=\"0\">Whole map</button></div>\
-        <div class=\"map-frame\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p><div id=\"map\"></div></div>\
-        <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>\
-        <details><summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li>\
+        <div class=\"map-tools\" role=\"group\" aria-label=\"Map\"><button type=\"button\" id=\"tiles\" data-zoom=\"tiles\" aria-pressed=\"false\">Equal-size tiles</button><button type=\"button\" data-zoom=\"+\" aria-label=\"Zoom in\">+</button><button type=\"button\" data-zoom=\"-\" aria-label=\"Zoom out\">\u{2212}</button><button type=\"button\" data-zoom=\"0\">Whole map</button></div>"
+        .to_owned();
+    html.push_str(MAP);
+    html.push_str("<details><summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li>\
         <li>Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last.</li>\
         <li>On the map a letter goes to the next force whose name starts with it.</li>\
         <li>On the map + and - zoom, 0 shows the whole map.</li>\
         <li>Enter or Space chooses, Escape lets go.</li></ul></details></section>\
         <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
         <div id=\"find\"></div><div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section></div>\
-        <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>"
-        .to_owned();
-    html.push_str(&fold("forces", "Open the table of all 43 forces"));
+        <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>");
+    html.push_str(&table_fold("forces", "Open the table of all 43 forces"));
     html.push_str("</section><section class=\"figure\" id=\"s-multiples\" aria-labelledby=\"h-multiples\"><h2 id=\"h-multiples\">Every year side by side</h2><details data-fold=\"multiples\"><summary>Open a small map of every year</summary><div id=\"fold-multiples\"></div></details></section><section class=\"row\" id=\"variation\" aria-label=\"Comparison and chance\"></section>");
     for (id, summary) in CHARTS {
-        html.push_str(&format!(
-            "<section class=\"figure\" id=\"s-{id}\" aria-labelledby=\"h-{id}\"><div id=\"head-{id}\"></div>\
-            <div class=\"chart\" id=\"chart-{id}\">{CANVAS}</div>\
-            <p class=\"chart-readout\" aria-hidden=\"true\" data-rest=\"{POINT}\">{POINT}</p><div id=\"foot-{id}\"></div>{}</section>",
-            fold(id, summary)
-        ));
+        html.push_str(&chart_section(id, summary));
     }
     html.push_str(&format!(
         "<section class=\"caveats\" aria-labelledby=\"h-caveats\"><h2 id=\"h-caveats\">What these figures do and do not say</h2><ul id=\"caveats\"></ul></section>\
@@ -66,7 +64,18 @@ pub fn skeleton(sources: usize) -> String {
     html
 }
 
-fn fold(id: &str, summary: &str) -> String {
+/// A chart's place: heading, picture, readout, notes, and the fold with its table.
+pub fn chart_section(id: &str, summary: &str) -> String {
+    format!(
+        "<section class=\"figure\" id=\"s-{id}\" aria-labelledby=\"h-{id}\"><div id=\"head-{id}\"></div>\
+        <div class=\"chart\" id=\"chart-{id}\">{CANVAS}</div>\
+        <p class=\"chart-readout\" aria-hidden=\"true\" data-rest=\"{POINT}\">{POINT}</p><div id=\"foot-{id}\"></div>{}</section>",
+        table_fold(id, summary)
+    )
+}
+
+/// A fold with room for a table.
+pub fn table_fold(id: &str, summary: &str) -> String {
     format!(
         "<details class=\"table-fold\" data-fold=\"{id}\"><summary>{summary}</summary><div class=\"scroll\" id=\"fold-{id}\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div></details>"
     )

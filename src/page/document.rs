@@ -1,6 +1,7 @@
 //! The shell of a page that needs no program: head, help, ways to the other pages.
 
-use super::head::{self, Preview};
+use super::head;
+use super::preview::{Preview, preview};
 use super::{PageError, Site};
 use crate::markup::escape;
 
@@ -49,7 +50,7 @@ impl Document<'_> {
             <link rel=\"stylesheet\" href=\"{}{style}\">{ICON}</head>\
             <body><a class=\"skip\" href=\"#sheet\">Skip to the figures</a>{HELP}\
             <nav class=\"ways\" aria-label=\"Ways\">{}</nav><main id=\"sheet\" tabindex=\"-1\">{}</main>{more}</body></html>\n",
-            head::preview(&self.preview, site.address.as_deref())?,
+            preview(&self.preview, site.address.as_deref())?,
             head::release(&site.release),
             self.up,
             list(self.ways),

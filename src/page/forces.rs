@@ -3,8 +3,9 @@
 //! when they are shared.
 
 use super::document::{Document, Way};
-use super::head::Preview;
-use super::{PageError, Site, SiteFile, preview};
+use super::preview::Preview;
+use super::studio::Studio;
+use super::{PageError, SiteFile};
 use crate::dataset::Dataset;
 use crate::domain::{Area, Measure};
 use crate::figures::{self, FactSheet};
@@ -15,18 +16,19 @@ use std::collections::BTreeSet;
 const FOLDER: &str = "forces";
 
 /// Every page with its picture.
-pub(super) fn files(data: &Dataset, site: &Site, style: &str) -> Result<Vec<SiteFile>, PageError> {
+pub(super) fn files(studio: &Studio<'_>, style: &str) -> Result<Vec<SiteFile>, PageError> {
+    let data = studio.data;
     let mut areas: Vec<Area> = data.force_ids().map(Area::Force).collect();
     areas.sort_by(|a, b| data.area_name(*a).cmp(data.area_name(*b)));
     areas.insert(0, Area::EnglandAndWales);
     let mut slugs = BTreeSet::new();
-    let mut files = vec![index(data, site, style, &areas)?];
+    let mut files = vec![index(studio, style, &areas)?];
     for area in areas {
         let slug = slug(data.area_name(area));
         if !slugs.insert(slug.clone()) {
             return Err(PageError::Twice(slug));
         }
-        let writer = Writer { data, site, style, area, slug: &slug };
+        let writer = Writer { studio, style, area, slug: &slug };
         writer.add(&mut files, None)?;
         for measure in measures(data, area) {
             writer.add(&mut files, Some(measure))?;
@@ -50,8 +52,7 @@ fn slug(name: &str) -> String {
 
 /// What the pages of one area have in common.
 struct Writer<'a> {
-    data: &'a Dataset,
-    site: &'a Site,
+    studio: &'a Studio<'a>,
     style: &'a str,
     area: Area,
     slug: &'a str,
@@ -62,7 +63,7 @@ impl Writer<'_> {
     fn add(&self, files: &mut Vec<SiteFile>, one: Option<Measure>) -> Result<(), PageError> {
         let all = Measure::ALL;
         let sheet = figures::fact_sheet(
-            self.data,
+            self.studio.data,
             self.area,
             one.as_ref().map_or(&all[..], std::slice::from_ref),
         );
@@ -72,14 +73,14 @@ impl Writer<'_> {
         };
         let hash = self.selection(&sheet).to_hash();
         let app = format!("{up}index.html#{hash}");
-        let frozen = format!("{up}frozen/{}/index.html#{hash}", self.site.release.folder());
+        let frozen = format!("{up}frozen/{}/index.html#{hash}", self.studio.site.release.folder());
         let place = SheetPlace {
             app: &app,
-            address: self.site.address.as_deref(),
-            stamp: &self.site.release.text(),
+            address: self.studio.site.address.as_deref(),
+            stamp: &self.studio.site.release.text(),
             frozen: &frozen,
         };
-        let picture = preview::picture(self.data, &sheet, self.site);
+        let (svg, image_words) = self.studio.of_sheet(&sheet);
         let title = match one {
             Some(_) => markup::fact_sheet_title(&sheet),
             None => format!("{}: sexual offences against children recorded by police", sheet.name),
@@ -92,7 +93,7 @@ impl Writer<'_> {
                 path: &format!("{path}.html"),
                 image: &image,
                 image_beside: &format!("{stem}.png"),
-                image_words: &picture.words,
+                image_words: &image_words,
             },
             up,
             ways: &[
@@ -102,9 +103,9 @@ impl Writer<'_> {
             main: &markup::fact_sheet(&sheet, &place),
             more: ("More of this area", &self.more(one, &sheet, up)),
         };
-        let text = document.html(self.site, self.style)?;
+        let text = document.html(self.studio.site, self.style)?;
         files.push(SiteFile { path: format!("{path}.html"), text });
-        files.push(SiteFile { path: format!("{path}.svg"), text: picture.svg });
+        files.push(SiteFile { path: format!("{path}.svg"), text: svg });
         Ok(())
     }
 
@@ -126,7 +127,7 @@ impl Writer<'_> {
             let words = format!("{}: all kinds of figures on one page", sheet.name);
             ways.push((format!("{up}{FOLDER}/{}.html", self.slug), words));
         }
-        let others = measures(self.data, self.area).into_iter().filter(|m| Some(*m) != one);
+        let others = measures(self.studio.data, self.area).into_iter().filter(|m| Some(*m) != one);
         ways.extend(others.map(|m| {
             let path = format!("{up}{FOLDER}/{}/{}.html", self.slug, m.slug());
             (path, m.name().to_owned())
@@ -141,7 +142,8 @@ fn description(sheet: &FactSheet) -> String {
 }
 
 /// The list of all pages.
-fn index(data: &Dataset, site: &Site, style: &str, areas: &[Area]) -> Result<SiteFile, PageError> {
+fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, PageError> {
+    let (data, site) = (studio.data, studio.site);
     let items: String = areas
         .iter()
         .map(|area| {

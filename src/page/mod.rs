@@ -1,23 +1,33 @@
-//! The page before the program runs: the opening view written into `index.html` at build time.
+//! The pages before the program runs: the opening view written into `index.html` at build time,
+//! and one page for every figure that other sites can hold in a frame.
 //!
-//! Native only, and made of the same figures and the same markup as the running page, so the two
+//! Written natively by the build, and in the full edition into a page that is saved. Made of the same figures and the same markup as the running page, so the two
 //! cannot say different things. It is complete without a script: a reader, a search engine or a
 //! printer needs nothing else. The program, once it runs, puts the live page in its place.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod document;
+#[cfg(not(target_arch = "wasm32"))]
 mod forces;
+mod frames;
 mod head;
 mod parts;
+#[cfg(not(target_arch = "wasm32"))]
 mod preview;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
+#[cfg(not(target_arch = "wasm32"))]
 mod sitemap;
+#[cfg(not(target_arch = "wasm32"))]
+mod studio;
 
-use crate::dataset::CompactError;
+use crate::dataset::{CompactError, Dataset};
 use crate::figures::{Release, View};
 use crate::geo::{MapShapes, TopologyError};
 use crate::selection::Selection;
 use crate::{embedded, figures, markup};
-use std::fs;
-use std::path::Path;
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::{SiteFile, files, write};
 
 /// Why the figures could not be written into a page.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,12 +62,6 @@ pub enum PageError {
     Address,
 }
 
-impl PageError {
-    fn file(path: &Path, why: &std::io::Error) -> Self {
-        Self::File { path: path.display().to_string(), why: why.to_string() }
-    }
-}
-
 /// Where and when the pages are published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
@@ -77,59 +81,17 @@ pub enum Edition {
     Full,
 }
 
-/// Width and height of the pictures for previews, in pixels.
-pub const PREVIEW: (u32, u32) = (1200, 630);
-
-/// A file of the site beside the pages that a build has left.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SiteFile {
-    /// Its place in the folder of the site.
-    pub path: String,
-    /// What it holds.
-    pub text: String,
-}
-
-/// The fact sheets and what belongs to them, in memory: pages, their pictures as SVG (`xtask` draws
-/// them) and, where the address is known, the sitemap. `style` is the name of the style sheet.
+/// The pages for frames of other sites, each with its place in the site, from their template.
 ///
 /// # Errors
-/// [`PageError`] if the address is none, or the build is broken.
-pub fn site_files(site: &Site, style: &str) -> Result<Vec<SiteFile>, PageError> {
+/// [`PageError`] if the template lacks a place, the address is none, or the build is broken.
+pub fn frames(template: &str, site: &Site) -> Result<Vec<(String, String)>, PageError> {
     let data = embedded::dataset()?;
-    let mut files = forces::files(&data, site, style)?;
-    files.extend(sitemap::sitemap(&files, site)?);
-    Ok(files)
-}
-
-/// Writes the figures into the pages that a build has left in a folder, and the fact sheets beside
-/// them.
-///
-/// # Errors
-/// [`PageError`] if a page is missing or lacks a place, the address is none, or the build is broken.
-pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
-    for (name, edition) in [("index.html", Edition::Reading), ("share.html", Edition::Full)] {
-        let path = folder.join(name);
-        let html = fs::read_to_string(&path).map_err(|why| PageError::file(&path, &why))?;
-        put(&path, &fill(&html, edition, site)?)?;
-    }
-    for file in site_files(site, &style_of(folder)?)? {
-        put(&folder.join(&file.path), &file.text)?;
-    }
-    Ok(())
-}
-
-/// Writes a file, and the folder that it lies in where there is none.
-fn put(path: &Path, text: &str) -> Result<(), PageError> {
-    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    folder.and_then(|()| fs::write(path, text)).map_err(|why| PageError::file(path, &why))
-}
-
-/// The name of the style sheet of the fact sheets, which holds its hash.
-fn style_of(folder: &Path) -> Result<String, PageError> {
-    let entries = fs::read_dir(folder).map_err(|why| PageError::file(folder, &why))?;
-    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut styles = names.filter(|name| name.starts_with("sheet-") && name.ends_with(".css"));
-    styles.next().ok_or_else(|| PageError::NoStyle(folder.display().to_string()))
+    let shapes = MapShapes::new(&embedded::topology()?);
+    let page = |frame: &frames::Frame| {
+        Ok((frame.path(&data), frame.fill(template, &data, &shapes, site)?))
+    };
+    frames::all(&data).iter().map(page).collect()
 }
 
 /// The page with the opening view in `<main id="app">` and its description in the head.
@@ -140,7 +102,7 @@ pub fn fill(html: &str, edition: Edition, site: &Site) -> Result<String, PageErr
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
     let (view, _) = View::resolve(&data, &Selection::default());
-    let still = parts::still(&data, &shapes, &view)?;
+    let still = still_of(&data, &shapes, &view)?;
     let mut head = head::release(&site.release);
     let mut html = html.to_owned();
     match edition {
@@ -159,6 +121,14 @@ pub fn fill(html: &str, edition: Edition, site: &Site) -> Result<String, PageErr
     let html = into(&html, "release", &markup::escape(&site.release.text()))?;
     let html = into(&html, "app", &["<div id=\"still\">", &still, "</div>"].concat())?;
     into(&html, "share", if edition == Edition::Full { "" } else { markup::SHARE_LINK })
+}
+
+/// A view as it is read before a program runs: what stands in `#still`.
+///
+/// # Errors
+/// [`PageError`] if the skeleton lacks a place.
+pub fn still_of(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<String, PageError> {
+    parts::still(data, shapes, view)
 }
 
 /// Puts text at the start of the element with an id.

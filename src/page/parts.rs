@@ -51,7 +51,7 @@ pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<S
 }
 
 /// Fills a fold with its table, and names it by what the table holds.
-fn fold(
+pub(super) fn fold(
     data: &Dataset,
     html: &str,
     id: &'static str,
@@ -65,11 +65,18 @@ fn fold(
     into(&html, id, &markup::table(data, table, sorted, None, Answers::Links))
 }
 
-fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, String)> {
+/// What stands in the parts: id and markup. Parts that only frames fill stand in `frames`.
+pub(super) fn texts(
+    data: &Dataset,
+    shapes: &MapShapes,
+    view: &View,
+) -> Vec<(&'static str, String)> {
     let headline = figures::headline(data, view);
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let years = figures::years(data, view);
     let tiles = embedded::tiles(shapes);
+    let panel = view.force.and_then(|id| figures::panel(data, view, id));
+    let spoken = view.force.and_then(|id| map.areas.get(id.index())).map(|a| a.spoken.as_str());
     vec![
         ("answer", markup::escape(&headline.answer)),
         ("controls", markup::controls(view)),
@@ -77,11 +84,11 @@ fn texts(data: &Dataset, shapes: &MapShapes, view: &View) -> Vec<(&'static str, 
         ("key-figures", markup::key_figures(&headline)),
         ("h-map", markup::escape(&map.title)),
         ("map-description", markup::escape(&map.description)),
-        ("map-readout", CHOOSE.to_owned()),
-        ("map", markup::map_svg(&map, (shapes, &tiles), None, false, Answers::Links)),
+        ("map-readout", markup::escape(spoken.unwrap_or(CHOOSE))),
+        ("map", markup::map_svg(&map, (shapes, &tiles), view.force, false, Answers::Links)),
         ("legend", markup::legend(&map)),
-        ("h-card", "One police force".to_owned()),
-        ("card-sentence", markup::card_sentence(None)),
+        ("h-card", markup::escape(panel.as_ref().map_or(markup::ONE_FORCE, |p| &p.name))),
+        ("card-sentence", markup::card_sentence(panel.as_ref())),
         ("find", markup::FIND_BOX.to_owned()),
         ("picker", markup::force_list(data, &[])),
         ("variation", markup::variation(&figures::earlier_years(data, view), view)),

@@ -32,7 +32,7 @@ pub(super) fn act(state: State, button: &Element) {
 }
 
 /// Copies text; where the browser forbids it, shows the text to be copied by hand.
-fn copy(button: &Element, text: &str) {
+pub(super) fn copy(button: &Element, text: &str) {
     let Some(place) = button.parent_element() else { return };
     let status = place.query_selector("[role=status]").ok().flatten();
     let say = move |words: &str| {

@@ -16,8 +16,17 @@ use wasm_bindgen::closure::Closure;
 const WAIT: i32 = 200;
 
 /// The fragment of the address; empty where it cannot be read.
+#[cfg(not(feature = "share"))]
 pub(super) fn read() -> String {
     web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// The fragment of the address, else the view that the page was saved with.
+#[cfg(feature = "share")]
+pub(super) fn read() -> String {
+    let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    let saved = || super::screen::root()?.get_attribute("data-view");
+    if hash.is_empty() { saved().unwrap_or_default() } else { hash }
 }
 
 /// Writes the view once it has stood for a moment.

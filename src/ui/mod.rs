@@ -19,6 +19,8 @@ mod force_map;
 mod later;
 mod parts;
 mod screen;
+#[cfg(feature = "share")]
+mod share;
 mod state;
 mod still;
 mod zoom;
@@ -89,6 +91,8 @@ fn steps(mount: HtmlElement, data: &'static Dataset) -> Vec<Step> {
             let (charts, width) = charts::parts(&root, state, &look);
             find::mount(&root, state);
             events::listen(&root, state);
+            #[cfg(feature = "share")]
+            share::mount(&root, state);
             address::follow(state);
             let mut all = parts.take();
             all.extend(charts);

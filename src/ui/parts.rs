@@ -89,7 +89,7 @@ impl Card {
         let view = &state.view.get_untracked();
         let opened = state.more.get_untracked();
         let panel = view.force.and_then(|id| figures::panel(state.data, view, id));
-        set_text(&self.name, panel.as_ref().map_or("One police force", |p| p.name.as_str()));
+        set_text(&self.name, panel.as_ref().map_or(markup::ONE_FORCE, |p| p.name.as_str()));
         self.sentence.fill(markup::card_sentence(panel.as_ref()));
         self.actions.fill(markup::pin_button(state.data, view));
         let made = Some((view.force, view.measure, opened));

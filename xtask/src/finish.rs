@@ -9,15 +9,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{edition, exec, frozen, names, paths, pictures, release, stamp};
+use crate::{edition, exec, frames, frozen, names, offline, paths, pictures, release, stamp};
 
-const START: &str = include_str!("start.js");
-/// The style sheet of the pages that need no program. Trunk does not know it: index.html must not
-/// load it.
-const SHEET: &str = "sheet.css";
+pub const START: &str = include_str!("start.js");
+const LOAD: &str = include_str!("load.js");
 const OLD: &str = include_str!("old.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
@@ -32,20 +31,32 @@ pub fn run() -> Result<()> {
         names::shorten(&staging.join(module), &staging.join(glue))?;
         minify(&staging.join(glue))?;
     }
-    fs::copy(paths::root().join("public").join(SHEET), staging.join(SHEET))
-        .context("cannot copy the style sheet of the fact sheets")?;
-    for style in with_ending(&staging, ".css")? {
-        minify(&staging.join(style))?;
-    }
-    name_by_content(&staging, SHEET, ".css")?;
+    let styles = with_ending(&staging, ".css")?;
+    let [style] = styles.as_slice() else {
+        bail!("expected one style sheet from Trunk, found {styles:?}");
+    };
+    minify(&staging.join(style))?;
     let template = fs::read_to_string(staging.join("index.html"))?;
+    let share = fs::read_to_string(paths::root().join("public/share.css"))?;
     for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
-        let html = finish(&staging, &template, (module, glue), &minify)?;
+        let (mut html, start) = finish(&staging, &template, (module, glue), &minify)?;
+        if page == "share.html" {
+            let named = asset(&staging, "share", ".css", &share, &minify)?;
+            let link = format!("<link rel=\"stylesheet\" href=\"./{named}\"></head>");
+            html = html.replacen("</head>", &link, 1);
+        }
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
+        if page == "index.html" {
+            frames::write(&staging, &start, style, &minify)?;
+        }
     }
+    // Only now, as it is no style sheet of index.html.
+    let sheet = fs::read_to_string(paths::root().join("public/sheet.css"))?;
+    asset(&staging, "sheet", ".css", &sheet, &minify)?;
     let words = release::words()?;
     write_figures(&staging, &words)?;
     pictures::draw(&[staging.join("forces"), staging.join("images")])?;
+    offline::write(&staging)?;
     frozen::lay_out(&staging, &release::folder(&words))
 }
 
@@ -61,10 +72,14 @@ fn write_figures(folder: &Path, release: &str) -> Result<()> {
     exec::run("write the figures into the pages", by_hand, &mut command)
 }
 
+/// The program that joins and shortens scripts.
+pub fn esbuild() -> Command {
+    exec::command(paths::npm_build().join("node_modules/.bin/esbuild"))
+}
+
 /// Shortens a script or a style sheet in place.
 fn minify(file: &Path) -> Result<()> {
-    let esbuild = paths::npm_build().join("node_modules/.bin/esbuild");
-    let mut command = exec::command(&esbuild);
+    let mut command = esbuild();
     command
         .arg(file)
         .args(["--minify", "--allow-overwrite", "--log-level=warning", "--target=es2022"])
@@ -76,7 +91,7 @@ fn minify(file: &Path) -> Result<()> {
     exec::run("shorten scripts and styles", by_hand, &mut command)
 }
 
-fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
+pub fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -87,37 +102,42 @@ fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// A page that starts an edition; `shorten` makes a script smaller in place.
+/// Makes a script or a style sheet smaller in place.
+pub type Shorten<'a> = &'a dyn Fn(&Path) -> Result<()>;
+
+/// A page that starts an edition, and the name of the script that does.
 fn finish(
     staging: &Path,
     template: &str,
     (module, glue): (&str, &str),
-    shorten: &dyn Fn(&Path) -> Result<()>,
-) -> Result<String> {
+    shorten: Shorten,
+) -> Result<(String, String)> {
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
-    let text = START.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    let start = script(staging, "start", &text, shorten)?;
-    let old = script(staging, "old", OLD, shorten)?;
+    let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
+    let start = asset(staging, "start", ".js", &[START, &load].concat(), shorten)?;
+    let old = asset(staging, "old", ".js", OLD, shorten)?;
     let links = format!(
         "<link rel=\"modulepreload\" href=\"./{glue}\">\n\
          <script type=\"module\" src=\"./{start}\"></script>\n\
          <script nomodule defer src=\"./{old}\"></script>"
     );
-    with_start(template, &links)
+    Ok((with_start(template, &links)?, start))
 }
 
-/// Writes a script, shortened, under a name with its hash; gives the name.
-fn script(
+/// Writes a script or a style sheet, shortened, under a name with its hash; gives the name.
+pub fn asset(
     staging: &Path,
     name: &str,
+    ending: &str,
     text: &str,
-    shorten: &dyn Fn(&Path) -> Result<()>,
+    shorten: Shorten,
 ) -> Result<String> {
-    let file = staging.join(format!("{name}.js"));
-    fs::write(&file, text).with_context(|| format!("cannot write the {name} script"))?;
+    let plain = format!("{name}{ending}");
+    let file = staging.join(&plain);
+    fs::write(&file, text).with_context(|| format!("cannot write {plain}"))?;
     shorten(&file)?;
-    name_by_content(staging, &format!("{name}.js"), ".js")
+    name_by_content(staging, &plain, ending)
 }
 
 /// The names of the one module and its glue that Trunk put into the folder.
@@ -180,7 +200,8 @@ mod tests {
     fn the_page_starts_from_an_external_script_with_relative_addresses() -> Result<()> {
         let folder = folder("finish")?;
         let template = fs::read_to_string(folder.join("index.html"))?;
-        let html = finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
+        let (html, _) =
+            finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
         assert!(!html.contains("data-trunk"), "{html}");
         assert!(html.contains("<link rel=\"icon\">"), "{html}");
         assert!(html.contains("rel=\"modulepreload\" href=\"./app-"), "{html}");

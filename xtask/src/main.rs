@@ -9,9 +9,11 @@ mod data;
 mod edition;
 mod exec;
 mod finish;
+mod frames;
 mod frozen;
 mod names;
 mod npm;
+mod offline;
 mod page;
 mod paths;
 mod pictures;
@@ -45,6 +47,7 @@ cargo xtask COMMAND
 
   serve [--port N] [--no-build]   build the page if anything changed, then serve it on 127.0.0.1 (port 8080)
   build                           build the release page into dist/ and list its sizes
+  offline                         build, and tell where the page is that is one file
   size                            list the sizes of dist/ and fail over the budget
   test [--only STEP[,STEP]]       install what is missing and run every check
                                   steps: fmt, clippy, clippy-wasm, native, wasm, build, size, e2e
@@ -79,6 +82,7 @@ fn dispatch(args: &[String]) -> Result<ExitCode> {
     match command {
         "serve" => serve::run(rest)?,
         "build" => page::run(rest)?,
+        "offline" => offline::run(rest)?,
         "size" => size::run(rest)?,
         "test" => return test::run(rest),
         "bench" => bench::run(rest)?,

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::dataset::package::{self, Files};
-use crate::paths;
+use crate::{offline, paths};
 
 /// All that index.html loads, compressed with brotli, may weigh this many bytes.
 const BUDGET: usize = 150_000;
@@ -37,7 +37,7 @@ pub fn check() -> Result<()> {
             total - BUDGET
         );
     }
-    Ok(())
+    offline::check()
 }
 
 /// Measures index.html and all that it loads: what it names, and what that names in turn.

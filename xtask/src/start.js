@@ -72,11 +72,12 @@ const fail = (error) => {
   if (main.firstChild === still) main.replaceChildren(still);
   else swap(main.firstChild, still);
   tell(/area=(\w+)/.exec(location.hash)?.[1]);
+  const note = byId("load-note");
+  if (!note) return; // in a frame: its still figure is enough
   const again = document.createElement("button");
   again.type = "button";
   again.textContent = "Reload the page";
   again.addEventListener("click", () => location.reload());
-  const note = byId("load-note");
   note.textContent = `The interactive part of this page is not running. ${why(error)} The figures shown are those of the opening view, and they still stand. `;
   note.append(again);
   note.hidden = false;
@@ -108,12 +109,5 @@ new MutationObserver((_, observer) => {
   change(live);
 }).observe(main, { childList: true });
 
-const start = async () => {
-  if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-  const module = fetch(new URL("./MODULE.wasm", import.meta.url));
-  module.catch(() => {}); // told by what waits for it
-  const glue = await import("./GLUE.js");
-  await glue.default({ module_or_path: module });
-};
-
-start().catch(fail);
+// What comes after this line says where the program is: load.js, or offline.js in the one file.
+load().catch(fail);

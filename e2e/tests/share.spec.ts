@@ -1,0 +1,136 @@
+// What leaves the page: pictures, tables, everything in a ZIP, citations, the presentation.
+import { unzipSync } from "fflate";
+import { files, pngSize, ready } from "../lib/share.ts";
+import { expect, test } from "../lib/test.ts";
+
+const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+test("the way from the page to the panel takes the view along", async ({ flag, page }) => {
+  await flag.open("#measure=grooming&area=E23000032");
+  await flag.waitReady();
+  await page.getByRole("link", { name: "Save, share or embed this view" }).click();
+  await ready(page);
+  await expect(page).toHaveURL(/share\.html#measure=grooming&area=E23000032$/);
+  await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
+  await expect(page.locator("#share-panel")).toHaveAttribute("open", "");
+  expect(flag.problems).toEqual([]);
+  expect(flag.foreign).toEqual([]);
+});
+
+test("pictures have the size that was asked for, and say where they come from", async ({ page }) => {
+  await page.goto("./share.html");
+  await ready(page);
+  for (const [shape, size, width, height] of [
+    ["landscape", "1", 1200, 675],
+    ["square", "2", 2160, 2160],
+    ["story", "4", 4320, 7680],
+  ] as const) {
+    await page.getByLabel("Shape").selectOption(shape);
+    await page.getByLabel("Size").selectOption(size);
+    const [[name, bytes]] = [...(await files(page, "Save as PNG"))];
+    expect(name).toBe("cyberflag-online-2016-17-map.png");
+    expect(pngSize(bytes)).toEqual([width, height]);
+    await expect(page.locator("#share-status")).toContainText(name);
+  }
+  const [[, svg]] = [...(await files(page, "Save as SVG"))];
+  const read = await page.evaluate((xml) => {
+    const found = new DOMParser().parseFromString(xml, "image/svg+xml");
+    return { root: found.documentElement.tagName, broken: !!found.querySelector("parsererror"), words: found.documentElement.textContent ?? "" };
+  }, text(svg));
+  expect(read).toMatchObject({ root: "svg", broken: false });
+  for (const part of ["2016/17", "of 43", "Source", "Release of"]) expect(read.words).toContain(part);
+});
+
+test("every figure of a view has a preview that is drawn", async ({ page }) => {
+  await page.goto("./share.html#area=E23000032&compare=E23000014");
+  await ready(page);
+  const list = page.getByLabel("Figure", { exact: true });
+  const names = await list.locator("option").evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
+  expect(names).toEqual(expect.arrayContaining(["headline", "map", "forces", "years", "force", "compare"]));
+  for (const name of names) {
+    await list.selectOption(name);
+    const drawn = page.locator("#share-preview");
+    await expect.poll(() => drawn.evaluate((e) => (e as HTMLImageElement).complete && (e as HTMLImageElement).naturalWidth)).toBe(1200);
+    await expect(drawn).toHaveAttribute("alt", /Kent Police|recorded/);
+  }
+});
+
+test("a table for a spreadsheet, with its source in a second file or in its first lines", async ({ page }) => {
+  await page.goto("./share.html");
+  await ready(page);
+  await page.getByLabel("Figure", { exact: true }).selectOption("map");
+  const two = await files(page, "Save as CSV", 2);
+  const [csv, notes] = ["cyberflag-online-2016-17-map.csv", "cyberflag-online-2016-17-map-notes.txt"].map((n) => text(two.get(n) ?? Buffer.alloc(0)));
+  expect(csv.startsWith("\uFEFF")).toBe(true);
+  expect(csv.trim().split("\r\n")).toHaveLength(1 + 43 + 1);
+  expect(csv).toMatch(/not published/);
+  expect(notes).toContain("Release of");
+  await page.getByLabel("Mark for Excel").uncheck();
+  await page.getByLabel("Source and warnings in the first lines").check();
+  const [[, one]] = [...(await files(page, "Save as CSV"))];
+  expect(text(one).startsWith("# ")).toBe(true);
+});
+
+test("everything in one ZIP", async ({ page }) => {
+  await page.goto("./share.html#measure=grooming");
+  await ready(page);
+  await page.getByLabel("Figure", { exact: true }).selectOption("years");
+  const [[name, bytes]] = [...(await files(page, "Save everything as ZIP"))];
+  expect(name).toBe("cyberflag-grooming-years.zip");
+  const inside = unzipSync(bytes);
+  const endings = Object.keys(inside).map((n) => n.split(".").pop());
+  expect(endings.sort()).toEqual(["bib", "csv", "json", "png", "ris", "svg", "txt", "txt", "txt"]);
+  const description = JSON.parse(text(inside["datapackage.json"]));
+  const table = description.resources[0];
+  expect(text(inside[table.path]).replace("\uFEFF", "").split("\r\n")[0].split(",")).toEqual(table.schema.fields.map((f: { name: string }) => f.name));
+  const picture = Object.entries(inside).find(([n]) => n.endsWith(".png"));
+  expect(pngSize(Buffer.from(picture![1]))).toEqual([2400, 1350]);
+});
+
+test("the citation and the picture can be copied; where not, they are shown", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("./share.html");
+  await ready(page);
+  await page.getByLabel("Form").selectOption("bib");
+  await page.getByRole("button", { name: "Copy the citation" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@\w+\{/);
+  await page.getByRole("button", { name: "Copy the picture" }).click();
+  await expect(page.locator("#share-status")).toHaveText("The picture is copied.");
+  const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+  expect(kinds).toContain("image/png");
+  await page.evaluate(() => Object.defineProperty(window, "ClipboardItem", { value: undefined }));
+  await page.getByRole("button", { name: "Copy the picture" }).click();
+  await expect(page.locator("#share-why")).toContainText("does not let this page copy a picture");
+  await expect(page.locator("#share-image")).toBeVisible();
+});
+
+test("a presentation by keys alone: on, back, blank, notes, end", async ({ page }) => {
+  await page.goto("./share.html#measure=grooming&area=E23000032");
+  await ready(page);
+  await page.getByRole("button", { name: "Present", exact: true }).press("Enter");
+  const list = page.getByRole("dialog", { name: "Present" });
+  const before = await list.getByRole("listitem").count();
+  await list.getByRole("button", { name: "Add the view of the page" }).press("Enter");
+  await expect(list.getByRole("listitem")).toHaveCount(before + 1);
+  await list.getByRole("button", { name: "Take out" }).first().press("Enter");
+  await expect(list.getByRole("listitem")).toHaveCount(before);
+  await list.getByRole("button", { name: "Start" }).press("Enter");
+  const place = page.locator("#slide-place");
+  await expect(place).toHaveText(`1 of ${before}`);
+  await page.locator("#present").press("ArrowRight");
+  await expect(place).toHaveText(`2 of ${before}`);
+  await page.keyboard.press("End");
+  await expect(page.locator("#slide-words")).toContainText("Kent");
+  await page.keyboard.press("ArrowRight");
+  await expect(place).toHaveText(`${before} of ${before}`);
+  await page.keyboard.press("b");
+  await expect(page.locator("#slide")).toBeHidden();
+  await page.keyboard.press("b");
+  await expect(page.locator("#slide-picture")).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.locator("#slide-notes")).toHaveText("No notes for this view.");
+  await page.keyboard.press("Home");
+  await expect(place).toHaveText(`1 of ${before}`);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#present")).toBeHidden();
+});

@@ -1,0 +1,80 @@
+//! The one file written anew at another view.
+
+use crate::markup::escape;
+
+/// What a saved page keeps beside the program and the figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedPage {
+    /// The view, as in the address without its `#`.
+    pub hash: String,
+    /// The views of the presentation, as [`super::write_slides`] writes them.
+    pub slides: String,
+    /// The view as it is read without a script: what stands in `#still`.
+    pub still: String,
+    /// What the page says of itself: when it was saved, of which release.
+    pub words: String,
+}
+
+/// Where the view stands in the page.
+const STILL: (&str, &str) = ("<div id=\"still\">", "</div></main>");
+/// Where the page tells its release.
+const WORDS: (&str, &str) = ("<p id=\"release\">", "</p>");
+
+impl SavedPage {
+    /// The page with this view; `None` if `page` is not one that our build wrote.
+    pub fn write(&self, page: &str) -> Option<String> {
+        let (before, rest) = page.split_once("<html")?;
+        let (attributes, body) = rest.split_once('>')?;
+        let own: String = attributes
+            .split(" data-")
+            .filter(|part| !part.starts_with("view=") && !part.starts_with("slides="))
+            .collect::<Vec<_>>()
+            .join(" data-");
+        let body = between(body, STILL, &self.still)?;
+        let body = between(&body, WORDS, &escape(&self.words))?;
+        Some(format!(
+            "{before}<html{own} data-view=\"{}\" data-slides=\"{}\">{body}",
+            escape(&self.hash),
+            escape(&self.slides).replace('\n', "&#10;")
+        ))
+    }
+}
+
+/// The page with other text between two marks.
+fn between(page: &str, (open, close): (&str, &str), text: &str) -> Option<String> {
+    let (before, rest) = page.split_once(open)?;
+    let (_, after) = rest.split_once(close)?;
+    Some([before, open, text, close, after].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<!doctype html>\n<html lang=\"en-GB\"><main id=\"app\"><div id=\"still\"><div>old</div></div></main><p id=\"release\">R</p></html>";
+
+    fn saved() -> SavedPage {
+        SavedPage {
+            hash: "measure=online&year=2016-17".to_owned(),
+            slides: "map - \"hello\" <b>\nyears - x".to_owned(),
+            still: "<div>new</div>".to_owned(),
+            words: "Saved & kept".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_view_stands_in_the_page_and_can_be_saved_again() {
+        let once = saved().write(PAGE).unwrap();
+        assert_eq!(
+            once,
+            "<!doctype html>\n<html lang=\"en-GB\" data-view=\"measure=online&amp;year=2016-17\" data-slides=\"map - &quot;hello&quot; &lt;b&gt;&#10;years - x\"><main id=\"app\"><div id=\"still\"><div>new</div></div></main><p id=\"release\">Saved &amp; kept</p></html>"
+        );
+        assert_eq!(saved().write(&once).unwrap(), once);
+    }
+
+    #[test]
+    fn another_page_is_refused() {
+        assert_eq!(saved().write("<html><body></body></html>"), None);
+        assert_eq!(saved().write(""), None);
+    }
+}

@@ -1,0 +1,186 @@
+//! The dialog that makes frames for other pages: what is asked for, a live preview, four snippets.
+
+use super::{Panel, release};
+use crate::export::{Embed, FrameControl, FrameFigure, FrameTheme, Picture};
+use crate::figures;
+use crate::markup;
+use crate::ui::dom::{Place, all, find, set, set_text};
+use crate::ui::events::{closest, on};
+use crate::ui::state::on_change;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
+
+/// Stands in a snippet where a picture of this view has no address yet.
+const NO_ADDRESS: &str = "ADDRESS-OF-YOUR-PICTURE.png";
+
+/// Listens to the dialog.
+pub(super) fn listen(panel: &Rc<Panel>) {
+    let own = panel.clone();
+    let work = move |event: web_sys::Event| {
+        if closest(&event, "#embed-dialog").is_some() {
+            show(&own);
+        }
+    };
+    on(&panel.root, "change", Box::new(work));
+    let own = panel.clone();
+    on_change(Box::new(move || {
+        own.state.view.track();
+        if dialog(&own).is_some_and(|d| d.open()) {
+            show(&own);
+        }
+    }));
+}
+
+fn dialog(panel: &Panel) -> Option<HtmlDialogElement> {
+    find(&panel.root, "embed-dialog")?.dyn_into().ok()
+}
+
+/// Opens the dialog at the figure of the panel.
+pub(super) fn open(panel: &Panel) {
+    let view = panel.state.view.get_untracked();
+    let has_ages = figures::ages(panel.state.data, &view).is_some();
+    let offered = FrameFigure::ALL.into_iter().filter(|figure| match figure {
+        FrameFigure::Force => view.force.is_some(),
+        FrameFigure::Ages => has_ages,
+        _ => true,
+    });
+    let choices: Vec<_> = offered.map(|f| (f.slug(), f.name())).collect();
+    let figure = match panel.picture.get_untracked() {
+        Picture::Ranking | Picture::Change => FrameFigure::Ranking,
+        Picture::Years | Picture::Compare => FrameFigure::Years,
+        Picture::Ages | Picture::Offences if has_ages => FrameFigure::Ages,
+        Picture::Headline => FrameFigure::Headline,
+        Picture::Force => FrameFigure::Force,
+        _ => FrameFigure::Map,
+    };
+    if let Some(list) = Place::find(&panel.root, "embed-figure") {
+        list.fill(markup::options(&choices, figure.slug()));
+    }
+    let base = find(&panel.root, "embed-base").and_then(|f| f.dyn_into::<HtmlInputElement>().ok());
+    if let Some(base) = base.filter(|base| base.value().is_empty()) {
+        base.set_value(&home().unwrap_or_default());
+    }
+    let _ = dialog(panel).map(|d| d.show_modal());
+    show(panel);
+}
+
+/// Shows what the choices come to.
+fn show(panel: &Panel) {
+    let data = panel.state.data;
+    let base = panel.value("embed-base");
+    let on_web = web(&base);
+    let embed = asked(panel, &frozen(panel, &base));
+    let note = match (on_web, home().is_some()) {
+        (false, _) => "Type the address at which this page is published, starting with https://.",
+        (true, true) => "",
+        (true, false) => {
+            "This page was opened from a disk, so there is no preview. The snippets are for the address above."
+        }
+    };
+    if let Some(place) = find(&panel.root, "embed-note") {
+        set_text(&place, note);
+    }
+    let texts = [
+        ("embed-frame", embed.iframe(data)),
+        ("embed-script", embed.iframe_with_script(data)),
+        ("embed-image", embed.image(data, &picture(&embed))),
+        ("embed-link", embed.link(data)),
+    ];
+    for (id, text) in texts {
+        let area = find(&panel.root, id).and_then(|a| a.dyn_into::<HtmlTextAreaElement>().ok());
+        let _ = area.map(|area| area.set_value(if on_web { &text } else { "" }));
+    }
+    preview(panel, &embed);
+}
+
+/// The frame as it will stand in the other page, from this very site.
+fn preview(panel: &Panel, embed: &Embed) {
+    let Some(place) = Place::find(&panel.root, "embed-preview") else { return };
+    set(&place.element, "data-width", &panel.value("embed-width"));
+    let Some(home) = here() else { return };
+    let own = Embed { base: home, ..embed.clone() };
+    let frame = format!(
+        "<iframe src=\"{}\" title=\"Preview\" height=\"{}\"></iframe>",
+        markup::escape(&own.frame_address()),
+        own.figure.height()
+    );
+    place.fill(frame);
+}
+
+/// The figure with everything that the dialog asks for.
+fn asked(panel: &Panel, base: &str) -> Embed {
+    let view = panel.state.view.get_untracked();
+    let figure = panel.value("embed-figure");
+    let figure = FrameFigure::ALL.into_iter().find(|f| f.slug() == figure);
+    let checked = |name: &str| -> Vec<String> {
+        all(&panel.root, &format!("#embed-dialog [name={name}]:checked"))
+            .into_iter()
+            .filter_map(|field| field.get_attribute("value"))
+            .collect()
+    };
+    let wanted = checked("controls");
+    Embed {
+        year: Some(view.year).filter(|year| *year != panel.state.data.default_year(view.measure)),
+        unit: view.unit,
+        area: view.force.and_then(|id| panel.state.data.force(id)).map(|f| f.code.clone()),
+        controls: FrameControl::ALL
+            .into_iter()
+            .filter(|control| wanted.iter().any(|w| w == control.slug()))
+            .collect(),
+        theme: match panel.value("embed-theme").as_str() {
+            "light" => FrameTheme::Light,
+            "dark" => FrameTheme::Dark,
+            _ => FrameTheme::System,
+        },
+        title: !checked("title").is_empty(),
+        lock: !checked("lock").is_empty(),
+        ..Embed::new(base, figure.unwrap_or(FrameFigure::Map), view.measure)
+    }
+}
+
+/// The address of the site, or of its folder that holds only this release.
+fn frozen(panel: &Panel, base: &str) -> String {
+    let base = if base.ends_with('/') { base.to_owned() } else { format!("{base}/") };
+    if panel.value("embed-which") == "frozen" && !base.contains("/frozen/") {
+        return format!("{base}frozen/{}/", release().folder());
+    }
+    base
+}
+
+/// Where the build has put a picture of exactly this view, else a place to be filled.
+fn picture(embed: &Embed) -> String {
+    let named = ["map", "years", "ranking", "headline"].contains(&embed.figure.slug());
+    let opening = embed.year.is_none() && embed.area.is_none() && embed.unit.slug() == "count";
+    if named && opening {
+        return format!(
+            "{}images/{}-{}.png",
+            embed.base,
+            embed.figure.slug(),
+            embed.measure.slug()
+        );
+    }
+    NO_ADDRESS.to_owned()
+}
+
+fn web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
+fn folder(address: &str) -> Option<String> {
+    let address = address.split(['?', '#']).next().filter(|a| web(a))?;
+    address.rsplit_once('/').map(|(folder, _)| format!("{folder}/"))
+}
+
+/// The folder that this page was loaded from; `None` away from the web.
+fn here() -> Option<String> {
+    folder(&web_sys::window()?.location().href().ok()?)
+}
+
+/// The address of the folder that this page is published in; `None` where nobody has said so.
+pub(super) fn home() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let known = document.query_selector("link[rel=canonical]").ok().flatten();
+    known.and_then(|link| folder(&link.get_attribute("href")?)).or_else(here)
+}

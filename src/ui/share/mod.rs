@@ -1,0 +1,351 @@
+//! All that leaves the page, in the full edition: the panel under the answer and what its buttons
+//! do. [`give`] hands files over, [`raster`] makes a picture of pixels, [`embed`] frames for other
+//! pages, [`present`] the presentation, [`page_file`] the page as one file.
+//!
+//! What the files hold comes from [`crate::export`]; nothing here knows a figure.
+
+mod embed;
+mod give;
+mod page_file;
+mod present;
+mod raster;
+mod slides;
+
+use super::canvas::CanvasWidths;
+use super::dom::{Place, find, set, set_text};
+use super::events::{closest, on};
+use super::state::{State, on_change};
+use crate::charts::Theme;
+use crate::domain::Date;
+use crate::export::{self, CsvOptions, File, Look, Picture, Preset, Stamp, Style};
+use crate::figures::{self, Release};
+use crate::markup;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, js_sys};
+
+/// The panel: where it stands, what it shows.
+pub(super) struct Panel {
+    root: HtmlElement,
+    state: State,
+    /// The figure chosen in the panel.
+    picture: RwSignal<Picture>,
+    slides: slides::Slides,
+}
+
+/// Puts the panel into its place and listens to it.
+pub(super) fn mount(root: &HtmlElement, state: State) {
+    let Some(place) = find(root, "share") else { return };
+    place.set_inner_html(&markup::share_panel(!page_file::is_one_file()));
+    let panel = Rc::new(Panel {
+        root: root.clone(),
+        state,
+        picture: RwSignal::new(Picture::Map),
+        slides: slides::Slides::read(),
+    });
+    if give::can_send() {
+        let _ = panel.find("[data-share=send]").map(|b| b.remove_attribute("hidden"));
+    }
+    let own = panel.clone();
+    on(root, "click", Box::new(move |event| own.click(&event)));
+    let own = panel.clone();
+    on(root, "change", Box::new(move |event| own.changed(&event)));
+    embed::listen(&panel);
+    present::listen(&panel);
+    if let Some(list) = Place::find(root, "share-picture") {
+        on_change(Box::new(move || panel.follow(&list)));
+    }
+}
+
+impl Panel {
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).ok().flatten()
+    }
+
+    /// The value of a list or a field; empty if it is not there.
+    fn value(&self, id: &str) -> String {
+        let Some(field) = find(&self.root, id) else { return String::new() };
+        match field.dyn_into::<HtmlSelectElement>() {
+            Ok(list) => list.value(),
+            Err(field) => field.dyn_into::<HtmlInputElement>().map_or(String::new(), |f| f.value()),
+        }
+    }
+
+    fn is_checked(&self, id: &str) -> bool {
+        let field = find(&self.root, id).and_then(|f| f.dyn_into::<HtmlInputElement>().ok());
+        field.is_some_and(|f| f.checked())
+    }
+
+    /// Lists the figures that the view has, and shows the chosen one.
+    fn follow(&self, list: &Place) {
+        let view = self.state.view.get();
+        let offered = export::pictures(self.state.data, &view);
+        let mut picture = self.picture.get();
+        if !offered.contains(&picture) {
+            picture = offered.first().copied().unwrap_or(Picture::Headline);
+            self.picture.set(picture);
+        }
+        let choices: Vec<_> = offered.iter().map(|p| (p.slug(), p.name())).collect();
+        list.fill(markup::options(&choices, picture.slug()));
+        self.preview();
+    }
+
+    /// Shows the picture as it would be saved.
+    fn preview(&self) {
+        let Some(image) = find(&self.root, "share-preview") else { return };
+        let picture = self.picture.get_untracked();
+        let svg = self.svg(picture).unwrap_or_default();
+        set(&image, "src", &raster::address(&svg));
+        set(&image, "alt", &format!("{}: {}", picture.name(), self.words()));
+        set(&image, "data-shape", self.preset().slug());
+    }
+
+    /// The view in a sentence or two.
+    fn words(&self) -> String {
+        let view = self.state.view.get_untracked();
+        let panel = view.force.and_then(|id| figures::panel(self.state.data, &view, id));
+        figures::spoken(panel.as_ref(), &figures::headline(self.state.data, &view))
+    }
+
+    fn preset(&self) -> Preset {
+        Preset::parse(&self.value("share-shape")).unwrap_or(Preset::Landscape)
+    }
+
+    /// A picture of the view.
+    fn svg(&self, picture: Picture) -> Option<String> {
+        self.svg_in(picture, self.preset(), Theme::LIGHT)
+    }
+
+    fn svg_in(&self, picture: Picture, preset: Preset, theme: Theme) -> Option<String> {
+        let state = self.state;
+        let view = state.view.get_untracked();
+        export::picture_svg(state.data, &view, picture, &stamp(state), &look(state, preset, theme))
+    }
+
+    fn changed(&self, event: &Event) {
+        if closest(event, "#share-picture").is_some() {
+            if let Some(picture) = Picture::parse(&self.value("share-picture")) {
+                self.picture.set(picture);
+            }
+        } else if closest(event, "#share-shape").is_some() {
+            self.preview();
+        }
+    }
+
+    fn click(self: &Rc<Self>, event: &Event) {
+        if closest(event, "[data-close]").is_some() {
+            let dialog = closest(event, "dialog").and_then(|d| d.dyn_into().ok());
+            let _ = dialog.map(|dialog: web_sys::HtmlDialogElement| dialog.close());
+        } else if let Some(button) = closest(event, "[data-copy]") {
+            let text = self.text_of(&button.get_attribute("data-copy").unwrap_or_default());
+            super::actions::copy(&button, &text);
+        } else if let Some(button) = closest(event, "[data-share]") {
+            self.act(&button);
+        }
+    }
+
+    fn text_of(&self, id: &str) -> String {
+        let area = find(&self.root, id).and_then(|a| a.dyn_into().ok());
+        area.map_or(String::new(), |a: web_sys::HtmlTextAreaElement| a.value())
+    }
+
+    fn act(self: &Rc<Self>, button: &Element) {
+        let picture = self.picture.get_untracked();
+        match button.get_attribute("data-share").as_deref() {
+            Some("svg") => match self.svg(picture) {
+                Some(svg) => self.give(&self.name(picture, "", "svg"), "image/svg+xml", &svg),
+                None => self.say(NO_PICTURE),
+            },
+            Some("png") => self.pixels(picture, false),
+            Some("copy-picture") => self.pixels(picture, true),
+            Some("csv") => self.csv(picture),
+            Some("zip") => self.zip(picture),
+            Some("cite") => super::actions::copy(button, &self.citation(picture).1),
+            Some("save-cite") => {
+                let (ending, text) = self.citation(picture);
+                self.give(&self.name(picture, "citation", ending), "text/plain", &text);
+            }
+            Some("page") => page_file::save(self),
+            Some("send") => give::send(&self.words(), &stamp(self.state)),
+            Some("embed") => embed::open(self),
+            Some("present") => present::open(self),
+            _ => {}
+        }
+    }
+
+    fn citation(&self, picture: Picture) -> (&'static str, String) {
+        let form = self.value("share-form");
+        let style = Style::ALL.into_iter().find(|s| s.ending() == form).unwrap_or(Style::Plain);
+        let view = self.state.view.get_untracked();
+        (style.ending(), export::cite(self.state.data, &view, picture, &stamp(self.state), style))
+    }
+
+    fn csv(&self, picture: Picture) {
+        let (data, view, stamp) =
+            (self.state.data, self.state.view.get_untracked(), stamp(self.state));
+        let header = self.is_checked("share-notes");
+        let options = CsvOptions { bom: self.is_checked("share-bom"), notes: header };
+        let Ok(text) = export::csv(data, &view, picture, &stamp, options) else {
+            self.say("The table could not be made.");
+            return;
+        };
+        self.give(&self.name(picture, "", "csv"), "text/csv;charset=utf-8", &text);
+        if !header {
+            let notes = export::csv_notes(data, &view, picture, &stamp);
+            self.give(&self.name(picture, "notes", "txt"), "text/plain;charset=utf-8", &notes);
+        }
+    }
+
+    /// Makes a picture of pixels, to be saved or copied.
+    fn pixels(self: &Rc<Self>, picture: Picture, copy: bool) {
+        let Some(svg) = self.svg(picture) else { return self.say(NO_PICTURE) };
+        let (panel, size) = (self.clone(), self.size());
+        spawn_local(async move {
+            let Ok(blob) = raster::png(&svg, size).await else {
+                return panel.say(NO_PIXELS);
+            };
+            if !copy {
+                let name = panel.name(picture, "", "png");
+                give::blob(&name, &blob);
+                return panel.told(&name, give::Kind::Picture(&raster::address(&svg)));
+            }
+            match give::copy_picture(&blob).await {
+                Ok(()) => panel.say("The picture is copied."),
+                Err(_) => panel.instead(
+                    "Your browser does not let this page copy a picture. Save the one below from the menu of your browser.",
+                    give::Kind::Picture(&raster::address(&svg)),
+                ),
+            }
+        });
+    }
+
+    fn zip(self: &Rc<Self>, picture: Picture) {
+        let panel = self.clone();
+        spawn_local(async move {
+            let (state, preset) = (panel.state, panel.preset());
+            let view = state.view.get_untracked();
+            let png = match panel.svg(picture) {
+                Some(svg) => match raster::png(&svg, panel.size()).await {
+                    Ok(blob) => raster::bytes(&blob).await.ok(),
+                    Err(_) => None,
+                },
+                None => None,
+            };
+            let stamp = stamp(state);
+            let look = look(state, preset, Theme::LIGHT);
+            let files = export::files_of_view(state.data, &view, picture, &stamp, &look, png);
+            let Ok(bytes) = files.and_then(|files: Vec<File>| export::bundle(&files, &stamp))
+            else {
+                return panel
+                    .say("The ZIP could not be made. The single files can still be saved.");
+            };
+            let name = panel.name(picture, "", "zip");
+            give::bytes(&name, "application/zip", &bytes);
+            panel.told(&name, give::Kind::None);
+        });
+    }
+
+    /// Width and height of the picture, and how many pixels for each.
+    fn size(&self) -> (u32, u32, u32) {
+        let (width, height) = self.preset().size();
+        (width, height, self.value("share-size").parse().unwrap_or(2))
+    }
+
+    fn name(&self, picture: Picture, part: &str, ending: &str) -> String {
+        let view = self.state.view.get_untracked();
+        export::file_name(self.state.data, &view, picture, part, ending)
+    }
+
+    /// Hands a file of text over.
+    fn give(&self, name: &str, kind: &str, text: &str) {
+        give::bytes(name, kind, text.as_bytes());
+        self.told(name, give::Kind::Text(text));
+    }
+
+    /// Says that a file was handed over; where the page stands in a frame that may forbid it, shows
+    /// what is in it too.
+    fn told(&self, name: &str, what: give::Kind<'_>) {
+        if give::may_be_forbidden() {
+            self.instead(FRAMED, what);
+        } else {
+            self.say(&format!("Saved as {name}, where your browser keeps downloads."));
+        }
+    }
+
+    fn say(&self, words: &str) {
+        if let Some(place) = find(&self.root, "share-status") {
+            set_text(&place, words);
+        }
+    }
+
+    /// Shows what could not be handed over.
+    fn instead(&self, why: &str, what: give::Kind<'_>) {
+        self.say("");
+        let parts = ["share-instead", "share-why", "share-text", "share-image"];
+        let [Some(all), Some(words), Some(text), Some(image)] =
+            parts.map(|id| find(&self.root, id))
+        else {
+            return;
+        };
+        let _ = all.remove_attribute("hidden");
+        set_text(&words, why);
+        set(&words, "role", "status");
+        let (shows_text, shows_image) =
+            (matches!(what, give::Kind::Text(_)), matches!(what, give::Kind::Picture(_)));
+        let _ = text.toggle_attribute_with_force("hidden", !shows_text);
+        let _ = image.toggle_attribute_with_force("hidden", !shows_image);
+        match what {
+            give::Kind::Text(content) => {
+                if let Some(area) = text.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+                    area.set_value(content);
+                    let _ = area.focus();
+                    area.select();
+                }
+            }
+            give::Kind::Picture(address) => set(&image, "src", address),
+            give::Kind::None => {}
+        }
+    }
+}
+
+const NO_PICTURE: &str = "This view has no figures for that picture.";
+const NO_PIXELS: &str =
+    "Your browser could not make the picture. The SVG file holds the same and is sharper.";
+const FRAMED: &str = "This page stands in a frame, which may forbid saving files. If no file has come, copy what stands below, or open the page by itself.";
+
+/// How a picture is drawn here.
+fn look(state: State, preset: Preset, theme: Theme) -> Look<'static> {
+    Look { preset, theme, measure: &CanvasWidths, shapes: state.shapes, tiles: state.tiles }
+}
+
+/// The stamp of what is made now.
+pub(super) fn stamp(state: State) -> Stamp {
+    let day = js_sys::Date::new_0();
+    let (year, month, day) = (day.get_full_year(), day.get_month() + 1, day.get_date());
+    Stamp {
+        release: release(),
+        address: address(state),
+        today: Date::new(year as u16, month as u8, day as u8).unwrap_or(Date::FIRST),
+    }
+}
+
+/// The stamp in the head of the page.
+fn release() -> Release {
+    let document = web_sys::window().and_then(|w| w.document());
+    let meta = document.and_then(|d| d.query_selector("meta[name=release]").ok().flatten());
+    let words = meta.and_then(|m| m.get_attribute("content")).unwrap_or_default();
+    let unknown = || Release {
+        data: "unknown".to_owned(),
+        build: "unknown".to_owned(),
+        date: "undated".to_owned(),
+    };
+    Release::parse(&words).unwrap_or_else(unknown)
+}
+
+/// Where the view can be found on the web.
+fn address(state: State) -> Option<String> {
+    let hash = state.selection.get_untracked().to_hash();
+    Some(format!("{}index.html#{hash}", embed::home()?))
+}
