@@ -137,8 +137,12 @@ pub(super) fn year_names(
     if years.iter().all(|y| fits(&y.label(), step)) {
         return years.iter().map(|y| Some(y.label())).collect();
     }
-    let every =
-        (1..=4).find(|n| years.iter().all(|y| fits(&short(*y), step * *n as f64))).unwrap_or(4);
+    // The last name is moved to the left where it would stand out over the edge.
+    let over =
+        |name: &str| (surface.measure.width(name, Surface::SMALL, true) - step).max(0.0) / 2.0;
+    let room = |name: &str, n: usize| step * n as f64 - over(name);
+    let fit = |n: &usize| years.iter().map(|y| short(*y)).all(|name| fits(&name, room(&name, *n)));
+    let every = (1..=8).find(fit).unwrap_or(8);
     let last = years.len().saturating_sub(1);
     let named = |i: usize| (last - i).is_multiple_of(every);
     years.iter().enumerate().map(|(i, y)| named(i).then(|| short(*y))).collect()

@@ -32,6 +32,16 @@ pub fn of_measure(measure: Measure) -> Vec<&'static str> {
     }
 }
 
+/// The same where several measures share one sheet of paper: what each counts, and once what a blank
+/// means.
+pub fn in_short(measure: Measure) -> Vec<&'static str> {
+    let most = match measure {
+        Measure::Online | Measure::Grooming => 2,
+        Measure::SexualCommunication | Measure::AllChild => 1,
+    };
+    of_measure(measure).into_iter().take(most).collect()
+}
+
 /// What to know about rates.
 pub fn of_unit(unit: Unit) -> Option<&'static str> {
     match unit {

@@ -9,6 +9,9 @@ pub mod caveats;
 mod change_view;
 mod citation;
 mod compare;
+mod fact_sheet;
+mod fact_sources;
+mod fact_words;
 mod find;
 mod frame;
 mod funnel;
@@ -32,6 +35,10 @@ pub use bars::{Bar, BarsFigure, capital};
 pub use change_view::change_view;
 pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
+pub use fact_sheet::{
+    FactSheet, OtherKind, SheetCell, SheetMeasure, SheetOther, SheetYear, fact_sheet,
+};
+pub use fact_sources::SheetSource;
 pub use find::{Found, find};
 pub use frame::{frame_title, frame_words};
 pub use funnel::{FunnelFigure, funnel};

@@ -252,7 +252,8 @@ fn cited(data: &Dataset, reading: &Reading<'_>) -> Vec<Citation> {
     reading.sources().into_iter().filter_map(|s| citation(data, s)).collect()
 }
 
-fn what(f: &Figure) -> String {
+/// What a figure beside the yearly totals counts.
+pub(super) fn what(f: &Figure) -> String {
     let period = format::period(f.period);
     match &f.breakdown {
         Breakdown::Total => period,

@@ -4,7 +4,7 @@
 //! Spans with `data-from` follow the reader's choice: `frame.js` copies the words of the chosen
 //! control, or of a key figure, into them.
 
-use super::{PageError, Site, head, into, parts, picture};
+use super::{PageError, Site, head, into, parts};
 use crate::dataset::Dataset;
 use crate::domain::{ForceId, Measure};
 use crate::export::FrameFigure;
@@ -206,8 +206,11 @@ fn texts(data: &Dataset, view: &View) -> Vec<(&'static str, String)> {
     let mut texts = Vec::new();
     let ranking = figures::ranking(data, view);
     let mut chart = |ids: [&'static str; 3], figure: &BarsFigure, name| {
-        let all =
-            [markup::bars_head(name, figure), picture::bars(figure), markup::bars_foot(figure)];
+        let all = [
+            markup::bars_head(name, figure),
+            markup::bars_pictures(figure, &markup::OPENING),
+            markup::bars_foot(figure),
+        ];
         texts.extend(ids.into_iter().zip(all));
     };
     chart(["head-ranking", "chart-ranking", "foot-ranking"], &ranking, "ranking");

@@ -46,7 +46,7 @@ pub(super) fn aside(address: Option<&str>) -> Result<String, PageError> {
     Ok(["<meta name=\"robots\" content=\"noindex\">", &canonical(address)?].concat())
 }
 
-fn canonical(address: Option<&str>) -> Result<String, PageError> {
+pub(super) fn canonical(address: Option<&str>) -> Result<String, PageError> {
     let Some(address) = address else { return Ok(String::new()) };
     if !is_address(address) {
         return Err(PageError::Address);

@@ -5,17 +5,29 @@
 //! cannot say different things. It is complete without a script: a reader, a search engine or a
 //! printer needs nothing else. The program, once it runs, puts the live page in its place.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod document;
+#[cfg(not(target_arch = "wasm32"))]
+mod forces;
 mod frames;
 mod head;
 mod parts;
-mod picture;
+#[cfg(not(target_arch = "wasm32"))]
+mod preview;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
+#[cfg(not(target_arch = "wasm32"))]
+mod sitemap;
+#[cfg(not(target_arch = "wasm32"))]
+mod studio;
 
 use crate::dataset::{CompactError, Dataset};
 use crate::figures::{Release, View};
 use crate::geo::{MapShapes, TopologyError};
 use crate::selection::Selection;
 use crate::{embedded, figures, markup};
-use std::path::Path;
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::{SiteFile, files, write};
 
 /// Why the figures could not be written into a page.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +49,12 @@ pub enum PageError {
         /// What the system says.
         why: String,
     },
+    /// The build has left no style sheet for the fact sheets.
+    #[error("{0} holds no sheet-HASH.css")]
+    NoStyle(String),
+    /// Two areas would be written to the same page.
+    #[error("two areas have the page {0}")]
+    Twice(String),
     /// The address is not one that can stand in the page.
     #[error(
         "the address must start with https://, end with a slash and hold no blank or quotation mark"
@@ -63,30 +81,6 @@ pub enum Edition {
     Full,
 }
 
-/// The template of the pages for frames, among the files that a build leaves.
-const FRAME: &str = "frame.html";
-
-/// Writes the figures into the pages that a build has left in a folder.
-///
-/// # Errors
-/// [`PageError`] if a page is missing or lacks a place, the address is none, or the build is broken.
-pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
-    for (name, edition) in [("index.html", Edition::Reading), ("share.html", Edition::Full)] {
-        let path = folder.join(name);
-        save(&path, &fill(&read(&path)?, edition, site)?)?;
-    }
-    write_frames(folder, site)
-}
-
-/// Writes the pages for frames of other sites; their template goes.
-fn write_frames(folder: &Path, site: &Site) -> Result<(), PageError> {
-    let template = folder.join(FRAME);
-    for (name, html) in frames(&read(&template)?, site)? {
-        save(&folder.join(name), &html)?;
-    }
-    std::fs::remove_file(&template).map_err(|why| failed(&template, &why))
-}
-
 /// The pages for frames of other sites, each with its place in the site, from their template.
 ///
 /// # Errors
@@ -98,22 +92,6 @@ pub fn frames(template: &str, site: &Site) -> Result<Vec<(String, String)>, Page
         Ok((frame.path(&data), frame.fill(template, &data, &shapes, site)?))
     };
     frames::all(&data).iter().map(page).collect()
-}
-
-fn read(path: &Path) -> Result<String, PageError> {
-    std::fs::read_to_string(path).map_err(|why| failed(path, &why))
-}
-
-/// Writes a page, and its folder if it is the first one there.
-fn save(path: &Path, html: &str) -> Result<(), PageError> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|why| failed(folder, &why))?;
-    }
-    std::fs::write(path, html).map_err(|why| failed(path, &why))
-}
-
-fn failed(path: &Path, why: &std::io::Error) -> PageError {
-    PageError::File { path: path.display().to_string(), why: why.to_string() }
 }
 
 /// The page with the opening view in `<main id="app">` and its description in the head.

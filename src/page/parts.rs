@@ -1,6 +1,6 @@
 //! The parts of the running page, filled once.
 
-use super::{PageError, into, picture};
+use super::{PageError, into};
 use crate::dataset::Dataset;
 use crate::embedded;
 use crate::figures::{self, Table, View};
@@ -93,7 +93,7 @@ pub(super) fn texts(
         ("picker", markup::force_list(data, &[])),
         ("variation", markup::variation(&figures::earlier_years(data, view), view)),
         ("head-years", markup::years_head(&years)),
-        ("chart-years", picture::years(&years)),
+        ("chart-years", markup::years_pictures(&years, &markup::OPENING)),
         ("foot-years", markup::years_foot(&years)),
         ("caveats", markup::caveats(view.measure, view.unit)),
         ("fold-sources", markup::all_sources(&figures::all_citations(data))),

@@ -4,7 +4,8 @@
 //! small external one instead, once for each edition of the module (`edition.rs`). It also names
 //! the glue and the module by their content: Trunk names both before wasm-opt runs, so one name
 //! could stand for two contents in a cache. The glue and the style sheet lose their comments and
-//! blanks first. At the end the project's own library writes the figures into the pages.
+//! blanks first. Then the project's own library writes the figures into the pages, and more pages
+//! beside them, `pictures.rs` draws their pictures, and `frozen.rs` keeps a copy of the release.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{edition, exec, frames, names, offline, paths, release, stamp};
+use crate::{edition, exec, frames, frozen, names, offline, paths, pictures, release, stamp};
 
 pub const START: &str = include_str!("start.js");
 const LOAD: &str = include_str!("load.js");
@@ -49,14 +50,20 @@ pub fn run() -> Result<()> {
             frames::write(&staging, &start, style, &minify)?;
         }
     }
-    write_figures(&staging)?;
-    offline::write(&staging)
+    // Only now, as it is no style sheet of index.html.
+    let sheet = fs::read_to_string(paths::root().join("public/sheet.css"))?;
+    asset(&staging, "sheet", ".css", &sheet, &minify)?;
+    let words = release::words()?;
+    write_figures(&staging, &words)?;
+    pictures::draw(&[staging.join("forces"), staging.join("images")])?;
+    offline::write(&staging)?;
+    frozen::lay_out(&staging, &release::folder(&words))
 }
 
 /// Lets the project's own library write the figures into the pages, and more pages beside them.
-fn write_figures(folder: &Path) -> Result<()> {
+fn write_figures(folder: &Path, release: &str) -> Result<()> {
     let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
-    command.arg(folder).env("CYBERFLAG_RELEASE", release::words()?);
+    command.arg(folder).env("CYBERFLAG_RELEASE", release);
     // Trunk's target and flags are those of the browser; this one runs here.
     for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         command.env_remove(name);

@@ -1,0 +1,204 @@
+//! A fact sheet for each force and for England and Wales, one more for each kind of figure, and the
+//! list of them all: pages that need no program, print on one A4 page and show the right preview
+//! when they are shared.
+
+use super::document::{Document, Way};
+use super::preview::Preview;
+use super::studio::Studio;
+use super::{PageError, SiteFile};
+use crate::dataset::Dataset;
+use crate::domain::{Area, Measure};
+use crate::figures::{self, FactSheet};
+use crate::markup::{self, SheetPlace};
+use crate::selection::Selection;
+use std::collections::BTreeSet;
+
+const FOLDER: &str = "forces";
+
+/// Every page with its picture.
+pub(super) fn files(studio: &Studio<'_>, style: &str) -> Result<Vec<SiteFile>, PageError> {
+    let data = studio.data;
+    let mut areas: Vec<Area> = data.force_ids().map(Area::Force).collect();
+    areas.sort_by(|a, b| data.area_name(*a).cmp(data.area_name(*b)));
+    areas.insert(0, Area::EnglandAndWales);
+    let mut slugs = BTreeSet::new();
+    let mut files = vec![index(studio, style, &areas)?];
+    for area in areas {
+        let slug = slug(data.area_name(area));
+        if !slugs.insert(slug.clone()) {
+            return Err(PageError::Twice(slug));
+        }
+        let writer = Writer { studio, style, area, slug: &slug };
+        writer.add(&mut files, None)?;
+        for measure in measures(data, area) {
+            writer.add(&mut files, Some(measure))?;
+        }
+    }
+    Ok(files)
+}
+
+/// The kinds of figures that something was published of.
+fn measures(data: &Dataset, area: Area) -> Vec<Measure> {
+    let known = |m: &Measure| figures::fact_sheet(data, area, &[*m]).has_figures();
+    Measure::ALL.into_iter().filter(known).collect()
+}
+
+/// A name as a part of an address.
+fn slug(name: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' };
+    let words: String = name.chars().map(plain).collect();
+    words.split_whitespace().collect::<Vec<_>>().join("-")
+}
+
+/// What the pages of one area have in common.
+struct Writer<'a> {
+    studio: &'a Studio<'a>,
+    style: &'a str,
+    area: Area,
+    slug: &'a str,
+}
+
+impl Writer<'_> {
+    /// Adds the page of all kinds of figures, or of one, and its picture.
+    fn add(&self, files: &mut Vec<SiteFile>, one: Option<Measure>) -> Result<(), PageError> {
+        let all = Measure::ALL;
+        let sheet = figures::fact_sheet(
+            self.studio.data,
+            self.area,
+            one.as_ref().map_or(&all[..], std::slice::from_ref),
+        );
+        let (path, up, stem) = match one {
+            Some(m) => (format!("{FOLDER}/{}/{}", self.slug, m.slug()), "../../", m.slug()),
+            None => (format!("{FOLDER}/{}", self.slug), "../", self.slug),
+        };
+        let hash = self.selection(&sheet).to_hash();
+        let app = format!("{up}index.html#{hash}");
+        let frozen = format!("{up}frozen/{}/index.html#{hash}", self.studio.site.release.folder());
+        let place = SheetPlace {
+            app: &app,
+            address: self.studio.site.address.as_deref(),
+            stamp: &self.studio.site.release.text(),
+            frozen: &frozen,
+        };
+        let (svg, image_words) = self.studio.of_sheet(&sheet);
+        let title = match one {
+            Some(_) => markup::fact_sheet_title(&sheet),
+            None => format!("{}: sexual offences against children recorded by police", sheet.name),
+        };
+        let image = format!("{path}.png");
+        let document = Document {
+            preview: Preview {
+                title: &title,
+                description: &description(&sheet),
+                path: &format!("{path}.html"),
+                image: &image,
+                image_beside: &format!("{stem}.png"),
+                image_words: &image_words,
+            },
+            up,
+            ways: &[
+                (app.clone(), "Open in the interactive map".to_owned()),
+                (format!("{up}{FOLDER}/index.html"), "All forces".to_owned()),
+            ],
+            main: &markup::fact_sheet(&sheet, &place),
+            more: ("More of this area", &self.more(one, &sheet, up)),
+        };
+        let text = document.html(self.studio.site, self.style)?;
+        files.push(SiteFile { path: format!("{path}.html"), text });
+        files.push(SiteFile { path: format!("{path}.svg"), text: svg });
+        Ok(())
+    }
+
+    /// The view that a page is about.
+    fn selection(&self, sheet: &FactSheet) -> Selection {
+        let known = sheet.first_known();
+        Selection {
+            measure: known.map(|m| m.measure),
+            year: known.and_then(|m| m.latest),
+            area: sheet.code.clone(),
+            ..Selection::default()
+        }
+    }
+
+    /// The other pages of the area.
+    fn more(&self, one: Option<Measure>, sheet: &FactSheet, up: &str) -> Vec<Way> {
+        let mut ways = Vec::new();
+        if one.is_some() {
+            let words = format!("{}: all kinds of figures on one page", sheet.name);
+            ways.push((format!("{up}{FOLDER}/{}.html", self.slug), words));
+        }
+        let others = measures(self.studio.data, self.area).into_iter().filter(|m| Some(*m) != one);
+        ways.extend(others.map(|m| {
+            let path = format!("{up}{FOLDER}/{}/{}.html", self.slug, m.slug());
+            (path, m.name().to_owned())
+        }));
+        ways
+    }
+}
+
+/// What a search engine and a preview say under the title.
+fn description(sheet: &FactSheet) -> String {
+    format!("{} Every published year, with its source.", sheet.summary())
+}
+
+/// The list of all pages.
+fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, PageError> {
+    let (data, site) = (studio.data, studio.site);
+    let items: String = areas
+        .iter()
+        .map(|area| {
+            let name = data.area_name(*area);
+            let slug = slug(name);
+            let links: Vec<String> = measures(data, *area)
+                .into_iter()
+                .map(|m| {
+                    format!(
+                        "<a href=\"{slug}/{}.html\" aria-label=\"{}: {}\">{}</a>",
+                        m.slug(),
+                        markup::escape(name),
+                        markup::escape(m.name()),
+                        markup::escape(m.name())
+                    )
+                })
+                .collect();
+            format!(
+                "<li><a class=\"area\" href=\"{slug}.html\">{}</a> <small>{}</small></li>",
+                markup::escape(name),
+                links.join(" ")
+            )
+        })
+        .collect();
+    let main = format!(
+        "<article class=\"list\"><h1>Fact sheets of the 43 police forces</h1><p class=\"lead\">One page for each police force area and one for England and Wales: the published figures of sexual offences against children recorded by police, with every source. Each prints on one sheet of A4.</p><p>A force is listed under a kind of figure where something was published of it. A missing figure is not zero.</p><ul>{items}</ul><footer><p>{}.</p></footer></article>",
+        markup::escape(&site.release.text())
+    );
+    let first = slug(data.area_name(Area::EnglandAndWales));
+    let document = Document {
+        preview: Preview {
+            title: "Fact sheets of the 43 police forces of England and Wales: offences against children",
+            description: "One page for each police force area: published figures of online and other sexual offences against children recorded by police, each with its source.",
+            path: &format!("{FOLDER}/index.html"),
+            image: &format!("{FOLDER}/{first}.png"),
+            image_beside: &format!("{first}.png"),
+            image_words: "Picture of the figures for England and Wales",
+        },
+        up: "../",
+        ways: &[("../index.html".to_owned(), "Open the interactive map".to_owned())],
+        main: &main,
+        more: ("", &[]),
+    };
+    let text = document.html(site, style)?;
+    Ok(SiteFile { path: format!("{FOLDER}/index.html"), text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_a_plain_word_of_an_address() {
+        assert_eq!(slug("Dyfed-Powys"), "dyfed-powys");
+        assert_eq!(slug(" Devon & Cornwall "), "devon-cornwall");
+        assert_eq!(slug("Ynys M\u{f4}n"), "ynys-m-n");
+    }
+}

@@ -1,0 +1,83 @@
+//! The pictures that shared links and embedded images show, as SVG.
+
+use super::{PageError, Site, SiteFile};
+use crate::charts::{PlainWidths, Theme};
+use crate::dataset::Dataset;
+use crate::domain::{Area, Date, Measure, Unit};
+use crate::embedded;
+use crate::export::{FrameFigure, Look, Picture, Preset, Stamp, picture_svg};
+use crate::figures::{FactSheet, View};
+use crate::geo::MapShapes;
+
+/// The pictures that have a page for frames, and a place under `images/` by the same name.
+const IMAGES: [(FrameFigure, Picture); 4] = [
+    (FrameFigure::Map, Picture::Map),
+    (FrameFigure::Years, Picture::Years),
+    (FrameFigure::Ranking, Picture::Ranking),
+    (FrameFigure::Headline, Picture::Headline),
+];
+
+/// What pictures are drawn from.
+pub(super) struct Studio<'a> {
+    pub(super) data: &'a Dataset,
+    pub(super) site: &'a Site,
+    stamp: Stamp,
+    shapes: MapShapes,
+    tiles: MapShapes,
+}
+
+impl<'a> Studio<'a> {
+    /// With the outlines of the build.
+    pub(super) fn new(data: &'a Dataset, site: &'a Site) -> Result<Self, PageError> {
+        let shapes = MapShapes::new(&embedded::topology()?);
+        let tiles = embedded::tiles(&shapes);
+        // Pictures do not show the day on which they were drawn: the same release, the same bytes.
+        let today = Date::parse(&site.release.date).unwrap_or(Date::FIRST);
+        let stamp = Stamp { release: site.release.clone(), address: site.address.clone(), today };
+        Ok(Self { data, site, stamp, shapes, tiles })
+    }
+
+    /// The picture of a fact sheet, and the same in words: the map for England and Wales, the years
+    /// for a force.
+    pub(super) fn of_sheet(&self, sheet: &FactSheet) -> (String, String) {
+        let known = sheet.first_known();
+        let measure = known.map_or(Measure::Online, |m| m.measure);
+        let year = known.and_then(|m| m.latest).unwrap_or_else(|| self.data.default_year(measure));
+        let force = match sheet.area {
+            Area::Force(id) => Some(id),
+            _ => None,
+        };
+        let view = View { force, ..View::plain(measure, year, Unit::Count) };
+        let (picture, what) = match force {
+            Some(_) => (Picture::Force, "Picture of the years."),
+            None => (Picture::Map, "Map of the 43 police force areas."),
+        };
+        (self.draw(&view, picture, Preset::Preview), format!("{what} {}", sheet.summary()))
+    }
+
+    /// The general pictures, for pages that show an image with a link.
+    pub(super) fn images(&self) -> Vec<SiteFile> {
+        let mut files = Vec::new();
+        for measure in Measure::ALL {
+            let view = View::plain(measure, self.data.default_year(measure), Unit::Count);
+            for (figure, picture) in IMAGES {
+                let path = format!("images/{}-{}.svg", figure.slug(), measure.slug());
+                files.push(SiteFile { path, text: self.draw(&view, picture, Preset::Landscape) });
+            }
+        }
+        files
+    }
+
+    /// One picture; the key figures, which say so in words, where a view has no figures for it.
+    fn draw(&self, view: &View, picture: Picture, preset: Preset) -> String {
+        let look = Look {
+            preset,
+            theme: Theme::LIGHT,
+            measure: &PlainWidths,
+            shapes: &self.shapes,
+            tiles: &self.tiles,
+        };
+        let svg = |picture| picture_svg(self.data, view, picture, &self.stamp, &look);
+        svg(picture).or_else(|| svg(Picture::Headline)).unwrap_or_default()
+    }
+}

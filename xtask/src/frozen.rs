@@ -1,0 +1,94 @@
+//! The frozen copy of a release: a folder named after its stamp that holds all that its pages load,
+//! so that a citation of it never changes. `hosting/README.md` says how to keep the old ones.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// What a release needs beside the files at the top of the folder: embeds and pictures.
+const FOLDERS: [&str; 2] = ["embed", "images"];
+/// Files at the top of the folder that are about the living address only.
+const LIVING: [&str; 1] = ["sitemap.xml"];
+/// Says that search engines should know the living address.
+const NOINDEX: &str = "<meta name=\"robots\" content=\"noindex\">";
+
+/// Lays out `frozen/NAME` inside the folder of a finished build.
+pub fn lay_out(folder: &Path, name: &str) -> Result<()> {
+    let to = folder.join("frozen").join(name);
+    fs::create_dir_all(&to).with_context(|| format!("cannot make {}", to.display()))?;
+    copy(folder, &to, &|path| {
+        let name = path.file_name().unwrap_or_default();
+        path.is_file() && LIVING.iter().all(|living| name != *living)
+    })?;
+    for part in FOLDERS.iter().filter(|part| folder.join(part).is_dir()) {
+        let to = to.join(part);
+        fs::create_dir_all(&to)?;
+        copy(&folder.join(part), &to, &|_| true)?;
+    }
+    Ok(())
+}
+
+/// Copies what is wanted of a folder, the folders in it with all that they hold.
+fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<()> {
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().filter(|_| wanted(&path)) else { continue };
+        let to = to.join(name);
+        if path.is_dir() {
+            fs::create_dir_all(&to)?;
+            copy(&path, &to, &|_| true)?;
+        } else if path.extension().is_some_and(|e| e == "html") {
+            fs::write(&to, hidden(&fs::read_to_string(&path)?))?;
+        } else {
+            fs::copy(&path, &to).with_context(|| format!("cannot copy {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// The page, kept out of search engines.
+fn hidden(html: &str) -> String {
+    match html.contains(NOINDEX) {
+        true => html.to_owned(),
+        false => html.replacen("</head>", &[NOINDEX, "</head>"].concat(), 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_is_copied_with_what_it_loads_and_nothing_else() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("xtask-frozen-{}", std::process::id()));
+        for part in ["embed/a", "images", "forces"] {
+            fs::create_dir_all(folder.join(part))?;
+        }
+        for (file, text) in [
+            ("index.html", "<head></head><script src=\"./start-1.js\">"),
+            ("start-1.js", "start"),
+            ("sitemap.xml", "map"),
+            ("embed/a/map.html", "<head></head>"),
+            ("images/map.png", "png"),
+            ("forces/kent.html", "<head></head>"),
+        ] {
+            fs::write(folder.join(file), text)?;
+        }
+        lay_out(&folder, "2026-11-24-a-b")?;
+        // A second time over the first: no copy of the copies.
+        lay_out(&folder, "2026-11-24-a-b")?;
+        let frozen = folder.join("frozen/2026-11-24-a-b");
+        for page in ["index.html", "embed/a/map.html"] {
+            let html = fs::read_to_string(frozen.join(page))?;
+            assert_eq!(html.matches("noindex").count(), 1, "{html}");
+        }
+        assert_eq!(fs::read_to_string(frozen.join("start-1.js"))?, "start");
+        assert!(frozen.join("images/map.png").is_file());
+        for left in ["forces", "frozen", "sitemap.xml"] {
+            assert!(!frozen.join(left).exists(), "{left}");
+        }
+        fs::remove_dir_all(folder)?;
+        Ok(())
+    }
+}
