@@ -87,27 +87,10 @@ fn dos_day(day: Option<Date>) -> u16 {
     ((year - 1980) << 9) | (u16::from(month) << 5) | u16::from(day)
 }
 
-/// CRC-32 (ISO 3309), four bits at a time: small rather than fast.
+/// CRC-32 (ISO 3309), bit by bit: small rather than fast.
 fn checksum(bytes: &[u8]) -> u32 {
-    const fn step(mut value: u32) -> u32 {
-        let mut bit = 0;
-        while bit < 4 {
-            value = (value >> 1) ^ (0xEDB8_8320 * (value & 1));
-            bit += 1;
-        }
-        value
-    }
-    const STEPS: [u32; 16] = {
-        let mut steps = [0; 16];
-        let mut at = 0;
-        while at < 16 {
-            steps[at] = step(at as u32);
-            at += 1;
-        }
-        steps
-    };
-    let half = |sum: u32| (sum >> 4) ^ STEPS.get((sum & 15) as usize).copied().unwrap_or(0);
-    !bytes.iter().fold(!0, |sum, byte| half(half(sum ^ u32::from(*byte))))
+    let bit = |sum: u32, _| (sum >> 1) ^ (0xEDB8_8320 * (sum & 1));
+    !bytes.iter().fold(!0, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), bit))
 }
 
 #[cfg(test)]

@@ -37,22 +37,27 @@ pub fn run() -> Result<()> {
     };
     minify(&staging.join(style))?;
     let template = fs::read_to_string(staging.join("index.html"))?;
-    let share = fs::read_to_string(paths::root().join("public/share.css"))?;
+    // Only now, as they are no style sheets of index.html.
+    let own = |name: &str| -> Result<String> {
+        let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
+        asset(&staging, name, ".css", &css, &minify)
+    };
+    // The sheet is for paper: the program turns it on to print one.
+    let styles = format!(
+        "<link rel=\"stylesheet\" href=\"./{}\"><link rel=\"stylesheet\" href=\"./{}\" id=\"sheet-style\" media=\"not all\"></head>",
+        own("share")?,
+        own("sheet")?
+    );
     for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
         let (mut html, start) = finish(&staging, &template, (module, glue), &minify)?;
         if page == "share.html" {
-            let named = asset(&staging, "share", ".css", &share, &minify)?;
-            let link = format!("<link rel=\"stylesheet\" href=\"./{named}\"></head>");
-            html = html.replacen("</head>", &link, 1);
+            html = html.replacen("</head>", &styles, 1);
         }
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
         if page == "index.html" {
             frames::write(&staging, &start, style, &minify)?;
         }
     }
-    // Only now, as it is no style sheet of index.html.
-    let sheet = fs::read_to_string(paths::root().join("public/sheet.css"))?;
-    asset(&staging, "sheet", ".css", &sheet, &minify)?;
     let words = release::words()?;
     write_figures(&staging, &words)?;
     pictures::draw(&[staging.join("forces"), staging.join("images")])?;

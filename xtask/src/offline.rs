@@ -49,7 +49,8 @@ pub fn write(folder: &Path) -> Result<()> {
     for name in ["styles-", "share-"] {
         style.push_str(&fs::read_to_string(folder.join(one(name, ".css")?))?);
     }
-    let html = joined(&page, &style, &script(folder, &one("full-", ".js")?)?, &module)?;
+    let sheet = fs::read_to_string(folder.join(one("sheet-", ".css")?))?;
+    let html = joined(&page, [&style, &sheet], &script(folder, &one("full-", ".js")?)?, &module)?;
     fs::write(folder.join(NAME), html).with_context(|| format!("cannot write {NAME}"))
 }
 
@@ -74,23 +75,26 @@ fn script(folder: &Path, glue: &str) -> Result<String> {
 }
 
 /// The page with its style, its script and its module inside, and the policy for them.
-fn joined(page: &str, style: &str, script: &str, module: &[u8]) -> Result<String> {
-    let style = style.trim();
+fn joined(page: &str, styles: [&str; 2], script: &str, module: &[u8]) -> Result<String> {
+    let [style, sheet] = styles.map(str::trim);
     let mut html = without(page, "<link rel=\"modulepreload\"", ">")?;
     while html.contains("<script type=\"module\"") {
         html = without(&html, "<script type=\"module\"", "</script>")?;
     }
     html = without(&html, "<script nomodule", "</script>")?;
-    for _ in 0..2 {
+    for _ in 0..3 {
         html = without(&html, "<link rel=\"stylesheet\"", ">")?;
     }
     html = without(&html, "<meta http-equiv=\"Content-Security-Policy\"", ">")?;
     let policy = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; base-uri 'none'; form-action 'none'\">",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}' '{}'; img-src data: blob:; base-uri 'none'; form-action 'none'\">",
         hash(script),
-        hash(style)
+        hash(style),
+        hash(sheet)
     );
-    let head = format!("{policy}<style>{style}</style></head>");
+    let head = format!(
+        "{policy}<style>{style}</style><style id=\"sheet-style\" media=\"not all\">{sheet}</style></head>"
+    );
     let (html, sources) = sources(&html)?;
     let body = format!(
         "<script type=\"text/plain\" id=\"packed-sources\">{}</script><script type=\"text/plain\" id=\"packed-module\">{}</script><script>{script}</script></body>",
@@ -137,13 +141,18 @@ fn without(page: &str, open: &str, close: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><div id=\"fold-sources\"><ul></ul></div></body>";
+    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"stylesheet\" href=\"./c.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><div id=\"fold-sources\"><ul></ul></div></body>";
 
     #[test]
     fn the_page_holds_all_and_names_no_other_file() -> Result<()> {
-        let html = joined(PAGE, "p{}\n", "go()", b"module")?;
+        let html = joined(PAGE, ["p{}\n", "b{}"], "go()", b"module")?;
         assert!(!html.contains("src=") && !html.contains("href="), "{html}");
-        assert!(html.contains("<style>p{}</style></head>"), "{html}");
+        assert!(
+            html.contains(
+                "<style>p{}</style><style id=\"sheet-style\" media=\"not all\">b{}</style>"
+            ),
+            "{html}"
+        );
         assert!(html.ends_with("<script>go()</script></body>"), "{html}");
         // As `printf 'go()' | openssl dgst -sha256 -binary | base64` says.
         let known = "sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw=";
@@ -154,7 +163,7 @@ mod tests {
     #[test]
     fn a_page_of_another_shape_is_refused() {
         for part in ["<link rel=\"stylesheet\"", "</head>", "<script nomodule", "fold-sources"] {
-            assert!(joined(&PAGE.replace(part, "<i"), "", "", b"").is_err(), "{part}");
+            assert!(joined(&PAGE.replace(part, "<i"), ["", ""], "", b"").is_err(), "{part}");
         }
     }
 }

@@ -1,12 +1,14 @@
 //! All that leaves the page, in the full edition: the panel under the answer and what its buttons
 //! do. [`give`] hands files over, [`raster`] makes a picture of pixels, [`embed`] frames for other
-//! pages, [`present`] the presentation, [`page_file`] the page as one file.
+//! pages, [`present`] the presentation, [`page_file`] the page as one file,
+//! [`paper`] the fact sheet.
 //!
 //! What the files hold comes from [`crate::export`]; nothing here knows a figure.
 
 mod embed;
 mod give;
 mod page_file;
+mod paper;
 mod present;
 mod raster;
 mod slides;
@@ -168,6 +170,7 @@ impl Panel {
                 self.give(&self.name(picture, "citation", ending), "text/plain", &text);
             }
             Some("page") => page_file::save(self),
+            Some("sheet") => paper::print(self),
             Some("send") => give::send(&self.words(), &stamp(self.state)),
             Some("embed") => embed::open(self),
             Some("present") => present::open(self),
