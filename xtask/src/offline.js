@@ -5,14 +5,14 @@ import start from "./GLUE.js";
 const page = `<!doctype html>\n${document.documentElement.outerHTML}\n`;
 globalThis.cyberflagPage = () => page;
 
-// Two characters of 91 hold 13 bits (xtask/src/pack.rs).
+// The number of bytes, then two characters of 91 for 13 bits (xtask/src/pack.rs).
 const place = (text, at) => {
   const code = text.charCodeAt(at);
   return code - (code > 0x3c ? 0x24 : 0x23);
 };
 const unpack = (id) => {
-  const text = document.getElementById(id).textContent;
-  const packed = new Uint8Array(Math.floor((text.length * 13) / 16));
+  const [length, text] = document.getElementById(id).textContent.split(" ");
+  const packed = new Uint8Array(length);
   for (let at = 0, to = 0, bits = 0, held = 0; at + 1 < text.length; at += 2) {
     held = (held << 13) | (place(text, at) * 91 + place(text, at + 1));
     for (bits += 13; bits >= 8 && to < packed.length; held &= (1 << bits) - 1) {
