@@ -147,7 +147,9 @@ pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool
             data.force_ids().any(|id| known(&shown(data, view, Area::Force(id))))
         }
         Picture::Years => has_years(data, view),
-        Picture::Force => view.force.is_some_and(|id| data.force(id).is_some()),
+        Picture::Force => {
+            view.force.is_some() && has_years(data, &View { unit: Unit::Count, ..*view })
+        }
         Picture::Ages => bars(figures::ages(data, view)),
         Picture::Offences => bars(figures::offences(data, view)),
         Picture::Change => bars(figures::change_view(data, view)),

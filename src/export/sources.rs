@@ -16,7 +16,7 @@ pub(super) fn sources(data: &Dataset, view: &View, picture: Picture) -> Vec<(Sou
             None => counted.push((*id, 1)),
         }
     }
-    counted.sort_by(|a, b| b.1.cmp(&a.1));
+    counted.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
     counted.into_iter().filter_map(|(id, _)| Some((id, citation(data, id)?))).collect()
 }
 

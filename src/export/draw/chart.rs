@@ -10,13 +10,11 @@ use crate::scale::format::machine;
 
 /// The part of a stack that names at the left of bars may take: more than on the page, for the
 /// picture has no table beside it.
-const NAMES: f64 = 0.62;
+const NAMES: f64 = 0.66;
 /// Lowest and highest row of bars, in CSS pixels of the scene.
-const ROWS: (f64, f64) = (15.0, 34.0);
+const ROWS: (f64, f64) = (14.6, 34.0);
 /// The shortest longest bar that still shows anything, in CSS pixels of the scene.
-const SHORTEST: f64 = 44.0;
-/// The same where words had to shrink below those of notes: then numbers matter more than lengths.
-const SHORTEST_OF_ALL: f64 = 36.0;
+const SHORTEST: f64 = 32.0;
 /// Most stacks of bars side by side.
 const STACKS: usize = 4;
 /// The highest chart of years, in widths of it.
@@ -81,17 +79,17 @@ pub(super) fn bars(
 fn fit(figure: &BarsFigure, room: Room, sizes: &Sizes, measure: &dyn TextWidth) -> (f64, Rows) {
     let (largest, least) = (sizes.body * 1.15, sizes.foot);
     let steps = |from: f64, to: f64| (0..=8).map(move |i| from + (to - from) * f64::from(i) / 8.0);
-    let beside = steps(largest, least).map(|text| (text, false, SHORTEST));
-    let above = steps(largest, least).map(|text| (text, true, SHORTEST));
-    let smaller = (1..=38).map(|i| (least - 0.5 * f64::from(i), true, SHORTEST_OF_ALL));
-    for (text, above, shortest) in beside.chain(above).chain(smaller) {
+    let beside = steps(largest, least).map(|text| (text, false));
+    let above = steps(largest, least).map(|text| (text, true));
+    let smaller = (1..=38).map(|i| (least - 0.5 * f64::from(i), true));
+    for (text, above) in beside.chain(above).chain(smaller) {
         for stacks in 1..=STACKS {
             let (scale, rows) = (text / Surface::TEXT, rows(stacks, ROWS.0));
             let surface = Surface { width: room.w / scale, measure };
             let (longest, names) = bars_room(figure, &surface, rows);
             let deep = figure.bars.len().div_ceil(stacks).max(1);
             let height = room.h / scale / deep as f64 - names;
-            if height >= ROWS.0 && longest >= shortest && (above || names == 0.0) {
+            if height >= ROWS.0 && longest >= SHORTEST && (above || names == 0.0) {
                 return (scale, Rows { height: height.min(ROWS.1), ..rows });
             }
         }
