@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn each_source_stands_once_and_the_main_one_is_about_offences() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         for measure in Measure::ALL {
             let view = View::plain(measure, data.default_year(measure), Unit::Rate);
             let all = sources(&data, &view, Picture::Map);

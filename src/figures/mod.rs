@@ -34,7 +34,7 @@ pub use compare::{CompareFigure, Line, compare, compare_table};
 pub use find::{Found, find};
 pub use funnel::{FunnelFigure, funnel};
 pub use headline::{Headline, KeyFigure, headline};
-pub use map::{LegendEntry, MapArea, MapFigure, classes, map};
+pub use map::{LegendEntry, MapArea, MapFigure, classes, map, map_title};
 pub use multiples::{SmallMap, earlier_years, multiples};
 pub use offences::{offences, published_offences};
 pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel};

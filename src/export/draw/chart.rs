@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn forty_three_forces_keep_readable_words_in_every_size() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         let year = FinancialYear::new(2024).unwrap();
         let view = View::plain(Measure::AllChild, year, Unit::Count);
         let figure = crate::figures::ranking(&data, &view);

@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn every_picture_says_how_many_of_43_forces_and_where_it_comes_from() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         for measure in Measure::ALL {
             for unit in [Unit::Count, Unit::Rate] {
                 let view = View::plain(measure, data.default_year(measure), unit);
