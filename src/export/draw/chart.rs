@@ -13,8 +13,9 @@ use crate::scale::format::machine;
 const NAMES: f64 = 0.66;
 /// Lowest and highest row of bars, in CSS pixels of the scene.
 const ROWS: (f64, f64) = (14.6, 34.0);
-/// The shortest longest bar that still shows anything, in CSS pixels of the scene.
-const SHORTEST: f64 = 32.0;
+/// A longest bar that shows differences well, and the shortest that still shows any, in CSS pixels of
+/// the scene.
+const LONGEST: [f64; 2] = [120.0, 32.0];
 /// Most stacks of bars side by side.
 const STACKS: usize = 4;
 /// The highest chart of years, in widths of it.
@@ -74,22 +75,24 @@ pub(super) fn bars(
 }
 
 /// Scale and rows for bars in a room. Words shrink from those of sentences to those of notes, first
-/// with names beside the bars, then with names above them; only where even that leaves no room they
-/// shrink on, rather than leave a bar out.
+/// with names beside long bars, then above them, then with shorter bars; only where even that leaves
+/// no room they shrink on, rather than leave a bar out.
 fn fit(figure: &BarsFigure, room: Room, sizes: &Sizes, measure: &dyn TextWidth) -> (f64, Rows) {
     let (largest, least) = (sizes.body * 1.15, sizes.foot);
-    let steps = |from: f64, to: f64| (0..=8).map(move |i| from + (to - from) * f64::from(i) / 8.0);
-    let beside = steps(largest, least).map(|text| (text, false));
-    let above = steps(largest, least).map(|text| (text, true));
-    let smaller = (1..=38).map(|i| (least - 0.5 * f64::from(i), true));
-    for (text, above) in beside.chain(above).chain(smaller) {
+    let readable = |i: u8| largest + (least - largest) * f64::from(i) / 8.0;
+    let tries = LONGEST.into_iter().flat_map(|longest| {
+        let places = [false, true].into_iter();
+        places.flat_map(move |above| (0..=8).map(move |i| (readable(i), above, longest)))
+    });
+    let smaller = (1..=38).map(|i| (least - 0.5 * f64::from(i), true, LONGEST[1]));
+    for (text, above, shortest) in tries.chain(smaller) {
         for stacks in 1..=STACKS {
             let (scale, rows) = (text / Surface::TEXT, rows(stacks, ROWS.0));
             let surface = Surface { width: room.w / scale, measure };
             let (longest, names) = bars_room(figure, &surface, rows);
             let deep = figure.bars.len().div_ceil(stacks).max(1);
             let height = room.h / scale / deep as f64 - names;
-            if height >= ROWS.0 && longest >= SHORTEST && (above || names == 0.0) {
+            if height >= ROWS.0 && longest >= shortest && (above || names == 0.0) {
                 return (scale, Rows { height: height.min(ROWS.1), ..rows });
             }
         }
