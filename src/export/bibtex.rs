@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_whole() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         for measure in Measure::ALL {
             let view = View::plain(measure, data.default_year(measure), Unit::Count);
             let text = bibtex(&data, &view, Picture::Map, &sample());

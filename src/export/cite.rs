@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn plain_words_name_the_view_the_release_and_the_sources() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         let view = View::plain(Measure::Grooming, data.default_year(Measure::Grooming), Unit::Rate);
         let text = cite(&data, &view, Picture::Map, &sample(), Style::Plain);
         for words in

@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn it_begins_as_asked() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         let view = View::plain(Measure::Online, data.default_year(Measure::Online), Unit::Count);
         let make = |bom, notes| {
             csv(&data, &view, Picture::Map, &sample(), CsvOptions { bom, notes }).unwrap()

@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn names_say_what_is_in_a_file_and_are_safe() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         let year = FinancialYear::new(2016).unwrap();
         let plain = View::plain(Measure::Online, year, Unit::Count);
         let rate = View {

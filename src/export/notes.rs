@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn the_notes_hold_what_goes_with_every_number() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         for measure in Measure::ALL {
             let view = View::plain(measure, data.default_year(measure), Unit::Count);
             let text = csv_notes(&data, &view, Picture::Map, &sample());

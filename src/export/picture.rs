@@ -84,7 +84,7 @@ impl Picture {
         let of = |figure: Option<BarsFigure>| figure.map_or(String::new(), |f| f.title);
         let when = view.year_words();
         match self {
-            Self::Map => figures::map(data, view, &classes(data, view)).title,
+            Self::Map => figures::map_title(view),
             Self::Ranking => format!("{measure}, {when}: forces side by side"),
             Self::Years => figures::years(data, view).title,
             Self::Ages => format!("{measure}. {}", of(figures::ages(data, view))),
@@ -147,7 +147,9 @@ pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool
             data.force_ids().any(|id| known(&shown(data, view, Area::Force(id))))
         }
         Picture::Years => has_years(data, view),
-        Picture::Force => view.force.is_some_and(|id| data.force(id).is_some()),
+        Picture::Force => {
+            view.force.is_some() && has_years(data, &View { unit: Unit::Count, ..*view })
+        }
         Picture::Ages => bars(figures::ages(data, view)),
         Picture::Offences => bars(figures::offences(data, view)),
         Picture::Change => bars(figures::change_view(data, view)),
@@ -182,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_view_gives_what_it_has_figures_for() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         let year = FinancialYear::new(2016).unwrap();
         let plain = View::plain(Measure::Online, year, Unit::Count);
         use Picture::{Ages, Change, Compare, Force, Headline, Map, Ranking, Years};

@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn every_line_is_a_tag_and_every_record_ends() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         let view = View::plain(Measure::Online, data.default_year(Measure::Online), Unit::Rate);
         let text = ris(&data, &view, Picture::Map, &sample());
         let lines: Vec<&str> = text.split_terminator("\r\n").collect();

@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn every_picture_has_its_rows() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         let force = data.force_by_code("E23000014");
         let plain = View::plain(Measure::AllChild, FinancialYear::new(2016).unwrap(), Unit::Count);
         let since = FinancialYear::new(2014).unwrap();

@@ -1,47 +1,38 @@
-//! The sources of a view's numbers, each once, the one behind most numbers first.
+//! The sources of a view's numbers, each once.
 
-use super::{
-    Picture,
-    rows::{TOTAL, rows},
-};
+use super::{Picture, rows::rows};
 use crate::dataset::{Dataset, Published, SourceId};
-use crate::figures::{self, Citation, View, citation};
+use crate::figures::{Citation, View, citation};
 
-/// Sources with their citations, the one behind most rows first, then in order of appearance.
+/// Sources with their citations in the order of the rows: the total's first, the estimates of children
+/// last.
 pub(super) fn sources(data: &Dataset, view: &View, picture: Picture) -> Vec<(SourceId, Citation)> {
-    let mut counted: Vec<(SourceId, usize)> = Vec::new();
-    for id in rows(data, view, picture).iter().flat_map(|row| &row.sources) {
-        match counted.iter_mut().find(|(known, _)| known == id) {
-            Some((_, times)) => *times += 1,
-            None => counted.push((*id, 1)),
+    let rows = rows(data, view, picture);
+    let mut ids: Vec<SourceId> = Vec::new();
+    for id in rows.iter().flat_map(|row| &row.sources) {
+        if !ids.contains(id) {
+            ids.push(*id);
         }
     }
-    let times = |at: usize| counted.get(at).map(|(_, times)| *times);
-    figures::order(counted.len(), &|a, b| times(b).cmp(&times(a)))
-        .into_iter()
-        .filter_map(|at| counted.get(at))
-        .filter_map(|(id, _)| Some((*id, citation(data, *id)?)))
-        .collect()
+    // Estimates stand behind every rate, but the offences are the subject.
+    let (last, first): (Vec<_>, Vec<_>) =
+        ids.into_iter().partition(|id| data.population.sources.contains(id));
+    let all = first.into_iter().chain(last);
+    all.filter_map(|id| Some((id, citation(data, id)?))).collect()
 }
 
-/// The source that a picture names: the total's where it shows all forces, else the one behind most
-/// numbers. The second value is how many others there are.
+/// The source that a picture names, and how many others there are: that of the view's year, of the
+/// total where there is one.
 pub(super) fn main_source(
     data: &Dataset,
     view: &View,
     picture: Picture,
 ) -> Option<(Citation, usize)> {
     let all = sources(data, view, picture);
-    // Estimates of children stand behind every rate, but the offences are the subject.
-    let estimates = data.population.source(view.year);
     let rows = rows(data, view, picture);
-    let total = rows.iter().find(|row| row.code == TOTAL && row.year == view.year);
-    let of_total = total.and_then(|row| row.sources.first().copied());
-    let wanted = |id: SourceId| match of_total {
-        Some(total) => id == total,
-        None => Some(id) != estimates,
-    };
-    let first = all.iter().find(|(id, _)| wanted(*id)).or(all.first())?;
+    let of_year = rows.iter().filter(|row| row.year == view.year);
+    let wanted = of_year.flat_map(|row| row.sources.first()).next();
+    let first = all.iter().find(|(id, _)| Some(id) == wanted).or(all.first())?;
     Some((first.1.clone(), all.len() - 1))
 }
 
@@ -63,7 +54,7 @@ mod tests {
 
     #[test]
     fn each_source_stands_once_and_the_main_one_is_about_offences() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         for measure in Measure::ALL {
             let view = View::plain(measure, data.default_year(measure), Unit::Rate);
             let all = sources(&data, &view, Picture::Map);
@@ -71,6 +62,11 @@ mod tests {
             ids.sort_unstable();
             ids.dedup();
             assert_eq!(ids.len(), all.len());
+            let estimates = |p: &&(SourceId, Citation)| data.population.sources.contains(&p.0);
+            assert_eq!(
+                all.iter().rev().take_while(estimates).count(),
+                all.iter().filter(estimates).count()
+            );
             let (first, others) = main_source(&data, &view, Picture::Map).unwrap();
             assert_ne!(first.publisher, "Office for National Statistics");
             assert_eq!(others + 1, all.len());

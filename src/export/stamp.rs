@@ -60,6 +60,14 @@ pub(super) fn sample() -> Stamp {
     }
 }
 
+/// The figures of the package, for the tests of this layer.
+#[cfg(test)]
+pub(super) fn figures() -> crate::dataset::Dataset {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    use crate::dataset::package::{Files, load};
+    load(&Files::from_dir(&folder).unwrap()).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

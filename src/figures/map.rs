@@ -57,6 +57,11 @@ pub fn classes(data: &Dataset, measure: Measure, unit: Unit) -> Classes {
     Classes::new(&stats::class_breaks(&values.collect::<Vec<_>>()), unit)
 }
 
+/// The heading of a view's map.
+pub fn map_title(view: &View) -> String {
+    format!("{}, {}, by police force area", view.measure.name(), view.year_words())
+}
+
 /// The map of a view, with classes made by [`classes`].
 pub fn map(data: &Dataset, view: &View, classes: &Classes) -> MapFigure {
     let areas: Vec<MapArea> = data
@@ -94,7 +99,7 @@ pub fn map(data: &Dataset, view: &View, classes: &Classes) -> MapFigure {
     }
     let known = areas.len() - blank;
     MapFigure {
-        title: format!("{}, {}, by police force area", view.measure.name(), view.year_words()),
+        title: map_title(view),
         description: format!(
             "Map of the 43 police force areas of England and Wales, {}. {} of 43 forces have a number here.",
             view.unit.label(),

@@ -43,7 +43,7 @@ pub use find::{Found, find};
 pub use frame::{frame_title, frame_words};
 pub use funnel::{FunnelFigure, funnel};
 pub use headline::{Headline, KeyFigure, headline};
-pub use map::{LegendEntry, MapArea, MapFigure, classes, map};
+pub use map::{LegendEntry, MapArea, MapFigure, classes, map, map_title};
 pub use multiples::{SmallMap, earlier_years, multiples};
 pub use offences::{offences, published_offences};
 pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel};

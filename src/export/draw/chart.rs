@@ -10,13 +10,12 @@ use crate::scale::format::machine;
 
 /// The part of a stack that names at the left of bars may take: more than on the page, for the
 /// picture has no table beside it.
-const NAMES: f64 = 0.62;
+const NAMES: f64 = 0.66;
 /// Lowest and highest row of bars, in CSS pixels of the scene.
-const ROWS: (f64, f64) = (15.0, 34.0);
-/// The shortest longest bar that still shows anything, in CSS pixels of the scene.
-const SHORTEST: f64 = 44.0;
-/// The same where words had to shrink below those of notes: then numbers matter more than lengths.
-const SHORTEST_OF_ALL: f64 = 36.0;
+const ROWS: (f64, f64) = (14.6, 34.0);
+/// A longest bar that shows differences well, and the shortest that still shows any, in CSS pixels of
+/// the scene.
+const LONGEST: [f64; 2] = [120.0, 32.0];
 /// Most stacks of bars side by side.
 const STACKS: usize = 4;
 /// The highest chart of years, in widths of it.
@@ -76,15 +75,17 @@ pub(super) fn bars(
 }
 
 /// Scale and rows for bars in a room. Words shrink from those of sentences to those of notes, first
-/// with names beside the bars, then with names above them; only where even that leaves no room they
-/// shrink on, rather than leave a bar out.
+/// with names beside long bars, then above them, then with shorter bars; only where even that leaves
+/// no room they shrink on, rather than leave a bar out.
 fn fit(figure: &BarsFigure, room: Room, sizes: &Sizes, measure: &dyn TextWidth) -> (f64, Rows) {
     let (largest, least) = (sizes.body * 1.15, sizes.foot);
-    let steps = |from: f64, to: f64| (0..=8).map(move |i| from + (to - from) * f64::from(i) / 8.0);
-    let beside = steps(largest, least).map(|text| (text, false, SHORTEST));
-    let above = steps(largest, least).map(|text| (text, true, SHORTEST));
-    let smaller = (1..=38).map(|i| (least - 0.5 * f64::from(i), true, SHORTEST_OF_ALL));
-    for (text, above, shortest) in beside.chain(above).chain(smaller) {
+    let readable = |i: u8| largest + (least - largest) * f64::from(i) / 8.0;
+    let tries = LONGEST.into_iter().flat_map(|longest| {
+        let places = [false, true].into_iter();
+        places.flat_map(move |above| (0..=8).map(move |i| (readable(i), above, longest)))
+    });
+    let smaller = (1..=38).map(|i| (least - 0.5 * f64::from(i), true, LONGEST[1]));
+    for (text, above, shortest) in tries.chain(smaller) {
         for stacks in 1..=STACKS {
             let (scale, rows) = (text / Surface::TEXT, rows(stacks, ROWS.0));
             let surface = Surface { width: room.w / scale, measure };
@@ -113,7 +114,7 @@ mod tests {
 
     #[test]
     fn forty_three_forces_keep_readable_words_in_every_size() {
-        let data = crate::embedded::dataset().unwrap();
+        let data = crate::export::stamp::figures();
         let year = FinancialYear::new(2024).unwrap();
         let view = View::plain(Measure::AllChild, year, Unit::Count);
         let figure = crate::figures::ranking(&data, &view);

@@ -5,7 +5,7 @@
 
 use super::Look;
 use super::page::{Block, Look as Type, Page, Room};
-use crate::charts::{CLASS_FILLS, TextWidth, Tone};
+use crate::charts::{CLASS_FILLS, PlainWidths, TextWidth, Tone};
 use crate::domain::ForceId;
 use crate::export::picture::hex;
 use crate::figures::{MapArea, MapFigure, View};
@@ -138,8 +138,11 @@ fn london(
     let (x, y) = (f64::from(shapes.width) - size, 170.0);
     let (high, text) = (size * h / w, 20.0 * unit);
     let ink = page.ink(Tone::Text);
+    // North of it lies the tip of Northumberland.
+    let long = "London, enlarged";
+    let name = if PlainWidths.width(long, text, false) > size * 1.1 { "London" } else { long };
     page.push(&format!(
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"end\" fill=\"{ink}\">London, enlarged</text>",
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"end\" fill=\"{ink}\">{name}</text>",
         machine(x + size),
         machine(y - 20.0 - text * 0.3),
         machine(text)
