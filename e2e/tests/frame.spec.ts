@@ -160,3 +160,18 @@ test("a year of the measure without ages says so", async ({ flag, page }) => {
   await expect(page.getByText("No ages were published")).toBeHidden();
   await expect(page.locator("#chart-ages .hit")).toHaveCount(2);
 });
+
+test("when the program does not arrive, the still figure stands, without an alarm and without a fault for axe", async ({ flag, page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.setViewportSize({ width: 320, height: 400 });
+  for (const name of ["map-grooming", "ranking-online"]) {
+    await flag.open(`embed/${name}.html?controls=measure,year`);
+    await flag.waitFailed();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(page.locator(".sheet-controls")).toBeHidden();
+    for (const [part, words] of KEPT) await expect(page.locator(part)).toContainText(words);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`)).toEqual([]);
+  }
+});

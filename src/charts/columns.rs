@@ -17,6 +17,8 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
 }
 
 /// The same in a height of its own, at least that of the words above and below the columns.
+// One caller in the reading edition: inlined, what never changes there costs it no bytes.
+#[cfg_attr(not(feature = "share"), inline(always))]
 pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let height = height.max(TOP + BOTTOM + GAP_HEIGHT);
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };

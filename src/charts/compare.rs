@@ -18,6 +18,8 @@ pub fn compare(figure: &CompareFigure, surface: &Surface<'_>) -> Scene {
 }
 
 /// The same in a height of its own, at least that of the words above and below the lines.
+// One caller in the reading edition: inlined, what never changes there costs it no bytes.
+#[cfg_attr(not(feature = "share"), inline(always))]
 pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let bottom = height.max(2.0 * (TOP + BOTTOM));
     let mut scene = Scene { width: surface.width, height: bottom, ..Scene::default() };

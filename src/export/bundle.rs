@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn days_before_the_format_begins_are_its_first() {
-        assert_eq!(dos_day(None), 0b0000000_0001_00001);
+        assert_eq!(dos_day(None), 0b0010_0001);
         assert_eq!(dos_day(Date::new(1950, 5, 5)), dos_day(None));
         assert_eq!(dos_day(Date::new(2026, 11, 24)), (46 << 9) | (11 << 5) | 24);
     }

@@ -54,10 +54,10 @@ impl FrameFigure {
     pub fn height(self) -> u16 {
         match self {
             Self::Map => 720,
-            Self::Ranking => 640,
-            Self::Years => 560,
+            Self::Ranking => 700,
+            Self::Years => 600,
             Self::Ages => 480,
-            Self::Headline => 520,
+            Self::Headline => 560,
             Self::Force => 640,
         }
     }

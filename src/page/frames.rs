@@ -105,7 +105,9 @@ impl Frame {
                 html = into(&html, id, &text)?;
             }
         }
-        for (id, table, sorted) in tables(data, view) {
+        for (id, table) in tables(data, view) {
+            // By name, as the program opens it; the others stand in the order of their picture.
+            let sorted = (id == FORCES).then_some((0, false));
             if html.contains(&format!(" id=\"{id}\"")) {
                 html = parts::fold(data, &html, id, &table, sorted)?;
             }
@@ -176,6 +178,9 @@ impl Frame {
     }
 }
 
+/// The fold with the table of all forces.
+const FORCES: &str = "fold-forces";
+
 /// Links to other sites open beside the page that holds the frame.
 const EXTERNAL: &str = " target=\"_blank\" rel=\"noopener noreferrer external\"";
 
@@ -230,15 +235,15 @@ fn texts(data: &Dataset, view: &View) -> Vec<(&'static str, String)> {
     texts
 }
 
-/// Tables of the folds, and the column that each is sorted by.
-fn tables(data: &Dataset, view: &View) -> Vec<(&'static str, Table, Option<(usize, bool)>)> {
+/// Tables of the folds.
+fn tables(data: &Dataset, view: &View) -> Vec<(&'static str, Table)> {
     let mut tables = vec![
-        ("fold-forces", figures::force_table(data, view), Some((0, false))),
-        ("fold-ranking", figures::ranking(data, view).table(), None),
-        ("fold-years", figures::years_table(data, view), None),
+        (FORCES, figures::force_table(data, view)),
+        ("fold-ranking", figures::ranking(data, view).table()),
+        ("fold-years", figures::years_table(data, view)),
     ];
     if let Some(ages) = figures::ages(data, view) {
-        tables.push(("fold-ages", ages.table(), None));
+        tables.push(("fold-ages", ages.table()));
     }
     tables
 }

@@ -36,7 +36,7 @@
   const card = own.has("area");
   if (!view.has("measure")) own.forEach((value, name) => view.has(name) || view.set(name, value));
   if (card) view.set("area", own.get("area"));
-  const locked = card || asked.get("lock") === "area";
+  const locked = card || (asked.get("lock") === "area" && view.has("area"));
   if (write(view) !== write(now())) location.replace(`#${write(view)}`);
 
   // A locked force is not chosen, let go or changed by any click or key.

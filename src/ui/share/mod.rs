@@ -1,11 +1,12 @@
 //! All that leaves the page, in the full edition: the panel under the answer and what its buttons
-//! do. [`give`] hands files over, [`raster`] makes a picture of pixels, [`embed`] frames for other
+//! do. [`files`] makes them, [`give`] hands them over, [`raster`] makes a picture of pixels, [`embed`] frames for other
 //! pages, [`present`] the presentation, [`page_file`] the page as one file,
 //! [`paper`] the fact sheet.
 //!
 //! What the files hold comes from [`crate::export`]; nothing here knows a figure.
 
 mod embed;
+mod files;
 mod give;
 mod page_file;
 mod paper;
@@ -19,13 +20,12 @@ use super::events::{closest, on};
 use super::state::{State, on_change};
 use crate::charts::Theme;
 use crate::domain::Date;
-use crate::export::{self, CsvOptions, File, Look, Picture, Preset, Stamp, Style};
+use crate::export::{self, Look, Picture, Preset, Stamp};
 use crate::figures::{self, Release};
 use crate::markup;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, js_sys};
 
 /// The panel: where it stands, what it shows.
@@ -158,7 +158,7 @@ impl Panel {
         match button.get_attribute("data-share").as_deref() {
             Some("svg") => match self.svg(picture) {
                 Some(svg) => self.give(&self.name(picture, "", "svg"), "image/svg+xml", &svg),
-                None => self.say(NO_PICTURE),
+                None => self.say(files::NO_PICTURE),
             },
             Some("png") => self.pixels(picture, false),
             Some("copy-picture") => self.pixels(picture, true),
@@ -176,78 +176,6 @@ impl Panel {
             Some("present") => present::open(self),
             _ => {}
         }
-    }
-
-    fn citation(&self, picture: Picture) -> (&'static str, String) {
-        let form = self.value("share-form");
-        let style = Style::ALL.into_iter().find(|s| s.ending() == form).unwrap_or(Style::Plain);
-        let view = self.state.view.get_untracked();
-        (style.ending(), export::cite(self.state.data, &view, picture, &stamp(self.state), style))
-    }
-
-    fn csv(&self, picture: Picture) {
-        let (data, view, stamp) =
-            (self.state.data, self.state.view.get_untracked(), stamp(self.state));
-        let header = self.is_checked("share-notes");
-        let options = CsvOptions { bom: self.is_checked("share-bom"), notes: header };
-        let Ok(text) = export::csv(data, &view, picture, &stamp, options) else {
-            self.say("The table could not be made.");
-            return;
-        };
-        self.give(&self.name(picture, "", "csv"), "text/csv;charset=utf-8", &text);
-        if !header {
-            let notes = export::csv_notes(data, &view, picture, &stamp);
-            self.give(&self.name(picture, "notes", "txt"), "text/plain;charset=utf-8", &notes);
-        }
-    }
-
-    /// Makes a picture of pixels, to be saved or copied.
-    fn pixels(self: &Rc<Self>, picture: Picture, copy: bool) {
-        let Some(svg) = self.svg(picture) else { return self.say(NO_PICTURE) };
-        let (panel, size) = (self.clone(), self.size());
-        spawn_local(async move {
-            let Ok(blob) = raster::png(&svg, size).await else {
-                return panel.say(NO_PIXELS);
-            };
-            if !copy {
-                let name = panel.name(picture, "", "png");
-                give::blob(&name, &blob);
-                return panel.told(&name, give::Kind::Picture(&raster::address(&svg)));
-            }
-            match give::copy_picture(&blob).await {
-                Ok(()) => panel.say("The picture is copied."),
-                Err(_) => panel.instead(
-                    "Your browser does not let this page copy a picture. Save the one below from the menu of your browser.",
-                    give::Kind::Picture(&raster::address(&svg)),
-                ),
-            }
-        });
-    }
-
-    fn zip(self: &Rc<Self>, picture: Picture) {
-        let panel = self.clone();
-        spawn_local(async move {
-            let (state, preset) = (panel.state, panel.preset());
-            let view = state.view.get_untracked();
-            let png = match panel.svg(picture) {
-                Some(svg) => match raster::png(&svg, panel.size()).await {
-                    Ok(blob) => raster::bytes(&blob).await.ok(),
-                    Err(_) => None,
-                },
-                None => None,
-            };
-            let stamp = stamp(state);
-            let look = look(state, preset, Theme::LIGHT);
-            let files = export::files_of_view(state.data, &view, picture, &stamp, &look, png);
-            let Ok(bytes) = files.and_then(|files: Vec<File>| export::bundle(&files, &stamp))
-            else {
-                return panel
-                    .say("The ZIP could not be made. The single files can still be saved.");
-            };
-            let name = panel.name(picture, "", "zip");
-            give::bytes(&name, "application/zip", &bytes);
-            panel.told(&name, give::Kind::None);
-        });
     }
 
     /// Width and height of the picture, and how many pixels for each.
@@ -313,9 +241,6 @@ impl Panel {
     }
 }
 
-const NO_PICTURE: &str = "This view has no figures for that picture.";
-const NO_PIXELS: &str =
-    "Your browser could not make the picture. The SVG file holds the same and is sharper.";
 const FRAMED: &str = "This page stands in a frame, which may forbid saving files. If no file has come, copy what stands below, or open the page by itself.";
 
 /// How a picture is drawn here.
