@@ -10,6 +10,8 @@ const ROW: f64 = 26.0;
 const BAR: f64 = 16.0;
 const LABEL_LINE: f64 = 20.0;
 const GAP: f64 = 8.0;
+/// Half the mark of a later number, which reaches beyond its place.
+const MARK: f64 = 6.0;
 /// Between two stacks of rows.
 const BETWEEN: f64 = 24.0;
 
@@ -107,9 +109,10 @@ fn layout(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Layout {
     let (names, numbers) = (widest(|b| &b.label), widest(|b| &b.text));
     let stacked = names > width * rows.names;
     // The mark of an earlier number near nought reaches to the left of its place.
-    let inset = if figure.bars.iter().any(|b| b.other.is_some()) { GAP } else { 0.0 };
+    let marks = figure.bars.iter().any(|b| b.other.is_some());
+    let (inset, beyond) = if marks { (GAP, MARK) } else { (0.0, 0.0) };
     let left = if stacked { inset } else { names + GAP };
-    let length = (width - left - numbers - GAP).max(20.0);
+    let length = (width - left - numbers - GAP - beyond).max(20.0);
     let lines = match stacked {
         false => 0,
         true if names > width => 2,
@@ -154,6 +157,7 @@ fn draw_row(
     if let Some((low, high)) = bar.range {
         whisker(scene, left + place(low), left + place(high), bar_middle);
     }
-    let words = (left + place(furthest(bar)) + GAP, bar_middle);
+    let beyond = if bar.other.is_some() { MARK } else { 0.0 };
+    let words = (left + place(furthest(bar)) + beyond + GAP, bar_middle);
     scene.words(words, Anchor::Start, style, &bar.text);
 }

@@ -1,5 +1,6 @@
 //! What a view can give as a picture or a table.
 
+use super::rows::rows;
 use crate::charts;
 use crate::dataset::Dataset;
 use crate::domain::{Area, Unit};
@@ -81,15 +82,16 @@ impl Picture {
     pub(super) fn title(self, data: &Dataset, view: &View) -> String {
         let measure = view.measure.name();
         let of = |figure: Option<BarsFigure>| figure.map_or(String::new(), |f| f.title);
+        let when = view.year_words();
         match self {
             Self::Map => figures::map(data, view, &classes(data, view)).title,
-            Self::Ranking => format!("{measure}, {}, by police force area", view.year_words()),
+            Self::Ranking => format!("{measure}, {when}: forces side by side"),
             Self::Years => figures::years(data, view).title,
             Self::Ages => format!("{measure}. {}", of(figures::ages(data, view))),
             Self::Offences => format!("{measure}. {}", of(figures::offences(data, view))),
             Self::Change => format!("{measure}. {}", of(figures::change_view(data, view))),
             Self::Compare => figures::compare(data, view).map_or(String::new(), |f| f.title),
-            Self::Headline => format!("{measure}, England and Wales, {}", view.year_words()),
+            Self::Headline => format!("{measure}, {when}: England and Wales"),
             Self::Force => {
                 let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
                 format!("{}: {measure}", name.unwrap_or(""))
@@ -97,10 +99,25 @@ impl Picture {
         }
     }
 
-    /// Its unit, with a capital. Ages and offences are always counts.
+    /// The same without the year, for a picture: there the period stands under it.
+    pub(super) fn short_title(self, data: &Dataset, view: &View) -> String {
+        let measure = view.measure.name();
+        let area = || rows(data, view, self).first().map_or(String::new(), |r| r.area.clone());
+        match self {
+            Self::Ages => format!("{measure}, age of the child where recorded: {}", area()),
+            Self::Offences => format!("{measure}, by offence: {}", area()),
+            Self::Ranking => format!("{measure}: forces side by side"),
+            Self::Headline => format!("{measure}: England and Wales"),
+            Self::Change => format!("{measure}: change, the same forces"),
+            _ => self.title(data, view),
+        }
+    }
+
+    /// Its unit, with a capital. The headline says a rate in so many words; ages and offences
+    /// are always counts.
     pub(super) fn unit(self, view: &View) -> String {
         let unit = match self {
-            Self::Ages | Self::Offences => Unit::Count,
+            Self::Ages | Self::Offences | Self::Headline => Unit::Count,
             _ => view.unit,
         };
         capital(unit.label())

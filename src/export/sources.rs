@@ -5,7 +5,7 @@ use super::{
     rows::{TOTAL, rows},
 };
 use crate::dataset::{Dataset, Published, SourceId};
-use crate::figures::{Citation, View, citation};
+use crate::figures::{self, Citation, View, citation};
 
 /// Sources with their citations, the one behind most rows first, then in order of appearance.
 pub(super) fn sources(data: &Dataset, view: &View, picture: Picture) -> Vec<(SourceId, Citation)> {
@@ -16,8 +16,12 @@ pub(super) fn sources(data: &Dataset, view: &View, picture: Picture) -> Vec<(Sou
             None => counted.push((*id, 1)),
         }
     }
-    counted.sort_by(|a, b| b.1.cmp(&a.1));
-    counted.into_iter().filter_map(|(id, _)| Some((id, citation(data, id)?))).collect()
+    let times = |at: usize| counted.get(at).map(|(_, times)| *times);
+    figures::order(counted.len(), &|a, b| times(b).cmp(&times(a)))
+        .into_iter()
+        .filter_map(|at| counted.get(at))
+        .filter_map(|(id, _)| Some((*id, citation(data, *id)?)))
+        .collect()
 }
 
 /// The source that a picture names: the total's where it shows all forces, else the one behind most

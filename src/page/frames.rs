@@ -122,7 +122,10 @@ impl Frame {
         let year = from("year", &year);
         let area = escape(data.area_name(view.area()));
         let period = match self.figure {
-            FrameFigure::Map => format!("{WHERE}{year}. Shown as: {}", from("unit", "Offences")),
+            FrameFigure::Map => format!(
+                "{WHERE}{year}.<span class=\"roomy\"> Shown as:</span> {}",
+                from("unit", "Offences")
+            ),
             FrameFigure::Years => {
                 format!("{}, all years. Marked: {year}", from("area", &area))
             }

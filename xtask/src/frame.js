@@ -25,8 +25,10 @@
   const given = (asked.get("controls") ?? "").split(",");
   const controls = CONTROLS.filter((name) => given.includes(name));
   root.dataset.controls = controls.join(" ");
-  // A few controls stand open; more than a line of them are folded away.
-  const few = controls.length > 0 && controls.every((name) => name === "year" || name === "unit");
+  // A few controls stand open where there is room; else they are folded away.
+  const few = controls.every((name) => name === "year" || name === "unit");
+  const open = controls.length > 0 && few && matchMedia("(min-height: 30rem)").matches;
+  if (open) root.dataset.open = "";
 
   // The page has a view of its own, to which the address may add.
   const own = read(root.dataset.view);
@@ -53,10 +55,11 @@
     "click",
     (event) => {
       const link = event.target.closest?.("a[href]");
-      if (link?.href.startsWith("http") && !link.hash.startsWith("#row-")) link.target = "_blank";
+      const href = link?.getAttribute("href") ?? "";
+      if (href.startsWith("http")) link.target = "_blank";
       // A force on the still map: answered from its own name, and told to the program.
-      const code = /^#row-(\w+)$/.exec(link?.getAttribute("href"))?.[1];
-      if (!code || !link.closest("#map")) return;
+      const code = /^#row-(\w+)$/.exec(href)?.[1];
+      if (!code) return;
       event.preventDefault();
       event.stopPropagation();
       if (!locked) location.replace(`#${write(now().set("area", code))}`);
@@ -70,7 +73,7 @@
     // The program puts its page after the still one, which then goes.
     const sheet = () => main.lastElementChild;
     const find = (selector) => sheet().querySelector(selector);
-    if (few) find(".sheet-controls").open = true;
+    if (open) find(".sheet-controls").open = true;
     find("[data-full]").hash = write(now());
 
     // Words that follow the choice, each copied from where the program or the reader has put it.
@@ -143,7 +146,7 @@
     new MutationObserver(() => {
       if (sheet() !== last) {
         last = sheet();
-        if (few) find(".sheet-controls").open = true;
+        if (open) find(".sheet-controls").open = true;
         watch();
       }
       follow();

@@ -14,6 +14,7 @@ mod frozen;
 mod names;
 mod npm;
 mod offline;
+mod pack;
 mod page;
 mod paths;
 mod pictures;

@@ -2,7 +2,6 @@
 //! hash, so that it may run nothing else and contact nobody.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -10,10 +9,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::{exec, finish, page, paths};
+use crate::{exec, finish, pack, page, paths};
 
 const OFFLINE: &str = include_str!("offline.js");
 const NAME: &str = "cyberflag.html";
+const NEEDS_SCRIPT: &str = "<p>In this file the list of all sources is packed together with the program, and unpacking needs JavaScript. The sources of the total stand under the key figures.</p>";
 /// The file may weigh this many bytes.
 const BUDGET: u64 = 400_000;
 
@@ -49,7 +49,7 @@ pub fn write(folder: &Path) -> Result<()> {
     for name in ["styles-", "share-"] {
         style.push_str(&fs::read_to_string(folder.join(one(name, ".css")?))?);
     }
-    let html = joined(&page, &style, &script(folder, &one("full-", ".js")?)?, &packed(&module)?)?;
+    let html = joined(&page, &style, &script(folder, &one("full-", ".js")?)?, &module)?;
     fs::write(folder.join(NAME), html).with_context(|| format!("cannot write {NAME}"))
 }
 
@@ -73,14 +73,8 @@ fn script(folder: &Path, glue: &str) -> Result<String> {
     Ok(script.trim().to_owned())
 }
 
-fn packed(module: &[u8]) -> Result<String> {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(module)?;
-    Ok(STANDARD.encode(gzip.finish()?))
-}
-
 /// The page with its style, its script and its module inside, and the policy for them.
-fn joined(page: &str, style: &str, script: &str, module: &str) -> Result<String> {
+fn joined(page: &str, style: &str, script: &str, module: &[u8]) -> Result<String> {
     let style = style.trim();
     let mut html = without(page, "<link rel=\"modulepreload\"", ">")?;
     while html.contains("<script type=\"module\"") {
@@ -97,9 +91,13 @@ fn joined(page: &str, style: &str, script: &str, module: &str) -> Result<String>
         hash(style)
     );
     let head = format!("{policy}<style>{style}</style></head>");
+    let (html, sources) = sources(&html)?;
     let body = format!(
-        "<script type=\"text/plain\" id=\"module\">{module}</script><script>{script}</script></body>"
+        "<script type=\"text/plain\" id=\"packed-sources\">{}</script><script type=\"text/plain\" id=\"packed-module\">{}</script><script>{script}</script></body>",
+        pack::pack(sources.as_bytes())?,
+        pack::pack(module)?
     );
+    let mut html = html;
     for (end, text) in [("</head>", head), ("</body>", body)] {
         if html.matches(end).count() != 1 {
             bail!("share.html should hold {end} once");
@@ -107,6 +105,18 @@ fn joined(page: &str, style: &str, script: &str, module: &str) -> Result<String>
         html = html.replacen(end, &text, 1);
     }
     Ok(html)
+}
+
+/// The page without the list of all sources, and the list: a seventh of the file, which the script
+/// puts back at once.
+fn sources(page: &str) -> Result<(String, String)> {
+    let cut = || {
+        let (before, rest) = page.split_once("id=\"fold-sources\">")?;
+        let (list, after) = rest.split_once("</div>")?;
+        let page = format!("{before}id=\"fold-sources\">{NEEDS_SCRIPT}</div>{after}");
+        Some((page, list.to_owned()))
+    };
+    cut().context("share.html should hold the list of sources")
 }
 
 /// As a content policy names an inline text.
@@ -127,11 +137,11 @@ fn without(page: &str, open: &str, close: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><p>x</p></body>";
+    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><div id=\"fold-sources\"><ul></ul></div></body>";
 
     #[test]
     fn the_page_holds_all_and_names_no_other_file() -> Result<()> {
-        let html = joined(PAGE, "p{}\n", "go()", "AAAA")?;
+        let html = joined(PAGE, "p{}\n", "go()", b"module")?;
         assert!(!html.contains("src=") && !html.contains("href="), "{html}");
         assert!(html.contains("<style>p{}</style></head>"), "{html}");
         assert!(html.ends_with("<script>go()</script></body>"), "{html}");
@@ -143,8 +153,8 @@ mod tests {
 
     #[test]
     fn a_page_of_another_shape_is_refused() {
-        for part in ["<link rel=\"stylesheet\"", "</head>", "<script nomodule"] {
-            assert!(joined(&PAGE.replace(part, "<i"), "", "", "").is_err(), "{part}");
+        for part in ["<link rel=\"stylesheet\"", "</head>", "<script nomodule", "fold-sources"] {
+            assert!(joined(&PAGE.replace(part, "<i"), "", "", b"").is_err(), "{part}");
         }
     }
 }

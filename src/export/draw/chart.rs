@@ -12,9 +12,9 @@ use crate::scale::format::machine;
 /// picture has no table beside it.
 const NAMES: f64 = 0.62;
 /// Lowest and highest row of bars, in CSS pixels of the scene.
-const ROWS: (f64, f64) = (16.0, 34.0);
+const ROWS: (f64, f64) = (15.0, 34.0);
 /// The shortest longest bar that still shows anything, in CSS pixels of the scene.
-const SHORTEST: f64 = 56.0;
+const SHORTEST: f64 = 44.0;
 /// The same where words had to shrink below those of notes: then numbers matter more than lengths.
 const SHORTEST_OF_ALL: f64 = 36.0;
 /// Most stacks of bars side by side.

@@ -98,7 +98,7 @@ fn outline(shape: &ForceShape, fill: &str, stroke: &str, width: f64) -> String {
 
 /// The letters on a tile. On a hatched one they stand on a patch of the page's colour.
 fn short_name(page: &mut Page, area: &MapArea, tile: &ForceShape, unit: f64) {
-    let size = (20.0 * unit).clamp(110.0, 150.0);
+    let size = (20.0 * unit).clamp(104.0, 136.0);
     let (x, y) = (f64::from(tile.centre.0), f64::from(tile.centre.1) + size * 0.36);
     let ink = match area.class {
         Some(class) if class + 1 == CLASS_FILLS.len() => "#ffffff".to_owned(),

@@ -14,6 +14,7 @@ use super::picture::{classes, has_figures, has_years};
 use super::{Picture, Preset, Stamp};
 use crate::charts::{TextWidth, Theme, Tone};
 use crate::dataset::Dataset;
+use crate::domain::Unit;
 use crate::figures::{self, MapFigure, View, caveats};
 use crate::geo::MapShapes;
 use map::Legend;
@@ -53,6 +54,9 @@ pub fn picture_svg(
     if !has_figures(data, view, picture) {
         return None;
     }
+    // A force without any rate still has counts, or gaps that say so.
+    let counts = picture == Picture::Force && !has_years(data, view);
+    let view = &View { unit: if counts { Unit::Count } else { view.unit }, ..*view };
     let sizes = Sizes::of(look.preset);
     let words = words::words(data, view, picture, stamp);
     let about = format!("{} {} {}", words.about, words.lead, caveats::RECORDED);
@@ -101,7 +105,7 @@ impl Drawing<'_> {
     }
 
     /// The warning, all that is needed and the first `more` of the other notes; then the source and
-    /// the release. A wide picture has fewer, longer paragraphs.
+    /// the release. Only a tall picture has room for a paragraph each.
     fn foot(&self, words: &Words, width: f64, more: usize) -> Vec<Block> {
         let size = self.sizes.foot;
         let warning = std::iter::once(caveats::RECORDED);
@@ -110,10 +114,10 @@ impl Drawing<'_> {
         let muted = [words.source.as_str(), words.release.as_str()];
         let paragraphs = |texts: &[&str], look: Type| -> Vec<Block> {
             let set = |text: &str| self.block(text, look, width, size * 0.4);
-            if self.sizes.wide {
-                vec![set(&texts.join(" "))]
-            } else {
+            if self.sizes.tall {
                 texts.iter().map(|t| set(t)).collect()
+            } else {
+                vec![set(&texts.join(" "))]
             }
         };
         let mut blocks = paragraphs(&plain, Type::plain(size));
@@ -127,8 +131,14 @@ impl Drawing<'_> {
         let (x, width) = (sizes.side, sizes.room());
         let head = self.head(words, width);
         let space = sizes.height - sizes.top - sizes.bottom - height(&head);
-        // Notes that are not needed take no more than the figure can spare.
-        let spare = sizes.height * if sizes.wide { 1.0 } else { 0.5 };
+        // Notes that are not needed take no more than the figure can spare; a map spares nothing.
+        let spare = sizes.height
+            * match self.picture {
+                Picture::Map => 1.0,
+                _ if sizes.wide => 1.0,
+                Picture::Headline => 0.36,
+                _ => 0.5,
+            };
         let fits = |more: &usize| space - height(&self.foot(words, width, *more)) >= spare;
         let more = (0..=words.more.len()).rev().find(fits).unwrap_or(0);
         let top = page.blocks((x, sizes.top), &head) + sizes.body * 0.7;
@@ -163,7 +173,9 @@ impl Drawing<'_> {
     }
 
     fn figure(&self, page: &mut Page, room: Room) {
-        let (data, view, sizes, measure) = (self.data, self.view, &self.sizes, &self.measure);
+        let (data, view, sizes) = (self.data, self.view, &self.sizes);
+        // Inside a chart nothing is so close that another font would make it overlap.
+        let measure = self.look.measure;
         match self.picture {
             Picture::Map => {
                 let figure = figures::map(data, view, &classes(data, view));
@@ -172,15 +184,12 @@ impl Drawing<'_> {
             Picture::Ranking => {
                 chart::bars(page, &figures::ranking(data, view), room, sizes, measure);
             }
-            Picture::Years => chart::years(page, &figures::years(data, view), room, sizes, measure),
-            Picture::Force => {
-                if has_years(data, view) {
-                    chart::years(page, &figures::years(data, view), room, sizes, measure);
-                }
+            Picture::Years | Picture::Force => {
+                chart::years(page, &figures::years(data, view), room, sizes, measure);
             }
             Picture::Headline => {
                 let figures = figures::headline(data, view).figures;
-                headline::figures(page, &figures, room, sizes, measure);
+                headline::figures(page, &figures, room, sizes, &self.measure);
             }
             Picture::Ages | Picture::Offences | Picture::Change => {
                 let figure = match self.picture {

@@ -25,6 +25,8 @@ pub(super) struct Sizes {
     pub(super) foot: f64,
     /// Wider than high: the map stands beside its words.
     pub(super) wide: bool,
+    /// Much higher than wide: room for a paragraph for each note.
+    pub(super) tall: bool,
 }
 
 impl Sizes {
@@ -38,7 +40,8 @@ impl Sizes {
             Preset::Story => (64.0, 170.0, 190.0, 56.0, 32.0, 25.0),
         };
         let (width, height) = (f64::from(width), f64::from(height));
-        Self { width, height, side, top, bottom, title, body, foot, wide: width > height }
+        let (wide, tall) = (width > height, height > 1.5 * width);
+        Self { width, height, side, top, bottom, title, body, foot, wide, tall }
     }
 
     /// Width between the margins.

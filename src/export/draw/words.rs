@@ -31,7 +31,7 @@ pub(super) struct Words {
 pub(super) fn words(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Words {
     let (needed, more) = notes(data, view, picture);
     Words {
-        title: picture.title(data, view),
+        title: picture.short_title(data, view),
         about: format!(
             "{}, {}. {}.",
             picture.unit(view),
@@ -80,7 +80,7 @@ fn period(data: &Dataset, view: &View, picture: Picture) -> String {
             let (first, last) = data.years(view.measure);
             format!("April {} to March {}", first.start(), last.next().start())
         }
-        Picture::Change => format!("{} and {}", view.since.label(), view.year.label()),
+        Picture::Change => format!("{} to {}", view.since.label(), view.year.label()),
         _ => year(view.year),
     }
 }
@@ -141,21 +141,33 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
         }
         Picture::Years | Picture::Force => {
             let figure = figures::years(data, view);
-            figure.break_note.map(str::to_owned).into_iter().chain(figure.notes).collect()
+            let notes = figure.notes.into_iter().map(|n| {
+                if n.starts_with("Totals of different years") { covered(data, view) } else { n }
+            });
+            figure.break_note.map(str::to_owned).into_iter().chain(notes).collect()
         }
         Picture::Compare => {
-            let figure = figures::compare(data, view);
-            let mut notes = figure.as_ref().map_or(Vec::new(), |f| f.notes.clone());
-            if figure.is_some_and(|f| !f.breaks.is_empty()) {
-                notes.extend(figures::years(data, view).break_note.map(str::to_owned));
-            }
-            notes
+            let (mut needed, mut rest) = split(figures::compare(data, view).map(|f| f.notes), 1);
+            needed.extend(figures::years(data, view).break_note.map(str::to_owned));
+            rest.extend(more);
+            return (needed, rest);
         }
         Picture::Ages => return split(figures::ages(data, view).map(|f| f.notes), 1),
         Picture::Offences => return split(figures::offences(data, view).map(|f| f.notes), 1),
         Picture::Change => return change(data, view),
     };
     (needed, more)
+}
+
+/// How many forces the total of each year covers: a picture has no table that would say it.
+fn covered(data: &Dataset, view: &View) -> String {
+    let years = data.all_years(view.measure).into_iter().filter_map(|year| {
+        let reading = data.reading(view.measure, Area::EnglandAndWales, year);
+        let forces = reading.forces.map_or("not stated".to_owned(), |n| n.to_string());
+        reading.cell.is_known().then(|| format!("{}: {forces}", year.label()))
+    });
+    let years = years.collect::<Vec<_>>().join(", ");
+    format!("Totals cover different numbers of the {TOTAL_FORCES} forces ({years}).")
 }
 
 /// The first notes are needed, the others good to know.

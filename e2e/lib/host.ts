@@ -1,0 +1,73 @@
+// Pages that hold our frames, and the site as a host of the real world serves it, each on a port of
+// its own, so that frames are of another origin than the page round them.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const HASHED = /-[0-9a-f]{16}(_bg)?\.(css|js|wasm)$/;
+const TYPES: Record<string, string> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  css: "text/css",
+  wasm: "application/wasm",
+};
+
+export interface Server {
+  /** With a slash at the end. */
+  address: string;
+  /** Paths asked for, in order. */
+  asked: string[];
+  close(): Promise<void>;
+}
+
+type Answer = { status?: number; headers?: Record<string, string>; body: string | Buffer };
+
+async function serve(answer: (path: string) => Promise<Answer>): Promise<Server> {
+  const asked: string[] = [];
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? "/", "http://x").pathname;
+    asked.push(path);
+    const { status = 200, headers = {}, body } = await answer(path);
+    response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  return { address: `http://127.0.0.1:${port}/`, asked, close };
+}
+
+/** A site that holds frames: one page. */
+export function hold(html: string): Promise<Server> {
+  return serve(async (path) =>
+    path === "/"
+      ? { headers: { "content-type": TYPES["html"] ?? "" }, body: `<!doctype html><meta charset="utf-8"><title>Host</title>${html}` }
+      : { status: 204, body: "" }, // an icon, for one
+  );
+}
+
+/** Our site with the headers of hosting/nginx.conf; without the one that lets sandboxed frames in, if `cors` is false. */
+export async function publish({ cors = true } = {}): Promise<Server> {
+  const rules = await readFile(`${ROOT}hosting/nginx.conf`, "utf8");
+  const fixed = [...rules.matchAll(/^add_header ([\w-]+) "([^"]+)";$/gm)].map(([, name = "", value = ""]) => [name, value]);
+  return serve(async (path) => {
+    const headers: Record<string, string> = Object.fromEntries(fixed);
+    if (!cors) delete headers["Access-Control-Allow-Origin"];
+    headers["content-type"] = TYPES[path.split(".").at(-1) ?? ""] ?? "text/plain";
+    headers["cache-control"] = HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
+    try {
+      return { headers, body: await readFile(`${ROOT}dist${path.replaceAll("..", "")}`) };
+    } catch {
+      return { status: 404, body: "not found" };
+    }
+  });
+}
+
+/** What our snippets write; `marks` are attributes of the frame. */
+export const frame = (address: string, marks = 'height="500"') =>
+  `<iframe src="${address}" title="Figures" width="100%" ${marks} style="border:0;width:100%"></iframe>`;

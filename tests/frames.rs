@@ -1,0 +1,130 @@
+//! The pages for frames of other sites, as they are written at build time.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
+use cyberflag::domain::Measure;
+use cyberflag::embedded;
+use cyberflag::export::FrameFigure;
+use cyberflag::figures::{self, Release, View, caveats};
+use cyberflag::page::{Site, frames};
+use cyberflag::selection::Selection;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+/// Made once for all tests.
+fn pages() -> &'static BTreeMap<String, String> {
+    static PAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    PAGES.get_or_init(make)
+}
+
+fn make() -> BTreeMap<String, String> {
+    let template = std::fs::read_to_string("public/frame.html").unwrap();
+    let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
+    frames(&template, &Site { address: None, release }).unwrap().into_iter().collect()
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let open = format!(" {attribute}=\"");
+    html.split(open.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn there_is_a_page_for_every_figure_of_every_measure_and_for_every_force() {
+    let pages = pages();
+    let data = embedded::dataset().unwrap();
+    for force in &data.forces {
+        assert!(pages.contains_key(&format!("embed/force-{}.html", force.code)), "{}", force.name);
+    }
+    for figure in FrameFigure::ALL.into_iter().filter(|f| *f != FrameFigure::Force) {
+        for measure in Measure::ALL {
+            let selection = Selection { measure: Some(measure), ..Selection::default() };
+            let view = View::resolve(&data, &selection).0;
+            let wanted = figure != FrameFigure::Ages || figures::ages(&data, &view).is_some();
+            let name = figure.page(measure, None);
+            assert_eq!(pages.contains_key(&name), wanted, "{name}");
+        }
+    }
+    assert_eq!(pages.len(), 43 + 4 * 4 + 1);
+}
+
+#[test]
+fn each_keeps_title_period_source_warning_coverage_and_the_way_to_the_full_page() {
+    for (name, html) in pages() {
+        for part in [
+            "<h1><span data-from=\"measure\">",
+            "(year ending March 20",
+            " of 43</span> forces</strong>",
+            "Source: <span data-from=\"publisher\">",
+            caveats::RECORDED,
+            "Childline <a href=\"tel:08001111\">",
+            "Release of 24 November 2026",
+            "<meta name=\"robots\" content=\"noindex\">",
+        ] {
+            assert!(html.contains(part), "{name}: {part}");
+        }
+        let measure = values(html, "data-view")[0].split('&').next().unwrap();
+        assert!(html.contains(&format!("href=\"../index.html#{measure}")), "{name}");
+    }
+}
+
+#[test]
+fn each_says_what_its_figures_say() {
+    let pages = pages();
+    let map = &pages["embed/map-online.html"];
+    assert!(map.contains("aria-label=\"Kent: 361\""));
+    assert!(pages["embed/headline-online.html"].contains("recorded 5,653 online sexual offences"));
+    assert!(pages["embed/years-grooming.html"].contains("7,140"));
+    let kent = &pages["embed/force-E23000032.html"];
+    assert!(kent.contains("<title id=\"title\">Online child sexual offences: Kent Police</title>"));
+    assert!(kent.contains("Kent Police recorded 361 online sexual offences"));
+}
+
+#[test]
+fn ids_stand_once_and_references_find_them() {
+    for (name, html) in pages() {
+        let ids = values(html, "id");
+        let set: BTreeSet<_> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), set.len(), "{name}");
+        let links = values(html, "href").into_iter().filter_map(|href| href.strip_prefix('#'));
+        let labels = ["aria-labelledby", "aria-describedby", "for"];
+        for id in links.chain(labels.iter().flat_map(|label| values(html, label))) {
+            assert!(set.contains(id), "{name}: nothing has the id {id}");
+        }
+    }
+}
+
+#[test]
+fn the_policy_lets_all_of_it_through_and_every_address_is_relative() {
+    for (name, html) in pages() {
+        assert!(values(html, "style").is_empty() && !html.contains("<style"), "{name}");
+        assert_eq!(html.matches("<script").count(), html.matches("<script src=\"../").count());
+        for address in values(html, "href").iter().chain(&values(html, "src")) {
+            let plain = ["../", "#", "https://", "http://", "tel:", "data:"];
+            assert!(plain.iter().any(|start| address.starts_with(start)), "{name}: {address}");
+        }
+        // A link that leaves the site must not open inside the frame.
+        for link in html.split("<a ").skip(1).filter(|l| l.starts_with("href=\"http")) {
+            assert!(
+                link.split('>').next().unwrap().contains("target=\"_blank\""),
+                "{name}: {link}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_program_finds_what_it_reads() {
+    let data = embedded::dataset().unwrap();
+    for (name, html) in pages() {
+        let list = html.split("<div id=\"fold-sources\">").nth(1).unwrap();
+        assert_eq!(
+            list.split("</div>").next().unwrap().matches("<li>").count(),
+            data.sources.len()
+        );
+        for id in ["answer", "live", "key-figures", "caveats", "controls", "picker"] {
+            assert!(html.contains(&format!(" id=\"{id}\"")), "{name}: {id}");
+        }
+        let outlines = html.matches("<a id=\"area-").count();
+        assert_eq!(outlines, if name.contains("/map-") { 43 } else { 0 }, "{name}");
+    }
+}

@@ -1,0 +1,96 @@
+//! What a journalist pastes, from the figures; hostile text stays text.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use cyberflag::dataset::Dataset;
+use cyberflag::domain::{FinancialYear, Measure, Unit};
+use cyberflag::export::{Embed, FrameControl, FrameFigure, FrameTheme};
+use proptest::prelude::*;
+
+fn data() -> Dataset {
+    cyberflag::embedded::dataset().unwrap()
+}
+
+#[test]
+fn the_address_of_a_frame_holds_options_and_view() {
+    let mut embed = Embed::new("https://x.example/a", FrameFigure::Map, Measure::Grooming);
+    assert_eq!(
+        embed.frame_address(),
+        "https://x.example/a/embed/map-grooming.html#measure=grooming"
+    );
+    embed.controls = vec![FrameControl::Force, FrameControl::Year];
+    embed.theme = FrameTheme::Dark;
+    embed.title = false;
+    embed.lock = true;
+    embed.unit = Unit::Rate;
+    embed.year = FinancialYear::new(2023);
+    embed.area = Some("E23000014".to_owned());
+    assert_eq!(
+        embed.frame_address(),
+        "https://x.example/a/embed/map-grooming.html?controls=year,force&theme=dark&title=off&lock=area#measure=grooming&year=2023-24&unit=rate&area=E23000014"
+    );
+    embed.figure = FrameFigure::Force;
+    assert!(embed.frame_address().contains("/a/embed/force-E23000014.html?"));
+    embed.area = None;
+    assert!(embed.frame_address().contains("/embed/map-grooming.html?"), "no force, no card");
+    assert!(!embed.frame_address().contains("lock"), "nothing to lock");
+}
+
+#[test]
+fn each_snippet_says_in_words_what_it_shows() {
+    let data = data();
+    let mut embed = Embed::new("https://x.example/", FrameFigure::Years, Measure::Online);
+    embed.area = Some("E23000032".to_owned());
+    let frame = embed.iframe(&data);
+    assert!(
+        frame.contains(
+            "title=\"Online child sexual offences through the years: Kent Police, 2016/17\""
+        ),
+        "{frame}"
+    );
+    assert!(frame.contains(" loading=\"lazy\"") && !frame.contains("<script"), "{frame}");
+    let tall = embed.iframe_with_script(&data);
+    assert!(
+        tall.contains(" data-cyberflag ")
+            && tall.ends_with("<script src=\"https://x.example/embed.js\" async></script>"),
+        "{tall}"
+    );
+    let image = embed.image(&data, "https://x.example/share/a.png");
+    assert!(image.contains("alt=\"Kent Police recorded 361 online"), "{image}");
+    assert!(image.contains("<img src=\"https://x.example/share/a.png\""), "{image}");
+    let link = embed.link(&data);
+    assert!(link.starts_with("<a href=\"https://x.example/index.html#measure=online&amp;area=E23000032\">Kent Police recorded"), "{link}");
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let data = data();
+    let hostile = "\"><script>alert(1)</script><x y='";
+    for base in [hostile, "javascript:alert(1)", "data:text/html,<b>", "\u{0}\n//x", ""] {
+        let mut embed = Embed::new(base, FrameFigure::Force, Measure::Online);
+        embed.area = Some(hostile.to_owned());
+        let all = [
+            embed.iframe(&data),
+            embed.iframe_with_script(&data),
+            embed.image(&data, base),
+            embed.link(&data),
+        ];
+        for snippet in all {
+            assert!(!snippet.contains("<script>") && !snippet.contains("<x"), "{snippet}");
+            for start in ["=\"javascript", "=\"data:", "=\"//"] {
+                assert!(!snippet.contains(start), "{snippet}");
+            }
+            assert_eq!(snippet.matches('"').count() % 2, 0, "{snippet}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_value_ends_its_attribute(base in "\\PC{0,40}", area in "\\PC{0,12}") {
+        let mut embed = Embed::new(&base, FrameFigure::Map, Measure::Online);
+        embed.area = Some(area);
+        let address = embed.frame_address();
+        prop_assert!(!address.contains(['"', '\'', '<', '>', ' ', '`']), "{}", address);
+        prop_assert_eq!(cyberflag::markup::escape(&address).matches('"').count(), 0);
+    }
+}
