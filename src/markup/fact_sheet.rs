@@ -172,10 +172,10 @@ fn in_short(others: &[SheetOther]) -> String {
 fn other(other: &SheetOther) -> String {
     let note = match other.note.is_empty() {
         true => String::new(),
-        false => format!(" ({})", escape(&other.note)),
+        false => format!(", {}", escape(&other.note)),
     };
     let (what, count) = (escape(&other.what), escape(&other.count));
-    format!("{what}: {count}{note}{}", references(&[other.source]))
+    format!("{what}: {count}{}{note}", references(&[other.source]))
 }
 
 /// Links to sources by their numbers.
