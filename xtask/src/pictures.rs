@@ -200,7 +200,7 @@ mod tests {
         assert!(folder.join("a/b.png").is_file() && folder.join("c.png").is_file());
         assert!(!folder.join("c.svg").exists());
         fs::write(folder.join("d.svg"), "no picture")?;
-        assert!(draw(&[folder.clone()]).is_err());
+        assert!(draw(std::slice::from_ref(&folder)).is_err());
         fs::remove_dir_all(folder)?;
         Ok(())
     }
