@@ -30,7 +30,8 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
     let names = year_names(&years, step, surface);
     for (i, column) in figure.columns.iter().enumerate() {
         let slot = (left + i as f64 * step, step);
-        draw_column(&mut scene, column, slot, &scale, surface);
+        let crest = |from, to| crest(figure, (left, step), &scale, (from, to));
+        draw_column(&mut scene, column, slot, &scale, surface, &crest);
         if let Some(Some(name)) = names.get(i) {
             let tone = if column.chosen { Tone::Text } else { Tone::Muted };
             let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
@@ -83,6 +84,7 @@ fn draw_column(
     (x, step): (f64, f64),
     scale: &Linear,
     surface: &Surface<'_>,
+    crest: &dyn Fn(f64, f64) -> f64,
 ) {
     let base = scene.height - BOTTOM;
     let width = (step * 0.7).clamp(2.0, 64.0);
@@ -114,8 +116,26 @@ fn draw_column(
         let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
         let half = surface.measure.width(text, Surface::SMALL, true) / 2.0;
         let middle = (x + step / 2.0).min(surface.width - half).max(half);
-        scene.words((middle, top - 9.0), Anchor::Middle, style, text);
+        // A number wider than its place stands above its neighbours too, never across them.
+        let wide = half * 2.0 > step;
+        let clear = if wide { base - crest(middle - half, middle + half) } else { top };
+        scene.words((middle, top.min(clear) - 9.0), Anchor::Middle, style, text);
     }
+}
+
+/// Height of the highest column that stands between two places.
+fn crest(
+    figure: &YearsFigure,
+    (left, step): (f64, f64),
+    scale: &Linear,
+    (from, to): (f64, f64),
+) -> f64 {
+    let between = figure.columns.iter().enumerate().filter(|(i, _)| {
+        let start = left + *i as f64 * step;
+        start + step * 0.85 > from && start + step * 0.15 < to
+    });
+    let height = |column: &YearColumn| column.shown.most().map_or(GAP_HEIGHT, |v| scale.place(v));
+    between.map(|(_, column)| height(column)).fold(0.0, f64::max)
 }
 
 pub(super) fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {

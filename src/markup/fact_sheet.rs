@@ -143,9 +143,12 @@ fn short(sheet: &FactSheet) -> &'static str {
     }
 }
 
+/// A printed number, and the numbers of the sources that print it.
+type Value<'a> = (&'a str, Vec<usize>);
+
 /// Values without their notes; where several sources print the same, once with all of them.
 fn in_short(others: &[SheetOther]) -> String {
-    let mut groups: Vec<(&str, Vec<(&str, Vec<usize>)>)> = Vec::new();
+    let mut groups: Vec<(&str, Vec<Value<'_>>)> = Vec::new();
     for o in others {
         if groups.iter().all(|(what, _)| *what != o.what) {
             groups.push((&o.what, Vec::new()));
@@ -159,7 +162,7 @@ fn in_short(others: &[SheetOther]) -> String {
             None => values.push((&o.count, vec![o.source])),
         }
     }
-    let words = |(what, values): &(&str, Vec<(&str, Vec<usize>)>)| {
+    let words = |(what, values): &(&str, Vec<Value<'_>>)| {
         let values: Vec<String> = values
             .iter()
             .map(|(count, numbers)| format!("{}{}", escape(count), references(numbers)))
@@ -172,10 +175,10 @@ fn in_short(others: &[SheetOther]) -> String {
 fn other(other: &SheetOther) -> String {
     let note = match other.note.is_empty() {
         true => String::new(),
-        false => format!(" ({})", escape(&other.note)),
+        false => format!(", {}", escape(&other.note)),
     };
     let (what, count) = (escape(&other.what), escape(&other.count));
-    format!("{what}: {count}{note}{}", references(&[other.source]))
+    format!("{what}: {count}{}{note}", references(&[other.source]))
 }
 
 /// Links to sources by their numbers.

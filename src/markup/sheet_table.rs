@@ -99,7 +99,7 @@ fn key(sheet: &FactSheet) -> String {
         .reasons
         .iter()
         .filter_map(|why| {
-            Some(format!("<li>({}) {}</li>", sheet.letter(*why)?, escape(why.sentence())))
+            Some(format!("<li>({})\u{a0}{}</li>", sheet.letter(*why)?, escape(why.sentence())))
         })
         .collect();
     let star = |y: &SheetYear| matches!(y, SheetYear::Number { disputed, .. } if *disputed);

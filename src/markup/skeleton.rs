@@ -23,9 +23,8 @@ pub const MAP: &str = "<div class=\"map-frame\"><p class=\"readout\" id=\"map-re
     <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>";
 
 /// The way to the full edition, which takes the view along (the start script writes it into the
-/// address).
-pub const SHARE_LINK: &str =
-    "<a href=\"./share.html\" data-view>Save, share or embed this view</a>";
+/// address), and to the fact sheets.
+pub const SHARE_LINK: &str = "<a href=\"./share.html\" data-view>Save, share or embed this view</a> \u{b7} <a href=\"./forces/index.html\">Fact sheets to print</a>";
 
 /// The empty parts.
 pub fn skeleton(sources: usize) -> String {

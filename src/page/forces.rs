@@ -67,9 +67,9 @@ impl Writer<'_> {
             self.area,
             one.as_ref().map_or(&all[..], std::slice::from_ref),
         );
-        let (path, up, stem) = match one {
-            Some(m) => (format!("{FOLDER}/{}/{}", self.slug, m.slug()), "../../", m.slug()),
-            None => (format!("{FOLDER}/{}", self.slug), "../", self.slug),
+        let (path, up) = match one {
+            Some(m) => (format!("{FOLDER}/{}/{}", self.slug, m.slug()), "../../"),
+            None => (format!("{FOLDER}/{}", self.slug), "../"),
         };
         let hash = self.selection(&sheet).to_hash();
         let app = format!("{up}index.html#{hash}");
@@ -81,18 +81,21 @@ impl Writer<'_> {
             frozen: &frozen,
         };
         let (svg, image_words) = self.studio.of_sheet(&sheet);
+        // The page of all kinds of figures shows the picture of the first that it has.
+        let pictured = sheet.first_known().map_or(Measure::Online, |m| m.measure).slug();
+        let image = format!("{FOLDER}/{}/{pictured}.png", self.slug);
+        let image_beside = format!("{up}{image}");
         let title = match one {
             Some(_) => markup::fact_sheet_title(&sheet),
             None => format!("{}: sexual offences against children recorded by police", sheet.name),
         };
-        let image = format!("{path}.png");
         let document = Document {
             preview: Preview {
                 title: &title,
                 description: &description(&sheet),
                 path: &format!("{path}.html"),
                 image: &image,
-                image_beside: &format!("{stem}.png"),
+                image_beside: &image_beside,
                 image_words: &image_words,
             },
             up,
@@ -105,7 +108,9 @@ impl Writer<'_> {
         };
         let text = document.html(self.studio.site, self.style)?;
         files.push(SiteFile { path: format!("{path}.html"), text });
-        files.push(SiteFile { path: format!("{path}.svg"), text: svg });
+        if one.is_some() {
+            files.push(SiteFile { path: format!("{path}.svg"), text: svg });
+        }
         Ok(())
     }
 
@@ -178,8 +183,8 @@ fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, P
             title: "Fact sheets of the 43 police forces of England and Wales: offences against children",
             description: "One page for each police force area: published figures of online and other sexual offences against children recorded by police, each with its source.",
             path: &format!("{FOLDER}/index.html"),
-            image: &format!("{FOLDER}/{first}.png"),
-            image_beside: &format!("{first}.png"),
+            image: &format!("{FOLDER}/{first}/{}.png", Measure::Online.slug()),
+            image_beside: &format!("{first}/{}.png", Measure::Online.slug()),
             image_words: "Picture of the figures for England and Wales",
         },
         up: "../",

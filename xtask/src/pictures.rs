@@ -1,6 +1,7 @@
 //! Pictures for previews of links and for embeds: SVG that the project's own library wrote, drawn
 //! as PNG with the fonts of this folder, so that a bare machine draws the same.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,10 +11,14 @@ use anyhow::{Context, Result, anyhow, bail};
 use resvg::usvg::{self, Node, Options, Tree};
 use resvg::{render, tiny_skia};
 
+use crate::{paths, stamp};
+
 /// See `fonts/README.md`.
 const FONTS: [&[u8]; 2] =
     [include_bytes!("../fonts/DejaVuSans.ttf"), include_bytes!("../fonts/DejaVuSans-Bold.ttf")];
 const FAMILY: &str = "DejaVu Sans";
+/// The version of the renderer, and of what is done here with what it draws.
+const RENDERER: &str = "resvg 0.49, 1";
 
 /// Draws every SVG file below some folders as a PNG beside it and takes the SVG away; gives their
 /// number. A folder that is not there has none.
@@ -51,11 +56,30 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
+/// Draws a file, or takes the picture that an earlier build drew from the same text.
 fn draw_file(file: &Path, options: &Options<'_>) -> Result<()> {
     let svg = fs::read_to_string(file)?;
-    fs::write(file.with_extension("png"), png(&svg, options)?)?;
+    let to = file.with_extension("png");
+    let kept = kept(&svg);
+    if fs::copy(&kept, &to).is_err() {
+        let bytes = png(&svg, options)?;
+        fs::write(&to, &bytes)?;
+        // Under another name first: a build that breaks off must not leave half a picture.
+        let half = kept.with_extension(format!("{}", std::process::id()));
+        fs::create_dir_all(kept.parent().context("no folder for pictures")?)?;
+        fs::write(&half, &bytes)?;
+        fs::rename(half, &kept)?;
+    }
     fs::remove_file(file)?;
     Ok(())
+}
+
+/// Where the picture of a text is kept between builds. The drawing itself is part of the name, so
+/// that new fonts or a new renderer draw anew.
+fn kept(svg: &str) -> PathBuf {
+    let fonts = FONTS.iter().flat_map(|font| font.iter().copied());
+    let all: Vec<u8> = svg.bytes().chain(RENDERER.bytes()).chain(fonts).collect();
+    paths::root().join("target/pictures").join(format!("{}.png", stamp::digest(&all)))
 }
 
 fn options() -> Options<'static> {
@@ -80,16 +104,50 @@ fn png(svg: &str, options: &Options<'_>) -> Result<Vec<u8>> {
         tiny_skia::Pixmap::new(size.width(), size.height()).context("the picture has no size")?;
     ground.fill(tiny_skia::Color::WHITE);
     render(&tree, tiny_skia::Transform::identity(), &mut ground.as_mut());
-    let colours: Vec<u8> =
-        ground.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, size.width(), size.height());
-    encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Balanced);
-    encoder.set_filter(png::Filter::Up);
-    encoder.write_header()?.write_image_data(&colours)?;
+    match indexed(ground.data()) {
+        Some((palette, places)) => {
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_palette(palette);
+            encoder.set_filter(png::Filter::NoFilter);
+            encoder.write_header()?.write_image_data(&places)?;
+        }
+        None => {
+            encoder.set_color(png::ColorType::Rgba);
+            encoder.set_filter(png::Filter::Up);
+            encoder.write_header()?.write_image_data(ground.data())?;
+        }
+    }
     Ok(bytes)
+}
+
+/// A palette (red, green, blue) and the place in it of every dot, where 256 colours are enough: a
+/// third of the bytes. The dots are red, green, blue and opaque.
+fn indexed(dots: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut known: HashMap<&[u8], u8> = HashMap::new();
+    let (mut palette, mut places) = (Vec::new(), Vec::with_capacity(dots.len() / 4));
+    // Most dots are like the one before.
+    let mut last: Option<(&[u8], u8)> = None;
+    for dot in dots.chunks_exact(4) {
+        let place = match last {
+            Some((before, place)) if before == dot => place,
+            _ => match known.get(dot) {
+                Some(place) => *place,
+                None => {
+                    let place = u8::try_from(known.len()).ok()?;
+                    palette.extend(dot.iter().take(3));
+                    known.insert(dot, place);
+                    place
+                }
+            },
+        };
+        places.push(place);
+        last = Some((dot, place));
+    }
+    Some((palette, places))
 }
 
 /// Words with a character that no font here has.
@@ -134,6 +192,14 @@ mod tests {
         Ok(())
     }
 
+    #[test]
+    fn few_colours_are_named_once_and_many_not_at_all() {
+        let dots = [1, 2, 3, 255, 1, 2, 3, 255, 9, 8, 7, 255, 1, 2, 3, 255];
+        assert_eq!(indexed(&dots), Some((vec![1, 2, 3, 9, 8, 7], vec![0, 0, 1, 0])));
+        let many: Vec<u8> = (0..=256_u32).flat_map(|n| [(n / 2) as u8, n as u8, 0, 255]).collect();
+        assert_eq!(indexed(&many), None);
+    }
+
     /// Latin with accents as in Welsh names, and the signs that the page writes.
     #[test]
     fn every_character_that_the_page_writes_is_in_the_fonts() -> Result<()> {
@@ -157,7 +223,7 @@ mod tests {
         assert!(folder.join("a/b.png").is_file() && folder.join("c.png").is_file());
         assert!(!folder.join("c.svg").exists());
         fs::write(folder.join("d.svg"), "no picture")?;
-        assert!(draw(&[folder.clone()]).is_err());
+        assert!(draw(std::slice::from_ref(&folder)).is_err());
         fs::remove_dir_all(folder)?;
         Ok(())
     }
