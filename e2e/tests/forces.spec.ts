@@ -63,7 +63,7 @@ test("a shared link shows the force, its number and a picture of 1200 by 630", a
   await expect(page.locator("meta[property='og:description']")).toHaveAttribute("content", /Kent Police recorded 735/);
 });
 
-test("every fact sheet prints on one page of A4, with room to spare for other fonts", async ({ page }) => {
+test("every fact sheet prints on one page of A4", async ({ page }) => {
   test.setTimeout(400_000);
   const all = await sheets(page);
   expect(all).toHaveLength(44);

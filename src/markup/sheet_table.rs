@@ -26,7 +26,7 @@ pub fn sheet_table(sheet: &FactSheet) -> String {
         .collect();
     format!(
         "<section aria-labelledby=\"h-years\"><h2 id=\"h-years\">Year by year</h2>\
-        <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"h-years\"><table><caption class=\"hidden\">{}: every year</caption>\
+        <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of every year\"><table><caption class=\"hidden\">{}: every year</caption>\
         <thead>{top}<tr><th scope=\"col\">Year</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{}</section>",
         escape(&sheet.name),
         key(sheet)
