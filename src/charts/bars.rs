@@ -57,8 +57,6 @@ pub fn bars(figure: &BarsFigure, surface: &Surface<'_>) -> Scene {
 }
 
 /// The same in stacks side by side, filled one after the other.
-// One caller in the reading edition: inlined, what never changes there costs it no bytes.
-#[cfg_attr(not(feature = "share"), inline(always))]
 pub fn bars_in(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Scene {
     let stacks = rows.stacks.max(1);
     let layout = layout(figure, surface, rows);
@@ -98,7 +96,6 @@ pub fn bars_room(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> (f64
     (layout.length, layout.row - layout.bar)
 }
 
-#[cfg_attr(not(feature = "share"), inline(always))]
 fn layout(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Layout {
     let (stacks, bar) = (rows.stacks.max(1), rows.height);
     let width = (surface.width - BETWEEN * (stacks - 1) as f64) / stacks as f64;

@@ -17,8 +17,6 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
 }
 
 /// The same in a height of its own, at least that of the words above and below the columns.
-// One caller in the reading edition: inlined, what never changes there costs it no bytes.
-#[cfg_attr(not(feature = "share"), inline(always))]
 pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let height = height.max(TOP + BOTTOM + GAP_HEIGHT);
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };
@@ -30,8 +28,9 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
     let names = year_names(&years, step, surface);
     for (i, column) in figure.columns.iter().enumerate() {
         let slot = (left + i as f64 * step, step);
-        let crest = |from, to| crest(figure, (left, step), &scale, (from, to));
-        draw_column(&mut scene, column, slot, &scale, surface, &crest);
+        let beside = figure.columns.iter().skip(i.saturating_sub(1)).take(3);
+        let crest = beside.filter_map(|c| c.shown.most()).fold(0.0, f64::max);
+        draw_column(&mut scene, column, slot, &scale, surface, scale.place(crest));
         if let Some(Some(name)) = names.get(i) {
             let tone = if column.chosen { Tone::Text } else { Tone::Muted };
             let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
@@ -54,7 +53,7 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
 
 /// Steps of an axis in a chart of a height: a grid line every 40 to 45 pixels.
 pub(super) fn steps(height: f64) -> usize {
-    ((height - TOP - BOTTOM) / 42.0).clamp(3.0, 8.0) as usize
+    ((height - TOP - BOTTOM) / 42.0).min(8.0).max(3.0) as usize
 }
 
 fn spoken(column: &YearColumn) -> String {
@@ -84,7 +83,7 @@ fn draw_column(
     (x, step): (f64, f64),
     scale: &Linear,
     surface: &Surface<'_>,
-    crest: &dyn Fn(f64, f64) -> f64,
+    crest: f64,
 ) {
     let base = scene.height - BOTTOM;
     let width = (step * 0.7).clamp(2.0, 64.0);
@@ -117,25 +116,9 @@ fn draw_column(
         let half = surface.measure.width(text, Surface::SMALL, true) / 2.0;
         let middle = (x + step / 2.0).min(surface.width - half).max(half);
         // A number wider than its place stands above its neighbours too, never across them.
-        let wide = half * 2.0 > step;
-        let clear = if wide { base - crest(middle - half, middle + half) } else { top };
+        let clear = if half * 2.0 > step { base - crest } else { top };
         scene.words((middle, top.min(clear) - 9.0), Anchor::Middle, style, text);
     }
-}
-
-/// Height of the highest column that stands between two places.
-fn crest(
-    figure: &YearsFigure,
-    (left, step): (f64, f64),
-    scale: &Linear,
-    (from, to): (f64, f64),
-) -> f64 {
-    let between = figure.columns.iter().enumerate().filter(|(i, _)| {
-        let start = left + *i as f64 * step;
-        start + step * 0.85 > from && start + step * 0.15 < to
-    });
-    let height = |column: &YearColumn| column.shown.most().map_or(GAP_HEIGHT, |v| scale.place(v));
-    between.map(|(_, column)| height(column)).fold(0.0, f64::max)
 }
 
 pub(super) fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {

@@ -18,8 +18,6 @@ pub fn compare(figure: &CompareFigure, surface: &Surface<'_>) -> Scene {
 }
 
 /// The same in a height of its own, at least that of the words above and below the lines.
-// One caller in the reading edition: inlined, what never changes there costs it no bytes.
-#[cfg_attr(not(feature = "share"), inline(always))]
 pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let bottom = height.max(2.0 * (TOP + BOTTOM));
     let mut scene = Scene { width: surface.width, height: bottom, ..Scene::default() };
@@ -80,7 +78,8 @@ fn names(
     let mut taken: Vec<f64> = Vec::new();
     for line in &figure.lines {
         let last = line.points.iter().rev().find_map(|p| p.value).unwrap_or(0.0);
-        let mut y = height(last).clamp(NAME, scene.height - BOTTOM);
+        // Not `clamp`: its check of bounds that vary brings 1 kB of panic words.
+        let mut y = height(last).min(scene.height - BOTTOM).max(NAME);
         while taken.iter().any(|t| (t - y).abs() < NAME) && y > NAME {
             y -= 2.0;
         }

@@ -1,6 +1,7 @@
 //! The one file written anew at another view.
 
 use crate::markup::escape;
+use crate::markup::text::cut;
 
 /// What a saved page keeps beside the program and the figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +24,10 @@ const WORDS: (&str, &str) = ("<p id=\"release\">", "</p>");
 impl SavedPage {
     /// The page with this view; `None` if `page` is not one that our build wrote.
     pub fn write(&self, page: &str) -> Option<String> {
-        let (before, rest) = page.split_once("<html")?;
+        let (before, rest) = cut(page, "<html")?;
         let (attributes, body) = rest.split_once('>')?;
-        let own: String = attributes
-            .split(" data-")
-            .filter(|part| !part.starts_with("view=") && !part.starts_with("slides="))
-            .collect::<Vec<_>>()
-            .join(" data-");
+        // What a page that was saved before has of its own stands last.
+        let own = cut(attributes, " data-view=").map_or(attributes, |(own, _)| own);
         let body = between(body, STILL, &self.still)?;
         let body = between(&body, WORDS, &escape(&self.words))?;
         Some(format!(
@@ -42,8 +40,8 @@ impl SavedPage {
 
 /// The page with other text between two marks.
 fn between(page: &str, (open, close): (&str, &str), text: &str) -> Option<String> {
-    let (before, rest) = page.split_once(open)?;
-    let (_, after) = rest.split_once(close)?;
+    let (before, rest) = cut(page, open)?;
+    let (_, after) = cut(rest, close)?;
     Some([before, open, text, close, after].concat())
 }
 

@@ -70,7 +70,9 @@ pub fn title(sheet: &FactSheet) -> String {
 
 fn lower(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or(String::new(), |c| [c.to_ascii_lowercase()].into_iter().chain(chars).collect())
 }
 
 fn lead(sheet: &FactSheet) -> String {

@@ -27,6 +27,7 @@ mod sheet_table;
 mod skeleton;
 mod sources;
 mod table;
+pub mod text;
 
 pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
 pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, years_head};

@@ -2,6 +2,7 @@
 //! style sheet shows the one that fits, in the colours of the style sheet.
 
 use super::escape;
+use super::text::{has, swap_all, swap_first};
 use crate::charts::{self, PlainWidths, Rgb, Scene, Surface, Theme, Tone};
 use crate::figures::{BarsFigure, YearsFigure};
 
@@ -66,7 +67,7 @@ fn surface(width: f64) -> Surface<'static> {
 fn part(scene: &Scene, title: &str, class: &str) -> String {
     let name = escape(&format!("{title}. The table has the same numbers."));
     let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
-    plain(&charts::svg(scene, &Theme::LIGHT)).replacen("<svg", &open, 1)
+    swap_first(&plain(&charts::svg(scene, &Theme::LIGHT)), "<svg", &open)
 }
 
 /// The picture from below the words of a break on.
@@ -75,21 +76,19 @@ fn without_top(svg: &str, (width, height): (f64, f64)) -> String {
         let high = height - top;
         format!("width=\"{width}\" height=\"{high}\" viewBox=\"0 {top} {width} {high}\"")
     };
-    svg.replacen(&size(0.0), &size(BREAK), 1)
+    swap_first(svg, &size(0.0), &size(BREAK))
 }
 
 /// The document as a part of the page: no ground, no fonts, colours by name.
 fn plain(svg: &str) -> String {
     let fonts = format!(" font-family=\"{}\"", charts::FONTS.replace('\'', "&apos;"));
-    let mut text = svg
-        .lines()
-        .filter(|line| !line.contains(&format!("fill=\"{}\"", hex(Theme::LIGHT.page))))
-        .collect::<String>()
-        .replace(&fonts, "")
-        .replace(" opacity=\"1\"", "")
-        .replace(" stroke=\"none\"", "");
+    let ground = format!("fill=\"{}\"", hex(Theme::LIGHT.page));
+    let mut text: String = svg.lines().filter(|line| !has(line, &ground)).collect();
+    for mark in [&fonts, " opacity=\"1\"", " stroke=\"none\""] {
+        text = swap_all(&text, mark, "");
+    }
     for (tone, name) in COLOURS {
-        text = text.replace(&hex(Theme::LIGHT.tone(tone)), &format!("var(--{name})"));
+        text = swap_all(&text, &hex(Theme::LIGHT.tone(tone)), &format!("var(--{name})"));
     }
     text
 }

@@ -29,11 +29,11 @@ pub fn source_list(name: &str, key: &str, sources: &[Citation]) -> String {
     )
 }
 
-/// Every source with its terms, the parts marked so that [`read_sources`] can read them back.
+/// Every source with its terms (the page's `referrer` says for all its links that none is told), the parts marked so that [`read_sources`] can read them back.
 pub fn all_sources(sources: &[Citation]) -> String {
     let item = |s: &Citation| {
         format!(
-            "<li><a href=\"{}\" rel=\"noopener noreferrer external\"><b>{}</b>: <i>{}</i></a>, {}. <span>{}</span>.</li>",
+            "<li><a href=\"{}\"><b>{}</b>: <i>{}</i></a>, {}. <span>{}</span>.</li>",
             escape(&s.url),
             escape(&s.publisher),
             escape(&s.title),

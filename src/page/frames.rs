@@ -113,7 +113,8 @@ impl Frame {
             }
         }
         // Another site's frame has no room for another site.
-        Ok(html.replace(" rel=\"noopener noreferrer external\"", EXTERNAL))
+        let html = html.replace(" rel=\"noopener noreferrer external\"", EXTERNAL);
+        Ok(html.replace("\"><b>", &format!("\"{EXTERNAL}><b>")))
     }
 
     /// Title and period.

@@ -24,6 +24,7 @@ mod studio;
 use crate::dataset::{CompactError, Dataset};
 use crate::figures::{Release, View};
 use crate::geo::{MapShapes, TopologyError};
+use crate::markup::text::cut;
 use crate::selection::Selection;
 use crate::{embedded, figures, markup};
 #[cfg(not(target_arch = "wasm32"))]
@@ -134,7 +135,7 @@ pub fn still_of(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<Strin
 /// Puts text at the start of the element with an id.
 fn into(html: &str, id: &'static str, text: &str) -> Result<String, PageError> {
     let place = || {
-        let (before, rest) = html.split_once(&format!(" id=\"{id}\""))?;
+        let (before, rest) = cut(html, &format!(" id=\"{id}\""))?;
         let (tag, after) = rest.split_once('>')?;
         Some(format!("{before} id=\"{id}\"{tag}>{text}{after}"))
     };

@@ -5,6 +5,7 @@ use crate::dataset::Dataset;
 use crate::embedded;
 use crate::figures::{self, Table, View};
 use crate::geo::MapShapes;
+use crate::markup::text::{swap_all, swap_first};
 use crate::markup::{self, Answers};
 
 /// Words of the map's readout before a force is chosen.
@@ -36,13 +37,14 @@ const LATER: [&str; 7] = [
 pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<String, PageError> {
     let mut html = markup::skeleton(data.sources.len());
     for place in NEEDS_PROGRAM {
-        html = html.replacen(place, &[place, " inert"].concat(), 1);
+        html = swap_first(&html, place, &[place, " inert"].concat());
     }
     for place in LATER {
-        html = html.replacen(place, &[place, " hidden"].concat(), 1);
+        html = swap_first(&html, place, &[place, " hidden"].concat());
     }
-    html = html.replace("<p class=\"chart-readout\"", "<p class=\"chart-readout\" inert");
-    html = html.replace(markup::CANVAS, "");
+    let readout = "<p class=\"chart-readout\"";
+    html = swap_all(&html, readout, &[readout, " inert"].concat());
+    html = swap_all(&html, markup::CANVAS, "");
     for (id, text) in texts(data, shapes, view) {
         html = into(&html, id, &text)?;
     }
@@ -61,7 +63,7 @@ pub(super) fn fold(
     let place =
         |name: &str| format!("id=\"{id}\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"");
     let name = markup::escape(&format!("Table: {}", table.caption));
-    let html = html.replacen(&place("Table"), &place(&name), 1);
+    let html = swap_first(html, &place("Table"), &place(&name));
     into(&html, id, &markup::table(data, table, sorted, None, Answers::Links))
 }
 
@@ -103,5 +105,5 @@ pub(super) fn texts(
 /// The years with that of the view chosen.
 fn year(data: &Dataset, view: &View) -> String {
     let value = format!("value=\"{}\"", view.year.slug());
-    markup::year_options(data, view.measure).replacen(&value, &format!("{value} selected"), 1)
+    swap_first(&markup::year_options(data, view.measure), &value, &format!("{value} selected"))
 }

@@ -1,18 +1,21 @@
-//! Short names for what the module imports from its glue. wasm-bindgen gives each a name with a
-//! hash, which stands in both files and which no compression can shorten.
+//! Names in the module that no reader needs. What it imports from its glue: wasm-bindgen gives each
+//! a name with a hash, which stands in both files and which no compression can shorten. And the names
+//! of source files, which a panic would tell to a console that is not there.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use regex::bytes::{Captures, Regex};
 
-/// The section of imports, and the kind of an import that is a function.
+/// The sections of imports and of data, and the kind of an import that is a function.
 const IMPORTS: u8 = 2;
+const DATA: u8 = 11;
 const FUNCTION: u8 = 0;
 /// Magic number and version.
 const HEADER: usize = 8;
 
-/// Renames the imports in both files.
+/// Renames the imports in both files, and blots out the names of source files.
 pub fn shorten(module: &Path, glue: &Path) -> Result<()> {
     let (bytes, names) = renamed(&fs::read(module)?)?;
     let mut script = fs::read_to_string(glue)?;
@@ -39,11 +42,22 @@ fn renamed(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
     while !rest.0.is_empty() {
         let kind = rest.byte()?;
         let body = rest.bytes()?;
-        let body = if kind == IMPORTS { imports(body, &mut names)? } else { body.to_vec() };
+        let body = match kind {
+            IMPORTS => imports(body, &mut names)?,
+            DATA => without_files(body)?,
+            _ => body.to_vec(),
+        };
         out.push(kind);
         put(&mut out, &body);
     }
     Ok((out, names))
+}
+
+/// The data with every name of a source file blotted out, no byte moved.
+fn without_files(section: &[u8]) -> Result<Vec<u8>> {
+    let file = r"(?-u)(?:/rustc/[0-9a-f]{40}/library/[\w./-]+?|c/[a-z0-9_-]+-\d+\.\d+\.\d+/[\w./-]+?|src/[a-z_/]+?)\.rs";
+    let blot = |found: &Captures<'_>| vec![b'r'; found[0].len()];
+    Ok(Regex::new(file)?.replace_all(section, blot).into_owned())
 }
 
 fn imports(section: &[u8], names: &mut Vec<String>) -> Result<Vec<u8>> {
@@ -135,6 +149,17 @@ mod tests {
         assert_eq!(names, ["__wbg_log_0123456789abcdef"]);
         assert_eq!(short.len(), long.len() - 25);
         assert_eq!(renamed(&short)?, (short.clone(), vec!["a".to_owned()]));
+        Ok(())
+    }
+
+    #[test]
+    fn names_of_source_files_go_and_words_stay() -> Result<()> {
+        let data = b"Kent src/ui/dom.rsHc/hashbrown-0.17.2/src/raw.rsabc/d 1.5 /rustc/59807616e1fa2540724bfbac14d7976d7e4a3860/library/core/src/cell.rs: no";
+        let blotted = String::from_utf8(without_files(data)?)?;
+        assert_eq!(blotted.len(), data.len());
+        assert!(blotted.starts_with("Kent rrr") && blotted.ends_with("rrr: no"), "{blotted}");
+        assert!(blotted.contains("rHr") && blotted.contains("abc/d 1.5 "), "{blotted}");
+        assert!(!blotted.contains(".rs"), "{blotted}");
         Ok(())
     }
 

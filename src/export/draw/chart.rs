@@ -6,6 +6,7 @@ use crate::charts::{
     Rows, Scene, Surface, TextWidth, bars_in, bars_room, columns_of, compare_of, svg_at,
 };
 use crate::figures::{BarsFigure, CompareFigure, YearsFigure};
+use crate::markup::text::swap_first;
 use crate::scale::format::machine;
 
 /// The part of a stack that names at the left of bars may take: more than on the page, for the
@@ -30,7 +31,7 @@ fn put(page: &mut Page, scene: &Scene, scale: f64, room: Room) {
         machine(room.x),
         machine(room.y + free / 2.0)
     );
-    page.push(&svg.replacen("<svg", &at, 1));
+    page.push(&swap_first(&svg, "<svg", &at));
 }
 
 /// Columns of years.

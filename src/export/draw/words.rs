@@ -7,6 +7,7 @@ use crate::export::rows::{TOTAL, rows};
 use crate::export::stamp::AUTHOR;
 use crate::export::{Picture, Stamp, sources};
 use crate::figures::{self, View, caveats, shown};
+use crate::markup::text::{cut, has};
 
 /// All words of a picture but those of the figure itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,7 +144,7 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
         // How many are shown stands under the heading already.
         Picture::Ranking => {
             let notes = figures::ranking(data, view).notes;
-            notes.into_iter().filter(|n| !n.contains(" of 43 forces shown")).collect()
+            notes.into_iter().filter(|n| !has(n, " of 43 forces shown")).collect()
         }
         Picture::Years | Picture::Force => {
             let figure = figures::years(data, view);
@@ -214,7 +215,8 @@ fn source(data: &Dataset, view: &View, picture: Picture) -> String {
 
 /// A title without what stands in brackets behind it, such as the name of a file.
 fn short(title: &str) -> &str {
-    title.split(" (").next().unwrap_or(title).split("; ").next().unwrap_or(title)
+    let before = |text, mark| cut(text, mark).map_or(text, |(before, _)| before);
+    before(before(title, " ("), "; ")
 }
 
 /// An address as it is printed: without what only programs need.

@@ -3,7 +3,7 @@
 use super::{Panel, release};
 use crate::export::{Embed, FrameControl, FrameFigure, FrameTheme, Picture};
 use crate::figures;
-use crate::markup;
+use crate::markup::{self, text::has};
 use crate::ui::dom::{Place, all, find, set, set_text};
 use crate::ui::events::{closest, on};
 use crate::ui::state::on_change;
@@ -143,7 +143,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
 /// The address of the site, or of its folder that holds only this release.
 fn frozen(panel: &Panel, base: &str) -> String {
     let base = if base.ends_with('/') { base.to_owned() } else { format!("{base}/") };
-    if panel.value("embed-which") == "frozen" && !base.contains("/frozen/") {
+    if panel.value("embed-which") == "frozen" && !has(&base, "/frozen/") {
         return format!("{base}frozen/{}/", release().folder());
     }
     base
