@@ -6,9 +6,6 @@ pub enum ExportError {
     /// The rows could not be written.
     #[error("the table could not be written")]
     Csv,
-    /// The descriptor could not be written.
-    #[error("the description of the data could not be written")]
-    Json,
     /// The bundle could not be written: two files of one name, or far too many.
     #[error("the bundle could not be written: {0}")]
     Zip(String),

@@ -1,97 +1,14 @@
 //! The bundle's descriptor: a Frictionless Data Package (specs.frictionlessdata.io, version 1).
 
-use super::csv::{CsvOptions, FIELDS, csv};
+use super::csv::{CsvOptions, FIELDS, Field, csv};
+use super::json::Json::{self, Flag, List, Number, Object, Text};
 use super::rows::STATUSES;
 use super::stamp::{LICENCE, TITLE};
 use super::{ExportError, Picture, Stamp, file_name, sources};
 use crate::dataset::Dataset;
 use crate::domain::Measure;
-use crate::figures::{View, caveats};
+use crate::figures::{Citation, View, caveats};
 use crate::scale::format;
-use serde::Serialize;
-
-#[derive(Serialize)]
-struct Package<'a> {
-    profile: &'static str,
-    name: String,
-    title: &'static str,
-    description: String,
-    version: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    created: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    homepage: Option<&'a str>,
-    keywords: [&'static str; 4],
-    licenses: [Licence; 1],
-    sources: &'a [SourceOf],
-    resources: [Resource<'a>; 1],
-}
-
-#[derive(Serialize)]
-struct Licence {
-    name: &'static str,
-    title: &'static str,
-    path: &'static str,
-}
-
-#[derive(Serialize)]
-struct SourceOf {
-    title: String,
-    path: String,
-}
-
-#[derive(Serialize)]
-struct Resource<'a> {
-    profile: &'static str,
-    name: String,
-    path: String,
-    title: String,
-    format: &'static str,
-    mediatype: &'static str,
-    encoding: &'static str,
-    bytes: usize,
-    dialect: Dialect,
-    schema: Schema,
-    sources: &'a [SourceOf],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Dialect {
-    delimiter: &'static str,
-    line_terminator: &'static str,
-    quote_char: &'static str,
-    double_quote: bool,
-    header: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Schema {
-    fields: Vec<FieldOf>,
-    missing_values: [&'static str; 1],
-    primary_key: [&'static str; 4],
-}
-
-#[derive(Serialize)]
-struct FieldOf {
-    name: &'static str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    format: &'static str,
-    description: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    constraints: Option<Constraints>,
-}
-
-#[derive(Serialize, Default)]
-struct Constraints {
-    required: bool,
-    #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
-    words: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    minimum: Option<u8>,
-}
 
 /// The descriptor of a view's table, to be saved beside it as `datapackage.json`.
 ///
@@ -105,85 +22,116 @@ pub fn metadata_json(
 ) -> Result<String, ExportError> {
     let path = file_name(data, view, picture, "", "csv");
     let name = path.trim_end_matches(".csv").to_owned();
-    let cited: Vec<SourceOf> = sources::sources(data, view, picture)
-        .into_iter()
-        .map(|(_, c)| SourceOf {
-            title: format!("{}: {}, {}", c.publisher, c.title, c.date),
-            path: c.url,
-        })
-        .collect();
-    let table = csv(data, view, picture, stamp, CsvOptions::default())?;
-    let package = Package {
-        profile: "tabular-data-package",
-        name: name.clone(),
-        title: TITLE,
-        description: format!(
-            "{}. {} {} {LICENCE} {}.",
-            picture.title(data, view),
-            caveats::RECORDED,
-            caveats::OVERLAP,
-            stamp.release.text()
-        ),
-        version: stamp.version(&data.version),
-        created: stamp.released().map(|day| format!("{}T00:00:00Z", format::iso(day))),
-        homepage: stamp.link(),
-        keywords: ["recorded crime", "children", "police force areas", "England and Wales"],
-        licenses: [Licence {
-            name: "OGL-UK-3.0",
-            title: "Open Government Licence v3.0 (official tables)",
-            path: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-        }],
-        sources: &cited,
-        resources: [Resource {
-            profile: "tabular-data-resource",
-            name,
-            path,
-            title: picture.title(data, view),
-            format: "csv",
-            mediatype: "text/csv",
-            encoding: "utf-8",
-            bytes: table.len(),
-            dialect: Dialect {
-                delimiter: ",",
-                line_terminator: "\r\n",
-                quote_char: "\"",
-                double_quote: true,
-                header: true,
-            },
-            schema: schema(),
-            sources: &cited,
-        }],
+    let cited = || {
+        let source = |(_, c): (_, Citation)| {
+            Object(vec![
+                ("title", Text(format!("{}: {}, {}", c.publisher, c.title, c.date))),
+                ("path", Text(c.url)),
+            ])
+        };
+        List(sources::sources(data, view, picture).into_iter().map(source).collect())
     };
-    serde_json::to_string_pretty(&package).map_err(|_| ExportError::Json)
-}
-
-fn schema() -> Schema {
-    let fields = FIELDS.map(|field| FieldOf {
-        name: field.name,
-        kind: field.kind,
-        format: "default",
-        description: field.about,
-        constraints: constraints(field.name),
-    });
-    Schema {
-        fields: fields.into(),
-        missing_values: [""],
-        primary_key: ["measure", "period_start", "area_code", "part"],
+    let table = csv(data, view, picture, stamp, CsvOptions::default())?;
+    let title = picture.title(data, view);
+    let mut package = vec![
+        ("profile", "tabular-data-package".into()),
+        ("name", name.as_str().into()),
+        ("title", TITLE.into()),
+        (
+            "description",
+            Text(format!(
+                "{title}. {} {} {LICENCE} {}.",
+                caveats::RECORDED,
+                caveats::OVERLAP,
+                stamp.release.text()
+            )),
+        ),
+        ("version", Text(stamp.version(&data.version))),
+    ];
+    if let Some(day) = stamp.released() {
+        package.push(("created", Text(format!("{}T00:00:00Z", format::iso(day)))));
     }
+    if let Some(link) = stamp.link() {
+        package.push(("homepage", link.into()));
+    }
+    package.extend([
+        ("keywords", Json::texts(KEYWORDS)),
+        ("licenses", List(vec![licence()])),
+        ("sources", cited()),
+        (
+            "resources",
+            List(vec![Object(vec![
+                ("profile", "tabular-data-resource".into()),
+                ("name", Text(name)),
+                ("path", Text(path)),
+                ("title", Text(title)),
+                ("format", "csv".into()),
+                ("mediatype", "text/csv".into()),
+                ("encoding", "utf-8".into()),
+                ("bytes", Number(table.len())),
+                ("dialect", dialect()),
+                ("schema", schema()),
+                ("sources", cited()),
+            ])]),
+        ),
+    ]);
+    Ok(Object(package).write())
 }
 
-fn constraints(name: &str) -> Option<Constraints> {
-    let required = Constraints { required: true, ..Constraints::default() };
-    let at_least_nought = Constraints { minimum: Some(0), ..Constraints::default() };
+const KEYWORDS: [&str; 4] =
+    ["recorded crime", "children", "police force areas", "England and Wales"];
+
+fn licence() -> Json {
+    let path = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+    Object(vec![
+        ("name", "OGL-UK-3.0".into()),
+        ("title", "Open Government Licence v3.0 (official tables)".into()),
+        ("path", path.into()),
+    ])
+}
+
+fn dialect() -> Json {
+    Object(vec![
+        ("delimiter", ",".into()),
+        ("lineTerminator", "\r\n".into()),
+        ("quoteChar", "\"".into()),
+        ("doubleQuote", Flag(true)),
+        ("header", Flag(true)),
+    ])
+}
+
+fn schema() -> Json {
+    let field = |field: &Field| {
+        let mut about = vec![
+            ("name", field.name.into()),
+            ("type", field.kind.into()),
+            ("format", "default".into()),
+            ("description", field.about.into()),
+        ];
+        let limits = constraints(field.name);
+        if !limits.is_empty() {
+            about.push(("constraints", Object(limits)));
+        }
+        Object(about)
+    };
+    Object(vec![
+        ("fields", List(FIELDS.iter().map(field).collect())),
+        ("missingValues", Json::texts([""])),
+        ("primaryKey", Json::texts(["measure", "period_start", "area_code", "part"])),
+    ])
+}
+
+fn constraints(name: &str) -> Vec<(&'static str, Json)> {
+    let required = ("required", Flag(true));
     match name {
-        "measure" => {
-            Some(Constraints { words: Measure::ALL.map(Measure::slug).into(), ..required })
-        }
-        "status" => Some(Constraints { words: STATUSES.map(|(word, _)| word).into(), ..required }),
+        "measure" => vec![required, ("enum", Json::texts(Measure::ALL.map(Measure::slug)))],
+        "status" => vec![required, ("enum", Json::texts(STATUSES.map(|(word, _)| word)))],
         "period" | "period_start" | "period_end" | "area_code" | "area" | "part" | "printed" => {
-            Some(required)
+            vec![required]
         }
-        "value" | "rate_per_10000" | "children" | "forces_in_total" => Some(at_least_nought),
-        _ => None,
+        "value" | "rate_per_10000" | "children" | "forces_in_total" => {
+            vec![("minimum", Number(0))]
+        }
+        _ => Vec::new(),
     }
 }

@@ -30,6 +30,7 @@ mod draw;
 mod embed;
 mod error;
 mod files;
+mod json;
 mod metadata;
 mod notes;
 mod picture;
