@@ -53,7 +53,7 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
 
 /// Steps of an axis in a chart of a height: a grid line every 40 to 45 pixels.
 pub(super) fn steps(height: f64) -> usize {
-    ((height - TOP - BOTTOM) / 42.0).min(8.0).max(3.0) as usize
+    ((height - TOP - BOTTOM) / 42.0).clamp(3.0, 8.0) as usize
 }
 
 fn spoken(column: &YearColumn) -> String {

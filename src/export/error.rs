@@ -3,9 +3,6 @@
 /// A file could not be made. All are written to memory, so a reader should never see one of these.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// The rows could not be written.
-    #[error("the table could not be written")]
-    Csv,
     /// The bundle could not be written: two files of one name, or far too many.
     #[error("the bundle could not be written: {0}")]
     Zip(String),

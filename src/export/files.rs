@@ -1,8 +1,8 @@
 //! The files of a view and their names.
 
 use super::{
-    CsvOptions, ExportError, Look, Picture, Stamp, Style, cite, csv, csv_notes, metadata_json,
-    picture_svg, readme,
+    CsvOptions, Look, Picture, Stamp, Style, cite, csv, csv_notes, metadata_json, picture_svg,
+    readme,
 };
 use crate::dataset::Dataset;
 use crate::domain::Unit;
@@ -71,9 +71,6 @@ fn plain(text: &str) -> String {
 
 /// All files of one picture of a view, the table first: CSV and its notes, the picture as SVG and as
 /// the given PNG, the descriptor, README and the citations.
-///
-/// # Errors
-/// [`ExportError`], which writing to memory does not bring about.
 pub fn files_of_view(
     data: &Dataset,
     view: &View,
@@ -81,9 +78,9 @@ pub fn files_of_view(
     stamp: &Stamp,
     look: &Look<'_>,
     png: Option<Vec<u8>>,
-) -> Result<Vec<File>, ExportError> {
+) -> Vec<File> {
     let name = |more: &str, ending: &str| file_name(data, view, picture, more, ending);
-    let table = csv(data, view, picture, stamp, CsvOptions::default())?;
+    let table = csv(data, view, picture, stamp, CsvOptions::default());
     let mut files = vec![
         File::text(name("", "csv"), "text/csv", table),
         File::text(name("notes", "txt"), "text/plain", csv_notes(data, view, picture, stamp)),
@@ -95,7 +92,7 @@ pub fn files_of_view(
     if let Some(bytes) = png {
         files.push(File { name: name(size, "png"), media: "image/png", bytes });
     }
-    let descriptor = metadata_json(data, view, picture, stamp)?;
+    let descriptor = metadata_json(data, view, picture, stamp);
     files.push(File::text("datapackage.json".to_owned(), "application/json", descriptor));
     let words = readme(data, view, picture, stamp);
     files.push(File::text("README.txt".to_owned(), "text/plain", words));
@@ -103,7 +100,7 @@ pub fn files_of_view(
         let words = cite(data, view, picture, stamp, style);
         files.push(File::text(format!("citation.{}", style.ending()), style.media(), words));
     }
-    Ok(files)
+    files
 }
 
 #[cfg(test)]

@@ -4,24 +4,16 @@ use super::csv::{CsvOptions, FIELDS, Field, csv};
 use super::json::Json::{self, Flag, List, Number, Object, Text};
 use super::rows::STATUSES;
 use super::stamp::{LICENCE, TITLE};
-use super::{ExportError, Picture, Stamp, file_name, sources};
+use super::{Picture, Stamp, file_name, sources};
 use crate::dataset::Dataset;
 use crate::domain::Measure;
 use crate::figures::{Citation, View, caveats};
 use crate::scale::format;
 
 /// The descriptor of a view's table, to be saved beside it as `datapackage.json`.
-///
-/// # Errors
-/// [`ExportError`], which writing to memory does not bring about.
-pub fn metadata_json(
-    data: &Dataset,
-    view: &View,
-    picture: Picture,
-    stamp: &Stamp,
-) -> Result<String, ExportError> {
+pub fn metadata_json(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String {
     let path = file_name(data, view, picture, "", "csv");
-    let name = path.trim_end_matches(".csv").to_owned();
+    let name = path.strip_suffix(".csv").unwrap_or(&path).to_owned();
     let cited = || {
         let source = |(_, c): (_, Citation)| {
             Object(vec![
@@ -31,7 +23,7 @@ pub fn metadata_json(
         };
         List(sources::sources(data, view, picture).into_iter().map(source).collect())
     };
-    let table = csv(data, view, picture, stamp, CsvOptions::default())?;
+    let table = csv(data, view, picture, stamp, CsvOptions::default());
     let title = picture.title(data, view);
     let mut package = vec![
         ("profile", "tabular-data-package".into()),
@@ -75,7 +67,7 @@ pub fn metadata_json(
             ])]),
         ),
     ]);
-    Ok(Object(package).write())
+    Object(package).write()
 }
 
 const KEYWORDS: [&str; 4] =

@@ -7,9 +7,9 @@
 //! for picture in pictures(&data, &view) { … }                     // what this view can give
 //! let look = Look { preset, theme: Theme::LIGHT, measure, shapes, tiles };
 //! let svg = picture_svg(&data, &view, picture, &stamp, &look);    // one picture, complete in itself
-//! let text = csv(&data, &view, picture, &stamp, CsvOptions::default())?;
+//! let text = csv(&data, &view, picture, &stamp, CsvOptions::default());
 //! let words = cite(&data, &view, picture, &stamp, Style::Bibtex);
-//! let files = files_of_view(&data, &view, picture, &stamp, &look, png)?;
+//! let files = files_of_view(&data, &view, picture, &stamp, &look, png);
 //! let zip = bundle(&files, &stamp)?;                              // bytes for a download
 //! let name = file_name(&data, &view, picture, "", "zip");
 //! ```

@@ -2,7 +2,7 @@
 
 use super::{Panel, give, look, raster, stamp};
 use crate::charts::Theme;
-use crate::export::{self, CsvOptions, File, Picture, Style};
+use crate::export::{self, CsvOptions, Picture, Style};
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -26,15 +26,13 @@ impl Panel {
             (self.state.data, self.state.view.get_untracked(), stamp(self.state));
         let header = self.is_checked("share-notes");
         let options = CsvOptions { bom: self.is_checked("share-bom"), notes: header };
-        let Ok(text) = export::csv(data, &view, picture, &stamp, options) else {
-            self.say("The table could not be made.");
-            return;
-        };
-        self.give(&self.name(picture, "", "csv"), "text/csv;charset=utf-8", &text);
         if !header {
             let notes = export::csv_notes(data, &view, picture, &stamp);
             self.give(&self.name(picture, "notes", "txt"), "text/plain;charset=utf-8", &notes);
         }
+        // Last, so that the table is what is shown where nothing can be saved.
+        let text = export::csv(data, &view, picture, &stamp, options);
+        self.give(&self.name(picture, "", "csv"), "text/csv;charset=utf-8", &text);
     }
 
     /// Makes a picture of pixels, to be saved or copied.
@@ -76,8 +74,7 @@ impl Panel {
             let stamp = stamp(state);
             let look = look(state, preset, Theme::LIGHT);
             let files = export::files_of_view(state.data, &view, picture, &stamp, &look, png);
-            let Ok(bytes) = files.and_then(|files: Vec<File>| export::bundle(&files, &stamp))
-            else {
+            let Ok(bytes) = export::bundle(&files, &stamp) else {
                 return panel
                     .say("The ZIP could not be made. The single files can still be saved.");
             };
