@@ -376,7 +376,7 @@ fn a_bundle_is_read_back_and_comes_out_the_same_again() {
             "citation.ris",
         ]
     );
-    let bytes = bundle(&files, &given.stamp);
+    let bytes = bundle(&files, &given.stamp).unwrap();
     assert_eq!(bundle(&make(), &given.stamp).unwrap(), bytes);
     if let Some(folder) = std::env::var_os("CYBERFLAG_PICTURES") {
         std::fs::write(std::path::Path::new(&folder).join("bundle.zip"), &bytes).unwrap();
