@@ -1,4 +1,5 @@
 // What leaves the page: pictures, tables, everything in a ZIP, citations, the presentation.
+import AxeBuilder from "@axe-core/playwright";
 import { unzipSync } from "fflate";
 import { files, pngSize, ready } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
@@ -44,7 +45,7 @@ test("pictures have the size that was asked for, and say where they come from", 
 test("every figure of a view has a preview that is drawn", async ({ page }) => {
   await page.goto("./share.html#area=E23000032&compare=E23000014");
   await ready(page);
-  const list = page.getByLabel("Figure", { exact: true });
+  const list = page.locator("#share-picture");
   const names = await list.locator("option").evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
   expect(names).toEqual(expect.arrayContaining(["headline", "map", "forces", "years", "force", "compare"]));
   for (const name of names) {
@@ -58,7 +59,7 @@ test("every figure of a view has a preview that is drawn", async ({ page }) => {
 test("a table for a spreadsheet, with its source in a second file or in its first lines", async ({ page }) => {
   await page.goto("./share.html");
   await ready(page);
-  await page.getByLabel("Figure", { exact: true }).selectOption("map");
+  await page.locator("#share-picture").selectOption("map");
   const two = await files(page, "Save as CSV", 2);
   const [csv, notes] = ["cyberflag-online-2016-17-map.csv", "cyberflag-online-2016-17-map-notes.txt"].map((n) => text(two.get(n) ?? Buffer.alloc(0)));
   expect(csv.startsWith("\uFEFF")).toBe(true);
@@ -74,7 +75,7 @@ test("a table for a spreadsheet, with its source in a second file or in its firs
 test("everything in one ZIP", async ({ page }) => {
   await page.goto("./share.html#measure=grooming");
   await ready(page);
-  await page.getByLabel("Figure", { exact: true }).selectOption("years");
+  await page.locator("#share-picture").selectOption("years");
   const [[name, bytes]] = [...(await files(page, "Save everything as ZIP"))];
   expect(name).toBe("cyberflag-grooming-years.zip");
   const inside = unzipSync(bytes);
@@ -133,4 +134,68 @@ test("a presentation by keys alone: on, back, blank, notes, end", async ({ page 
   await expect(place).toHaveText(`1 of ${before}`);
   await page.keyboard.press("Escape");
   await expect(page.locator("#present")).toBeHidden();
+});
+
+test("a fact sheet on one page of A4, and then the page again", async ({ page }) => {
+  await page.goto("./share.html#area=E23000014");
+  await ready(page);
+  await page.evaluate(() => (window.print = () => undefined));
+  await page.getByRole("button", { name: "Print a fact sheet" }).click();
+  await expect(page.locator("#sheet h1")).toHaveText("West Midlands Police");
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(page.locator("#sheet")).toBeHidden();
+  await expect(page.locator("#answer")).toBeVisible();
+  expect(await page.evaluate(() => document.styleSheets[0].media.mediaText)).toBe("all");
+});
+
+test("the dialog makes frames that show the view, live or frozen", async ({ page, request }) => {
+  await page.goto("./share.html#measure=grooming&area=E23000032");
+  await ready(page);
+  await page.getByRole("button", { name: "Embed this figure" }).click();
+  const dialog = page.getByRole("dialog", { name: "Embed this figure" });
+  const preview = page.frameLocator("#embed-preview iframe");
+  await ready(preview);
+  await expect(preview.locator("h1")).toContainText("Sexual grooming");
+  await expect(preview.locator("#map-readout")).toContainText("Kent");
+  await expect(preview.getByLabel("Year", { exact: true })).toBeVisible();
+  await dialog.getByLabel("the year").uncheck();
+  await dialog.getByLabel("Colours").selectOption("dark");
+  await ready(preview);
+  await expect(preview.getByLabel("Year", { exact: true })).toBeHidden();
+  await expect(preview.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  await dialog.getByLabel("Address of the page").fill("https://example.org/figures/");
+  await dialog.getByLabel("Address of the page").press("Tab");
+  const frame = dialog.getByRole("textbox", { name: /A frame of fixed height/ });
+  await expect(frame).toHaveValue(/^<iframe src="https:\/\/example\.org\/figures\/embed\/map-grooming\.html\?theme=dark#measure=grooming&amp;area=E23000032" title="[^"]+" .*><\/iframe>$/);
+  await expect(dialog.getByRole("textbox", { name: /grows/ })).toHaveValue(/<script src="https:\/\/example\.org\/figures\/embed\.js" async>/);
+  await expect(dialog.getByRole("textbox", { name: "A plain link" })).toHaveValue(/^<a href="https:\/\/example\.org\/figures\/index\.html#.*Kent.*<\/a>$/);
+
+  await dialog.getByLabel("Figures", { exact: true }).selectOption("frozen");
+  const frozen = /src="https:\/\/example\.org\/figures\/(frozen\/[\w-]+\/embed\/map-grooming\.html)/.exec(await frame.inputValue());
+  expect(frozen).not.toBeNull();
+  expect((await request.get(`./${frozen![1]}`)).ok()).toBe(true);
+});
+
+test("axe finds nothing in the panel and in its dialogs", async ({ page, flag }) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("./share.html#area=E23000032");
+    await ready(page);
+    await flag.layOutAll();
+    const look = async (part: string) => {
+      const found = await new AxeBuilder({ page }).include(part).analyze();
+      expect(found.violations.map((v) => `${width} ${part} ${v.id}: ${v.nodes[0].html}`)).toEqual([]);
+    };
+    await look("#share");
+    await page.getByRole("button", { name: "Embed this figure" }).click();
+    await look("#embed-dialog");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Present", exact: true }).click();
+    await look("#present-list");
+    await page.locator("#present-list").getByRole("button", { name: "Start" }).click();
+    await look("#present");
+  }
 });

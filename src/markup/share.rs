@@ -144,7 +144,8 @@ fn present_dialog() -> String {
     <p id=\"slide-notes\" hidden></p><div class=\"slide-foot\"><button type=\"button\" data-present=\"back\">Previous</button>\
     <span id=\"slide-place\" role=\"status\"></span><button type=\"button\" data-present=\"next\">Next</button>\
     <button type=\"button\" data-present=\"notes\" aria-pressed=\"false\">Notes</button><button type=\"button\" data-present=\"blank\" aria-pressed=\"false\">Blank</button>\
-    <button type=\"button\" data-present=\"end\">End</button></div></dialog>"
+    <button type=\"button\" data-present=\"end\">End</button>\
+    <small>Need help now? Under 19: Childline <a href=\"tel:08001111\">0800 1111</a></small></div></dialog>"
         .to_owned()
 }
 

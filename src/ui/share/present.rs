@@ -165,6 +165,8 @@ fn show(panel: &Panel, at: &Cell<usize>, wanted: usize) {
         return;
     };
     set_text(&words, &text);
+    // That picture says it itself.
+    let _ = words.toggle_attribute_with_force("hidden", picture == Picture::Headline);
     set(&image, "src", &raster::address(&svg.unwrap_or_default()));
     set(&image, "alt", &format!("{}: {text}", picture.name()));
     let note = if slide.note.is_empty() { "No notes for this view." } else { &slide.note };
