@@ -40,7 +40,10 @@ fn each_snippet_says_in_words_what_it_shows() {
     let data = data();
     let mut embed = Embed::new("https://x.example/", FrameFigure::Years, Measure::Online);
     embed.area = Some("E23000032".to_owned());
+    assert!(!embed.iframe(&data).contains("data-release"));
+    embed.release = "1a2b3c4d 5e6f7a8b 2026-11-24".to_owned();
     let frame = embed.iframe(&data);
+    assert!(frame.contains(" data-release=\"1a2b3c4d 5e6f7a8b 2026-11-24\""), "{frame}");
     assert!(
         frame.contains(
             "title=\"Online child sexual offences through the years: Kent Police, 2016/17\""

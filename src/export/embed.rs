@@ -136,6 +136,9 @@ pub struct Embed {
     pub title: bool,
     /// Readers cannot choose another force.
     pub lock: bool,
+    /// The stamp of the release at which the snippet was made, as [`crate::figures::Release::words`]
+    /// has it; empty where it is not known.
+    pub release: String,
 }
 
 impl Embed {
@@ -152,6 +155,7 @@ impl Embed {
             theme: FrameTheme::System,
             title: true,
             lock: false,
+            release: String::new(),
         }
     }
 

@@ -45,8 +45,12 @@ impl Embed {
     }
 
     fn frame(&self, data: &Dataset, marks: &str) -> String {
+        let release = match self.release.as_str() {
+            "" => String::new(),
+            words => format!(" data-release=\"{}\"", escape(words)),
+        };
         format!(
-            "<iframe src=\"{}\" title=\"{}\"{marks} loading=\"lazy\" width=\"100%\" height=\"{}\" style=\"border:0;width:100%\"></iframe>",
+            "<iframe src=\"{}\" title=\"{}\"{marks}{release} loading=\"lazy\" width=\"100%\" height=\"{}\" style=\"border:0;width:100%\"></iframe>",
             escape(&self.frame_address()),
             escape(&self.name(data)),
             self.figure.height()

@@ -47,7 +47,7 @@ pub fn share_panel(open: bool) -> String {
         <div class=\"actions\"><button type=\"button\" data-share=\"page\">Save this view as one file</button>\
         <button type=\"button\" data-share=\"sheet\">Print a fact sheet</button>\
         <button type=\"button\" data-share=\"present\">Present</button></div>\
-        <p class=\"note\">The file opens by double-click, without a network, at this view.</p>\
+        <p class=\"note\">The file opens by double-click, without a network, at this view. On a web site it is fetched from there first.</p>\
         <h3>In another page</h3>\
         <div class=\"actions\"><button type=\"button\" data-share=\"embed\">Embed this figure</button>\
         <button type=\"button\" data-share=\"send\" hidden>Share the link</button></div>\

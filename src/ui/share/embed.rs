@@ -136,6 +136,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
         },
         title: !checked("title").is_empty(),
         lock: !checked("lock").is_empty(),
+        release: release().words(),
         ..Embed::new(base, figure.unwrap_or(FrameFigure::Map), view.measure)
     }
 }
