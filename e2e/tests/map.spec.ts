@@ -212,6 +212,8 @@ for (const width of [320, 360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await flag.open(`#view=tiles&area=${KENT}`);
     await flag.waitReady();
+    // Far below the window nothing is laid out, and nothing moves on.
+    await map(page).scrollIntoViewIfNeeded();
     await still(page);
     const names = await page.locator(".short").evaluateAll((all) =>
       all.map((text) => {

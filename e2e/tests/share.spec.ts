@@ -153,7 +153,7 @@ test("a fact sheet on one page of A4, and then the page again", async ({ page })
 test("the dialog makes frames that show the view, live or frozen", async ({ page, request }) => {
   await page.goto("./share.html#measure=grooming&area=E23000032");
   await ready(page);
-  await page.getByRole("button", { name: "Embed this figure" }).click();
+  await page.getByRole("button", { name: "Embed this figure" }).press("Enter"); // a pointer would rest on the map
   const dialog = page.getByRole("dialog", { name: "Embed this figure" });
   const preview = page.frameLocator("#embed-preview iframe");
   await ready(preview);
@@ -166,12 +166,22 @@ test("the dialog makes frames that show the view, live or frozen", async ({ page
   await expect(preview.locator("#year")).toBeHidden();
   await expect(preview.locator("html")).toHaveAttribute("data-theme", "dark");
 
+  await dialog.getByLabel("Period").selectOption({ label: "2023/24" });
+  await dialog.getByLabel("Police force").selectOption({ label: "West Midlands" });
+  await ready(preview);
+  await expect(preview.locator("#map-readout")).toContainText("West Midlands");
+  await expect(page.locator("#answer")).toContainText("year ending March 2024");
+  await dialog.getByLabel("Figure", { exact: true }).selectOption("force");
+  await ready(preview);
+  await expect(preview.locator("h1")).toContainText("West Midlands");
+  await dialog.getByLabel("Figure", { exact: true }).selectOption("map");
+
   await dialog.getByLabel("Address of the page").fill("https://example.org/figures/");
   await dialog.getByLabel("Address of the page").press("Tab");
   const frame = dialog.getByRole("textbox", { name: /A frame of fixed height/ });
-  await expect(frame).toHaveValue(/^<iframe src="https:\/\/example\.org\/figures\/embed\/map-grooming\.html\?theme=dark#measure=grooming&amp;area=E23000032" title="[^"]+" .*><\/iframe>$/);
+  await expect(frame).toHaveValue(/^<iframe src="https:\/\/example\.org\/figures\/embed\/map-grooming\.html\?theme=dark#measure=grooming&amp;year=2023-24&amp;area=E23000014" title="[^"]+" .*><\/iframe>$/);
   await expect(dialog.getByRole("textbox", { name: /grows/ })).toHaveValue(/<script src="https:\/\/example\.org\/figures\/embed\.js" async>/);
-  await expect(dialog.getByRole("textbox", { name: "A plain link" })).toHaveValue(/^<a href="https:\/\/example\.org\/figures\/index\.html#.*Kent.*<\/a>$/);
+  await expect(dialog.getByRole("textbox", { name: "A plain link" })).toHaveValue(/^<a href="https:\/\/example\.org\/figures\/index\.html#.*West Midlands.*<\/a>$/);
 
   await dialog.getByLabel("Figures", { exact: true }).selectOption("frozen");
   const frozen = /src="https:\/\/example\.org\/figures\/(frozen\/[\w-]+\/embed\/map-grooming\.html)/.exec(await frame.inputValue());
@@ -188,6 +198,8 @@ test("axe finds nothing in the panel and in its dialogs", async ({ page, flag })
     // The frame in the preview has journeys of its own.
     const look = async (part: string) => {
       const found = await new AxeBuilder({ page }).include(part).exclude("#embed-preview").analyze();
+      const wide = await page.locator(part).evaluate((e) => e.scrollWidth - e.clientWidth);
+      expect(wide, `${part} fits ${width} px`).toBeLessThanOrEqual(0);
       expect(found.violations.map((v) => `${width} ${part} ${v.id}: ${v.nodes[0].html}`)).toEqual([]);
     };
     await look("#share");

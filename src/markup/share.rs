@@ -113,8 +113,11 @@ fn embed_dialog() -> String {
     .collect();
     format!(
         "<dialog id=\"embed-dialog\" aria-labelledby=\"h-embed\"><h2 id=\"h-embed\">Embed this figure</h2>\
-        <p class=\"note\">Measure, year and force are those of the view. The title, the source, the warning and the way to the full page always stay.</p>\
+        <p class=\"note\">Period, source, warning, \u{201c}n of 43\u{201d} and the way to the full page always stay.</p>\
         <div class=\"embed-parts\"><div><p class=\"field\"><label for=\"embed-figure\">Figure</label> <select id=\"embed-figure\"></select></p>\
+        <p class=\"field\"><label for=\"embed-measure\">Kind of offence</label> <select id=\"embed-measure\"></select></p>\
+        <p class=\"field\"><label for=\"embed-year\">Period</label> <select id=\"embed-year\"></select></p>\
+        <p class=\"field\"><label for=\"embed-area\">Police force</label> <select id=\"embed-area\"></select></p>\
         <fieldset><legend>Readers may choose</legend>{controls}</fieldset>\
         <p class=\"field\"><label for=\"embed-theme\">Colours</label> <select id=\"embed-theme\">{}</select></p>\
         <fieldset><legend>Show</legend>{}{}</fieldset>\

@@ -1,6 +1,7 @@
 //! The dialog that makes frames for other pages: what is asked for, a live preview, four snippets.
 
 use super::{Panel, release};
+use crate::domain::{FinancialYear, Measure};
 use crate::export::{Embed, FrameControl, FrameFigure, FrameTheme, Picture};
 use crate::figures;
 use crate::markup::{self, text::has};
@@ -20,6 +21,7 @@ pub(super) fn listen(panel: &Rc<Panel>) {
     let own = panel.clone();
     let work = move |event: web_sys::Event| {
         if closest(&event, "#embed-dialog").is_some() {
+            choose(&own, &event);
             show(&own);
         }
     };
@@ -28,6 +30,7 @@ pub(super) fn listen(panel: &Rc<Panel>) {
     on_change(Box::new(move || {
         own.state.view.track();
         if dialog(&own).is_some_and(|d| d.open()) {
+            list(&own, None);
             show(&own);
         }
     }));
@@ -39,31 +42,70 @@ fn dialog(panel: &Panel) -> Option<HtmlDialogElement> {
 
 /// Opens the dialog at the figure of the panel.
 pub(super) fn open(panel: &Panel) {
-    let view = panel.state.view.get_untracked();
-    let has_ages = figures::ages(panel.state.data, &view).is_some();
-    let offered = FrameFigure::ALL.into_iter().filter(|figure| match figure {
-        FrameFigure::Force => view.force.is_some(),
-        FrameFigure::Ages => has_ages,
-        _ => true,
-    });
-    let choices: Vec<_> = offered.map(|f| (f.slug(), f.name())).collect();
-    let figure = match panel.picture.get_untracked() {
-        Picture::Ranking | Picture::Change => FrameFigure::Ranking,
-        Picture::Years | Picture::Compare => FrameFigure::Years,
-        Picture::Ages | Picture::Offences if has_ages => FrameFigure::Ages,
-        Picture::Headline => FrameFigure::Headline,
-        Picture::Force => FrameFigure::Force,
-        _ => FrameFigure::Map,
-    };
-    if let Some(list) = Place::find(&panel.root, "embed-figure") {
-        list.fill(markup::options(&choices, figure.slug()));
-    }
+    list(panel, Some(panel.picture.get_untracked()));
     let base = find(&panel.root, "embed-base").and_then(|f| f.dyn_into::<HtmlInputElement>().ok());
     if let Some(base) = base.filter(|base| base.value().is_empty()) {
         base.set_value(&home().unwrap_or_default());
     }
     let _ = dialog(panel).map(|d| d.show_modal());
     show(panel);
+}
+
+/// Lists what the view offers: figures, kinds, years, forces. `picture`: the figure to begin with,
+/// else the one that is chosen stays.
+fn list(panel: &Panel, picture: Option<Picture>) {
+    let (data, view) = (panel.state.data, panel.state.view.get_untracked());
+    let has_ages = figures::ages(data, &view).is_some();
+    let offered = FrameFigure::ALL.into_iter().filter(|figure| match figure {
+        FrameFigure::Force => view.force.is_some(),
+        FrameFigure::Ages => has_ages,
+        _ => true,
+    });
+    let choices: Vec<_> = offered.map(|f| (f.slug(), f.name())).collect();
+    let chosen = panel.value("embed-figure");
+    let figure = match picture {
+        None => FrameFigure::ALL.into_iter().find(|f| f.slug() == chosen),
+        Some(Picture::Ranking | Picture::Change) => Some(FrameFigure::Ranking),
+        Some(Picture::Years | Picture::Compare) => Some(FrameFigure::Years),
+        Some(Picture::Ages | Picture::Offences) => Some(FrameFigure::Ages),
+        Some(Picture::Headline) => Some(FrameFigure::Headline),
+        Some(Picture::Force) => Some(FrameFigure::Force),
+        Some(Picture::Map) => Some(FrameFigure::Map),
+    };
+    let figure = figure.map_or("", FrameFigure::slug);
+    let kinds = Measure::ALL.map(|m| (m.slug(), m.name()));
+    let years: Vec<_> =
+        data.all_years(view.measure).into_iter().map(|y| (y.slug(), y.label())).collect();
+    let years: Vec<_> = years.iter().map(|(slug, label)| (slug.as_str(), label.as_str())).collect();
+    let code = |id| data.force(id).map_or("", |f| f.code.as_str());
+    let mut areas = vec![("", "England and Wales (none chosen)")];
+    areas.extend(data.forces.iter().map(|f| (f.code.as_str(), f.name.as_str())));
+    for (id, html) in [
+        ("embed-figure", markup::options(&choices, figure)),
+        ("embed-measure", markup::options(&kinds, view.measure.slug())),
+        ("embed-year", markup::options(&years, &view.year.slug())),
+        ("embed-area", markup::options(&areas, view.force.map_or("", code))),
+    ] {
+        if let Some(place) = Place::find(&panel.root, id) {
+            place.fill(html);
+        }
+    }
+}
+
+/// A choice of kind, year or force is a choice of the page: the frame shows the view.
+fn choose(panel: &Panel, event: &web_sys::Event) {
+    let Some(id) = closest(event, "select").map(|list| list.id()) else { return };
+    let (state, value) = (panel.state, panel.value(&id));
+    match id.as_str() {
+        "embed-measure" => {
+            let _ = Measure::parse_slug(&value).map(|m| state.choose_measure(m));
+        }
+        "embed-year" => {
+            let _ = FinancialYear::parse_slug(&value).map(|y| state.choose_year(y));
+        }
+        "embed-area" => state.choose_force(state.data.force_by_code(&value)),
+        _ => {}
+    }
 }
 
 /// Shows what the choices come to.

@@ -199,7 +199,8 @@ impl Panel {
     /// what is in it too.
     fn told(&self, name: &str, what: give::Kind<'_>) {
         if give::may_be_forbidden() {
-            self.instead(FRAMED, what);
+            let nothing = matches!(what, give::Kind::None);
+            self.instead(if nothing { FRAMED_ALONE } else { FRAMED }, what);
         } else {
             self.say(&format!("Saved as {name}, where your browser keeps downloads."));
         }
@@ -242,6 +243,8 @@ impl Panel {
 }
 
 const FRAMED: &str = "This page stands in a frame, which may forbid saving files. If no file has come, copy what stands below, or open the page by itself.";
+
+const FRAMED_ALONE: &str = "This page stands in a frame, which may forbid saving files. If no file has come, open the page by itself.";
 
 /// How a picture is drawn here.
 fn look(state: State, preset: Preset, theme: Theme) -> Look<'static> {
