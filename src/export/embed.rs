@@ -1,5 +1,6 @@
 //! A figure as it stands in a page of another site: which one, with which options, and its address.
 
+use super::Picture;
 use crate::domain::{FinancialYear, Measure, Unit};
 use crate::selection::Selection;
 
@@ -37,16 +38,21 @@ impl FrameFigure {
         }
     }
 
+    /// The picture of the same figure.
+    pub fn picture(self) -> Picture {
+        match self {
+            Self::Map => Picture::Map,
+            Self::Ranking => Picture::Ranking,
+            Self::Years => Picture::Years,
+            Self::Ages => Picture::Ages,
+            Self::Headline => Picture::Headline,
+            Self::Force => Picture::Force,
+        }
+    }
+
     /// What it is called in a control.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Map => "Map",
-            Self::Ranking => "Forces side by side",
-            Self::Years => "Years",
-            Self::Ages => "Ages",
-            Self::Headline => "Key figures",
-            Self::Force => "The chosen force",
-        }
+        self.picture().name()
     }
 
     /// A height in CSS pixels at which a frame of ordinary width shows it well, for hosts that

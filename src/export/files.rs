@@ -52,12 +52,14 @@ pub fn file_name(
         parts.push(force.name.clone());
     }
     parts.push(more.to_owned());
-    let words: Vec<String> = parts.iter().map(|p| plain(p)).filter(|p| !p.is_empty()).collect();
+    let words: Vec<String> =
+        parts.iter().map(|p| plain_name(p)).filter(|p| !p.is_empty()).collect();
     format!("{}.{ending}", words.join("-"))
 }
 
-/// Small letters and digits of a text, with a dash in place of everything else.
-fn plain(text: &str) -> String {
+/// A name as a part of an address or of a file's name: its small letters and digits, with a dash in
+/// place of everything else.
+pub fn plain_name(text: &str) -> String {
     let mut name = String::new();
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {

@@ -51,7 +51,7 @@ pub use defuse::defuse;
 pub use draw::{Look, picture_svg};
 pub use embed::{Embed, FrameControl, FrameFigure, FrameTheme};
 pub use error::ExportError;
-pub use files::{File, file_name, files_of_view};
+pub use files::{File, file_name, files_of_view, plain_name};
 pub use metadata::metadata_json;
 pub use notes::csv_notes;
 pub use picture::{Picture, pictures};

@@ -106,6 +106,12 @@ pub enum OtherKind {
     Part,
 }
 
+/// The kinds of figures that something was published of, for an area.
+pub fn published_measures(data: &Dataset, area: Area) -> Vec<Measure> {
+    let known = |m: &Measure| fact_sheet(data, area, &[*m]).has_figures();
+    Measure::ALL.into_iter().filter(known).collect()
+}
+
 /// The sheet of a force or of England and Wales, for one kind of figure or for several.
 pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet {
     let mut years: Vec<FinancialYear> = measures.iter().flat_map(|m| data.all_years(*m)).collect();

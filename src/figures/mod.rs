@@ -37,6 +37,7 @@ pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
 pub use fact_sheet::{
     FactSheet, OtherKind, SheetCell, SheetMeasure, SheetOther, SheetYear, fact_sheet,
+    published_measures,
 };
 pub use fact_sources::SheetSource;
 pub use find::{Found, find};

@@ -6,8 +6,8 @@ use super::document::{Document, Way};
 use super::preview::Preview;
 use super::studio::Studio;
 use super::{PageError, SiteFile};
-use crate::dataset::Dataset;
 use crate::domain::{Area, Measure};
+use crate::export;
 use crate::figures::{self, FactSheet};
 use crate::markup::{self, SheetPlace};
 use crate::selection::Selection;
@@ -24,30 +24,17 @@ pub(super) fn files(studio: &Studio<'_>, style: &str) -> Result<Vec<SiteFile>, P
     let mut slugs = BTreeSet::new();
     let mut files = vec![index(studio, style, &areas)?];
     for area in areas {
-        let slug = slug(data.area_name(area));
+        let slug = export::plain_name(data.area_name(area));
         if !slugs.insert(slug.clone()) {
             return Err(PageError::Twice(slug));
         }
         let writer = Writer { studio, style, area, slug: &slug };
         writer.add(&mut files, None)?;
-        for measure in measures(data, area) {
+        for measure in figures::published_measures(data, area) {
             writer.add(&mut files, Some(measure))?;
         }
     }
     Ok(files)
-}
-
-/// The kinds of figures that something was published of.
-fn measures(data: &Dataset, area: Area) -> Vec<Measure> {
-    let known = |m: &Measure| figures::fact_sheet(data, area, &[*m]).has_figures();
-    Measure::ALL.into_iter().filter(known).collect()
-}
-
-/// A name as a part of an address.
-fn slug(name: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' };
-    let words: String = name.chars().map(plain).collect();
-    words.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 /// What the pages of one area have in common.
@@ -132,7 +119,9 @@ impl Writer<'_> {
             let words = format!("{}: all kinds of figures on one page", sheet.name);
             ways.push((format!("{up}{FOLDER}/{}.html", self.slug), words));
         }
-        let others = measures(self.studio.data, self.area).into_iter().filter(|m| Some(*m) != one);
+        let others = figures::published_measures(self.studio.data, self.area)
+            .into_iter()
+            .filter(|m| Some(*m) != one);
         ways.extend(others.map(|m| {
             let path = format!("{up}{FOLDER}/{}/{}.html", self.slug, m.slug());
             (path, m.name().to_owned())
@@ -153,8 +142,8 @@ fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, P
         .iter()
         .map(|area| {
             let name = data.area_name(*area);
-            let slug = slug(name);
-            let links: Vec<String> = measures(data, *area)
+            let slug = export::plain_name(name);
+            let links: Vec<String> = figures::published_measures(data, *area)
                 .into_iter()
                 .map(|m| {
                     format!(
@@ -177,7 +166,7 @@ fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, P
         "<article class=\"list\"><h1>Fact sheets of the 43 police forces</h1><p class=\"lead\">One page for each police force area and one for England and Wales: the published figures of sexual offences against children recorded by police, with every source. Each prints on one sheet of A4.</p><p>A force is listed under a kind of figure where something was published of it. A missing figure is not zero.</p><ul>{items}</ul><footer><p>{}.</p></footer></article>",
         markup::escape(&site.release.text())
     );
-    let first = slug(data.area_name(Area::EnglandAndWales));
+    let first = export::plain_name(data.area_name(Area::EnglandAndWales));
     let document = Document {
         preview: Preview {
             title: "Fact sheets of the 43 police forces of England and Wales: offences against children",
@@ -202,8 +191,8 @@ mod tests {
 
     #[test]
     fn a_name_becomes_a_plain_word_of_an_address() {
-        assert_eq!(slug("Dyfed-Powys"), "dyfed-powys");
-        assert_eq!(slug(" Devon & Cornwall "), "devon-cornwall");
-        assert_eq!(slug("Ynys M\u{f4}n"), "ynys-m-n");
+        assert_eq!(export::plain_name("Dyfed-Powys"), "dyfed-powys");
+        assert_eq!(export::plain_name(" Devon & Cornwall "), "devon-cornwall");
+        assert_eq!(export::plain_name("Ynys M\u{f4}n"), "ynys-m-n");
     }
 }

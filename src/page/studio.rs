@@ -10,12 +10,8 @@ use crate::figures::{FactSheet, View};
 use crate::geo::MapShapes;
 
 /// The pictures that have a page for frames, and a place under `images/` by the same name.
-const IMAGES: [(FrameFigure, Picture); 4] = [
-    (FrameFigure::Map, Picture::Map),
-    (FrameFigure::Years, Picture::Years),
-    (FrameFigure::Ranking, Picture::Ranking),
-    (FrameFigure::Headline, Picture::Headline),
-];
+const IMAGES: [FrameFigure; 4] =
+    [FrameFigure::Map, FrameFigure::Years, FrameFigure::Ranking, FrameFigure::Headline];
 
 /// What pictures are drawn from.
 pub(super) struct Studio<'a> {
@@ -60,9 +56,12 @@ impl<'a> Studio<'a> {
         let mut files = Vec::new();
         for measure in Measure::ALL {
             let view = View::plain(measure, self.data.default_year(measure), Unit::Count);
-            for (figure, picture) in IMAGES {
+            for figure in IMAGES {
                 let path = format!("images/{}-{}.svg", figure.slug(), measure.slug());
-                files.push(SiteFile { path, text: self.draw(&view, picture, Preset::Landscape) });
+                files.push(SiteFile {
+                    path,
+                    text: self.draw(&view, figure.picture(), Preset::Landscape),
+                });
             }
         }
         files

@@ -42,10 +42,9 @@ pub(super) fn years(
     sizes: &Sizes,
     measure: &dyn TextWidth,
 ) {
-    let scale = sizes.foot / Surface::SMALL;
-    let surface = Surface { width: room.w / scale, measure };
-    let height = room.h.min(room.w * TALLEST) / scale;
-    put(page, &columns_of(figure, &surface, height), scale, room);
+    through_years(page, room, sizes, measure, &|surface, height| {
+        columns_of(figure, surface, height)
+    });
 }
 
 /// Lines of pinned forces.
@@ -56,10 +55,23 @@ pub(super) fn compared(
     sizes: &Sizes,
     measure: &dyn TextWidth,
 ) {
+    through_years(page, room, sizes, measure, &|surface, height| {
+        compare_of(figure, surface, height)
+    });
+}
+
+/// A chart with an axis of years, in the whole room but no higher than reads well.
+fn through_years(
+    page: &mut Page,
+    room: Room,
+    sizes: &Sizes,
+    measure: &dyn TextWidth,
+    chart: &dyn Fn(&Surface<'_>, f64) -> Scene,
+) {
     let scale = sizes.foot / Surface::SMALL;
     let surface = Surface { width: room.w / scale, measure };
     let height = room.h.min(room.w * TALLEST) / scale;
-    put(page, &compare_of(figure, &surface, height), scale, room);
+    put(page, &chart(&surface, height), scale, room);
 }
 
 /// Bars: the largest words that leave room for every bar, in as few stacks as that allows.

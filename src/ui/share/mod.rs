@@ -1,7 +1,7 @@
 //! All that leaves the page, in the full edition: the panel under the answer and what its buttons
-//! do. [`files`] makes them, [`give`] hands them over, [`raster`] makes a picture of pixels, [`embed`] frames for other
-//! pages, [`present`] the presentation, [`page_file`] the page as one file,
-//! [`paper`] the fact sheet.
+//! do. [`files`] makes the files of a view, [`give`] hands them over, [`raster`] makes a picture of
+//! pixels, [`embed`] frames for other pages, [`present`] the presentation, [`page_file`] the page as
+//! one file, [`paper`] the fact sheet.
 //!
 //! What the files hold comes from [`crate::export`]; nothing here knows a figure.
 
@@ -56,7 +56,16 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
     on(root, "change", Box::new(move |event| own.changed(&event)));
     embed::listen(&panel);
     present::listen(&panel);
-    if let Some(list) = Place::find(root, "share-picture") {
+    if let Some(list) = Place::find(root, "share-picture").map(Rc::new) {
+        let (own, place) = (panel.clone(), list.clone());
+        let unfold = move |event: Event| {
+            // The event of this very fold: it is heard at the root for all of them.
+            let fold = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            if fold.is_some_and(|f| f.id() == "share-panel") {
+                own.follow(&place);
+            }
+        };
+        on(root, "toggle", Box::new(unfold));
         on_change(Box::new(move || panel.follow(&list)));
     }
 }
@@ -80,11 +89,15 @@ impl Panel {
         field.is_some_and(|f| f.checked())
     }
 
-    /// Lists the figures that the view has, and shows the chosen one.
+    /// Lists the figures that the view has, and shows the chosen one; while the panel is closed
+    /// nothing is drawn.
     fn follow(&self, list: &Place) {
         let view = self.state.view.get();
-        let offered = export::pictures(self.state.data, &view);
         let mut picture = self.picture.get();
+        if self.find("#share-panel[open]").is_none() {
+            return;
+        }
+        let offered = export::pictures(self.state.data, &view);
         if !offered.contains(&picture) {
             picture = offered.first().copied().unwrap_or(Picture::Headline);
             self.picture.set(picture);
@@ -117,13 +130,10 @@ impl Panel {
 
     /// A picture of the view.
     fn svg(&self, picture: Picture) -> Option<String> {
-        self.svg_in(picture, self.preset(), Theme::LIGHT)
-    }
-
-    fn svg_in(&self, picture: Picture, preset: Preset, theme: Theme) -> Option<String> {
         let state = self.state;
         let view = state.view.get_untracked();
-        export::picture_svg(state.data, &view, picture, &stamp(state), &look(state, preset, theme))
+        let look = look(state, self.preset(), Theme::LIGHT);
+        export::picture_svg(state.data, &view, picture, &stamp(state), &look)
     }
 
     fn changed(&self, event: &Event) {

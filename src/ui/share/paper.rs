@@ -2,7 +2,7 @@
 //! site, also where there is no site.
 
 use super::{Panel, embed, give, stamp};
-use crate::domain::{Area, Measure};
+use crate::domain::Area;
 use crate::figures;
 use crate::markup::{self, SheetPlace};
 use crate::ui::dom::{all, find, set};
@@ -64,9 +64,7 @@ fn turn_styles(to_sheet: bool) {
 fn html(panel: &Panel) -> String {
     let data = panel.state.data;
     let area = panel.state.view.get_untracked().force.map_or(Area::EnglandAndWales, Area::Force);
-    let known = |m: &Measure| figures::fact_sheet(data, area, &[*m]).has_figures();
-    let measures: Vec<Measure> = Measure::ALL.into_iter().filter(known).collect();
-    let sheet = figures::fact_sheet(data, area, &measures);
+    let sheet = figures::fact_sheet(data, area, &figures::published_measures(data, area));
     let (home, stamp) = (embed::home(), stamp(panel.state).release.text());
     let place = SheetPlace { app: "#", address: home.as_deref(), stamp: &stamp, frozen: "" };
     markup::fact_sheet(&sheet, &place)
