@@ -14,6 +14,7 @@
 
 pub mod charts;
 pub mod dataset;
+pub mod delimited;
 pub mod domain;
 pub mod embedded;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]

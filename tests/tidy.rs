@@ -14,7 +14,8 @@ use std::fs;
 use std::path::Path;
 
 /// A layer (a module of the crate's root) and the paths under `crate::` that it may use.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
+    ("delimited", &[]),
     ("domain", &[]),
     ("dataset", &["domain"]),
     ("stats", &["domain"]),

@@ -38,6 +38,30 @@ pub enum Problem {
     /// Anything else the CSV reader refuses.
     #[error("the CSV cannot be read ({0})")]
     BadCsv(String),
+    /// A quotation mark that is never closed.
+    #[error("a quotation mark opens here and is never closed, so {0} lines cannot be read")]
+    Unclosed(u64),
+    /// A row longer than any real one.
+    #[error("the row is longer than a megabyte")]
+    RowTooLong,
+    /// UTF-16, as some spreadsheets save "Unicode text".
+    #[error("the text is in UTF-16")]
+    Utf16,
+    /// Neither a force nor a body known to be none.
+    #[error("\u{201c}{0}\u{201d} is not the name or the code of one of the 43 forces")]
+    NotAForce(String),
+    /// A police body without an area of its own.
+    #[error("\u{201c}{0}\u{201d} is not one of the 43 territorial forces")]
+    OtherBody(String),
+    /// Not a period in any of the ways it is written.
+    #[error("\u{201c}{0}\u{201d} is not a year or a date that can be read")]
+    UnknownPeriod(String),
+    /// Some quarters of a year only.
+    #[error("only {0} of 4 quarters of the year are there")]
+    PartOfYear(u8),
+    /// Another row gives another value for the same figure.
+    #[error("line {0} gives another value for the same figure")]
+    TwoValues(u64),
     /// A column is missing.
     #[error("the column is missing")]
     MissingColumn,
@@ -124,6 +148,24 @@ impl Problem {
                 "Put double quotes round any text that holds a comma, and remove stray commas."
             }
             Self::BadCsv(_) => "Open the file in a spreadsheet and save it as CSV UTF-8 again.",
+            Self::Unclosed(_) => "Put a second quotation mark where the text ends.",
+            Self::RowTooLong => {
+                "A quotation mark may be missing near its start; otherwise shorten its text."
+            }
+            Self::Utf16 => "Save the file as \u{201c}CSV UTF-8\u{201d}.",
+            Self::NotAForce(_) => {
+                "Write the name of the force, for example West Midlands, or its ONS code, E23000014."
+            }
+            Self::OtherBody(_) => {
+                "The page shows the 43 territorial forces; leave this row as it is."
+            }
+            Self::UnknownPeriod(_) => {
+                "Write 2016/17, 2016-17, year ending March 2017, or the first and the last day."
+            }
+            Self::PartOfYear(_) => {
+                "A part of a year cannot stand for a year. Add the missing quarters, or wait for them."
+            }
+            Self::TwoValues(_) => "Find out which is right and remove the other row.",
             Self::MissingColumn => "Add the column, spelt exactly so, even if it stays empty.",
             Self::DuplicateColumn => "Remove one of the two columns.",
             Self::Blank => "Fill the field in.",
