@@ -21,6 +21,8 @@ pub mod embedded;
 pub mod export;
 pub mod figures;
 pub mod geo;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub mod intake;
 pub mod markup;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod page;

@@ -14,15 +14,16 @@ use std::fs;
 use std::path::Path;
 
 /// A layer (a module of the crate's root) and the paths under `crate::` that it may use.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("delimited", &[]),
     ("domain", &[]),
-    ("dataset", &["domain"]),
+    ("dataset", &["domain", "delimited"]),
     ("stats", &["domain"]),
     ("geo", &["domain"]),
     ("scale", &["domain"]),
     ("selection", &["domain"]),
     ("embedded", &["dataset", "geo"]),
+    ("intake", &["domain", "dataset", "delimited"]),
     ("figures", &["domain", "dataset", "stats", "geo", "scale", "selection"]),
     ("charts", &["figures", "scale", "domain"]),
     ("markup", &["figures", "charts", "geo", "domain", "dataset::Dataset"]),

@@ -12,6 +12,8 @@ mod reference;
 mod table;
 
 pub use error::{DataError, Problem, report};
+pub use preference::sort_by_preference;
+pub use table::is_hidden;
 
 use super::Dataset;
 use std::path::Path;
@@ -75,5 +77,15 @@ pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(Dataset { version, forces, districts, offences, sources, figures, crime, population })
+    Ok(Dataset {
+        version,
+        forces,
+        districts,
+        offences,
+        sources,
+        figures,
+        crime,
+        population,
+        own: None,
+    })
 }

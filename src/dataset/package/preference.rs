@@ -5,7 +5,7 @@ use crate::domain::{Count, Qualifier};
 use std::cmp::Reverse;
 
 /// Sorts rows by figure (measure, area, period, part), the preferred publication of each first.
-pub(in crate::dataset) fn sort_by_preference(figures: &mut [Figure], sources: &[Source]) {
+pub fn sort_by_preference(figures: &mut [Figure], sources: &[Source]) {
     figures.sort_by(|a, b| {
         (a.measure, a.area, a.period, &a.breakdown)
             .cmp(&(b.measure, b.area, b.period, &b.breakdown))
