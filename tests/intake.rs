@@ -9,9 +9,11 @@
 )]
 
 use cyberflag::dataset::package::{Files, Problem, load};
-use cyberflag::dataset::{Dataset, Published};
+use cyberflag::dataset::{Dataset, Published, Source};
 use cyberflag::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Why};
-use cyberflag::intake::{Field, Intake, Layout, Mapping, OwnSource, Places, Taken};
+use cyberflag::intake::{
+    Field, Intake, Layout, Mapping, OwnFigures, Places, Taken, date, period, quarter,
+};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -24,8 +26,8 @@ fn base() -> &'static Dataset {
     })
 }
 
-fn source() -> OwnSource {
-    OwnSource {
+fn source() -> Source {
+    Source {
         id: String::new(),
         publisher: "Us".to_owned(),
         title: "Answers".to_owned(),
@@ -82,7 +84,7 @@ const SHEET: &str = "Table 1: offences marked as cyber-flagged;;;\n\
 fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
     let base = base();
     let mut taken = taken(base, SHEET.as_bytes());
-    let data = taken.figures(base, &source(), false);
+    let data = taken.figures(base, source()).alone(base);
     let report = &taken.report;
     let counted = (report.rows, report.cells, report.used, report.empty);
     assert_eq!(counted, (12, 12, 5, 1), "{}", report.text());
@@ -125,7 +127,7 @@ fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
 fn together_keeps_ours_and_shows_both() {
     let base = base();
     let table = "force,year,offences\nWest Midlands,2017/18,300\nKent,2019/20,12\n";
-    let data = taken(base, table.as_bytes()).figures(base, &source(), true);
+    let data = taken(base, table.as_bytes()).figures(base, source()).together(base);
     // Two of the reader's, and a total for a year that had none.
     assert_eq!(data.figures.len(), base.figures.len() + 3);
     let year = FinancialYear::new(2017).unwrap();
@@ -142,7 +144,7 @@ fn a_column_for_each_year() {
     let base = base();
     let table = "Area\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n";
     let mut taken = taken(base, table.as_bytes());
-    let data = taken.figures(base, &source(), false);
+    let data = taken.figures(base, source()).alone(base);
     let report = &taken.report;
     assert_eq!((report.rows, report.cells, report.used, report.empty), (3, 6, 5, 1));
     assert_eq!(count(&data, Measure::Online, "E23000014", 2016), exact(2));
@@ -187,7 +189,7 @@ fn the_open_table_of_recorded_crime() {
     assert_eq!(mapping.column(Field::Code), Some(6));
     assert_eq!(mapping.column(Field::Quarter), Some(1));
     let mut taken = taken(base, text.as_bytes());
-    let data = taken.figures(base, &source(), false);
+    let data = taken.figures(base, source()).alone(base);
     let report = &taken.report;
     assert_eq!(
         (report.rows, report.used, report.set_aside_count()),
@@ -216,7 +218,7 @@ fn the_open_table_of_recorded_crime() {
 fn years_of_recorded_crime_are_not_mixed() {
     let base = base();
     let rows: Vec<_> = (1..=4).map(|q| ("2024/25", q, "Kent", "88A", 1)).collect();
-    let data = taken(base, home_office(&rows).as_bytes()).figures(base, &source(), true);
+    let data = taken(base, home_office(&rows).as_bytes()).figures(base, source()).together(base);
     // The reader's year is the reader's alone, the years before are ours.
     assert_eq!(count(&data, Measure::Grooming, "", 2024), exact(4));
     assert_eq!(count(&data, Measure::Grooming, "", 2023), exact(7240));
@@ -234,7 +236,7 @@ fn smaller_areas_are_added_up_and_repeats_are_told() {
         2024/25,1,Kent,Ashford,88A,1\n2024/25,1,Kent,Dover,88A,2\n2024/25,2,Kent,Ashford,88A,3\n\
         2024/25,3,Kent,Ashford,88A,4\n2024/25,4,Kent,Ashford,88A,5\n2024/25,4,Kent,Ashford,88A,5\n";
     let mut taken = taken(base, table.as_bytes());
-    let data = taken.figures(base, &source(), false);
+    let data = taken.figures(base, source()).alone(base);
     assert_eq!(count(&data, Measure::Grooming, "E23000032", 2024), exact(15));
     assert_eq!((taken.report.used, taken.report.set_aside_count()), (5, 1));
 }
@@ -245,7 +247,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let figures = std::fs::read(folder.join("figures.csv")).unwrap();
     let mut own = taken(base, &figures);
-    let data = own.figures(base, &source(), false);
+    let data = own.figures(base, source()).alone(base);
     assert_eq!(
         count(&data, Measure::Online, "E23000014", 2017),
         count(base, Measure::Online, "E23000014", 2017)
@@ -255,9 +257,28 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     assert_eq!(own.report.used + own.report.set_aside_count() + own.report.empty, own.report.cells);
     let crime = std::fs::read(folder.join("recorded-crime.csv")).unwrap();
     let mut own = taken(base, &crime);
-    let data = own.figures(base, &source(), false);
+    let data = own.figures(base, source()).alone(base);
     assert_eq!(own.report.used, 6149, "{}", own.report.text());
     assert_eq!(data.crime.series, base.crime.series);
+}
+
+#[test]
+fn own_figures_travel_in_a_saved_page() {
+    let base = base();
+    let own = taken(base, SHEET.as_bytes()).figures(base, source());
+    let bytes = own.to_compact().unwrap();
+    assert_eq!(OwnFigures::from_compact(&bytes, base).unwrap(), own);
+    // Bytes that were tampered with are refused or read as other figures, and never a panic.
+    for at in 0..bytes.len() {
+        for change in [1, 0x80, 0xff] {
+            let mut broken = bytes.clone();
+            broken[at] ^= change;
+            if let Ok(other) = OwnFigures::from_compact(&broken, base) {
+                other.together(base);
+            }
+        }
+        assert!(OwnFigures::from_compact(&bytes[..at], base).is_err());
+    }
 }
 
 #[test]
@@ -265,7 +286,7 @@ fn windows_1252_and_no_heading() {
     let base = base();
     let table = b"Dyfed\x96Powys,2016/17,12\nKent,2016/17,3\n";
     let mut taken = taken(base, table);
-    let data = taken.figures(base, &source(), false);
+    let data = taken.figures(base, source()).alone(base);
     assert_eq!(count(&data, Measure::Online, "W15000004", 2016), exact(12));
     assert_eq!((taken.report.rows, taken.report.used), (2, 2));
 }
@@ -290,7 +311,7 @@ fn hostile_tables_give_clear_words() {
         "9".repeat(5_000)
     );
     let mut taken = taken(base, table.as_bytes());
-    let data = taken.figures(base, &source(), false);
+    let data = taken.figures(base, source()).alone(base);
     let report = &taken.report;
     assert_eq!(
         (report.rows, report.used, report.set_aside_count()),
@@ -316,11 +337,31 @@ proptest! {
                 let mut intake = Intake::new(base, "x", &layout, &mapping);
                 intake.push(table.as_bytes()).unwrap();
                 let mut taken = intake.finish();
-                let data = taken.figures(base, &source(), true);
+                let data = taken.figures(base, source()).together(base);
                 let report = &taken.report;
                 prop_assert_eq!(report.used + report.empty + report.set_aside_count(), report.cells);
                 prop_assert!(data.figures.len() >= base.figures.len());
             }
         }
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(text in "\\PC{0,40}") {
+        let _ = (period(&text), date(&text, true), quarter(&text));
+    }
+
+    #[test]
+    fn any_number_of_years_is_read_without_panic(a in 0u32..100_000, b in 0u32..100_000, c in 0u32..70_000) {
+        let _ = period(&format!("{a}/{b}"));
+        let _ = period(&format!("{a}-{b}-{c}"));
+        let _ = period(&format!("mar {a}"));
+    }
+
+    #[test]
+    fn every_year_of_ours_is_read_back(start in 1900u16..2198) {
+        let year = FinancialYear::new(start).unwrap();
+        prop_assert_eq!(period(&year.label()), year.period());
+        prop_assert_eq!(period(&year.slug()), year.period());
+        prop_assert_eq!(period(&year.ending()), year.period());
     }
 }

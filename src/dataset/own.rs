@@ -11,13 +11,18 @@ pub const OWN: &str = "A reader\u{2019}s own figures, not checked by Cyberflag";
 pub struct Own {
     /// The file that they came from.
     pub file: String,
-    /// Their source.
-    pub source: SourceId,
+    /// The first of their sources; those after it are theirs too.
+    pub first: SourceId,
     /// Shown together with the published figures.
     pub together: bool,
 }
 
 impl Dataset {
+    /// Whether a source is a reader's own.
+    pub fn is_own(&self, source: SourceId) -> bool {
+        self.own().is_some_and(|own| source >= own.first)
+    }
+
     /// The mark, if these are a reader's own figures.
     #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
     pub fn own(&self) -> Option<&Own> {

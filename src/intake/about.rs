@@ -9,6 +9,10 @@ use crate::dataset::package::Problem;
 use crate::delimited::Row;
 use crate::domain::{Area, Measure, Period};
 
+/// Years before and after which no figure here can be.
+const EARLIEST: u16 = 1974;
+const LATEST: u16 = 2060;
+
 impl Reader {
     /// What the row is about, but for its period.
     pub(super) fn about(&mut self, row: &Row<'_>) -> Result<Key, Aside> {
@@ -111,15 +115,16 @@ impl Reader {
         self.mapping.column(Field::Code).is_some() || self.mapping.column(Field::Quarter).is_some()
     }
 
-    /// Recorded crime comes in financial years only.
+    /// Recorded crime comes in financial years only, and nothing here is older than the forces are.
     pub(super) fn check_period(
         &self,
         series: Series,
         period: Period,
         text: &str,
     ) -> Result<(), Problem> {
-        let year = matches!(series, Series::Code(_)) && period.financial_year().is_none();
-        if year { Err(Problem::UnknownPeriod(text.to_owned())) } else { Ok(()) }
+        let year = !matches!(series, Series::Code(_)) || period.financial_year().is_some();
+        let near = period.start().year() >= EARLIEST && period.end().year() <= LATEST;
+        if year && near { Ok(()) } else { Err(Problem::UnknownPeriod(text.to_owned())) }
     }
 }
 

@@ -79,6 +79,8 @@ pub(super) struct Tally {
     pub(super) notes: Vec<String>,
     /// Rows that were added up, by all that tells them apart.
     seen: Map<u64, u64>,
+    /// Figures that are not by code.
+    answers: usize,
     /// Nothing more can be kept.
     pub(super) full: bool,
 }
@@ -128,10 +130,8 @@ impl Tally {
         let next = self.figures.len();
         let at = *self.places.entry(packed).or_insert(next as u32) as usize;
         if at == next {
-            if next >= MOST_FIGURES {
-                self.full = true;
-                return Ok(());
-            }
+            self.answers += usize::from(!matches!(row.key.series, Series::Code(_)));
+            self.full = self.answers > MOST_FIGURES;
             self.figures.push(Figure {
                 key: row.key,
                 sum: 0,
