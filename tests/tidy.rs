@@ -23,7 +23,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("scale", &["domain"]),
     ("selection", &["domain"]),
     ("embedded", &["dataset", "geo"]),
-    ("intake", &["domain", "dataset", "delimited"]),
+    ("intake", &["domain", "dataset", "delimited", "scale"]),
     ("figures", &["domain", "dataset", "stats", "geo", "scale", "selection"]),
     ("charts", &["figures", "scale", "domain"]),
     ("markup", &["figures", "charts", "geo", "domain", "dataset::Dataset"]),

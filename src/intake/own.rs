@@ -125,10 +125,11 @@ impl OwnFigures {
         let places: Vec<SourceId> =
             self.sources.iter().map(|s| add(&mut data.sources, s.clone())).collect();
         let place = |id: SourceId| places.get(usize::from(id.0)).copied().unwrap_or(first);
+        let published = data.figures.clone();
         for figure in &self.figures {
             let own = Figure { source: place(figure.source), ..figure.clone() };
             // A package that holds the published figures too does not publish them twice.
-            if !data.figures.contains(&own) {
+            if !published.contains(&own) {
                 data.figures.push(own);
             }
         }

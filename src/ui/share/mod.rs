@@ -281,6 +281,7 @@ fn release() -> Release {
         data: "unknown".to_owned(),
         build: "unknown".to_owned(),
         date: "undated".to_owned(),
+        own: false,
     };
     Release::parse(&words).unwrap_or_else(unknown)
 }
