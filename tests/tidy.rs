@@ -14,10 +14,11 @@ use std::fs;
 use std::path::Path;
 
 /// A layer (a module of the crate's root) and the paths under `crate::` that it may use.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("delimited", &[]),
+    ("json", &[]),
     ("domain", &[]),
-    ("dataset", &["domain"]),
+    ("dataset", &["domain", "delimited", "json"]),
     ("stats", &["domain"]),
     ("geo", &["domain"]),
     ("scale", &["domain"]),
@@ -26,7 +27,21 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("figures", &["domain", "dataset", "stats", "geo", "scale", "selection"]),
     ("charts", &["figures", "scale", "domain"]),
     ("markup", &["figures", "charts", "geo", "domain", "dataset::Dataset"]),
-    ("export", &["domain", "selection", "figures", "charts", "markup", "geo", "scale", "dataset"]),
+    (
+        "export",
+        &[
+            "domain",
+            "delimited",
+            "json",
+            "selection",
+            "figures",
+            "charts",
+            "markup",
+            "geo",
+            "scale",
+            "dataset",
+        ],
+    ),
     (
         "ui",
         // The dataset passes through the ui to the figures; the ui asks it nothing itself.

@@ -4,7 +4,6 @@
 //! that travels inside the page. [`Dataset`] answers questions about one number.
 
 mod compact;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod package;
 
 mod figure;
