@@ -6,8 +6,12 @@
 
 #[path = "src/dataset/mod.rs"]
 mod dataset;
+#[path = "src/delimited/mod.rs"]
+mod delimited;
 #[path = "src/domain/mod.rs"]
 mod domain;
+#[path = "src/json/mod.rs"]
+mod json;
 #[path = "src/geo/tile_table.rs"]
 mod tile_table;
 #[path = "src/geo/topology.rs"]
@@ -20,7 +24,9 @@ const TILES: &str = "data/boundaries/tiles.csv";
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/dataset");
+    println!("cargo::rerun-if-changed=src/delimited");
     println!("cargo::rerun-if-changed=src/domain");
+    println!("cargo::rerun-if-changed=src/json");
     println!("cargo::rerun-if-changed=src/geo/tile_table.rs");
     println!("cargo::rerun-if-changed=src/geo/topology.rs");
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");

@@ -3,7 +3,7 @@
 //!
 //! The modules in layer order; each imports only those above it (`tests/tidy.rs` refuses the rest):
 //!
-//! 1. [`domain`]: the words of the subject, as types.
+//! 1. [`domain`]: the words of the subject, as types. [`delimited`], [`json`]: forms of text.
 //! 2. [`dataset`], [`stats`], [`geo`], [`scale`], [`selection`]: figures, arithmetic, outlines,
 //!    scales, the reader's choice. None imports another.
 //! 3. [`figures`]: what is shown, in words and numbers, no pixels.
@@ -23,6 +23,7 @@ pub mod figures;
 pub mod geo;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod intake;
+pub mod json;
 pub mod markup;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod page;

@@ -314,6 +314,49 @@ fn a_row_is_too_long_or_too_short() {
 }
 
 #[test]
+fn a_quotation_mark_that_is_never_closed_and_a_row_without_end() {
+    let whole = |table, line, problem| DataError {
+        file: file(table),
+        line: Some(line),
+        column: None,
+        problem,
+    };
+    for table in TABLES {
+        let name = rows(table)[0][0].clone();
+        let open = text(table).replacen('\n', "\n\"", 1);
+        // Elsewhere the next quotation mark of the table closes it.
+        if open.matches('"').count() == 1 {
+            let lines = line_count(table) - 1;
+            let found = errors(&with(table, open));
+            assert_eq!(found[0], whole(table, 2, Problem::Unclosed(lines)), "{table}");
+            assert_eq!(found.len(), 1, "{found:#?}");
+        }
+        let header = format!("\"{name},");
+        let found = errors(&with(table, header));
+        assert_eq!(found, [whole(table, 1, Problem::Unclosed(1))], "{table}");
+    }
+    let long = text("offences") + &"x".repeat(2_000_000) + "\n99Z,More\n";
+    let line = line_count("offences") + 1;
+    let found = errors(&with("offences", long));
+    assert_eq!(found, [whole("offences", line, Problem::RowTooLong)]);
+    let told = report(&errors(&with("offences", "offence_code,offence\n1,\"a\n2,b")));
+    assert!(
+        told.contains(
+            "offences.csv, line 2: a quotation mark opens here and is never closed, so 2 lines cannot be read. Put a second quotation mark where the text ends."
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_header_under_blank_lines_keeps_its_own_line() {
+    let mut all = rows("offences");
+    all[0][1] = "title".to_owned();
+    let found = errors(&with("offences", ["\n\n".as_bytes(), &bytes(&all)].concat()));
+    assert_eq!(found, [at("offences", 3, "offence", Problem::MissingColumn)]);
+}
+
+#[test]
 fn text_that_is_not_utf_8() {
     for table in TABLES {
         let (mut all, name) = (bytes(&rows(table)), rows(table)[0][1].clone());

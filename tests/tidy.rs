@@ -14,10 +14,11 @@ use std::fs;
 use std::path::Path;
 
 /// A layer (a module of the crate's root) and the paths under `crate::` that it may use.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("delimited", &[]),
+    ("json", &[]),
     ("domain", &[]),
-    ("dataset", &["domain", "delimited"]),
+    ("dataset", &["domain", "delimited", "json"]),
     ("stats", &["domain"]),
     ("geo", &["domain"]),
     ("scale", &["domain"]),
@@ -27,7 +28,21 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("figures", &["domain", "dataset", "stats", "geo", "scale", "selection"]),
     ("charts", &["figures", "scale", "domain"]),
     ("markup", &["figures", "charts", "geo", "domain", "dataset::Dataset"]),
-    ("export", &["domain", "selection", "figures", "charts", "markup", "geo", "scale", "dataset"]),
+    (
+        "export",
+        &[
+            "domain",
+            "delimited",
+            "json",
+            "selection",
+            "figures",
+            "charts",
+            "markup",
+            "geo",
+            "scale",
+            "dataset",
+        ],
+    ),
     (
         "ui",
         // The dataset passes through the ui to the figures; the ui asks it nothing itself.

@@ -3,6 +3,7 @@
 use super::rows::{Row, rows, status};
 use super::{Picture, Stamp, defuse, notes};
 use crate::dataset::Dataset;
+use crate::delimited::quoted;
 use crate::domain::Why;
 use crate::figures::{Citation, View, citation};
 use crate::scale::format;
@@ -85,9 +86,7 @@ pub const FIELDS: [Field; 19] = [
     field("source_url", "string", "Their addresses, in the same order"),
 ];
 
-/// The rows of a picture as CSV (RFC 4180). Written here and not by the crate `csv`: its check whether
-/// a cell is a number brings 10 kB (gzip) of tables into the offline file. The tests read the result
-/// with that crate.
+/// The rows of a picture as CSV (RFC 4180).
 pub fn csv(
     data: &Dataset,
     view: &View,
@@ -112,22 +111,8 @@ pub fn csv(
 }
 
 fn line(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+    let cells: Vec<_> = cells.iter().map(|cell| quoted(cell)).collect();
     cells.join(",") + "\r\n"
-}
-
-/// A cell, in quotation marks where its text could be read as more than one.
-fn quoted(cell: &str) -> String {
-    if !cell.contains(['"', ',', '\r', '\n']) {
-        return cell.to_owned();
-    }
-    let mut safe = String::from("\"");
-    for c in cell.chars() {
-        safe.push_str(if c == '"' { "\"" } else { "" });
-        safe.push(c);
-    }
-    safe.push('"');
-    safe
 }
 
 /// The cells of a row. Numbers and days are ours and stay as they are; words are defused.

@@ -1,13 +1,13 @@
 //! The bundle's descriptor: a Frictionless Data Package (specs.frictionlessdata.io, version 1).
 
 use super::csv::{CsvOptions, FIELDS, Field, csv};
-use super::json::Json::{self, Flag, List, Number, Object, Text};
 use super::rows::STATUSES;
 use super::stamp::LICENCE;
 use super::{Picture, Stamp, file_name, sources};
 use crate::dataset::Dataset;
 use crate::domain::Measure;
 use crate::figures::{Citation, View, caveats};
+use crate::json::Json::{self, Flag, List, Number, Object, Text};
 use crate::scale::format;
 
 /// The descriptor of a view's table, to be saved beside it as `datapackage.json`.

@@ -30,7 +30,6 @@ mod draw;
 mod embed;
 mod error;
 mod files;
-mod json;
 mod metadata;
 mod notes;
 mod picture;

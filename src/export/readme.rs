@@ -20,7 +20,7 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
         &format!("This bundle: {}. {}", picture.title(data, view), headline(data, view).answer),
     );
     heading(&mut text, "Before you use a number");
-    for words in caveats::own(data) {
+    if let Some(words) = caveats::own(data) {
         paragraph(&mut text, "- ", &words);
     }
     paragraph(&mut text, "- ", caveats::RECORDED);

@@ -21,7 +21,12 @@ pub struct Line {
 
 /// The first `most` rows.
 pub fn preview(data: &Dataset, layout: &Layout, mapping: &Mapping, most: usize) -> Vec<Line> {
-    layout.samples.iter().take(most).map(|(line, fields)| read(data, layout, mapping, *line, fields)).collect()
+    layout
+        .samples
+        .iter()
+        .take(most)
+        .map(|(line, fields)| read(data, layout, mapping, *line, fields))
+        .collect()
 }
 
 fn read(data: &Dataset, layout: &Layout, mapping: &Mapping, line: u64, fields: &[String]) -> Line {

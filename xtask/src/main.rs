@@ -32,8 +32,14 @@ mod tools;
 #[path = "../../src/dataset/mod.rs"]
 mod dataset;
 #[allow(dead_code, unused_imports)]
+#[path = "../../src/delimited/mod.rs"]
+mod delimited;
+#[allow(dead_code, unused_imports)]
 #[path = "../../src/domain/mod.rs"]
 mod domain;
+#[allow(dead_code, unused_imports)]
+#[path = "../../src/json/mod.rs"]
+mod json;
 // The benchmark gives the peers the page's own class breaks.
 #[allow(dead_code, unused_imports)]
 #[path = "../../src/stats/mod.rs"]

@@ -35,9 +35,6 @@ pub enum Problem {
         /// Fields in the header.
         expected: u64,
     },
-    /// Anything else the CSV reader refuses.
-    #[error("the CSV cannot be read ({0})")]
-    BadCsv(String),
     /// A quotation mark that is never closed.
     #[error("a quotation mark opens here and is never closed, so {0} lines cannot be read")]
     Unclosed(u64),
@@ -159,7 +156,6 @@ impl Problem {
             Self::Ragged { .. } => {
                 "Put double quotes round any text that holds a comma, and remove stray commas."
             }
-            Self::BadCsv(_) => "Open the file in a spreadsheet and save it as CSV UTF-8 again.",
             Self::Unclosed(_) => "Put a second quotation mark where the text ends.",
             Self::RowTooLong => {
                 "A quotation mark may be missing near its start; otherwise shorten its text."

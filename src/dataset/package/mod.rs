@@ -16,6 +16,7 @@ pub use preference::sort_by_preference;
 pub use table::is_hidden;
 
 use super::Dataset;
+#[cfg(not(target_arch = "wasm32"))]
 use std::path::Path;
 
 /// The tables of the package, in reading order.
@@ -33,10 +34,11 @@ impl Files {
     ///
     /// # Errors
     /// One problem for each file that cannot be read.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn from_dir(dir: &Path) -> Result<Self, Vec<DataError>> {
         let mut files = Self::default();
         let mut errors = Vec::new();
-        let names = std::iter::once("datapackage.json".to_owned())
+        let names = std::iter::once(descriptor::FILE.to_owned())
             .chain(TABLES.iter().map(|t| format!("{t}.csv")));
         for name in names {
             match std::fs::read(dir.join(&name)) {
@@ -65,7 +67,7 @@ impl Files {
 /// Every problem found, in file order.
 pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
     let mut errors = Vec::new();
-    let version = descriptor::check(files.get("datapackage.json"), &mut errors);
+    let version = descriptor::check(files.get(descriptor::FILE), &TABLES, &mut errors);
     let forces = reference::areas(files, &mut errors);
     let offences = reference::offences(files, &mut errors);
     let sources = reference::sources(files, &mut errors);

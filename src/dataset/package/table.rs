@@ -1,8 +1,9 @@
 //! One CSV table: rows with their line numbers, and typed access to a field that reports problems.
 
 use super::error::{DataError, Problem};
+use crate::delimited::{self, Fault, Item, Rows};
 use crate::domain::{Date, Period};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 const LONGEST_FIELD: usize = 1_000;
 
@@ -12,7 +13,9 @@ type Field = Option<String>;
 /// A table whose header has every wanted column.
 pub(super) struct Table {
     file: String,
-    columns: HashMap<String, usize>,
+    columns: BTreeMap<String, usize>,
+    /// Fields of the header.
+    width: usize,
     rows: Vec<(u64, Vec<Field>)>,
 }
 
@@ -26,58 +29,60 @@ impl Table {
         errors: &mut Vec<DataError>,
     ) -> Self {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let mut table = Self { file: file.to_owned(), columns: HashMap::new(), rows: Vec::new() };
-        let mut reader = csv::ReaderBuilder::new().from_reader(bytes);
-        match reader.byte_headers().cloned() {
-            Ok(headers) if !bytes.is_empty() => table.header(&headers, wanted, errors),
-            Ok(_) => {
-                errors.push(DataError::file(file, Problem::Empty));
-                return table;
+        let mut table =
+            Self { file: file.to_owned(), columns: BTreeMap::new(), width: 0, rows: Vec::new() };
+        let mut found = 0_u64;
+        let mut each = |item: Item<'_>| {
+            found += 1;
+            match item {
+                Item::Row(row) if found == 1 => table.header(&row, wanted, errors),
+                // Without a header no row can be read, and one problem is enough.
+                _ if found > 1 && table.columns.is_empty() => {}
+                Item::Row(row) => table.record(&row, errors),
+                Item::Fault(fault) => errors.push(table.broken(fault)),
             }
-            Err(e) => {
-                errors.push(DataError::file(file, Problem::BadCsv(e.to_string())));
-                return table;
-            }
-        }
-        if table.columns.is_empty() {
-            return table;
-        }
-        let before = errors.len();
-        let mut lines = Lines { bytes, counted: 0, line: 1 };
-        for record in reader.byte_records() {
-            match record {
-                Ok(record) => table.record(&record, lines.of(record.position()), errors),
-                Err(e) => errors.push(broken(file, lines.of(e.position()), &e)),
-            }
-        }
-        if table.rows.is_empty() && errors.len() == before {
-            errors.push(DataError::file(file, Problem::Empty));
+        };
+        let mut reader = Rows::new(b',');
+        reader.push(bytes, &mut each);
+        reader.finish(&mut each);
+        if found == 0 || found == 1 && !table.columns.is_empty() {
+            errors.push(table.problem(Problem::Empty));
         }
         table
     }
 
-    fn header(&mut self, headers: &csv::ByteRecord, wanted: &[&str], errors: &mut Vec<DataError>) {
-        if headers.iter().any(|name| std::str::from_utf8(name).is_err()) {
-            errors.push(self.at(Some(1), None, Problem::NotUtf8));
+    fn header(&mut self, row: &delimited::Row<'_>, wanted: &[&str], errors: &mut Vec<DataError>) {
+        let line = Some(row.line);
+        let names: Vec<_> = row.fields().collect();
+        if names.iter().any(|name| std::str::from_utf8(name).is_err()) {
+            errors.push(self.at(line, None, Problem::NotUtf8));
             return;
         }
-        for (i, name) in headers.iter().enumerate() {
+        self.width = names.len();
+        for (i, name) in names.iter().enumerate() {
             let name = String::from_utf8_lossy(name).trim().to_owned();
-            if self.columns.insert(name.clone(), i).is_some() {
-                errors.push(self.at(Some(1), Some(&name), Problem::DuplicateColumn));
+            if self.columns.contains_key(&name) {
+                errors.push(self.at(line, Some(&name), Problem::DuplicateColumn));
             }
+            self.columns.insert(name, i);
         }
         for name in wanted {
             if !self.columns.contains_key(*name) {
-                errors.push(self.at(Some(1), Some(name), Problem::MissingColumn));
+                errors.push(self.at(line, Some(name), Problem::MissingColumn));
             }
         }
     }
 
-    fn record(&mut self, record: &csv::ByteRecord, line: u64, errors: &mut Vec<DataError>) {
-        let mut fields = Vec::with_capacity(record.len());
-        for (i, field) in record.iter().enumerate() {
-            let problem = match std::str::from_utf8(field) {
+    fn record(&mut self, row: &delimited::Row<'_>, errors: &mut Vec<DataError>) {
+        let line = Some(row.line);
+        if row.len() != self.width {
+            let (found, expected) = (row.len() as u64, self.width as u64);
+            errors.push(self.at(line, None, Problem::Ragged { found, expected }));
+            return;
+        }
+        let mut fields = Vec::with_capacity(row.len());
+        for (i, field) in row.fields().enumerate() {
+            let problem = match std::str::from_utf8(&field) {
                 Err(_) => Problem::NotUtf8,
                 Ok(text) if text.chars().any(is_hidden) => Problem::HiddenCharacters,
                 Ok(text) if text.len() > LONGEST_FIELD => Problem::TooLong(text.chars().count()),
@@ -87,10 +92,17 @@ impl Table {
                 }
             };
             let name = self.columns.iter().find(|(_, at)| **at == i).map(|(n, _)| n.as_str());
-            errors.push(self.at(Some(line), name, problem));
+            errors.push(self.at(line, name, problem));
             fields.push(None);
         }
-        self.rows.push((line, fields));
+        self.rows.push((row.line, fields));
+    }
+
+    fn broken(&self, fault: Fault) -> DataError {
+        match fault {
+            Fault::TooLong { line } => self.at(Some(line), None, Problem::RowTooLong),
+            Fault::Unclosed { line, lines } => self.at(Some(line), None, Problem::Unclosed(lines)),
+        }
     }
 
     fn at(&self, line: Option<u64>, column: Option<&str>, problem: Problem) -> DataError {
@@ -112,45 +124,6 @@ impl Table {
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Counts lines as a text editor does. The CSV reader's own count is one short after CRLF line ends
-/// and leaves out blank lines before a row.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    counted: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line of the record that starts at or after `position`; positions must not go back.
-    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
-        let start = position.map_or(self.counted, |p| p.byte() as usize);
-        let rest = self.bytes.iter().enumerate().skip(self.counted);
-        for (i, byte) in rest {
-            let line_end = match byte {
-                b'\n' => true,
-                b'\r' => self.bytes.get(i + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            if i >= start && !matches!(byte, b'\r' | b'\n') {
-                break;
-            }
-            self.line += u64::from(line_end);
-            self.counted = i + 1;
-        }
-        self.line
-    }
-}
-
-fn broken(file: &str, line: u64, error: &csv::Error) -> DataError {
-    let problem = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            Problem::Ragged { found: *len, expected: *expected_len }
-        }
-        _ => Problem::BadCsv(error.to_string()),
-    };
-    DataError { file: file.to_owned(), line: Some(line), column: None, problem }
 }
 
 /// One row. Each reader returns `None` after reporting what is wrong.
@@ -239,7 +212,7 @@ impl<'a> Row<'a> {
 
 /// Remembers the keys of rows and reports the second of two alike.
 #[derive(Default)]
-pub(super) struct Seen(HashMap<Vec<String>, u64>);
+pub(super) struct Seen(BTreeMap<Vec<String>, u64>);
 
 impl Seen {
     /// Notes a row's key, the given columns. A key with an empty part is reported elsewhere.

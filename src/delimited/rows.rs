@@ -1,5 +1,4 @@
-//! Layer 0: delimited text (CSV, TSV), read piece by piece as it comes: rows of fields, each with its
-//! line.
+//! Delimited text, read piece by piece as it comes: rows of fields, each with its line.
 //!
 //! The same reader serves the build, `cargo xtask data check` and the figures that a reader opens in
 //! the page. It is written here and not taken from the crate `csv`: the page must read a million rows

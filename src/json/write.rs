@@ -1,23 +1,28 @@
-//! A value as JSON text. Written here and not by `serde_json`: that brings 9 kB (gzip) of tables and
-//! panic words into the offline file for one small descriptor. The tests read it with that crate.
+//! A value of ours as JSON text.
 
-/// A JSON value, as far as the descriptor needs one.
-pub(super) enum Json {
+/// A value to be written, as far as a descriptor needs one.
+#[derive(Clone, Debug)]
+pub enum Json {
+    /// A text.
     Text(String),
+    /// A whole number.
     Number(usize),
+    /// `true` or `false`.
     Flag(bool),
+    /// A list.
     List(Vec<Json>),
+    /// An object: names and values in order.
     Object(Vec<(&'static str, Json)>),
 }
 
 impl Json {
     /// A list of texts.
-    pub(super) fn texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         Self::List(texts.into_iter().map(Self::from).collect())
     }
 
     /// The text, a member a line.
-    pub(super) fn write(&self) -> String {
+    pub fn write(&self) -> String {
         let mut text = String::new();
         self.put(&mut text, "\n");
         text
@@ -80,16 +85,6 @@ fn quote(text: &mut String, words: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn any_text_is_read_back(words in any::<String>()) {
-            let written = Json::Object(vec![("a", Json::List(vec![Json::Text(words.clone())]))]).write();
-            let read: serde_json::Value = serde_json::from_str(&written).unwrap();
-            prop_assert_eq!(&read["a"][0], &serde_json::Value::String(words));
-        }
-    }
 
     #[test]
     fn every_kind_is_written() {
