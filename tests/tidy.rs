@@ -27,7 +27,19 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("intake", &["domain", "dataset", "delimited", "scale"]),
     ("figures", &["domain", "dataset", "stats", "geo", "scale", "selection"]),
     ("charts", &["figures", "scale", "domain"]),
-    ("markup", &["figures", "charts", "geo", "domain", "dataset::Dataset"]),
+    (
+        "markup",
+        &[
+            "figures",
+            "charts",
+            "geo",
+            "domain",
+            "scale",
+            "intake",
+            "dataset::Dataset",
+            "dataset::package",
+        ],
+    ),
     (
         "export",
         &[
