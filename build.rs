@@ -35,7 +35,12 @@ fn main() {
     match files.and_then(|f| dataset::package::load(&f)) {
         Ok(data) => {
             let browser = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-            let built_in = if browser { data.clone().for_page() } else { data.clone() };
+            let full = std::env::var_os("CARGO_FEATURE_SHARE").is_some();
+            let built_in = match (browser, full) {
+                (true, false) => data.clone().for_page(),
+                (true, true) => data.clone().for_full_edition(),
+                (false, _) => data.clone(),
+            };
             write(&out.join("dataset.bin"), &built_in.to_compact().expect("serialises"));
             let codes: Vec<&str> = data.forces.iter().map(|f| f.code.as_str()).collect();
             let table = std::fs::read_to_string(TILES).expect("tiles are committed");

@@ -8,18 +8,22 @@ use super::Dataset;
 pub struct CompactError;
 
 impl Dataset {
-    /// The dataset without what the program never shows, the keys of sources and people of all ages,
-    /// and without the words of sources, which stand in the page.
+    /// The dataset without what the reading edition never shows: what the full edition lacks, and the
+    /// keys of sources.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn for_page(mut self) -> Self {
+        self.sources.iter_mut().for_each(|source| source.id.clear());
+        self.for_full_edition()
+    }
+
+    /// The dataset without people of all ages, which the program never shows, and without the words of
+    /// sources, which stand in the page. Their keys stay: a package written there names them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn for_full_edition(mut self) -> Self {
         for source in &mut self.sources {
-            for words in [
-                &mut source.id,
-                &mut source.publisher,
-                &mut source.title,
-                &mut source.url,
-                &mut source.licence,
-            ] {
+            for words in
+                [&mut source.publisher, &mut source.title, &mut source.url, &mut source.licence]
+            {
                 words.clear();
             }
         }

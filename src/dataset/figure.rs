@@ -34,6 +34,16 @@ impl Breakdown {
         let (from, to) = (from.parse().ok()?, to.parse().ok()?);
         (from <= to && to <= 17).then_some(Self::Age { from, to })
     }
+
+    /// The form that [`Breakdown::parse`] reads.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Total => "total".to_owned(),
+            Self::Age { from, to } if from == to => format!("age:{from}"),
+            Self::Age { from, to } => format!("age:{from}-{to}"),
+            Self::Offence(words) => format!("offence:{words}"),
+        }
+    }
 }
 
 /// What the source printed.

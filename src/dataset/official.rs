@@ -76,6 +76,11 @@ impl Series {
         self.cells.get(self.place(force, year, column)?)?.checked_sub(1)
     }
 
+    /// How many columns there are.
+    pub fn columns(&self) -> usize {
+        usize::from(self.columns)
+    }
+
     /// The first column alone.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn first_column(&self) -> Self {

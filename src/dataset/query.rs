@@ -66,6 +66,14 @@ impl Dataset {
         }
     }
 
+    /// ONS code of any area.
+    pub fn area_code(&self, area: Area) -> &str {
+        match area {
+            Area::Force(id) => self.force(id).map_or("", |f| f.code.as_str()),
+            wider => wider.wider_code().unwrap_or(""),
+        }
+    }
+
     /// Columns of the recorded crime table that make up a measure.
     fn columns(&self, measure: Measure) -> Vec<usize> {
         let all = self.offences.iter().enumerate();

@@ -35,12 +35,21 @@ impl Published {
             day: if text.len() == 10 { date.day() } else { 0 },
         })
     }
+
+    /// The form that [`Published::parse`] reads.
+    pub fn iso(self) -> String {
+        match (self.year, self.month, self.day) {
+            (year, 0, _) => format!("{year:04}"),
+            (year, month, 0) => format!("{year:04}-{month:02}"),
+            (year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
+        }
+    }
 }
 
 /// One source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// Key used by the tables; empty in the browser.
+    /// Key used by the tables; empty in the reading edition.
     pub id: String,
     /// Publisher.
     pub publisher: String,

@@ -55,14 +55,22 @@ pub enum Area {
 }
 
 impl Area {
+    /// The areas that are no force.
+    const WIDER: [Self; 4] = [Self::England, Self::Wales, Self::EnglandAndWales, Self::Wider];
+
     /// The wider areas, by ONS code. Force codes are looked up in the dataset instead.
     pub fn from_wider_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "E92000001" => Self::England,
-            "W92000004" => Self::Wales,
-            "K04000001" => Self::EnglandAndWales,
-            "K02000001" => Self::Wider,
-            _ => return None,
+        Self::WIDER.into_iter().find(|area| area.wider_code() == Some(code))
+    }
+
+    /// ONS code of a wider area; `None` for a force, whose code the dataset has.
+    pub fn wider_code(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Force(_) => return None,
+            Self::England => "E92000001",
+            Self::Wales => "W92000004",
+            Self::EnglandAndWales => "K04000001",
+            Self::Wider => "K02000001",
         })
     }
 

@@ -34,6 +34,11 @@ impl Date {
         Self::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
     }
 
+    /// The form that [`Date::parse`] reads.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
     /// Calendar year.
     pub fn year(self) -> u16 {
         self.year

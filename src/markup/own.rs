@@ -249,7 +249,7 @@ pub fn own_done(file: &str, summary: &str, news: &[String]) -> String {
     format!(
         "<h3 id=\"h-own\" tabindex=\"-1\">4. Your figures are on the page</h3><p>All of this page now shows the figures from {}. Everything that you save from it carries their mark.</p>\
         <div class=\"actions\"><button type=\"button\" data-own=\"back\">Back to the published figures</button><button type=\"button\" data-own=\"columns\">Change the columns or the source</button><button type=\"button\" data-own=\"again\">Open another file</button></div>\
-        <h3>Give them away</h3><div class=\"actions\"><button type=\"button\" data-own=\"page\">Save this page with these figures</button><button type=\"button\" data-own=\"package\">Save as a data package (ZIP)</button></div>\
+        <h3>Give them away</h3><div class=\"actions\"><button type=\"button\" data-share=\"page\">Save this page with these figures</button><button type=\"button\" data-own=\"package\">Save as a data package (ZIP)</button></div>\
         <p class=\"note\">Either file can be opened again and shows the same. The page opens by double-click.</p>\
         <h3>Publish them</h3><p>Against the published figures: {}</p><details><summary>What is new, figure by figure</summary><ul id=\"own-news\">{lines}</ul></details>\
         <p class=\"field\"><label for=\"own-change\">What changed, for the change log of the data</label> <textarea id=\"own-change\" rows=\"3\"></textarea></p>\

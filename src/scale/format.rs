@@ -40,7 +40,7 @@ pub fn machine(value: f64) -> String {
 
 /// `2017-03-31`, for files.
 pub fn iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    date.iso()
 }
 
 /// As short as the number allows, at most two decimals: a break of a scale.

@@ -138,6 +138,23 @@ pub enum Problem {
     /// A field longer than any real one.
     #[error("the field is {0} characters long")]
     TooLong(usize),
+    /// More rows than the page can hold in memory or look through in time.
+    #[error("the table has {found} rows where {most} can be used")]
+    TooManyRows {
+        /// Rows in the table.
+        found: usize,
+        /// Rows that can be used.
+        most: usize,
+    },
+    /// A package with figures but without `sources.csv`.
+    #[error("the file is not there")]
+    NoSources,
+    /// A package without any figures.
+    #[error("neither this file nor recorded-crime.csv is there")]
+    NoFigures,
+    /// The change log does not tell what changed in this version.
+    #[error("there is no heading for version {0}")]
+    NoEntry(String),
     /// Not the number of forces that there are.
     #[error("there are {0} areas where 43 are needed")]
     ForceCount(usize),
@@ -205,7 +222,13 @@ impl Problem {
             Self::HiddenCharacters => "Type the text again by hand in place of pasting it.",
             Self::TooLong(_) => "Shorten the text to under 1,000 characters.",
             Self::ForceCount(_) => "areas.csv lists each of the 43 police force areas once.",
-            Self::Descriptor(_) => "Correct data/datapackage.json so that it fits the tables.",
+            Self::TooManyRows { .. } => "Remove the rows that no other table names.",
+            Self::NoSources => "Add it, with one row for each source that the other tables name.",
+            Self::NoFigures => "Add at least one of the two.",
+            Self::NoEntry(_) => {
+                "Add a line such as \u{201c}## 2026.11.0\u{201d} with that version, and what changed under it."
+            }
+            Self::Descriptor(_) => "Correct datapackage.json so that it fits the tables.",
         }
     }
 }

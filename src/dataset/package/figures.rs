@@ -4,25 +4,10 @@ use super::Files;
 use super::error::{DataError, Problem};
 use super::preference::sort_by_preference;
 use super::reference::Names;
+use super::schema::FIGURES;
 use super::table::{Row, Seen, Table};
 use crate::dataset::{Breakdown, Figure, Printed};
 use crate::domain::{Area, Count, Measure, Qualifier};
-
-const COLUMNS: [&str; 11] = [
-    "measure",
-    "area_code",
-    "area_name",
-    "period_start",
-    "period_end",
-    "breakdown",
-    "value",
-    "qualifier",
-    "forces_reporting",
-    "source_id",
-    "note",
-];
-const KEY: [&str; 6] =
-    ["measure", "area_code", "period_start", "period_end", "breakdown", "source_id"];
 
 /// More than all recorded crime of a year: nothing here can be larger.
 const MOST: u32 = 10_000_000;
@@ -41,10 +26,10 @@ fn most_forces(area: Option<Area>) -> u32 {
 
 /// Reads and sorts the figures, the preferred publication of each first.
 pub(super) fn read(files: &Files, names: &Names<'_>, errors: &mut Vec<DataError>) -> Vec<Figure> {
-    let table = Table::read("figures.csv", files.get("figures.csv"), &COLUMNS, errors);
+    let table = Table::of(&FIGURES, files, errors);
     let (mut seen, mut figures) = (Seen::default(), Vec::new());
     for row in table.rows() {
-        seen.note(&row, &KEY, errors);
+        seen.note(&row, FIGURES.key, errors);
         figures.extend(figure(&row, names, errors));
     }
     sort_by_preference(&mut figures, names.sources);

@@ -6,14 +6,20 @@
 mod descriptor;
 mod error;
 mod figures;
+mod keys;
 mod official;
+mod over;
 mod preference;
 mod reference;
+mod schema;
 mod table;
+mod write;
 
 pub use error::{DataError, Problem, report};
+pub use over::load_over;
 pub use preference::sort_by_preference;
 pub use table::is_hidden;
+pub use write::write;
 
 use super::Dataset;
 #[cfg(not(target_arch = "wasm32"))]
@@ -58,6 +64,16 @@ impl Files {
     /// The bytes of one file; empty if it is not there.
     pub fn get(&self, name: &str) -> &[u8] {
         self.files.iter().find(|(n, _)| n == name).map_or(&[], |(_, b)| b.as_slice())
+    }
+
+    /// Whether a file is there, be it empty.
+    pub fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|(n, _)| n == name)
+    }
+
+    /// Name and bytes of every file.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Files;
 use super::error::{DataError, Problem};
 use super::reference::Names;
+use super::schema::CRIME;
 use super::table::{Row, Seen, Table};
 use crate::dataset::{Population, RecordedCrime, Series, SourceId};
 use crate::domain::ForceId;
@@ -25,8 +26,6 @@ pub(super) fn crime(
     names: &Names<'_>,
     errors: &mut Vec<DataError>,
 ) -> RecordedCrime {
-    let columns = ["area_code", "period_start", "period_end", "offence_code", "value", "source_id"];
-    let key = ["area_code", "period_start", "period_end", "offence_code"];
     let entry = |row: &Row<'_>, errors: &mut Vec<DataError>| {
         let force = names.force(row, errors);
         let year = row.period(errors).and_then(|p| {
@@ -54,7 +53,7 @@ pub(super) fn crime(
         })
     };
     let (series, sources) =
-        dense("recorded-crime.csv", files, &columns, &key, names.offences.len(), entry, errors);
+        dense(Table::of(&CRIME, files, errors), CRIME.key, names.offences.len(), entry, errors);
     RecordedCrime { series, sources }
 }
 
@@ -96,21 +95,20 @@ pub(super) fn population(
             source: source?,
         })
     };
-    let (series, sources) = dense("population.csv", files, &columns, &key, 2, entry, errors);
+    let file = "population.csv";
+    let table = Table::read(file, files.get(file), &columns, errors);
+    let (series, sources) = dense(table, &key, 2, entry, errors);
     Population { series, sources }
 }
 
 /// Reads a long table whose rows `entry` understands into a dense series with a source a year.
 fn dense(
-    file: &str,
-    files: &Files,
-    columns: &[&str],
+    table: Table,
     key: &[&str],
     width: usize,
     entry: impl Fn(&Row<'_>, &mut Vec<DataError>) -> Option<Entry>,
     errors: &mut Vec<DataError>,
 ) -> (Series, Vec<SourceId>) {
-    let table = Table::read(file, files.get(file), columns, errors);
     let mut seen = Seen::default();
     let mut entries = Vec::new();
     for row in table.rows() {

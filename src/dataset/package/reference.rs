@@ -2,9 +2,16 @@
 
 use super::Files;
 use super::error::{DataError, Problem};
+use super::schema::SOURCES;
 use super::table::{Row, Seen, Table};
 use crate::dataset::{District, Offence, Published, Source, SourceId};
 use crate::domain::{Area, Country, Force, ForceId, TOTAL_FORCES};
+
+/// A cell is kept for each force, year and code, so codes cost memory.
+const MOST_OFFENCES: usize = 200;
+
+/// Every row of figures looks its source up.
+const MOST_SOURCES: usize = 2_000;
 
 /// The keys that rows of the other tables may use.
 ///
@@ -108,16 +115,16 @@ pub(super) fn offences(files: &Files, errors: &mut Vec<DataError>) -> Vec<Offenc
             offences.push(Offence { code: code.to_owned(), title });
         }
     }
+    bounded(&table, offences.len(), MOST_OFFENCES, errors);
     offences
 }
 
 /// `sources.csv`: each with publisher, title, date, address and licence.
 pub(super) fn sources(files: &Files, errors: &mut Vec<DataError>) -> Vec<Source> {
-    let columns = ["source_id", "publisher", "title", "published", "url", "licence"];
-    let table = Table::read("sources.csv", files.get("sources.csv"), &columns, errors);
+    let table = Table::of(&SOURCES, files, errors);
     let (mut seen, mut sources) = (Seen::default(), Vec::new());
     for row in table.rows() {
-        seen.note(&row, &["source_id"], errors);
+        seen.note(&row, SOURCES.key, errors);
         let [id, publisher, title, url, licence] =
             ["source_id", "publisher", "title", "url", "licence"]
                 .map(|c| row.required(c, errors).unwrap_or("").to_owned());
@@ -134,7 +141,15 @@ pub(super) fn sources(files: &Files, errors: &mut Vec<DataError>) -> Vec<Source>
             sources.push(Source { id, publisher, title, published, url, licence });
         }
     }
+    bounded(&table, sources.len(), MOST_SOURCES, errors);
     sources
+}
+
+/// A table that the others are looked up in must not be too long for it.
+fn bounded(table: &Table, found: usize, most: usize, errors: &mut Vec<DataError>) {
+    if found > most {
+        errors.push(table.problem(Problem::TooManyRows { found, most }));
+    }
 }
 
 /// `https://host…` or `http://host…`, without spaces.

@@ -1,6 +1,8 @@
 //! One CSV table: rows with their line numbers, and typed access to a field that reports problems.
 
+use super::Files;
 use super::error::{DataError, Problem};
+use super::schema::Schema;
 use crate::delimited::{self, Fault, Item, Rows};
 use crate::domain::{Date, Period};
 use std::collections::BTreeMap;
@@ -20,6 +22,12 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Reads the file of a schema.
+    pub(super) fn of(schema: &Schema, files: &Files, errors: &mut Vec<DataError>) -> Self {
+        let file = schema.path();
+        Self::read(&file, files.get(&file), &schema.names(), errors)
+    }
+
     /// Reads the bytes of `file`. Problems go to `errors`; rows without a problem are kept, so that
     /// later checks can look at them too.
     pub(super) fn read(

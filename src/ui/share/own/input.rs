@@ -33,7 +33,8 @@ impl Input {
     /// Where the browser cannot unpack.
     pub(super) fn deflated(blob: &Blob) -> Result<Self, JsValue> {
         let global = web_sys::js_sys::global();
-        let unpacker: Function = Reflect::get(&global, &"DecompressionStream".into())?.dyn_into()?;
+        let unpacker: Function =
+            Reflect::get(&global, &"DecompressionStream".into())?.dyn_into()?;
         let unpacker = Reflect::construct(&unpacker, &Array::of1(&"deflate-raw".into()))?;
         let stream = blob.stream();
         let pipe: Function = Reflect::get(&stream, &"pipeThrough".into())?.dyn_into()?;

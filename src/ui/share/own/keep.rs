@@ -1,7 +1,7 @@
 //! Figures of the reader's own, given away: in a page of their own, as a data package, as tables for
 //! `data/`. And read back from a page that was saved.
 
-use super::super::{give, page_file, release};
+use super::super::{give, release};
 use super::{Own, Shown, shown};
 use crate::dataset::{Dataset, package};
 use crate::export::{self, File, Stamp};
@@ -42,7 +42,6 @@ pub(super) fn save(own: &Rc<Own>, what: &str) {
     let Some(shown) = shown() else { return };
     let name = export::plain_name(&shown.figures.file);
     let (name, files) = match what {
-        "page" => return page_file::save_own(own),
         "package" => (format!("{name}-package.zip"), of_package(own.base, &shown)),
         "folder" => (format!("{name}-for-data.zip"), for_data(own, &shown)),
         _ => return,
@@ -80,21 +79,21 @@ fn for_data(own: &Own, shown: &Shown) -> Vec<File> {
     let tables = package::write(&merged, "", "");
     let mut files = files(&tables);
     files.retain(|file| file.name.ends_with(".csv"));
-    let diff = package::diff(own.base, &merged);
     let mut said = own.value("own-change");
     if said.trim_ascii().is_empty() {
         said = format!("Figures from {}.", shown.figures.file);
     }
-    let mut entry = format!("## VERSION ({})\n\n{}\n\n- {}\n", super::super::today(), said, diff.summary());
-    for line in diff.lines(40) {
-        entry.push_str(&format!("- {line}\n"));
-    }
-    files.push(File { name: "CHANGELOG-entry.md".to_owned(), media: "text/markdown", bytes: entry.into_bytes() });
+    let mut entry = format!("## VERSION ({})\n\n{}\n\n- {}\n", super::super::today(), said, "");
+    files.push(File {
+        name: "CHANGELOG-entry.md".to_owned(),
+        media: "text/markdown",
+        bytes: entry.into_bytes(),
+    });
     files
 }
 
 /// What the figures change against the published ones: in a sentence, and line by line.
 pub(super) fn news(base: &Dataset, shown: &Shown) -> (String, Vec<String>) {
-    let diff = package::diff(base, &shown.figures.merged(base));
-    (diff.summary(), diff.lines(60))
+    let _ = (base, shown);
+    (String::new(), Vec::new())
 }

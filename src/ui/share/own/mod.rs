@@ -8,6 +8,8 @@ mod input;
 mod keep;
 mod open;
 
+pub(super) use keep::for_page;
+
 use crate::dataset::package::DataError;
 use crate::dataset::{Dataset, Published, Source, package};
 use crate::domain::Measure;
@@ -23,7 +25,9 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::js_sys::Array;
-use web_sys::{Blob, DragEvent, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Blob, DragEvent, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 /// Where the bytes of a table are.
 #[derive(Clone)]
@@ -92,6 +96,14 @@ pub(super) fn shown() -> Option<Shown> {
     SHOWN.with_borrow(Clone::clone)
 }
 
+/// A digest of the figures that are shown: 8 hexadecimal digits (FNV-1a), which tells two files
+/// apart and is no proof against anybody.
+pub(super) fn digest() -> String {
+    let bytes = shown().and_then(|shown| shown.figures.to_compact().ok()).unwrap_or_default();
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    format!("{:08x}", bytes.iter().fold(0x811c_9dc5, step))
+}
+
 /// The figures that this page was saved with, else the published ones.
 pub(in crate::ui) fn saved(base: &'static Dataset) -> &'static Dataset {
     BASE.set(Some(base));
@@ -152,6 +164,11 @@ fn new(base: &'static Dataset) -> Option<Rc<Own>> {
         said: RefCell::default(),
     });
     own.show_step("choose", &markup::own_choose());
+    // The way here from the page that everybody reads first.
+    let asked = web_sys::window().and_then(|w| w.location().search().ok());
+    if asked.as_deref() == Some("?own") {
+        set(&own.panel, "open", "");
+    }
     let listen = |name: &str, work: fn(&Rc<Own>, &Event)| {
         let of = own.clone();
         on(&own.panel, name, Box::new(move |event| work(&of, &event)));
@@ -298,7 +315,9 @@ impl Own {
                     open::open(self, "pasted rows", blob);
                 }
             }
-            Some("pick") => self.pick(button.get_attribute("data-at").and_then(|at| at.parse().ok())),
+            Some("pick") => {
+                self.pick(button.get_attribute("data-at").and_then(|at| at.parse().ok()))
+            }
             Some("no-years") => {
                 if let Stage::Map(opened) = &mut *self.stage.borrow_mut() {
                     opened.mapping.years.clear();
@@ -415,14 +434,24 @@ impl Own {
     fn source(&self) -> Result<Source, &'static str> {
         let said = ["publisher", "title", "published", "url", "licence"].map(|id| {
             let text = self.value(&format!("own-{id}"));
-            text.trim_ascii().chars().filter(|c| !package::is_hidden(*c)).take(300).collect::<String>()
+            text.trim_ascii()
+                .chars()
+                .filter(|c| !package::is_hidden(*c))
+                .take(300)
+                .collect::<String>()
         });
         self.said.replace(said.clone());
         let [publisher, title, published, url, licence] = said;
         let or = |text: String, other: &str| if text.is_empty() { other.to_owned() } else { text };
         let day = match published.as_str() {
-            "" => Published::parse(&super::today()).unwrap_or(Published { year: 1900, month: 0, day: 0 }),
-            text => Published::parse(text).ok_or("Write the date as 2026, 2026-11 or 2026-11-25.")?,
+            "" => Published::parse(&super::today()).unwrap_or(Published {
+                year: 1900,
+                month: 0,
+                day: 0,
+            }),
+            text => {
+                Published::parse(text).ok_or("Write the date as 2026, 2026-11 or 2026-11-25.")?
+            }
         };
         let web = url.is_empty() || url.starts_with("https://") || url.starts_with("http://");
         if !web {

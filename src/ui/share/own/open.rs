@@ -4,7 +4,9 @@
 use super::input::Input;
 use super::{Opened, Own, Stage, Table};
 use crate::dataset::package::{self, Files};
-use crate::intake::{Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, ZipError, entries};
+use crate::intake::{
+    Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, ZipError, entries,
+};
 use crate::markup;
 use crate::scale::format;
 use crate::ui::dom::{find, set, set_text};
@@ -32,7 +34,9 @@ pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
     spawn_local(async move {
         if blob.size() > LARGEST_FILE as f64 {
             let millions = LARGEST_FILE / 1_000_000;
-            let why = format!("It is larger than {millions} megabytes, the most that this page reads. Add it up by force, year and offence first: docs/big-files.md shows how.");
+            let why = format!(
+                "It is larger than {millions} megabytes, the most that this page reads. Add it up by force, year and offence first: docs/big-files.md shows how."
+            );
             return own.refuse(&name, &why);
         }
         let opened = match look(&own, &name, &blob).await {
@@ -53,7 +57,9 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
     }
     let refused = |why: String| Ok(Stage::Refused { name: name.to_owned(), why });
     if blob.size() > LARGEST_ZIP {
-        return refused("A ZIP may have 60 megabytes. Unpack it and open the CSV file in it.".to_owned());
+        return refused(
+            "A ZIP may have 60 megabytes. Unpack it and open the CSV file in it.".to_owned(),
+        );
     }
     let Some(bytes) = Input::slices(blob.clone()).all(LARGEST_ZIP as usize).await? else {
         return refused(String::new());
@@ -65,7 +71,9 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
     };
     let part = |at: usize| -> Option<Table> {
         let entry = files.get(at)?;
-        let part = blob.slice_with_f64_and_f64(entry.from as f64, (entry.from + entry.packed) as f64).ok()?;
+        let part = blob
+            .slice_with_f64_and_f64(entry.from as f64, (entry.from + entry.packed) as f64)
+            .ok()?;
         Some(if entry.deflated { Table::Packed(part) } else { Table::Plain(part) })
     };
     let is_package = files.iter().any(|e| e.name == "datapackage.json")
@@ -75,9 +83,14 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
         let mut left = LARGEST_PACKAGE;
         for (at, entry) in files.iter().enumerate() {
             let known = package::TABLES.iter().any(|t| entry.name == format!("{t}.csv"));
-            let Some(part) = part(at).filter(|_| known || entry.name == "datapackage.json") else { continue };
+            let Some(part) = part(at).filter(|_| known || entry.name == "datapackage.json") else {
+                continue;
+            };
             let Some(bytes) = part.input()?.all(left).await? else {
-                return refused("Its tables are larger than any data package has. Nothing of it was kept.".to_owned());
+                return refused(
+                    "Its tables are larger than any data package has. Nothing of it was kept."
+                        .to_owned(),
+                );
             };
             left -= bytes.len();
             package.set(&entry.name, bytes);
@@ -124,7 +137,8 @@ fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
     match package::load_over(own.base, files) {
         Ok(data) => {
             let n = data.figures.len() as u64;
-            let report = Report { file: name.to_owned(), rows: n, cells: n, used: n, ..Report::default() };
+            let report =
+                Report { file: name.to_owned(), rows: n, cells: n, used: n, ..Report::default() };
             let people = !files.get("population.csv").is_empty();
             let figures = OwnFigures::of_package(name, data, people);
             Stage::Package { figures, report }

@@ -1,0 +1,188 @@
+//! The tables that a package of figures consists of, column by column: what the readers demand, what
+//! the writer writes and what `datapackage.json` says of them. The tests hold it against the one in
+//! `data/`.
+
+use crate::json::Json::{self, Flag, List, Number, Object};
+
+/// What the values of a column must be.
+pub(super) enum Limit {
+    Any,
+    /// A regular expression.
+    Pattern(&'static str),
+    OneOf(&'static [&'static str]),
+    Least(usize),
+    Between(usize, usize),
+}
+
+/// A column.
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    kind: &'static str,
+    about: &'static str,
+    required: bool,
+    limit: Limit,
+}
+
+/// A table.
+pub(super) struct Schema {
+    pub(super) table: &'static str,
+    about: &'static str,
+    pub(super) columns: &'static [Column],
+    /// The columns that no two rows share.
+    pub(super) key: &'static [&'static str],
+    /// Columns that are keys of other tables, and these.
+    refers: &'static [(&'static str, &'static str)],
+}
+
+const fn column(name: &'static str, kind: &'static str, about: &'static str) -> Column {
+    Column { name, kind, about, required: true, limit: Limit::Any }
+}
+
+impl Column {
+    const fn optional(self) -> Self {
+        Self { required: false, ..self }
+    }
+
+    const fn limit(self, limit: Limit) -> Self {
+        Self { limit, ..self }
+    }
+}
+
+const START: Column = column("period_start", "date", "First day covered (YYYY-MM-DD)");
+const END: Column = column("period_end", "date", "Last day covered (YYYY-MM-DD)");
+const SOURCE: Column =
+    column("source_id", "string", "Key of sources.csv: where the figure was published");
+const REFERS_TO_SOURCE: (&str, &str) = ("source_id", "sources");
+
+/// `figures.csv`.
+pub(super) const FIGURES: Schema = Schema {
+    table: "figures",
+    about: "Figures as published: one row is one published value in one source. The same figure may stand in several rows.",
+    columns: &[
+        column("measure", "string", "Which figure")
+            .limit(Limit::OneOf(&["online", "sexual-communication"])),
+        column("area_code", "string", "ONS code of the area: a force (E23…, W15…), England (E92000001), Wales (W92000004), England and Wales (K04000001), or wider (K02000001: the note says what it covers)")
+            .limit(Limit::Pattern("^[EWK][0-9]{8}$")),
+        column("area_name", "string", "Name of the area, for the reader of the table; must fit the code"),
+        START,
+        END,
+        column("breakdown", "string", "total, or age:FROM-TO, age:N, or offence:WORDS"),
+        column("value", "integer", "Offences recorded; empty only when the qualifier is suppressed or not-published")
+            .limit(Limit::Least(0))
+            .optional(),
+        column("qualifier", "string", "How exact the published value is, or why there is none")
+            .limit(Limit::OneOf(&["exact", "at-least", "about", "suppressed", "not-published"])),
+        column("forces_reporting", "integer", "How many forces the published total covers, where printed")
+            .limit(Limit::Between(1, 46))
+            .optional(),
+        SOURCE,
+        column("note", "string", "What a reader must know about this row").optional(),
+    ],
+    key: &["measure", "area_code", "period_start", "period_end", "breakdown", "source_id"],
+    refers: &[REFERS_TO_SOURCE],
+};
+
+/// `recorded-crime.csv`.
+pub(super) const CRIME: Schema = Schema {
+    table: "recorded-crime",
+    about: "Police recorded crime: offences by force, financial year and offence code.",
+    columns: &[
+        column("area_code", "string", "ONS code of the police force area")
+            .limit(Limit::Pattern("^(E23|W15)[0-9]{6}$")),
+        START,
+        END,
+        column("offence_code", "string", "Home Office offence code"),
+        column("value", "integer", "Offences recorded").limit(Limit::Least(0)),
+        SOURCE,
+    ],
+    key: &["area_code", "period_start", "period_end", "offence_code"],
+    refers: &[("area_code", "areas"), ("offence_code", "offences"), REFERS_TO_SOURCE],
+};
+
+/// `sources.csv`.
+pub(super) const SOURCES: Schema = Schema {
+    table: "sources",
+    about: "Every source named by the other tables.",
+    columns: &[
+        column("source_id", "string", "Key"),
+        column("publisher", "string", "Who published it"),
+        column("title", "string", "Title"),
+        column("published", "string", "Date of publication: YYYY, YYYY-MM or YYYY-MM-DD")
+            .limit(Limit::Pattern("^[0-9]{4}(-[0-9]{2}){0,2}$")),
+        column("url", "string", "Address"),
+        column("licence", "string", "Terms"),
+    ],
+    key: &["source_id"],
+    refers: &[],
+};
+
+impl Schema {
+    /// The names of its columns.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        self.columns.iter().map(|c| c.name).collect()
+    }
+
+    /// The file's name.
+    pub(super) fn path(&self) -> String {
+        format!("{}.csv", self.table)
+    }
+
+    /// The part of `datapackage.json` about it, in a package of these tables.
+    pub(super) fn resource(&self, tables: &[&str]) -> Json {
+        let refers: Vec<Json> = self
+            .refers
+            .iter()
+            .filter(|(_, table)| tables.contains(table))
+            .map(|(name, table)| refers(name, table))
+            .collect();
+        let mut schema = vec![
+            ("fields", List(self.columns.iter().map(field).collect())),
+            ("primaryKey", Json::texts(self.key.iter().copied())),
+            ("missingValues", Json::texts([""])),
+        ];
+        if !refers.is_empty() {
+            schema.push(("foreignKeys", List(refers)));
+        }
+        Object(vec![
+            ("name", self.table.into()),
+            ("path", Json::Text(self.path())),
+            ("profile", "tabular-data-resource".into()),
+            ("format", "csv".into()),
+            ("mediatype", "text/csv".into()),
+            ("encoding", "utf-8".into()),
+            ("description", self.about.into()),
+            ("schema", Object(schema)),
+        ])
+    }
+}
+
+fn field(column: &Column) -> Json {
+    let mut limits = Vec::new();
+    if column.required {
+        limits.push(("required", Flag(true)));
+    }
+    match column.limit {
+        Limit::Any => {}
+        Limit::Pattern(pattern) => limits.push(("pattern", pattern.into())),
+        Limit::OneOf(words) => limits.push(("enum", Json::texts(words.iter().copied()))),
+        Limit::Least(least) => limits.push(("minimum", Number(least))),
+        Limit::Between(least, most) => {
+            limits.extend([("minimum", Number(least)), ("maximum", Number(most))]);
+        }
+    }
+    let mut field = vec![
+        ("name", column.name.into()),
+        ("type", column.kind.into()),
+        ("description", column.about.into()),
+    ];
+    if !limits.is_empty() {
+        field.push(("constraints", Object(limits)));
+    }
+    Object(field)
+}
+
+/// That a column holds keys of the table, whose own column has the same name.
+fn refers(name: &str, table: &str) -> Json {
+    let reference = vec![("resource", table.into()), ("fields", Json::texts([name]))];
+    Object(vec![("fields", Json::texts([name])), ("reference", Object(reference))])
+}

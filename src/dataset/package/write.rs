@@ -1,0 +1,170 @@
+//! A dataset as a package of files, which [`super::load_over`] reads back as it was.
+//!
+//! It holds what is a package's own: figures, recorded crime and their sources. Text is written as it
+//! is, a leading `=` too: this is a file to be read back, and the checker has seen every field.
+
+use super::Files;
+use super::descriptor::FILE;
+use super::keys;
+use super::schema::{CRIME, FIGURES, SOURCES, Schema};
+use crate::dataset::{Dataset, Figure, Printed, Source};
+use crate::delimited::quoted;
+use crate::domain::{FinancialYear, Qualifier};
+use crate::json::Json::{List, Object};
+
+/// The files of a package: `figures.csv` and `recorded-crime.csv` where there is anything for them,
+/// `sources.csv` with what these two name, and `datapackage.json`.
+pub fn write(data: &Dataset, version: &str, description: &str) -> Files {
+    let mut used = vec![false; data.sources.len()];
+    data.figures.iter().for_each(|figure| mark(&mut used, usize::from(figure.source.0)));
+    let cells = cells(data);
+    cells.iter().filter_map(|cell| cell.source).for_each(|source| mark(&mut used, source));
+    let keys = source_keys(&data.sources);
+
+    let mut files = Files::default();
+    let mut tables = Vec::new();
+    let mut put = |schema: &'static Schema, rows: Vec<Vec<String>>| {
+        if !rows.is_empty() {
+            files.set(&schema.path(), table(schema, &rows));
+            tables.push(schema);
+        }
+    };
+    put(&FIGURES, data.figures.iter().map(|f| figure(data, f, &keys)).collect());
+    put(&CRIME, cells.iter().map(|cell| cell.row(&keys)).collect());
+    let named = data.sources.iter().zip(&keys).zip(&used).filter(|(_, used)| **used);
+    put(&SOURCES, named.map(|((source, key), _)| source_row(source, key)).collect());
+    let descriptor = descriptor(&tables, version, description);
+    files.set(FILE, descriptor.into_bytes());
+    files
+}
+
+fn mark(used: &mut [bool], place: usize) {
+    if let Some(used) = used.get_mut(place) {
+        *used = true;
+    }
+}
+
+/// A key for each source, none twice.
+fn source_keys(sources: &[Source]) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::with_capacity(sources.len());
+    for (at, source) in sources.iter().enumerate() {
+        let later = sources.iter().skip(at + 1);
+        let key = if source.id.is_empty() {
+            keys::free("", |key| {
+                keys.iter().any(|k| k == key) || later.clone().any(|s| s.id == key)
+            })
+        } else {
+            keys::free(&source.id, |key| keys.iter().any(|k| k == key))
+        };
+        keys.push(key);
+    }
+    keys
+}
+
+fn table(schema: &Schema, rows: &[Vec<String>]) -> Vec<u8> {
+    let mut text = schema.names().join(",") + "\n";
+    for row in rows {
+        for (at, field) in row.iter().enumerate() {
+            text.push_str(if at == 0 { "" } else { "," });
+            text.push_str(&quoted(field));
+        }
+        text.push('\n');
+    }
+    text.into_bytes()
+}
+
+fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
+    let (value, qualifier) = match figure.printed {
+        Printed::Number(count) => {
+            let word = match count.qualifier {
+                Qualifier::Exact => "exact",
+                Qualifier::AtLeast => "at-least",
+                Qualifier::About => "about",
+            };
+            (count.n.to_string(), word)
+        }
+        Printed::Suppressed => (String::new(), "suppressed"),
+        Printed::NotGiven => (String::new(), "not-published"),
+    };
+    vec![
+        figure.measure.slug().to_owned(),
+        data.area_code(figure.area).to_owned(),
+        data.area_name(figure.area).to_owned(),
+        figure.period.start().iso(),
+        figure.period.end().iso(),
+        figure.breakdown.word(),
+        value,
+        qualifier.to_owned(),
+        figure.forces_reporting.map_or(String::new(), |n| n.to_string()),
+        keys.get(usize::from(figure.source.0)).cloned().unwrap_or_default(),
+        figure.note.clone(),
+    ]
+}
+
+/// A known cell of recorded crime.
+struct Cell<'a> {
+    force: &'a str,
+    year: FinancialYear,
+    offence: &'a str,
+    value: u32,
+    source: Option<usize>,
+}
+
+/// Every known cell, by offence code, then force, then year.
+fn cells(data: &Dataset) -> Vec<Cell<'_>> {
+    let series = &data.crime.series;
+    let mut columns: Vec<(usize, &str)> =
+        data.offences.iter().map(|o| o.code.as_str()).enumerate().collect();
+    columns.sort_unstable_by_key(|(_, code)| *code);
+    let mut cells = Vec::new();
+    for (column, offence) in columns {
+        for (id, force) in data.force_ids().zip(&data.forces) {
+            let years = (series.first_year()..=series.last_year()).filter_map(FinancialYear::new);
+            cells.extend(years.filter_map(|year| {
+                let value = series.get(id, year.start(), column)?;
+                let source = data.crime.source(year).map(|id| usize::from(id.0));
+                Some(Cell { force: &force.code, year, offence, value, source })
+            }));
+        }
+    }
+    cells
+}
+
+impl Cell<'_> {
+    fn row(&self, keys: &[String]) -> Vec<String> {
+        let period = self.year.period();
+        vec![
+            self.force.to_owned(),
+            period.map_or(String::new(), |p| p.start().iso()),
+            period.map_or(String::new(), |p| p.end().iso()),
+            self.offence.to_owned(),
+            self.value.to_string(),
+            self.source.and_then(|at| keys.get(at)).cloned().unwrap_or_default(),
+        ]
+    }
+}
+
+fn source_row(source: &Source, key: &str) -> Vec<String> {
+    vec![
+        key.to_owned(),
+        source.publisher.clone(),
+        source.title.clone(),
+        source.published.iso(),
+        source.url.clone(),
+        source.licence.clone(),
+    ]
+}
+
+fn descriptor(tables: &[&Schema], version: &str, description: &str) -> String {
+    let names: Vec<&str> = tables.iter().map(|schema| schema.table).collect();
+    let resources = tables.iter().map(|schema| schema.resource(&names)).collect();
+    let package = Object(vec![
+        ("profile", "tabular-data-package".into()),
+        ("name", "cyberflag-figures".into()),
+        ("title", "Sexual offences against children recorded by police: published figures".into()),
+        ("description", description.into()),
+        ("version", version.into()),
+        ("resources", List(resources)),
+    ]);
+    package.write() + "\n"
+}
