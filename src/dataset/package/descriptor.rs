@@ -1,7 +1,7 @@
 //! `datapackage.json`: the Frictionless descriptor must describe the tables that are there.
 
-use super::TABLES;
 use super::error::{DataError, Problem};
+use super::{Files, TABLES};
 use crate::json::{self, Value};
 
 pub(super) const FILE: &str = "datapackage.json";
@@ -41,6 +41,13 @@ pub(super) fn check(bytes: &[u8], tables: &[&str], errors: &mut Vec<DataError>) 
         None => wrong("it has no list of resources".to_owned()),
     }
     version.unwrap_or_default().to_owned()
+}
+
+/// The version that a package says it is, even where its tables are wrong.
+pub fn version(files: &Files) -> Option<String> {
+    let bytes = files.get(FILE);
+    let package = json::read(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok()?;
+    text(&package, "version").map(str::to_owned)
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {

@@ -3,7 +3,10 @@
 //! Nothing is half-loaded: one problem anywhere and there is no dataset, but all problems that can
 //! be found are found, so that they can be mended in one go.
 
+mod changelog;
 mod descriptor;
+mod diff;
+mod diff_rows;
 mod error;
 mod figures;
 mod keys;
@@ -15,6 +18,9 @@ mod schema;
 mod table;
 mod write;
 
+pub use changelog::{CHANGELOG, check_changelog};
+pub use descriptor::version;
+pub use diff::{Change, Diff, Kind, diff};
 pub use error::{DataError, Problem, report};
 pub use over::load_over;
 pub use preference::sort_by_preference;
@@ -42,14 +48,24 @@ impl Files {
     /// One problem for each file that cannot be read.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_dir(dir: &Path) -> Result<Self, Vec<DataError>> {
+        Self::gathered(|name| std::fs::read(dir.join(name)).map_err(|e| e.to_string()))
+    }
+
+    /// `datapackage.json` and the tables, each asked for by its name.
+    ///
+    /// # Errors
+    /// One problem for each file that cannot be read, with the words given for it.
+    pub fn gathered(
+        read: impl Fn(&str) -> Result<Vec<u8>, String>,
+    ) -> Result<Self, Vec<DataError>> {
         let mut files = Self::default();
         let mut errors = Vec::new();
         let names = std::iter::once(descriptor::FILE.to_owned())
             .chain(TABLES.iter().map(|t| format!("{t}.csv")));
         for name in names {
-            match std::fs::read(dir.join(&name)) {
+            match read(&name) {
                 Ok(bytes) => files.set(&name, bytes),
-                Err(e) => errors.push(DataError::file(&name, Problem::Unreadable(e.to_string()))),
+                Err(why) => errors.push(DataError::file(&name, Problem::Unreadable(why))),
             }
         }
         if errors.is_empty() { Ok(files) } else { Err(errors) }

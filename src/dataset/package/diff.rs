@@ -1,0 +1,104 @@
+//! What one dataset has that another has not: rows added, changed and withdrawn, in plain words.
+//!
+//! Numbers stand as they stand in the tables, without commas.
+
+use super::diff_rows::{self, Row};
+use crate::dataset::Dataset;
+use std::collections::BTreeMap;
+
+/// What happened to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Only the new one has it.
+    Added,
+    /// Both have it, with other contents.
+    Changed,
+    /// Only the old one has it.
+    Withdrawn,
+}
+
+/// One row that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happened to it.
+    pub kind: Kind,
+    /// Which row, and how it differs.
+    pub words: String,
+}
+
+/// All rows that differ: figures first, then recorded crime, population and sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diff {
+    /// The rows.
+    pub changes: Vec<Change>,
+}
+
+/// Compares two datasets.
+///
+/// A figure is the same figure when measure, area, period, part and source are the same. Forces are
+/// matched by code, sources by key, else by publisher, title and address.
+pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
+    let sources = diff_rows::matched(&old.sources, &new.sources);
+    let own: Vec<usize> = (0..old.sources.len()).collect();
+    let mut diff = Diff::default();
+    diff.compare(diff_rows::figures(old, &own), diff_rows::figures(new, &sources));
+    diff.compare(diff_rows::crime(old), diff_rows::crime(new));
+    // A dataset of the page lacks people of all ages, which is no withdrawal.
+    let columns = old.population.series.columns().min(new.population.series.columns());
+    diff.compare(diff_rows::population(old, columns), diff_rows::population(new, columns));
+    diff.compare(diff_rows::sources(old, &own), diff_rows::sources(new, &sources));
+    diff
+}
+
+impl Diff {
+    fn compare(&mut self, old: BTreeMap<String, Row>, mut new: BTreeMap<String, Row>) {
+        let mut changes: BTreeMap<String, Change> = BTreeMap::new();
+        for (key, old) in old {
+            let change = match new.remove(&key) {
+                None => Some(Change { kind: Kind::Withdrawn, words: old.words(&old.value) }),
+                Some(new) => new.since(&old).map(|words| Change { kind: Kind::Changed, words }),
+            };
+            if let Some(change) = change {
+                changes.insert(key, change);
+            }
+        }
+        for (key, new) in new {
+            changes.insert(key, Change { kind: Kind::Added, words: new.words(&new.value) });
+        }
+        self.changes.extend(changes.into_values());
+    }
+
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// How many rows have this happened to them.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.changes.iter().filter(|change| change.kind == kind).count()
+    }
+
+    /// `3 added, 1 changed, 0 withdrawn`.
+    pub fn summary(&self) -> String {
+        let [added, changed, withdrawn] =
+            [Kind::Added, Kind::Changed, Kind::Withdrawn].map(|kind| self.count(kind));
+        format!("{added} added, {changed} changed, {withdrawn} withdrawn")
+    }
+
+    /// A line for each row, at most so many; then one that tells how many more there are.
+    pub fn lines(&self, most: usize) -> Vec<String> {
+        let line = |change: &Change| {
+            let word = match change.kind {
+                Kind::Added => "added",
+                Kind::Changed => "changed",
+                Kind::Withdrawn => "withdrawn",
+            };
+            format!("{word}: {}", change.words)
+        };
+        let mut lines: Vec<String> = self.changes.iter().take(most).map(line).collect();
+        if self.changes.len() > most {
+            lines.push(format!("and {} more", self.changes.len() - most));
+        }
+        lines
+    }
+}

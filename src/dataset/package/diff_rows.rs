@@ -1,0 +1,178 @@
+//! The rows of a dataset as keys and words, so that two datasets can be compared.
+
+use crate::dataset::{Breakdown, Dataset, Figure, Printed, Source};
+use crate::domain::{FinancialYear, Period, Qualifier};
+use std::collections::BTreeMap;
+
+/// One row in words.
+pub(super) struct Row {
+    /// Which row it is.
+    label: String,
+    /// Its number.
+    pub(super) value: String,
+    /// Everything else in it, and how a change of that is told.
+    rest: Vec<(&'static str, String)>,
+    /// Words at the end of its line.
+    end: String,
+}
+
+impl Row {
+    /// The row with these words in place of its number.
+    pub(super) fn words(&self, value: &str) -> String {
+        format!("{}: {value}{}", self.label, self.end)
+    }
+
+    /// What differs from the older row; `None` if nothing does.
+    pub(super) fn since(&self, old: &Self) -> Option<String> {
+        let mut words = self.value.clone();
+        if old.value != self.value {
+            words = format!("{} \u{2192} {}", old.value, self.value);
+        }
+        let mut differs = old.value != self.value;
+        for ((told, new), (_, old)) in self.rest.iter().zip(&old.rest) {
+            if new != old {
+                differs = true;
+                words = format!("{words}, {told}");
+            }
+        }
+        differs.then(|| self.words(&words))
+    }
+}
+
+/// For each new source the place of the old one that it is, or a place past all of them.
+pub(super) fn matched(old: &[Source], new: &[Source]) -> Vec<usize> {
+    let mut left: Vec<Option<&Source>> = old.iter().map(Some).collect();
+    let mut take = |is: &dyn Fn(&Source) -> bool| {
+        let at = left.iter().position(|old| old.is_some_and(is))?;
+        left.get_mut(at)?.take().map(|_| at)
+    };
+    let by_key: Vec<Option<usize>> =
+        new.iter().map(|new| take(&|old| !old.id.is_empty() && old.id == new.id)).collect();
+    let mut by_words = |new: &Source| {
+        take(&|old| {
+            (&old.publisher, &old.title, &old.url) == (&new.publisher, &new.title, &new.url)
+        })
+    };
+    let pairs = new.iter().zip(by_key).enumerate();
+    pairs
+        .map(|(at, (new, by_key))| by_key.or_else(|| by_words(new)).unwrap_or(old.len() + at))
+        .collect()
+}
+
+/// The figures; `sources` gives the place that a source is known by.
+pub(super) fn figures(data: &Dataset, sources: &[usize]) -> BTreeMap<String, Row> {
+    let row = |figure: &Figure| {
+        let place = usize::from(figure.source.0);
+        let code = data.area_code(figure.area);
+        let (start, end) = (figure.period.start().iso(), figure.period.end().iso());
+        let source = sources.get(place).copied().unwrap_or(place);
+        let part = figure.breakdown.word();
+        let key = format!("{}|{code}|{start}|{end}|{part}|{source}", figure.measure.slug());
+        let label = format!(
+            "{}, {}, {}, {}",
+            figure.measure.name(),
+            data.area_name(figure.area),
+            period(figure.period),
+            part_words(&figure.breakdown)
+        );
+        let forces = figure.forces_reporting.map_or(String::new(), |n| n.to_string());
+        let rest =
+            vec![("another number of forces", forces), ("another note", figure.note.clone())];
+        let named = data.source(figure.source).map_or(String::new(), name);
+        let end = format!(" (source {named})");
+        (key, Row { label, value: printed(figure.printed), rest, end })
+    };
+    data.figures.iter().map(row).collect()
+}
+
+/// The known cells of recorded crime.
+pub(super) fn crime(data: &Dataset) -> BTreeMap<String, Row> {
+    let series = &data.crime.series;
+    let mut rows = BTreeMap::new();
+    for (id, force) in data.force_ids().zip(&data.forces) {
+        for year in (series.first_year()..=series.last_year()).filter_map(FinancialYear::new) {
+            for (column, offence) in data.offences.iter().enumerate() {
+                let Some(value) = series.get(id, year.start(), column) else { continue };
+                let key = format!("{}|{}|{}", force.code, year.start(), offence.code);
+                let label = format!(
+                    "recorded crime, {}, {}, code {}",
+                    force.name,
+                    year.label(),
+                    offence.code
+                );
+                rows.insert(key, plain(label, value.to_string()));
+            }
+        }
+    }
+    rows
+}
+
+/// The known cells of population in the first columns.
+pub(super) fn population(data: &Dataset, columns: usize) -> BTreeMap<String, Row> {
+    let series = &data.population.series;
+    let mut rows = BTreeMap::new();
+    for (id, force) in data.force_ids().zip(&data.forces) {
+        for year in series.first_year()..=series.last_year() {
+            for column in 0..columns {
+                let Some(value) = series.get(id, year, column) else { continue };
+                let key = format!("{}|{year}|{column}", force.code);
+                let ages = if column == 0 { "aged 0 to 17" } else { "of all ages" };
+                let label = format!("people {ages}, {}, {year}", force.name);
+                rows.insert(key, plain(label, value.to_string()));
+            }
+        }
+    }
+    rows
+}
+
+/// The sources, by the place that each is known by.
+pub(super) fn sources(data: &Dataset, places: &[usize]) -> BTreeMap<String, Row> {
+    let row = |(source, place): (&Source, &usize)| {
+        let rest =
+            vec![("another address", source.url.clone()), ("other terms", source.licence.clone())];
+        let value = format!("{}, {}, {}", source.publisher, source.title, source.published.iso());
+        let label = format!("source {}", name(source));
+        (format!("{place:05}"), Row { label, value, rest, end: String::new() })
+    };
+    data.sources.iter().zip(places).map(row).collect()
+}
+
+fn plain(label: String, value: String) -> Row {
+    Row { label, value, rest: Vec::new(), end: String::new() }
+}
+
+/// What a source is called: its key, or its publisher where it has none.
+fn name(source: &Source) -> String {
+    if source.id.is_empty() { source.publisher.clone() } else { source.id.clone() }
+}
+
+fn period(period: Period) -> String {
+    match period.financial_year() {
+        Some(year) => year.label(),
+        None => format!("{} to {}", period.start().iso(), period.end().iso()),
+    }
+}
+
+fn part_words(part: &Breakdown) -> String {
+    match part {
+        Breakdown::Total => "total".to_owned(),
+        Breakdown::Age { from, to } if from == to => format!("aged {from}"),
+        Breakdown::Age { from, to } => format!("aged {from} to {to}"),
+        Breakdown::Offence(words) => words.clone(),
+    }
+}
+
+fn printed(printed: Printed) -> String {
+    match printed {
+        Printed::Suppressed => "hidden by the source".to_owned(),
+        Printed::NotGiven => "no published figure".to_owned(),
+        Printed::Number(count) => {
+            let before = match count.qualifier {
+                Qualifier::Exact => "",
+                Qualifier::AtLeast => "at least ",
+                Qualifier::About => "about ",
+            };
+            format!("{before}{}", count.n)
+        }
+    }
+}
