@@ -2,7 +2,7 @@
 
 use super::text::words;
 use crate::dataset::Dataset;
-use crate::domain::{Area, ForceId};
+use crate::domain::{Area, ForceId, sort};
 
 /// What a name or a code stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,7 @@ impl Places {
 fn key(name: &str) -> String {
     let mut words = words(name);
     words.retain(|word| !COMMON.contains(&word.as_str()));
-    words.sort();
+    sort(&mut words, &|a, b| a.cmp(b));
     words.join(" ")
 }
 

@@ -8,7 +8,7 @@ use super::{Field, Layout, Mapping, Place, Places, Report};
 use crate::dataset::Dataset;
 use crate::dataset::package::{DataError, Problem};
 use crate::delimited::{Fault, Item, Row, Rows};
-use crate::domain::Measure;
+use crate::domain::{Measure, sort};
 use std::borrow::Cow;
 
 /// A table on its way in.
@@ -104,7 +104,7 @@ impl Intake {
         if windows > 0 {
             report.notes.push("The text is not UTF-8; it was read as Windows-1252.".to_owned());
         }
-        report.aside.sort_by_key(|reason| std::cmp::Reverse(reason.count));
+        sort(&mut report.aside, &|a, b| b.count.cmp(&a.count));
         Taken { tally, report }
     }
 }
