@@ -15,6 +15,34 @@ pub enum Place {
     Total,
 }
 
+impl Place {
+    /// A number that stands for it.
+    pub(super) fn number(self) -> u16 {
+        match self {
+            Self::Area(Area::Force(id)) => u16::from(id.0),
+            Self::Area(Area::England) => 1_000,
+            Self::Area(Area::Wales) => 1_001,
+            Self::Area(Area::EnglandAndWales) => 1_002,
+            Self::Area(Area::Wider) => 1_003,
+            Self::OtherBody => 1_004,
+            Self::Total => 1_005,
+        }
+    }
+
+    /// What a number stands for.
+    pub(super) fn of_number(number: u16) -> Option<Self> {
+        Some(match number {
+            1_000 => Self::Area(Area::England),
+            1_001 => Self::Area(Area::Wales),
+            1_002 => Self::Area(Area::EnglandAndWales),
+            1_003 => Self::Area(Area::Wider),
+            1_004 => Self::OtherBody,
+            1_005 => Self::Total,
+            force => Self::Area(Area::Force(ForceId(u8::try_from(force).ok()?))),
+        })
+    }
+}
+
 /// The two-digit codes of the forces before the ONS codes, in the order of those (E23000001 to
 /// E23000039, W15000001 to W15000004). Still used by the Department for Transport.
 const OLD_CODES: [u8; 43] = [
