@@ -25,7 +25,6 @@ pub struct OwnFigures {
 
 /// What is said of a total that no source printed.
 const SUM: &str = "Added up by this page over the forces in the reader\u{2019}s table";
-const SUM_TOGETHER: &str = "Added up by this page over the forces that have a figure, the reader\u{2019}s own or a published one";
 
 impl OwnFigures {
     /// The figures of a package that a reader has opened.
@@ -75,14 +74,14 @@ impl OwnFigures {
     /// total for England and Wales gets one, added up over the forces that have a number.
     pub fn alone(&self, base: &Dataset) -> Dataset {
         let mut data = self.over(base);
-        totals(&mut data, SUM);
+        totals(&mut data);
         data
     }
 
     /// The figures together with all of `base`, likewise with totals.
     pub fn together(&self, base: &Dataset) -> Dataset {
         let mut data = self.merged(base);
-        totals(&mut data, SUM_TOGETHER);
+        totals(&mut data);
         data
     }
 
@@ -159,8 +158,9 @@ fn add(sources: &mut Vec<Source>, source: Source) -> SourceId {
 }
 
 /// Adds up the forces of every year and kind in which the reader has a force and nobody printed a
-/// total.
-fn totals(data: &mut Dataset, note: &str) {
+/// total. Where published figures of other forces stand beside them, nothing is added up: no total is
+/// ever of both.
+fn totals(data: &mut Dataset) {
     let Some(own) = data.own.clone() else { return };
     let of_year = |f: &Figure| {
         let total = f.breakdown == Breakdown::Total && f.period.financial_year().is_some();
@@ -175,15 +175,17 @@ fn totals(data: &mut Dataset, note: &str) {
         }
     }
     for (measure, period, source) in years {
-        let mut printed = false;
+        let (mut printed, mut mixed) = (false, false);
         let mut counts: [Option<Cell<Count>>; TOTAL_FORCES] = [None; TOTAL_FORCES];
         // The preferred row of a figure comes first, as everywhere.
         for figure in data.figures.iter().filter(|f| of_year(f) == Some((measure, period))) {
             match figure.area {
                 Area::EnglandAndWales => printed = true,
                 Area::Force(ForceId(at)) => {
-                    if let Some(place) = counts.get_mut(usize::from(at)) {
-                        place.get_or_insert(figure.cell());
+                    let place = counts.get_mut(usize::from(at)).filter(|place| place.is_none());
+                    if let Some(place) = place {
+                        *place = Some(figure.cell());
+                        mixed |= figure.source < own.first;
                     }
                 }
                 _ => {}
@@ -191,7 +193,7 @@ fn totals(data: &mut Dataset, note: &str) {
         }
         let known: Vec<Count> =
             counts.into_iter().flatten().filter_map(|cell| cell.count()).collect();
-        if printed || known.is_empty() {
+        if printed || mixed || known.is_empty() {
             continue;
         }
         let worst = |a: Qualifier, b: Qualifier| a.max(b);
@@ -205,7 +207,7 @@ fn totals(data: &mut Dataset, note: &str) {
             printed: Printed::Number(Count { n, qualifier }),
             forces_reporting: Some(known.len() as u8),
             source,
-            note: note.to_owned(),
+            note: SUM.to_owned(),
         });
     }
     sort_by_preference(&mut data.figures, &data.sources);

@@ -196,7 +196,7 @@ pub fn own_report(report: &Report, source: &str, used: bool) -> String {
         report.aside.iter().map(|r| problems(&set_aside(r.count), &r.examples)).collect();
     let show = if used {
         format!(
-            "{source}<p><label><input type=\"checkbox\" id=\"own-together\"> Together with the published figures. Where both have a number, both are shown; a year of recorded crime is yours alone.</label></p><div class=\"actions\"><button type=\"button\" data-own=\"show\">Show these figures</button>"
+            "{source}<p><label><input type=\"checkbox\" id=\"own-together\"> Together with the published figures. Where both have a number, both are shown; no total is added up from both, and a year of recorded crime is yours alone.</label></p><div class=\"actions\"><button type=\"button\" data-own=\"show\">Show these figures</button>"
         )
     } else {
         "<p class=\"notice\">No number could be used, so there is nothing to show.</p><div class=\"actions\">".to_owned()
@@ -235,9 +235,10 @@ fn problems(heading: &str, errors: &[DataError]) -> String {
         )
     };
     format!(
-        "<details class=\"own-problems\"><summary>{}: {}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Problems\"><table><thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Column</th><th scope=\"col\">What is wrong</th><th scope=\"col\">What to do</th></tr></thead><tbody>{}</tbody></table></div></details>",
+        "<details class=\"own-problems\"><summary>{}: {}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Column</th><th scope=\"col\">What is wrong</th><th scope=\"col\">What to do</th></tr></thead><tbody>{}</tbody></table></div></details>",
         escape(heading),
         escape(&what),
+        escape(&format!("{heading}: {what}")),
         errors.iter().map(row).collect::<String>()
     )
 }

@@ -1,11 +1,17 @@
 //! Serves dist/ on this machine with the right content types.
+//!
+//! A thread and a connection for each request, and no library: the small ones (tiny_http, rouille)
+//! hand connections to a pool whose threads stay with a browser that keeps its connections open, and
+//! of two that came at once one could wait for ever.
 
-use std::fs::File;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::{page, paths};
 
@@ -24,15 +30,11 @@ pub fn run(args: &[String]) -> Result<()> {
         bail!("there is no {}: run cargo xtask build first", dist.join("index.html").display());
     }
     println!("\nThe page is at http://127.0.0.1:{}/  (stop with Ctrl-C)", options.port);
-    thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(|| {
-                for request in server.incoming_requests() {
-                    answer(request, &dist);
-                }
-            });
-        }
-    });
+    for stream in server.incoming() {
+        let dist = dist.clone();
+        // A browser that hung up needs no answer.
+        thread::spawn(move || stream.and_then(|stream| answer(stream, &dist)));
+    }
     Ok(())
 }
 
@@ -70,12 +72,9 @@ fn port(number: &str) -> Result<u16> {
     }
 }
 
-fn listen(port: u16) -> Result<Server> {
-    Server::http(("127.0.0.1", port)).map_err(|error| {
-        let busy = error
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|error| error.kind() == std::io::ErrorKind::AddrInUse);
-        if busy {
+fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
+        if error.kind() == std::io::ErrorKind::AddrInUse {
             anyhow::anyhow!(
                 "port {port} is in use by another program: stop it, or choose another port, for example\n  cargo xtask serve --port {}",
                 if port == u16::MAX { PORT } else { port + 1 }
@@ -86,33 +85,42 @@ fn listen(port: u16) -> Result<Server> {
     })
 }
 
-fn answer(request: Request, dist: &Path) {
-    let sent = if matches!(request.method(), Method::Get | Method::Head) {
-        match file_for(dist, request.url()).and_then(|path| Some((File::open(&path).ok()?, path))) {
-            Some((file, path)) => {
-                let mut response = Response::from_file(file);
-                // Always asked anew: the next build must show at the next reload.
-                for (name, value) in [
-                    ("Content-Type", content_type(&path)),
-                    ("Cache-Control", "no-cache"),
-                    ("X-Content-Type-Options", "nosniff"),
-                    // So that the page also runs in a frame with an origin of its own.
-                    ("Access-Control-Allow-Origin", "*"),
-                ] {
-                    if let Ok(header) = Header::from_bytes(name, value) {
-                        response.add_header(header);
-                    }
-                }
-                request.respond(response)
-            }
-            None => request.respond(Response::from_string("not found\n").with_status_code(404)),
+/// The longest request that is read, in bytes.
+const LONGEST: u64 = 64_000;
+
+fn answer(mut stream: TcpStream, dist: &Path) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+    let mut lines = BufReader::new((&stream).take(LONGEST)).lines();
+    let Some(first) = lines.next().transpose()? else { return Ok(()) };
+    // The rest of the request says nothing that would change the answer.
+    for line in lines {
+        if line?.is_empty() {
+            break;
         }
-    } else {
-        request.respond(Response::from_string("only GET and HEAD\n").with_status_code(405))
+    }
+    let mut words = first.split(' ');
+    let (method, url) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let file = file_for(dist, url);
+    let (status, kind, body) = match (method, file) {
+        ("GET" | "HEAD", Some(path)) => ("200 OK", content_type(&path), fs::read(path)?),
+        ("GET" | "HEAD", None) => ("404 Not Found", TEXT, b"not found\n".to_vec()),
+        _ => ("405 Method Not Allowed", TEXT, b"only GET and HEAD\n".to_vec()),
     };
-    // A browser that hung up needs no answer.
-    drop(sent);
+    // Always asked anew: the next build must show at the next reload. Every origin may read it, so
+    // that the page also runs in a frame with an origin of its own.
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    if method != "HEAD" {
+        stream.write_all(&body)?;
+    }
+    stream.flush()
 }
+
+const TEXT: &str = "text/plain; charset=utf-8";
 
 /// The file of dist/ for an address, or none when it would lead out of dist/.
 fn file_for(dist: &Path, url: &str) -> Option<PathBuf> {
