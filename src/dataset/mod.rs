@@ -4,6 +4,8 @@
 //! that travels inside the page. [`Dataset`] answers questions about one number.
 
 mod compact;
+// Not in the reading edition: code that is never called would still change what the compiler inlines.
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod package;
 
 mod figure;
