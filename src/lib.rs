@@ -23,6 +23,8 @@ pub mod export;
 pub mod figures;
 pub mod geo;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub mod intake;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod json;
 pub mod markup;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::Path;
 
 /// A layer (a module of the crate's root) and the paths under `crate::` that it may use.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("delimited", &[]),
     ("json", &[]),
     ("domain", &[]),
@@ -24,9 +24,22 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("scale", &["domain"]),
     ("selection", &["domain"]),
     ("embedded", &["dataset", "geo"]),
+    ("intake", &["domain", "dataset", "delimited", "scale"]),
     ("figures", &["domain", "dataset", "stats", "geo", "scale", "selection"]),
     ("charts", &["figures", "scale", "domain"]),
-    ("markup", &["figures", "charts", "geo", "domain", "dataset::Dataset"]),
+    (
+        "markup",
+        &[
+            "figures",
+            "charts",
+            "geo",
+            "domain",
+            "scale",
+            "intake",
+            "dataset::Dataset",
+            "dataset::package",
+        ],
+    ),
     (
         "export",
         &[

@@ -10,12 +10,16 @@ pub mod package;
 
 mod figure;
 mod official;
+mod own;
 mod query;
 mod source;
 
 pub use compact::CompactError;
 pub use figure::{Breakdown, Figure, Printed};
 pub use official::{Population, RecordedCrime, Series};
+pub use own::{OWN, Own};
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub use package::sort_by_preference;
 pub use query::Reading;
 pub use source::{Published, Source, SourceId};
 
@@ -59,4 +63,7 @@ pub struct Dataset {
     pub crime: RecordedCrime,
     /// Children and all people, by force and year.
     pub population: Population,
+    /// Set where a reader has opened figures of their own; never in the built-in figures.
+    #[serde(skip)]
+    pub own: Option<Own>,
 }

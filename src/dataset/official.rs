@@ -1,7 +1,7 @@
 //! The complete official tables: recorded crime by offence code, and population.
 
 use super::SourceId;
-use crate::domain::{Cell, Count, FinancialYear, ForceId, Why};
+use crate::domain::{Cell, Count, FinancialYear, ForceId, TOTAL_FORCES, Why};
 use serde::{Deserialize, Serialize};
 
 /// A dense table force × year × column, each cell a number or missing.
@@ -91,6 +91,12 @@ impl Series {
         Self { cells, columns: 1, ..*self }
     }
 
+    /// Whether the table is whole and has this many columns for each of the 43 forces.
+    pub fn fits(&self, columns: usize) -> bool {
+        let cells = TOTAL_FORCES * usize::from(self.years) * columns;
+        usize::from(self.columns) == columns && self.cells.len() == cells
+    }
+
     /// First year.
     pub fn first_year(&self) -> u16 {
         self.first_year
@@ -122,6 +128,35 @@ impl RecordedCrime {
             Some(n) => Cell::from_count(Count::exact(n)),
             None => Cell::NotPublished(Why::NoFigureFound),
         }
+    }
+
+    /// This table, with every year that it has no number of from `other`.
+    pub fn over(&self, other: &Self, codes: usize) -> Self {
+        let has = |year: u16| {
+            let force =
+                |f| (0..codes).any(|code| self.series.get(ForceId(f), year, code).is_some());
+            (0..TOTAL_FORCES as u8).any(force)
+        };
+        let (mut first, mut last) = (self.series.first_year(), self.series.last_year());
+        if !other.sources.is_empty() {
+            first = first.min(other.series.first_year());
+            last = last.max(other.series.last_year());
+        }
+        let mut series = Series::empty(TOTAL_FORCES, first, last, codes);
+        let mut sources = Vec::new();
+        for year in first..=last {
+            let from = if has(year) { self } else { other };
+            for force in (0..TOTAL_FORCES as u8).map(ForceId) {
+                for code in 0..codes {
+                    if let Some(n) = from.series.get(force, year, code) {
+                        series.set(force, year, code, n);
+                    }
+                }
+            }
+            let source = FinancialYear::new(year).and_then(|year| from.source(year));
+            sources.push(source.or(self.sources.first().copied()).unwrap_or(SourceId(0)));
+        }
+        Self { series, sources }
     }
 
     /// The source of a year.

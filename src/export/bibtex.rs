@@ -1,6 +1,5 @@
 //! Citations as BibTeX: `@misc` throughout, which every style and program knows.
 
-use super::stamp::{AUTHOR, TITLE};
 use super::{Picture, Stamp, sources};
 use crate::dataset::Dataset;
 use crate::figures::View;
@@ -15,8 +14,8 @@ pub(super) fn bibtex(data: &Dataset, view: &View, picture: Picture, stamp: &Stam
         stamp.today_words()
     );
     let mut fields = vec![
-        ("author", corporate(AUTHOR)),
-        ("title", corporate(TITLE)),
+        ("author", corporate(stamp.author())),
+        ("title", corporate(stamp.title())),
         ("year", braced(&stamp.year())),
         ("version", braced(&stamp.version(&data.version))),
         ("note", braced(&note)),

@@ -1,6 +1,5 @@
 //! The view as something to cite, with the sources behind it.
 
-use super::stamp::{AUTHOR, TITLE};
 use super::{Picture, Stamp, bibtex, ris, sources};
 use crate::dataset::Dataset;
 use crate::figures::View;
@@ -59,8 +58,10 @@ pub fn cite(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp, style:
 
 fn plain(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String {
     let mut text = format!(
-        "{AUTHOR} ({}). {TITLE}. {}. Version {}. {}.",
+        "{} ({}). {}. {}. Version {}. {}.",
+        stamp.author(),
         stamp.year(),
+        stamp.title(),
         picture.title(data, view),
         stamp.version(&data.version),
         stamp.release.text()

@@ -2,7 +2,7 @@
 
 use super::csv::{CsvOptions, FIELDS, Field, csv};
 use super::rows::STATUSES;
-use super::stamp::{LICENCE, TITLE};
+use super::stamp::LICENCE;
 use super::{Picture, Stamp, file_name, sources};
 use crate::dataset::Dataset;
 use crate::domain::Measure;
@@ -28,7 +28,7 @@ pub fn metadata_json(data: &Dataset, view: &View, picture: Picture, stamp: &Stam
     let mut package = vec![
         ("profile", "tabular-data-package".into()),
         ("name", name.as_str().into()),
-        ("title", TITLE.into()),
+        ("title", stamp.title().into()),
         (
             "description",
             Text(format!(

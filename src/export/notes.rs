@@ -9,6 +9,7 @@ use crate::figures::{View, caveats};
 /// The notes, one a line, none empty.
 pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Vec<String> {
     let mut lines = vec![picture.title(data, view), caveats::RECORDED.to_owned()];
+    lines.extend(caveats::own(data));
     lines.extend(warnings(view).into_iter().map(str::to_owned));
     lines.push(caveats::OVERLAP.to_owned());
     for (_, citation) in sources::sources(data, view, picture) {

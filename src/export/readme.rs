@@ -2,7 +2,7 @@
 
 use super::csv::FIELDS;
 use super::rows::STATUSES;
-use super::stamp::{LICENCE, TITLE};
+use super::stamp::LICENCE;
 use super::{Picture, Stamp, notes, sources};
 use crate::dataset::Dataset;
 use crate::figures::{View, caveats, headline};
@@ -13,13 +13,16 @@ const LINE: usize = 90;
 /// The text.
 pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String {
     let mut text = String::new();
-    paragraph(&mut text, "", TITLE);
+    paragraph(&mut text, "", stamp.title());
     paragraph(
         &mut text,
         "",
         &format!("This bundle: {}. {}", picture.title(data, view), headline(data, view).answer),
     );
     heading(&mut text, "Before you use a number");
+    if let Some(words) = caveats::own(data) {
+        paragraph(&mut text, "- ", &words);
+    }
     paragraph(&mut text, "- ", caveats::RECORDED);
     for warning in notes::warnings(view) {
         paragraph(&mut text, "- ", warning);

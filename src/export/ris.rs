@@ -1,6 +1,5 @@
 //! Citations as RIS, which reference managers import: one tag a line, CRLF.
 
-use super::stamp::{AUTHOR, TITLE};
 use super::{Picture, Stamp, sources};
 use crate::dataset::{Dataset, Published};
 use crate::domain::Date;
@@ -16,9 +15,9 @@ pub(super) fn ris(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) 
         text.push_str("\r\n");
     };
     tag("TY", "DATA");
-    tag("AU", AUTHOR);
-    tag("TI", TITLE);
-    tag("PB", AUTHOR);
+    tag("AU", stamp.author());
+    tag("TI", stamp.title());
+    tag("PB", stamp.author());
     if let Some(day) = stamp.released() {
         tag("PY", &day.year().to_string());
         tag("DA", &slashed(day));

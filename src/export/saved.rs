@@ -12,6 +12,8 @@ pub struct SavedPage {
     pub slides: String,
     /// The view as it is read without a script: what stands in `#still`.
     pub still: String,
+    /// Figures of the reader's own, in base64, and whether they stand together with the published.
+    pub own: Option<(String, bool)>,
     /// What the page says of itself: when it was saved, of which release.
     pub words: String,
 }
@@ -20,6 +22,11 @@ pub struct SavedPage {
 const STILL: (&str, &str) = ("<div id=\"still\">", "</div></main>");
 /// Where the page tells its release.
 const WORDS: (&str, &str) = ("<p id=\"release\">", "</p>");
+
+/// Where the reader's own figures stand, and what follows them.
+const OWN: &str = "<script type=\"text/plain\" id=\"own-figures\"";
+const OWN_END: &str = "</script>";
+const PACKED: &str = "<script type=\"text/plain\" id=\"packed-";
 
 impl SavedPage {
     /// The page with this view; `None` if `page` is not one that our build wrote.
@@ -30,11 +37,26 @@ impl SavedPage {
         let own = cut(attributes, " data-view=").map_or(attributes, |(own, _)| own);
         let body = between(body, STILL, &self.still)?;
         let body = between(&body, WORDS, &escape(&self.words))?;
+        let body = self.with_own(body)?;
         Some(format!(
             "{before}<html{own} data-view=\"{}\" data-slides=\"{}\">{body}",
             escape(&self.hash),
             escape(&self.slides).replace('\n', "&#10;")
         ))
+    }
+}
+
+impl SavedPage {
+    /// The page with the reader's figures before the packed program, and none of an older saving.
+    fn with_own(&self, body: String) -> Option<String> {
+        let body = match cut(&body, OWN) {
+            Some((before, rest)) => [before, cut(rest, OWN_END)?.1].concat(),
+            None => body,
+        };
+        let Some((figures, together)) = &self.own else { return Some(body) };
+        let (before, rest) = cut(&body, PACKED)?;
+        let together = if *together { " data-together" } else { "" };
+        Some([before, OWN, together, ">", figures, OWN_END, PACKED, rest].concat())
     }
 }
 
@@ -56,6 +78,7 @@ mod tests {
             hash: "measure=online&year=2016-17".to_owned(),
             slides: "map - \"hello\" <b>\nyears - x".to_owned(),
             still: "<div>new</div>".to_owned(),
+            own: None,
             words: "Saved & kept".to_owned(),
         }
     }
@@ -68,6 +91,20 @@ mod tests {
             "<!doctype html>\n<html lang=\"en-GB\" data-view=\"measure=online&amp;year=2016-17\" data-slides=\"map - &quot;hello&quot; &lt;b&gt;&#10;years - x\"><main id=\"app\"><div id=\"still\"><div>new</div></div></main><p id=\"release\">Saved &amp; kept</p></html>"
         );
         assert_eq!(saved().write(&once).unwrap(), once);
+    }
+
+    #[test]
+    fn own_figures_stand_before_the_program_and_only_once() {
+        let packed = "<script type=\"text/plain\" id=\"packed-module\">x</script></html>";
+        let page = PAGE.replace("</html>", packed);
+        let with = |own| SavedPage { own, ..saved() };
+        let once = with(Some(("QUJD".to_owned(), true))).write(&page).unwrap();
+        let place = "<script type=\"text/plain\" id=\"own-figures\" data-together>QUJD</script><script type=\"text/plain\" id=\"packed-module\">";
+        assert!(once.contains(place), "{once}");
+        let twice = with(Some(("REVG".to_owned(), false))).write(&once).unwrap();
+        assert_eq!(twice.matches("own-figures").count(), 1);
+        assert!(twice.contains(">REVG</script>"), "{twice}");
+        assert!(!with(None).write(&twice).unwrap().contains("own-figures"));
     }
 
     #[test]

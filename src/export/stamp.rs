@@ -5,9 +5,13 @@ use crate::figures::Release;
 use crate::scale::format;
 
 /// What the figures are called where they are cited.
-pub(super) const TITLE: &str = "Online sexual offences against children recorded by police in England and Wales: published figures";
+const TITLE: &str = "Online sexual offences against children recorded by police in England and Wales: published figures";
+/// The same for figures that a reader has opened.
+const OWN_TITLE: &str = "Figures of a reader, not checked, shown with the program of Cyberflag";
 /// Who publishes them in this form.
-pub(super) const AUTHOR: &str = "Cyberflag";
+const AUTHOR: &str = "Cyberflag";
+/// Not us.
+const OWN_AUTHOR: &str = "Unknown reader";
 /// Terms of the official tables, of everybody else's figures, and of the outlines.
 pub(super) const LICENCE: &str = "Official tables: Open Government Licence v3.0. Figures printed by newspapers and by the NSPCC are facts, cited with their source. Outlines: Natural Earth, public domain.";
 
@@ -26,6 +30,16 @@ impl Stamp {
     /// The day of the release; `None` where the build could not tell.
     pub(super) fn released(&self) -> Option<Date> {
         Date::parse(&self.release.date)
+    }
+
+    /// What the figures are called where they are cited.
+    pub(super) fn title(&self) -> &'static str {
+        if self.release.own { OWN_TITLE } else { TITLE }
+    }
+
+    /// Who publishes them in this form.
+    pub(super) fn author(&self) -> &'static str {
+        if self.release.own { OWN_AUTHOR } else { AUTHOR }
     }
 
     /// The year of the release, or that there is none: `2026`, `n.d.`.

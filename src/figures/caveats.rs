@@ -1,5 +1,6 @@
 //! The warnings, in the words that every view, table and export uses.
 
+use crate::dataset::{Dataset, OWN};
 use crate::domain::{Measure, Unit};
 
 /// Said beside every number: what recorded crime is.
@@ -54,3 +55,14 @@ pub fn of_unit(unit: Unit) -> Option<&'static str> {
 
 /// What it means where several values were published.
 pub const DISPUTED: &str = "Where sources disagree, an exact number goes before a rounded one, then the NSPCC\u{2019}s own release, then the later publication. The others are listed with the force.";
+
+/// What stands above a reader's own figures, wherever they are shown; `None` for the published ones.
+pub fn own(data: &Dataset) -> Option<String> {
+    let own = data.own()?;
+    let with = if own.together {
+        "They stand here together with the published figures; each number names its source."
+    } else {
+        "The published figures are not among them."
+    };
+    Some(format!("{OWN}, from the file {}. {with}", own.file))
+}

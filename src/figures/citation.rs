@@ -1,6 +1,6 @@
 //! A source as it is cited.
 
-use crate::dataset::{Dataset, Published, SourceId};
+use crate::dataset::{Dataset, OWN, Published, SourceId};
 use crate::scale::format::month;
 
 /// Publisher, title, date and address of a source.
@@ -22,7 +22,10 @@ pub struct Citation {
 pub fn citation(data: &Dataset, id: SourceId) -> Option<Citation> {
     let source = data.source(id)?;
     Some(Citation {
-        publisher: source.publisher.clone(),
+        publisher: match data.is_own(id) {
+            true => format!("{OWN}: {}", source.publisher),
+            false => source.publisher.clone(),
+        },
         title: source.title.clone(),
         date: date(source.published),
         url: source.url.clone(),

@@ -1,5 +1,6 @@
 //! The stamp of a release: which figures, which program, of which day.
 
+use crate::dataset::OWN;
 use crate::scale::format::month;
 
 /// A release, as it stands in the footer, in every file that leaves the page and in every frame.
@@ -11,13 +12,16 @@ pub struct Release {
     pub build: String,
     /// Its day, `2026-11-24`; `undated` where the build could not tell.
     pub date: String,
+    /// The figures are a reader's own: the digest is theirs.
+    pub own: bool,
 }
 
 impl Release {
     /// Reads the three words that the build writes: figures, program, date.
     pub fn parse(words: &str) -> Option<Self> {
         let mut words = words.split_whitespace().map(str::to_owned);
-        let release = Self { data: words.next()?, build: words.next()?, date: words.next()? };
+        let release =
+            Self { data: words.next()?, build: words.next()?, date: words.next()?, own: false };
         let plain = |word: &str| word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let all = [&release.data, &release.build, &release.date];
         (words.next().is_none() && all.into_iter().all(|word| plain(word))).then_some(release)
@@ -31,6 +35,9 @@ impl Release {
     /// For people: `Release of 24 November 2026, figures 1a2b3c4d, program 5e6f7a8b`.
     pub fn text(&self) -> String {
         let Self { data, build, .. } = self;
+        if self.own {
+            return format!("{OWN}. Figures {data}, program {build} of {}", self.day());
+        }
         format!("Release of {}, figures {data}, program {build}", self.day())
     }
 
@@ -63,7 +70,9 @@ mod tests {
             release.text(),
             "Release of 4 November 2026, figures 1a2b3c4d, program 5e6f7a8b"
         );
-        assert_eq!(Release::parse(&release.words()), Some(release));
+        assert_eq!(Release::parse(&release.words()), Some(release.clone()));
+        let own = Release { own: true, ..release };
+        assert!(own.text().starts_with("A reader\u{2019}s own figures, not checked"));
         assert_eq!(Release::parse("a b undated").unwrap().day(), "undated");
         assert_eq!(Release::parse("a b 2026-13-01").unwrap().day(), "2026-13-01");
         for wrong in ["", "a b", "a b c d", "a b ../x", "a b \"x"] {

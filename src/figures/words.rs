@@ -17,6 +17,9 @@ pub fn as_text(data: &Dataset, view: &View) -> String {
     let top = headline(data, view);
     let card = view.force.and_then(|id| panel(data, view, id));
     let mut text = format!("{}\n\n{}", spoken(card.as_ref(), &top), caveats::RECORDED);
+    if let Some(own) = caveats::own(data) {
+        text.insert_str(0, &format!("{own}\n\n"));
+    }
     for warning in caveats::of_measure(view.measure) {
         text.push('\n');
         text.push_str(warning);

@@ -19,6 +19,8 @@ mod map;
 mod multiples;
 mod notes;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+mod own;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod picture;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod share;
@@ -40,6 +42,11 @@ pub use headline::key_figures;
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
+pub use own::{
+    own_choose, own_done, own_errors, own_map, own_panel, own_pick, own_reading, own_refused,
+    own_report, own_source,
+};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]

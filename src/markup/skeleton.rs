@@ -24,7 +24,7 @@ pub const MAP: &str = "<div class=\"map-frame\"><p class=\"readout\" id=\"map-re
 
 /// The way to the full edition, which takes the view along (the start script writes it into the
 /// address), and to the fact sheets.
-pub const SHARE_LINK: &str = "<a href=\"./share.html\" data-view>Save, share or embed this view</a> \u{b7} <a href=\"./forces/index.html\">Fact sheets to print</a>";
+pub const SHARE_LINK: &str = "<a href=\"./share.html\" data-view>Save, share or embed this view</a> \u{b7} <a href=\"./forces/index.html\">Fact sheets to print</a> \u{b7} <a href=\"./share.html?own\">Use your own figures</a>";
 
 /// The empty parts.
 pub fn skeleton(sources: usize) -> String {

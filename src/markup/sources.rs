@@ -5,6 +5,11 @@ use crate::figures::Citation;
 
 /// One source: publisher, title, date.
 pub fn link(source: &Citation) -> String {
+    if source.url.is_empty() {
+        // Only a reader's own figures may have none.
+        let Citation { publisher, title, date, .. } = source;
+        return format!("{}: {}, {}", escape(publisher), escape(title), escape(date));
+    }
     format!(
         "<a href=\"{}\" rel=\"noopener noreferrer external\">{}: {}</a>, {}",
         escape(&source.url),

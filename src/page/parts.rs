@@ -73,6 +73,7 @@ pub(super) fn texts(
     shapes: &MapShapes,
     view: &View,
 ) -> Vec<(&'static str, String)> {
+    let own: Vec<String> = figures::caveats::own(data).into_iter().collect();
     let headline = figures::headline(data, view);
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let years = figures::years(data, view);
@@ -80,6 +81,7 @@ pub(super) fn texts(
     let panel = view.force.and_then(|id| figures::panel(data, view, id));
     let spoken = view.force.and_then(|id| map.areas.get(id.index())).map(|a| a.spoken.as_str());
     vec![
+        ("notices", markup::notices(&own)),
         ("answer", markup::escape(&headline.answer)),
         ("controls", markup::controls(view)),
         ("year", year(data, view)),

@@ -57,7 +57,13 @@ fn forget(state: State) -> bool {
 /// Follows Back, Forward and addresses typed by hand.
 pub(super) fn follow(state: State) {
     let Some(window) = web_sys::window() else { return };
+    #[cfg(feature = "share")]
+    let turn = super::again::turn();
     let update = Closure::<dyn Fn()>::new(move || {
+        #[cfg(feature = "share")]
+        if turn != super::again::turn() {
+            return;
+        }
         forget(state);
         let (selection, refused) = Selection::parse(&read());
         state.set(selection, refused);

@@ -9,6 +9,8 @@
 
 mod actions;
 mod address;
+#[cfg(feature = "share")]
+mod again;
 mod canvas;
 mod charts;
 mod controls;
@@ -26,6 +28,7 @@ mod still;
 mod zoom;
 
 use crate::dataset::Dataset;
+use crate::geo::MapShapes;
 use leptos::prelude::{RwSignal, Track as _};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -45,6 +48,8 @@ pub fn start() {
     later::after(0, move || {
         let found = mount.and_then(|mount: HtmlElement| Some((state::figures(&mount)?, mount)));
         let Some((data, mount)) = found else { core::arch::wasm32::unreachable() };
+        #[cfg(feature = "share")]
+        let data = share::own::saved(data);
         later::after(0, move || go_on(steps(mount, data).into_iter()));
     });
 }
@@ -65,11 +70,23 @@ fn go_on(mut steps: std::vec::IntoIter<Step>) {
     });
 }
 
-/// What is to be done to show the page: nothing is seen before the last step.
+/// What is to be done to show the page beside the still one.
 fn steps(mount: HtmlElement, data: &'static Dataset) -> Vec<Step> {
     let look = still::look(&mount);
     let Some(root) = still::copy(&mount) else { return Vec::new() };
-    let state = state::State::new(data, &mount);
+    let shapes: &'static MapShapes = Box::leak(Box::new(still::shapes(&mount)));
+    #[cfg(feature = "share")]
+    again::keep(&mount, &root, shapes);
+    fill(mount, root, state::State::new(data, shapes), look)
+}
+
+/// What is to be done to fill the page and add it: nothing is seen before the last step.
+fn fill(
+    mount: HtmlElement,
+    root: HtmlElement,
+    state: state::State,
+    look: still::Look,
+) -> Vec<Step> {
     // All that is shown is text from `markup`, so Leptos is given the signals and no view.
     leptos::mount::mount_to(mount.clone(), || ()).forget();
     let parts: Rc<RefCell<Vec<later::Part>>> = Rc::default();

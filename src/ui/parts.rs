@@ -128,14 +128,11 @@ pub(super) fn more(state: State, slug: &str) {
 }
 
 fn notices(state: State) -> String {
-    let mut texts: Vec<String> = state
-        .refused
-        .get()
-        .into_iter()
-        .map(|part| {
-            format!("\u{201c}{part}\u{201d} in the address was not understood and is left out.")
-        })
-        .collect();
+    let refused = state.refused.get().into_iter().map(|part| {
+        format!("\u{201c}{part}\u{201d} in the address was not understood and is left out.")
+    });
+    let mut texts: Vec<String> =
+        figures::caveats::own(state.data).into_iter().chain(refused).collect();
     let (_, given_way) = View::resolve(state.data, &state.selection.get());
     texts.extend(given_way.into_iter().map(|n| n.0));
     markup::notices(&texts)

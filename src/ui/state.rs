@@ -47,9 +47,8 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Reads the outlines from the page and the choice from the address.
-    pub(super) fn new(data: &'static Dataset, page: &Element) -> Self {
-        let shapes: &'static MapShapes = Box::leak(Box::new(still::shapes(page)));
+    /// Reads the choice from the address.
+    pub(super) fn new(data: &'static Dataset, shapes: &'static MapShapes) -> Self {
         let tiles: &'static MapShapes = Box::leak(Box::new(embedded::tiles(shapes)));
         let (chosen, refused) = Selection::parse(&super::address::read());
         let selection = RwSignal::new(chosen);
@@ -163,6 +162,10 @@ pub(super) fn figures(page: &Element) -> Option<&'static Dataset> {
 ///
 /// All parts go through this one function, so that the reactive machinery is compiled once. A part
 /// lives as long as the page, so its effect is never dropped.
+#[cfg_attr(feature = "share", expect(unused_mut, reason = "the reading edition calls it"))]
 pub(super) fn on_change(mut work: Box<dyn FnMut()>) {
+    // Where the page is shown again with other figures, what belongs to the old one rests.
+    #[cfg(feature = "share")]
+    let mut work = super::again::while_shown(work);
     std::mem::forget(RenderEffect::new(move |_: Option<()>| work()));
 }

@@ -12,6 +12,9 @@ use sha2::{Digest as _, Sha256};
 use crate::{exec, finish, pack, page, paths};
 
 const OFFLINE: &str = include_str!("offline.js");
+/// What unpacks the module, under the names by which the scripts import it. Node runs them in tests.
+const UNPACK: [(&str, &str); 2] =
+    [("unpack.mjs", include_str!("unpack.mjs")), ("lzma.mjs", include_str!("lzma.mjs"))];
 const NAME: &str = "cyberflag.html";
 const NEEDS_SCRIPT: &str = "<p>In this file the list of all sources is packed together with the program, and unpacking needs JavaScript. The sources of the total stand under the key figures.</p>";
 /// The file may weigh this many bytes.
@@ -59,6 +62,9 @@ fn script(folder: &Path, glue: &str) -> Result<String> {
     let entry = folder.join("offline-entry.js");
     let out = folder.join("offline-out.js");
     fs::write(&entry, [&OFFLINE.replace("GLUE.js", glue), finish::START].concat())?;
+    for (name, text) in UNPACK {
+        fs::write(folder.join(name), text)?;
+    }
     let mut join = finish::esbuild();
     join.arg(&entry).args(["--bundle", "--format=iife", "--minify", "--target=es2022"]);
     // The glue would look beside itself for a module if it were given none.
@@ -66,6 +72,9 @@ fn script(folder: &Path, glue: &str) -> Result<String> {
     join.arg(format!("--outfile={}", out.display()));
     exec::run("join the scripts of the offline file", "run cargo xtask build again", &mut join)?;
     let script = fs::read_to_string(&out)?;
+    for (name, _) in UNPACK {
+        fs::remove_file(folder.join(name))?;
+    }
     fs::remove_file(entry)?;
     fs::remove_file(out)?;
     if script.contains("</script") || script.contains("<!--") {
@@ -97,9 +106,8 @@ fn joined(page: &str, styles: [&str; 2], script: &str, module: &[u8]) -> Result<
     );
     let (html, sources) = sources(&html)?;
     let body = format!(
-        "<script type=\"text/plain\" id=\"packed-sources\">{}</script><script type=\"text/plain\" id=\"packed-module\">{}</script><script>{script}</script></body>",
-        pack::pack(sources.as_bytes())?,
-        pack::pack(module)?
+        "<script type=\"text/plain\" id=\"packed\">{}</script><script>{script}</script></body>",
+        pack::pack(&[module, sources.as_bytes()])?
     );
     let mut html = html;
     for (end, text) in [("</head>", head), ("</body>", body)] {

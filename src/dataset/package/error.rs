@@ -44,6 +44,12 @@ pub enum Problem {
     /// UTF-16, as some spreadsheets save "Unicode text".
     #[error("the text is in UTF-16")]
     Utf16,
+    /// Bytes that are no text at all.
+    #[error("the file is not text")]
+    NotText,
+    /// A line of totals among forces.
+    #[error("\u{201c}{0}\u{201d} is a line of totals")]
+    TotalLine(String),
     /// Neither a force nor a body known to be none.
     #[error("\u{201c}{0}\u{201d} is not the name or the code of one of the 43 forces")]
     NotAForce(String),
@@ -56,6 +62,12 @@ pub enum Problem {
     /// Some quarters of a year only.
     #[error("only {0} of 4 quarters of the year are there")]
     PartOfYear(u8),
+    /// Neither an age from 0 to 17 nor a kind of offence, or a part of a code.
+    #[error("\u{201c}{0}\u{201d} is not an age from 0 to 17, a kind of offence or a total")]
+    UnknownPart(String),
+    /// More figures than are kept.
+    #[error("the table holds more figures than this page can keep")]
+    TooManyFigures,
     /// Another row gives another value for the same figure.
     #[error("line {0} gives another value for the same figure")]
     TwoValues(u64),
@@ -166,6 +178,8 @@ impl Problem {
                 "A quotation mark may be missing near its start; otherwise shorten its text."
             }
             Self::Utf16 => "Save the file as \u{201c}CSV UTF-8\u{201d}.",
+            Self::NotText => "Save the table from your spreadsheet as \u{201c}CSV UTF-8\u{201d}.",
+            Self::TotalLine(_) => "The forces are added up anyway; leave this row as it is.",
             Self::NotAForce(_) => {
                 "Write the name of the force, for example West Midlands, or its ONS code, E23000014."
             }
@@ -177,6 +191,10 @@ impl Problem {
             }
             Self::PartOfYear(_) => {
                 "A part of a year cannot stand for a year. Add the missing quarters, or wait for them."
+            }
+            Self::UnknownPart(_) => "Write total, an age such as 13, or ages such as 12 to 15.",
+            Self::TooManyFigures => {
+                "Add the table up by force, year and offence first: docs/big-files.md shows how."
             }
             Self::TwoValues(_) => "Find out which is right and remove the other row.",
             Self::MissingColumn => "Add the column, spelt exactly so, even if it stays empty.",

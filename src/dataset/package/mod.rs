@@ -23,6 +23,8 @@ pub use descriptor::version;
 pub use diff::{Change, Diff, Kind, diff};
 pub use error::{DataError, Problem, report};
 pub use over::load_over;
+pub use preference::sort_by_preference;
+pub use table::is_hidden;
 pub use write::write;
 
 use super::Dataset;
@@ -109,5 +111,15 @@ pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(Dataset { version, forces, districts, offences, sources, figures, crime, population })
+    Ok(Dataset {
+        version,
+        forces,
+        districts,
+        offences,
+        sources,
+        figures,
+        crime,
+        population,
+        own: None,
+    })
 }

@@ -53,7 +53,17 @@ pub fn load_over(base: &Dataset, files: &Files) -> Result<Dataset, Vec<DataError
     let mut sources = sources;
     let population = population.unwrap_or_else(|| base_population(base, &forces, &mut sources));
     let districts = districts.unwrap_or_else(|| base_districts(base, &forces, &mut sources));
-    Ok(Dataset { version, forces, districts, offences, sources, figures, crime, population })
+    Ok(Dataset {
+        version,
+        forces,
+        districts,
+        offences,
+        sources,
+        figures,
+        crime,
+        population,
+        own: None,
+    })
 }
 
 /// The place of a force of `base` among these.

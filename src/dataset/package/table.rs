@@ -128,8 +128,8 @@ impl Table {
     }
 }
 
-/// Control characters and the marks that turn the direction of text.
-fn is_hidden(c: char) -> bool {
+/// Whether a character is a control or a mark that turns the direction of text.
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -4,7 +4,6 @@
 use crate::dataset::Dataset;
 use crate::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
 use crate::export::rows::{TOTAL, rows};
-use crate::export::stamp::AUTHOR;
 use crate::export::{Picture, Stamp, sources};
 use crate::figures::{self, View, caveats, shown};
 use crate::markup::text::{cut, has};
@@ -44,8 +43,8 @@ pub(super) fn words(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp
         more,
         source: source(data, view, picture),
         release: match stamp.link().map(place) {
-            Some(place) => format!("{AUTHOR}, {place}. {}.", stamp.release.text()),
-            None => format!("{AUTHOR}. {}.", stamp.release.text()),
+            Some(place) => format!("{}, {place}. {}.", stamp.author(), stamp.release.text()),
+            None => format!("{}. {}.", stamp.author(), stamp.release.text()),
         },
     }
 }

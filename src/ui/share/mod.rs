@@ -8,6 +8,7 @@
 mod embed;
 mod files;
 mod give;
+pub(super) mod own;
 mod page_file;
 mod paper;
 mod present;
@@ -41,6 +42,7 @@ pub(super) struct Panel {
 pub(super) fn mount(root: &HtmlElement, state: State) {
     let Some(place) = find(root, "share") else { return };
     place.set_inner_html(&markup::share_panel(!page_file::is_one_file()));
+    own::mount(root, state);
     let panel = Rc::new(Panel {
         root: root.clone(),
         state,
@@ -217,7 +219,9 @@ impl Panel {
     }
 
     fn say(&self, words: &str) {
-        if let Some(place) = find(&self.root, "share-status") {
+        // Where the reader is: in this panel, or in that of own figures.
+        let open = self.find("#share-panel[open]").is_some();
+        if let Some(place) = find(&self.root, if open { "share-status" } else { "own-status" }) {
             set_text(&place, words);
         }
     }
@@ -261,15 +265,27 @@ fn look(state: State, preset: Preset, theme: Theme) -> Look<'static> {
     Look { preset, theme, measure: &CanvasWidths, shapes: state.shapes, tiles: state.tiles }
 }
 
-/// The stamp of what is made now.
-pub(super) fn stamp(state: State) -> Stamp {
+/// The reader's day.
+fn day() -> Date {
     let day = js_sys::Date::new_0();
     let (year, month, day) = (day.get_full_year(), day.get_month() + 1, day.get_date());
-    Stamp {
-        release: release(),
-        address: address(state),
-        today: Date::new(year as u16, month as u8, day as u8).unwrap_or(Date::FIRST),
+    Date::new(year as u16, month as u8, day as u8).unwrap_or(Date::FIRST)
+}
+
+/// The same as `2026-11-25`.
+fn today() -> String {
+    crate::scale::format::iso(day())
+}
+
+/// The stamp of what is made now. Own figures have a digest of their own, and no address at which
+/// others could find them.
+pub(super) fn stamp(state: State) -> Stamp {
+    let mut release = release();
+    if state.data.own().is_some() {
+        (release.own, release.data) = (true, own::digest());
+        return Stamp { release, address: None, today: day() };
     }
+    Stamp { release, address: address(state), today: day() }
 }
 
 /// The stamp in the head of the page.
@@ -281,6 +297,7 @@ fn release() -> Release {
         data: "unknown".to_owned(),
         build: "unknown".to_owned(),
         date: "undated".to_owned(),
+        own: false,
     };
     Release::parse(&words).unwrap_or_else(unknown)
 }

@@ -1,7 +1,7 @@
 //! The page as one file, at the view that it shows: for archives, and for a laptop without a
 //! network.
 
-use super::{Panel, give};
+use super::{Panel, give, own};
 use crate::export;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -56,6 +56,7 @@ pub(super) fn save(panel: &Rc<Panel>) {
             hash: state.selection.get_untracked().to_hash(),
             slides: panel.slides.words(),
             still,
+            own: own::for_page(),
             words: format!("A view saved on {day}. {}", stamp.release.text()),
         };
         let Some(page) = saved.write(&text) else {

@@ -1,0 +1,212 @@
+//! Figures of a reader: kept apart from the published ones, and shown alone or, where the reader
+//! chooses so, together with them.
+
+use crate::dataset::{
+    Breakdown, CompactError, Dataset, Figure, Own, Population, Printed, RecordedCrime, Series,
+    Source, SourceId, sort_by_preference,
+};
+use crate::domain::{Area, Cell, Count, ForceId, Measure, Period, Qualifier, TOTAL_FORCES};
+use serde::{Deserialize, Serialize};
+
+/// Figures of a reader. Sources are named by their places in the list here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnFigures {
+    /// The file that they came from.
+    pub file: String,
+    /// Figures as in answers to requests.
+    pub figures: Vec<Figure>,
+    /// Recorded crime by code.
+    pub crime: Option<RecordedCrime>,
+    /// Numbers of children, where the reader has a whole package.
+    pub population: Option<Population>,
+    /// Where they come from.
+    pub sources: Vec<Source>,
+}
+
+/// What is said of a total that no source printed.
+const SUM: &str = "Added up by this page over the forces in the reader\u{2019}s table";
+const SUM_TOGETHER: &str = "Added up by this page over the forces that have a figure, the reader\u{2019}s own or a published one";
+
+impl OwnFigures {
+    /// The figures of a package that a reader has opened.
+    pub fn of_package(file: &str, package: Dataset, with_population: bool) -> Self {
+        let has_crime = !package.crime.sources.is_empty();
+        Self {
+            file: file.to_owned(),
+            figures: package.figures,
+            crime: has_crime.then_some(package.crime),
+            population: with_population.then_some(package.population),
+            sources: package.sources,
+        }
+    }
+
+    /// The compact bytes, for a page that is saved.
+    ///
+    /// # Errors
+    /// Only if serialisation itself fails.
+    pub fn to_compact(&self) -> Result<Vec<u8>, CompactError> {
+        postcard::to_allocvec(self).map_err(|_| CompactError)
+    }
+
+    /// Reads compact bytes back, over the published figures: every place must be one of theirs.
+    ///
+    /// # Errors
+    /// [`CompactError`] if the bytes are broken, or fit another release.
+    pub fn from_compact(bytes: &[u8], base: &Dataset) -> Result<Self, CompactError> {
+        let own: Self = postcard::from_bytes(bytes).map_err(|_| CompactError)?;
+        let source = |id: &SourceId| usize::from(id.0) < own.sources.len();
+        let area = |area: Area| match area {
+            Area::Force(id) => id.index() < base.forces.len(),
+            _ => true,
+        };
+        let figures = own.figures.iter().all(|f| source(&f.source) && area(f.area));
+        let crime = own
+            .crime
+            .as_ref()
+            .is_none_or(|c| c.series.fits(base.offences.len()) && c.sources.iter().all(source));
+        let people = own
+            .population
+            .as_ref()
+            .is_none_or(|p| (p.series.fits(1) || p.series.fits(2)) && p.sources.iter().all(source));
+        (figures && crime && people).then_some(own).ok_or(CompactError)
+    }
+
+    /// The figures alone over the areas, codes and numbers of children of `base`. A year without a
+    /// total for England and Wales gets one, added up over the forces that have a number.
+    pub fn alone(&self, base: &Dataset) -> Dataset {
+        let mut data = self.over(base);
+        totals(&mut data, SUM);
+        data
+    }
+
+    /// The figures together with all of `base`, likewise with totals.
+    pub fn together(&self, base: &Dataset) -> Dataset {
+        let mut data = self.merged(base);
+        totals(&mut data, SUM_TOGETHER);
+        data
+    }
+
+    /// The figures alone, without totals that no source printed.
+    pub fn over(&self, base: &Dataset) -> Dataset {
+        let mut data = Dataset {
+            version: String::new(),
+            sources: Vec::new(),
+            figures: Vec::new(),
+            crime: RecordedCrime {
+                series: Series::empty(TOTAL_FORCES, 2016, 2016, base.offences.len()),
+                sources: Vec::new(),
+            },
+            population: base.population.clone(),
+            forces: base.forces.clone(),
+            districts: base.districts.clone(),
+            offences: base.offences.clone(),
+            own: None,
+        };
+        let mut of_people = |id: &mut SourceId| {
+            let source = base.source(*id).cloned();
+            *id = source.map_or(SourceId(0), |source| add(&mut data.sources, source));
+        };
+        data.population.sources.iter_mut().for_each(&mut of_people);
+        self.put_into(&mut data, false);
+        data
+    }
+
+    /// The figures together with all of `base`, without totals that no source printed. A year of
+    /// recorded crime that the reader has any of is the reader's alone, so that no total is of two
+    /// sources.
+    pub fn merged(&self, base: &Dataset) -> Dataset {
+        let mut data = base.clone();
+        self.put_into(&mut data, true);
+        data
+    }
+
+    fn put_into(&self, data: &mut Dataset, together: bool) {
+        let first = SourceId(data.sources.len() as u16);
+        let places: Vec<SourceId> =
+            self.sources.iter().map(|s| add(&mut data.sources, s.clone())).collect();
+        let place = |id: SourceId| places.get(usize::from(id.0)).copied().unwrap_or(first);
+        let published = data.figures.clone();
+        for figure in &self.figures {
+            let own = Figure { source: place(figure.source), ..figure.clone() };
+            // A package that holds the published figures too does not publish them twice.
+            if !published.contains(&own) {
+                data.figures.push(own);
+            }
+        }
+        if let Some(crime) = &self.crime {
+            let own = RecordedCrime {
+                series: crime.series.clone(),
+                sources: crime.sources.iter().map(|id| place(*id)).collect(),
+            };
+            data.crime = own.over(&data.crime, data.offences.len());
+        }
+        if let Some(people) = &self.population {
+            let sources = people.sources.iter().map(|id| place(*id)).collect();
+            data.population = Population { series: people.series.clone(), sources };
+        }
+        data.own = Some(Own { file: self.file.clone(), first, together });
+        sort_by_preference(&mut data.figures, &data.sources);
+    }
+}
+
+/// The place of a source in a list, added if it is new.
+fn add(sources: &mut Vec<Source>, source: Source) -> SourceId {
+    let known = sources.iter().position(|s| *s == source);
+    SourceId(known.unwrap_or_else(|| {
+        sources.push(source);
+        sources.len() - 1
+    }) as u16)
+}
+
+/// Adds up the forces of every year and kind in which the reader has a force and nobody printed a
+/// total.
+fn totals(data: &mut Dataset, note: &str) {
+    let Some(own) = data.own.clone() else { return };
+    let of_year = |f: &Figure| {
+        let total = f.breakdown == Breakdown::Total && f.period.financial_year().is_some();
+        total.then_some((f.measure, f.period))
+    };
+    let mut years: Vec<(Measure, Period, SourceId)> = Vec::new();
+    for figure in data.figures.iter().filter(|f| f.source >= own.first) {
+        let Some((measure, period)) = of_year(figure) else { continue };
+        let known = years.iter().any(|(m, p, _)| (*m, *p) == (measure, period));
+        if matches!(figure.area, Area::Force(_)) && !known {
+            years.push((measure, period, figure.source));
+        }
+    }
+    for (measure, period, source) in years {
+        let mut printed = false;
+        let mut counts: [Option<Cell<Count>>; TOTAL_FORCES] = [None; TOTAL_FORCES];
+        // The preferred row of a figure comes first, as everywhere.
+        for figure in data.figures.iter().filter(|f| of_year(f) == Some((measure, period))) {
+            match figure.area {
+                Area::EnglandAndWales => printed = true,
+                Area::Force(ForceId(at)) => {
+                    if let Some(place) = counts.get_mut(usize::from(at)) {
+                        place.get_or_insert(figure.cell());
+                    }
+                }
+                _ => {}
+            }
+        }
+        let known: Vec<Count> =
+            counts.into_iter().flatten().filter_map(|cell| cell.count()).collect();
+        if printed || known.is_empty() {
+            continue;
+        }
+        let worst = |a: Qualifier, b: Qualifier| a.max(b);
+        let qualifier = known.iter().map(|c| c.qualifier).fold(Qualifier::Exact, worst);
+        let n = known.iter().fold(0_u32, |sum, c| sum.saturating_add(c.n));
+        data.figures.push(Figure {
+            measure,
+            area: Area::EnglandAndWales,
+            period,
+            breakdown: Breakdown::Total,
+            printed: Printed::Number(Count { n, qualifier }),
+            forces_reporting: Some(known.len() as u8),
+            source,
+            note: note.to_owned(),
+        });
+    }
+    sort_by_preference(&mut data.figures, &data.sources);
+}

@@ -1,0 +1,193 @@
+//! The figures of a table as they come in: each kept once, parts added up, quarters kept apart.
+
+use super::MOST_FIGURES;
+use super::memo::Map;
+use super::number::Value;
+use crate::dataset::Breakdown;
+use crate::dataset::package::Problem;
+use crate::domain::{Area, Period, Qualifier};
+use std::hash::Hasher as _;
+
+/// Which series a figure belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Series {
+    /// Answers to requests, offences marked as involving the internet.
+    Online,
+    /// Answers to requests, sexual communication.
+    SexualCommunication,
+    /// Recorded crime: the place of a code in the dataset's list.
+    Code(u8),
+}
+
+/// What a figure is about. Parts and periods are kept once, and named by their places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub(super) series: Series,
+    pub(super) area: Area,
+    pub(super) period: u16,
+    pub(super) part: u16,
+}
+
+impl Key {
+    fn packed(self) -> u64 {
+        let series = match self.series {
+            Series::Online => 0,
+            Series::SexualCommunication => 1,
+            Series::Code(code) => 2 + u64::from(code),
+        };
+        let area = match self.area {
+            Area::Force(id) => u64::from(id.0),
+            Area::England => 250,
+            Area::Wales => 251,
+            Area::EnglandAndWales => 252,
+            Area::Wider => 253,
+        };
+        series << 48 | area << 32 | u64::from(self.period) << 16 | u64::from(self.part)
+    }
+}
+
+/// One figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    pub(super) key: Key,
+    /// The sum of the numbers.
+    pub(super) sum: i64,
+    pub(super) qualifier: Qualifier,
+    /// In place of a number.
+    pub(super) blank: Option<Value>,
+    /// Quarters that are there, one bit each; 16 for a whole year.
+    pub(super) quarters: u8,
+    /// The first row.
+    pub(super) line: u64,
+    /// Numbers of the quarters, or of the year in the first place, to tell a row that is repeated
+    /// from one that says something else.
+    parts: [i64; 4],
+    pub(super) forces: Option<u8>,
+    pub(super) note: Option<u16>,
+}
+
+/// The bit of a row about a whole year.
+pub(super) const WHOLE: u8 = 16;
+
+/// All figures.
+#[derive(Default)]
+pub(super) struct Tally {
+    places: Map<u64, u64>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) periods: Vec<Period>,
+    pub(super) parts: Vec<Breakdown>,
+    pub(super) notes: Vec<String>,
+    /// Rows that were added up, by all that tells them apart.
+    seen: Map<u64, u64>,
+    /// Figures that are not by code.
+    answers: usize,
+    /// Nothing more can be kept.
+    pub(super) full: bool,
+}
+
+/// A row on its way in.
+pub(super) struct Incoming<'a> {
+    pub(super) key: Key,
+    pub(super) value: Value,
+    /// 1 to 4, or none for a whole period.
+    pub(super) quarter: Option<u8>,
+    pub(super) line: u64,
+    /// The smaller area, where rows are added up.
+    pub(super) smaller: Option<&'a [u8]>,
+    pub(super) add_up: bool,
+    pub(super) forces: Option<u8>,
+    pub(super) note: Option<u16>,
+}
+
+/// The place of a value in a list, added if it is new; `None` once the list is full.
+pub(super) fn place<T: PartialEq>(list: &mut Vec<T>, value: T) -> Option<u16> {
+    let known = list.iter().position(|v| *v == value);
+    let at = known.unwrap_or(list.len());
+    let at = u16::try_from(at).ok().filter(|at| *at < 4_000)?;
+    if known.is_none() {
+        list.push(value);
+    }
+    Some(at)
+}
+
+impl Tally {
+    /// Takes a row.
+    ///
+    /// # Errors
+    /// [`Problem`] for a row that repeats or contradicts another.
+    pub(super) fn take(&mut self, row: &Incoming<'_>) -> Result<(), Problem> {
+        let bit = row.quarter.map_or(WHOLE, |q| 1 << (q - 1));
+        if row.add_up && row.smaller.is_some() {
+            let mut hash = super::memo::Quick::default();
+            hash.write_u64(row.key.packed());
+            hash.write_u64(u64::from(bit));
+            hash.write(row.smaller.unwrap_or_default());
+            if let Some(line) = self.seen.insert(hash.finish(), row.line) {
+                return Err(Problem::Duplicate(line));
+            }
+        }
+        let packed = row.key.packed();
+        let next = self.figures.len();
+        let at = *self.places.entry(packed).or_insert(next as u64) as usize;
+        if at == next {
+            self.answers += usize::from(!matches!(row.key.series, Series::Code(_)));
+            self.full = self.answers > MOST_FIGURES;
+            self.figures.push(Figure {
+                key: row.key,
+                sum: 0,
+                qualifier: Qualifier::Exact,
+                blank: None,
+                quarters: 0,
+                line: row.line,
+                parts: [0; 4],
+                forces: None,
+                note: None,
+            });
+        }
+        let Some(figure) = self.figures.get_mut(at) else { return Ok(()) };
+        figure.add(row, bit)
+    }
+}
+
+impl Figure {
+    fn add(&mut self, row: &Incoming<'_>, bit: u8) -> Result<(), Problem> {
+        let n = match row.value {
+            Value::Number(count) => i64::from(count.n),
+            Value::Correction(n) if row.quarter.is_some() || row.add_up => -i64::from(n),
+            Value::Correction(n) => return Err(Problem::Negative(format!("-{n}"))),
+            Value::Suppressed | Value::NotGiven | Value::Empty => 0,
+        };
+        let blank = !matches!(row.value, Value::Number(_) | Value::Correction(_));
+        let part = self.parts.get_mut(usize::from(row.quarter.unwrap_or(1) - 1));
+        let mixed = self.quarters != 0 && (self.quarters == WHOLE) != (bit == WHOLE);
+        if mixed || (self.quarters & bit != 0 && !row.add_up) {
+            let same =
+                !mixed && part.is_some_and(|part| *part == n) && blank == self.blank.is_some();
+            return Err(if same {
+                Problem::Duplicate(self.line)
+            } else {
+                Problem::TwoValues(self.line)
+            });
+        }
+        if let Some(part) = part {
+            *part += n;
+        }
+        self.quarters |= bit;
+        if blank {
+            // A sum of which a part is hidden is not known.
+            self.blank = Some(row.value);
+        } else {
+            self.sum += n;
+        }
+        if let Value::Number(count) = row.value {
+            self.qualifier = match (self.qualifier, count.qualifier) {
+                (Qualifier::About, _) | (_, Qualifier::About) => Qualifier::About,
+                (Qualifier::AtLeast, _) | (_, Qualifier::AtLeast) => Qualifier::AtLeast,
+                _ => Qualifier::Exact,
+            };
+        }
+        self.forces = self.forces.or(row.forces);
+        self.note = self.note.or(row.note);
+        Ok(())
+    }
+}

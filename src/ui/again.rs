@@ -1,0 +1,70 @@
+//! The page shown again with other figures: from the same empty parts, in place of the old one.
+//!
+//! Signals and figures of the old page stay in memory, a few hundred kilobytes each time; its effects
+//! and listeners rest.
+
+use super::state::State;
+use super::still::Look;
+use super::{fill, go_on};
+use crate::dataset::Dataset;
+use crate::geo::MapShapes;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+/// What a page is made of.
+#[derive(Clone)]
+struct Kept {
+    mount: HtmlElement,
+    /// The parts, not yet filled.
+    empty: HtmlElement,
+    shapes: &'static MapShapes,
+}
+
+thread_local! {
+    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Keeps what the page is made of.
+pub(super) fn keep(mount: &HtmlElement, root: &HtmlElement, shapes: &'static MapShapes) {
+    let Ok(empty) = root.clone_node_with_deep(true) else { return };
+    let kept = Kept { mount: mount.clone(), empty: empty.unchecked_into(), shapes };
+    KEPT.replace(Some(kept));
+}
+
+/// Which page is shown: a number that changes with every new one.
+pub(super) fn turn() -> u32 {
+    TURN.get()
+}
+
+/// The same work, as long as the page is shown that it belongs to.
+pub(super) fn while_shown(mut work: Box<dyn FnMut()>) -> Box<dyn FnMut()> {
+    let born = turn();
+    Box::new(move || {
+        if born == turn() {
+            work();
+        }
+    })
+}
+
+/// Shows other figures, in steps that are tasks of their own; then does `after` with the new page.
+pub(super) fn show(data: &'static Dataset, after: impl FnOnce(&HtmlElement) + 'static) {
+    let Some(kept) = KEPT.with_borrow(Clone::clone) else { return };
+    let Ok(root) = kept.empty.clone_node_with_deep(true) else { return };
+    let root: HtmlElement = root.unchecked_into();
+    TURN.set(turn() + 1);
+    let width = f64::from(kept.mount.client_width());
+    let state = State::new(data, kept.shapes);
+    let old = kept.mount.first_element_child();
+    let mut steps = fill(kept.mount, root.clone(), state, Look { width, reaches_charts: false });
+    let Some(last) = steps.pop() else { return };
+    steps.push(Box::new(move || {
+        last();
+        if let Some(old) = old {
+            old.remove();
+        }
+        after(&root);
+    }));
+    go_on(steps.into_iter());
+}

@@ -1,0 +1,104 @@
+//! Figures of the reader's own, given away: in a page of their own, as a data package, as tables for
+//! `data/`. And read back from a page that was saved.
+
+use super::super::{give, release};
+use super::{Own, Shown, shown};
+use crate::dataset::{Dataset, package};
+use crate::export::{self, File, Stamp};
+use crate::intake::OwnFigures;
+use std::rc::Rc;
+use web_sys::{Document, Element};
+
+/// Where a saved page keeps the figures.
+const PLACE: &str = "own-figures";
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn place() -> Option<Element> {
+    document()?.get_element_by_id(PLACE)
+}
+
+/// The figures that this page was saved with, and whether they stand together with the published.
+pub(super) fn saved(base: &Dataset) -> Option<(OwnFigures, bool)> {
+    let place = place()?;
+    let text = web_sys::window()?.atob(place.text_content()?.trim_ascii()).ok()?;
+    let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
+    let figures = OwnFigures::from_compact(&bytes, base).ok()?;
+    Some((figures, place.has_attribute("data-together")))
+}
+
+/// The figures that are shown as text for a page that is saved, and how they are shown.
+pub(in crate::ui::share) fn for_page() -> Option<(String, bool)> {
+    let shown = shown()?;
+    let bytes = shown.figures.to_compact().ok()?;
+    let text: String = bytes.into_iter().map(char::from).collect();
+    Some((web_sys::window()?.btoa(&text).ok()?, shown.together))
+}
+
+/// Saves the figures as one of the files.
+pub(super) fn save(own: &Rc<Own>, what: &str) {
+    let Some(shown) = shown() else { return };
+    let name = export::plain_name(&shown.figures.file);
+    let (name, files) = match what {
+        "package" => (format!("{name}-package.zip"), of_package(own.base, &shown)),
+        "folder" => (format!("{name}-for-data.zip"), for_data(own, &shown)),
+        _ => return,
+    };
+    let stamp = Stamp { release: release(), address: None, today: super::super::day() };
+    match export::bundle(&files, &stamp) {
+        Ok(bytes) => {
+            give::bytes(&name, "application/zip", &bytes);
+            own.say(&format!("Saved as {name}, where your browser keeps downloads."));
+        }
+        Err(_) => own.say("The ZIP could not be made."),
+    }
+}
+
+fn files(tables: &package::Files) -> Vec<File> {
+    let media = |name: &str| if name.ends_with(".json") { "application/json" } else { "text/csv" };
+    let file = |(name, bytes): (&str, &[u8])| File {
+        name: name.to_owned(),
+        media: media(name),
+        bytes: bytes.to_vec(),
+    };
+    tables.iter().map(file).collect()
+}
+
+/// The figures alone as a data package.
+fn of_package(base: &Dataset, shown: &Shown) -> Vec<File> {
+    let about = format!("{}, from the file {}.", crate::dataset::OWN, shown.figures.file);
+    files(&package::write(&shown.figures.over(base), &super::super::today(), &about))
+}
+
+/// The published figures and the reader's in one, as the tables of `data/`, with the entry for the
+/// change log.
+fn for_data(own: &Own, shown: &Shown) -> Vec<File> {
+    let merged = shown.figures.merged(own.base);
+    let tables = package::write(&merged, "", "");
+    let mut files = files(&tables);
+    files.retain(|file| file.name.ends_with(".csv"));
+    let diff = package::diff(own.base, &merged);
+    let mut said = own.value("own-change");
+    if said.trim_ascii().is_empty() {
+        said = format!("Figures from {}.", shown.figures.file);
+    }
+    let mut entry =
+        format!("## VERSION ({})\n\n{}\n\n- {}\n", super::super::today(), said, diff.summary());
+    for line in diff.lines(40) {
+        entry.push_str(&format!("- {line}\n"));
+    }
+    files.push(File {
+        name: "CHANGELOG-entry.md".to_owned(),
+        media: "text/markdown",
+        bytes: entry.into_bytes(),
+    });
+    files
+}
+
+/// What the figures change against the published ones: in a sentence, and line by line.
+pub(super) fn news(base: &Dataset, shown: &Shown) -> (String, Vec<String>) {
+    let diff = package::diff(base, &shown.figures.merged(base));
+    (diff.summary(), diff.lines(60))
+}

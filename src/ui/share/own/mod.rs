@@ -1,0 +1,469 @@
+//! Figures of the reader's own: opened, mapped, read, shown in place of the published ones, given
+//! away. [`open`] reads files, [`input`] their bytes, [`keep`] saves; here are the steps and what is
+//! shown now.
+//!
+//! The panel is one element for as long as the page lives: it moves into every page that is shown.
+
+mod input;
+mod keep;
+mod open;
+
+pub(super) use keep::for_page;
+
+use crate::dataset::package::DataError;
+use crate::dataset::{Dataset, Published, Source, package};
+use crate::domain::Measure;
+use crate::figures;
+use crate::intake::{Field, Layout, Mapping, OwnFigures, Report, Taken, preview};
+use crate::markup;
+use crate::ui::dom::{all, find, focus, set, set_text};
+use crate::ui::events::{closest, on};
+use crate::ui::state::State;
+use crate::ui::{again, screen};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::js_sys::Array;
+use web_sys::{
+    Blob, DragEvent, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
+
+/// Where the bytes of a table are.
+#[derive(Clone)]
+enum Table {
+    /// As they are.
+    Plain(Blob),
+    /// Packed in a ZIP.
+    Packed(Blob),
+}
+
+impl Table {
+    fn input(&self) -> Result<input::Input, JsValue> {
+        match self {
+            Self::Plain(blob) => Ok(input::Input::slices(blob.clone())),
+            Self::Packed(blob) => input::Input::deflated(blob),
+        }
+    }
+}
+
+/// A table whose columns are being mapped.
+#[derive(Clone)]
+struct Opened {
+    name: String,
+    input: Table,
+    layout: Layout,
+    mapping: Mapping,
+}
+
+/// Where the reader is.
+enum Stage {
+    Choose,
+    Refused { name: String, why: String },
+    Pick(Vec<(String, Table)>),
+    Map(Opened),
+    Errors { name: String, errors: Vec<DataError> },
+    Package { figures: OwnFigures, report: Report },
+    Read { opened: Opened, taken: Taken },
+}
+
+/// The figures that the page shows.
+#[derive(Clone)]
+pub(super) struct Shown {
+    figures: Rc<OwnFigures>,
+    together: bool,
+}
+
+/// The panel.
+pub(super) struct Own {
+    base: &'static Dataset,
+    panel: HtmlElement,
+    stage: RefCell<Stage>,
+    /// Counts what was begun, so that an older reading stops.
+    turn: Cell<u32>,
+    /// What was last said of the source.
+    said: RefCell<[String; 5]>,
+}
+
+thread_local! {
+    static OWN: RefCell<Option<Rc<Own>>> = const { RefCell::new(None) };
+    static BASE: Cell<Option<&'static Dataset>> = const { Cell::new(None) };
+    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+}
+
+/// The figures of the reader that are shown now.
+pub(super) fn shown() -> Option<Shown> {
+    SHOWN.with_borrow(Clone::clone)
+}
+
+/// A digest of the figures that are shown: 8 hexadecimal digits (FNV-1a), which tells two files
+/// apart and is no proof against anybody.
+pub(super) fn digest() -> String {
+    let bytes = shown().and_then(|shown| shown.figures.to_compact().ok()).unwrap_or_default();
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    format!("{:08x}", bytes.iter().fold(0x811c_9dc5, step))
+}
+
+/// The figures that this page was saved with, else the published ones.
+pub(in crate::ui) fn saved(base: &'static Dataset) -> &'static Dataset {
+    BASE.set(Some(base));
+    let Some((figures, together)) = keep::saved(base) else { return base };
+    shown_as(base, Rc::new(figures), together)
+}
+
+fn shown_as(base: &Dataset, figures: Rc<OwnFigures>, together: bool) -> &'static Dataset {
+    let data = if together { figures.together(base) } else { figures.alone(base) };
+    SHOWN.set(Some(Shown { figures, together }));
+    Box::leak(Box::new(data))
+}
+
+/// Puts the panel into a page and marks the page by whose figures it shows.
+pub(super) fn mount(root: &HtmlElement, state: State) {
+    let Some((place, base)) = find(root, "share").zip(BASE.get()) else { return };
+    let own = OWN.with_borrow(Clone::clone).or_else(|| new(base));
+    let Some(own) = own else { return };
+    let _ = place.after_with_node_1(&own.panel);
+    if let Some(html) = screen::root() {
+        set(&html, "data-figures", if state.data.own().is_some() { "own" } else { "published" });
+    }
+    let measures = figures::published_measures(state.data, crate::domain::Area::EnglandAndWales);
+    for choice in all(root, "[name=measure]") {
+        let value = choice.get_attribute("value").and_then(|v| Measure::parse_slug(&v));
+        let has = value.is_some_and(|m| measures.contains(&m)) || state.data.own().is_none();
+        if let Some(label) = choice.closest("label").ok().flatten() {
+            let _ = label.toggle_attribute_with_force("hidden", !has);
+        }
+    }
+    if let (Some(list), true) = (find(root, "fold-sources"), again::turn() > 0) {
+        sources(&list, state.data);
+    }
+    if again::turn() == 0 && state.data.own().is_some() {
+        own.done();
+    }
+}
+
+/// Lists all sources of other figures.
+fn sources(list: &web_sys::Element, data: &Dataset) {
+    list.set_inner_html(&markup::all_sources(&figures::all_citations(data)));
+    let summary = list.parent_element().and_then(|p| p.query_selector("summary").ok().flatten());
+    if let Some(summary) = summary {
+        set_text(&summary, &format!("All {} sources", data.sources.len()));
+    }
+}
+
+fn new(base: &'static Dataset) -> Option<Rc<Own>> {
+    let document = web_sys::window()?.document()?;
+    let panel: HtmlElement = document.create_element("details").ok()?.dyn_into().ok()?;
+    panel.set_id("own-panel");
+    panel.set_inner_html(&markup::own_panel());
+    let own = Rc::new(Own {
+        base,
+        panel,
+        stage: RefCell::new(Stage::Choose),
+        turn: Cell::new(0),
+        said: RefCell::default(),
+    });
+    own.show_step("choose", &markup::own_choose());
+    // The way here from the page that everybody reads first.
+    let asked = web_sys::window().and_then(|w| w.location().search().ok());
+    if asked.as_deref() == Some("?own") {
+        set(&own.panel, "open", "");
+    }
+    let listen = |name: &str, work: fn(&Rc<Own>, &Event)| {
+        let of = own.clone();
+        on(&own.panel, name, Box::new(move |event| work(&of, &event)));
+    };
+    listen("click", Own::click);
+    listen("change", Own::changed);
+    listen("dragover", |_, event| event.prevent_default());
+    listen("drop", Own::dropped);
+    OWN.set(Some(own.clone()));
+    Some(own)
+}
+
+impl Own {
+    fn next_turn(&self) -> u32 {
+        self.turn.set(self.turn.get() + 1);
+        self.turn.get()
+    }
+
+    fn is_turn(&self, turn: u32) -> bool {
+        self.turn.get() == turn
+    }
+
+    fn say(&self, words: &str) {
+        if let Some(place) = find(&self.panel, "own-status") {
+            set_text(&place, words);
+        }
+    }
+
+    fn show_step(&self, name: &str, html: &str) {
+        if let Some(place) = find(&self.panel, "own-step") {
+            place.set_inner_html(html);
+        }
+        self.say("");
+        set(&self.panel, "data-step", name);
+    }
+
+    fn refuse(&self, name: &str, why: &str) {
+        self.go(Stage::Refused { name: name.to_owned(), why: why.to_owned() });
+    }
+
+    /// Goes to a step and takes the focus along.
+    fn go(&self, stage: Stage) {
+        let report = |report: &Report, source: &str| {
+            ("report", markup::own_report(report, source, report.used > 0))
+        };
+        let (name, html) = match &stage {
+            Stage::Choose => ("choose", markup::own_choose()),
+            Stage::Refused { name, why } => ("refused", markup::own_refused(name, why)),
+            Stage::Pick(tables) => {
+                let names: Vec<String> = tables.iter().map(|(name, _)| name.clone()).collect();
+                ("pick", markup::own_pick(&names))
+            }
+            Stage::Map(opened) => ("map", self.map(opened)),
+            Stage::Errors { name, errors } => ("refused", markup::own_errors(name, errors)),
+            Stage::Package { report: read, .. } => report(read, ""),
+            Stage::Read { taken, .. } => {
+                let said = self.said.borrow();
+                let [a, b, c, d, e] = &*said;
+                report(&taken.report, &markup::own_source([a, b, c, d, e]))
+            }
+        };
+        self.show_step(name, &html);
+        self.stage.replace(stage);
+        self.to_heading();
+    }
+
+    fn to_heading(&self) {
+        if let Some(heading) = find(&self.panel, "h-own") {
+            focus(&heading);
+        }
+    }
+
+    fn map(&self, opened: &Opened) -> String {
+        let lines = preview(self.base, &opened.layout, &opened.mapping, 8);
+        markup::own_map(&opened.name, &opened.layout, &opened.mapping, &lines)
+    }
+
+    fn value(&self, id: &str) -> String {
+        let Some(field) = find(&self.panel, id) else { return String::new() };
+        if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
+            return list.value();
+        }
+        if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+            return area.value();
+        }
+        field.dyn_ref::<HtmlInputElement>().map_or(String::new(), HtmlInputElement::value)
+    }
+
+    fn is_checked(&self, selector: &str) -> bool {
+        let field = self.panel.query_selector(selector).ok().flatten();
+        field.and_then(|f| f.dyn_into::<HtmlInputElement>().ok()).is_some_and(|f| f.checked())
+    }
+
+    fn changed(self: &Rc<Self>, event: &Event) {
+        if let Some(field) = closest(event, "#own-file") {
+            let field: HtmlInputElement = field.unchecked_into();
+            if let Some(file) = field.files().and_then(|files| files.get(0)) {
+                open::open(self, &file.name(), file.into());
+            }
+            return;
+        }
+        let Stage::Map(opened) = &mut *self.stage.borrow_mut() else { return };
+        let mut again = None;
+        if let Some(list) = closest(event, "[data-own-field]") {
+            let list: HtmlSelectElement = list.unchecked_into();
+            let place = list.get_attribute("data-own-field").and_then(|p| p.parse::<usize>().ok());
+            if let Some(field) = place.and_then(|p| Field::ALL.get(p)) {
+                opened.mapping.set(*field, list.value().parse().ok());
+                again = Some(list.id());
+            }
+        } else if closest(event, "#own-kind").is_some() {
+            if let Some(measure) = Measure::parse_slug(&self.value("own-kind")) {
+                opened.mapping.measure = measure;
+                again = Some("own-kind".to_owned());
+            }
+        } else if closest(event, "[data-own-add]").is_some() {
+            opened.mapping.add_up = self.is_checked("[data-own-add]");
+        }
+        if let Some(id) = again {
+            self.show_step("map", &self.map(opened));
+            if let Some(list) = find(&self.panel, &id) {
+                focus(&list);
+            }
+        }
+    }
+
+    fn dropped(self: &Rc<Self>, event: &Event) {
+        event.prevent_default();
+        let files = event.dyn_ref::<DragEvent>().and_then(|e| e.data_transfer()?.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            open::open(self, &file.name(), file.into());
+        }
+    }
+
+    fn click(self: &Rc<Self>, event: &Event) {
+        let Some(button) = closest(event, "[data-own]") else { return };
+        match button.get_attribute("data-own").as_deref() {
+            Some("paste") => {
+                let text = self.value("own-paste");
+                if text.trim_ascii().is_empty() {
+                    return self.say("There is nothing in the field yet.");
+                }
+                if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.into())) {
+                    open::open(self, "pasted rows", blob);
+                }
+            }
+            Some("pick") => {
+                self.pick(button.get_attribute("data-at").and_then(|at| at.parse().ok()))
+            }
+            Some("no-years") => {
+                if let Stage::Map(opened) = &mut *self.stage.borrow_mut() {
+                    opened.mapping.years.clear();
+                    self.show_step("map", &self.map(opened));
+                    self.to_heading();
+                }
+            }
+            Some("read") => {
+                let opened = match &*self.stage.borrow() {
+                    Stage::Map(opened) => opened.clone(),
+                    _ => return,
+                };
+                open::read(self, opened);
+            }
+            Some("cancel") => {
+                self.next_turn();
+                self.columns();
+                self.say("Reading was stopped. Nothing on the page has changed.");
+            }
+            Some("columns") => self.columns(),
+            Some("again") => {
+                self.next_turn();
+                self.go(Stage::Choose);
+            }
+            Some("show") => self.show(),
+            Some("back") => self.back(),
+            Some("report") => self.save_report(),
+            Some(other) => keep::save(self, other),
+            None => {}
+        }
+    }
+
+    fn pick(self: &Rc<Self>, at: Option<usize>) {
+        let table = match &*self.stage.borrow() {
+            Stage::Pick(tables) => at.and_then(|at| tables.get(at).cloned()),
+            _ => None,
+        };
+        let Some((name, part)) = table else { return };
+        let (own, turn) = (self.clone(), self.next_turn());
+        spawn_local(async move {
+            let stage = open::look_at(&own, &name, part).await;
+            if own.is_turn(turn) {
+                match stage {
+                    Ok(stage) => own.go(stage),
+                    Err(_) => own.refuse(&name, "It could not be unpacked."),
+                }
+            }
+        });
+    }
+
+    /// Back to the columns of the table.
+    fn columns(&self) {
+        let opened = match &*self.stage.borrow() {
+            Stage::Map(opened) | Stage::Read { opened, .. } => opened.clone(),
+            _ => return self.go(Stage::Choose),
+        };
+        self.go(Stage::Map(opened));
+    }
+
+    fn save_report(&self) {
+        let (name, text) = match &*self.stage.borrow() {
+            Stage::Read { taken, .. } => (taken.report.file.clone(), taken.report.text()),
+            Stage::Package { report, .. } => (report.file.clone(), report.text()),
+            Stage::Errors { name, errors } => (name.clone(), package::report(errors)),
+            _ => return,
+        };
+        let name = format!("{}-report.txt", crate::export::plain_name(&name));
+        super::give::bytes(&name, "text/plain;charset=utf-8", text.as_bytes());
+        self.say(&format!("Saved as {name}, where your browser keeps downloads."));
+    }
+
+    /// Shows the figures that were read.
+    fn show(self: &Rc<Self>) {
+        let together = self.is_checked("#own-together");
+        let figures = match &mut *self.stage.borrow_mut() {
+            Stage::Read { taken, .. } => match self.source() {
+                Ok(source) => taken.figures(self.base, source),
+                Err(why) => return self.say(why),
+            },
+            Stage::Package { figures, .. } => figures.clone(),
+            _ => return,
+        };
+        let data = shown_as(self.base, Rc::new(figures), together);
+        self.put(data);
+    }
+
+    fn put(self: &Rc<Self>, data: &'static Dataset) {
+        let own = self.clone();
+        again::show(data, move |_| {
+            if data.own().is_some() {
+                own.done();
+            } else {
+                own.go(Stage::Choose);
+            }
+            own.to_heading();
+        });
+    }
+
+    /// Back to the published figures.
+    fn back(self: &Rc<Self>) {
+        SHOWN.set(None);
+        self.put(self.base);
+    }
+
+    /// Says what can be done with figures that are shown.
+    fn done(&self) {
+        let Some(shown) = shown() else { return };
+        let (summary, news) = keep::news(self.base, &shown);
+        set(&self.panel, "open", "");
+        self.show_step("done", &markup::own_done(&shown.figures.file, &summary, &news));
+    }
+
+    /// The source as the reader names it.
+    fn source(&self) -> Result<Source, &'static str> {
+        let said = ["publisher", "title", "published", "url", "licence"].map(|id| {
+            let text = self.value(&format!("own-{id}"));
+            text.trim_ascii()
+                .chars()
+                .filter(|c| !package::is_hidden(*c))
+                .take(300)
+                .collect::<String>()
+        });
+        self.said.replace(said.clone());
+        let [publisher, title, published, url, licence] = said;
+        let or = |text: String, other: &str| if text.is_empty() { other.to_owned() } else { text };
+        let day = match published.as_str() {
+            "" => Published::parse(&super::today()).unwrap_or(Published {
+                year: 1900,
+                month: 0,
+                day: 0,
+            }),
+            text => {
+                Published::parse(text).ok_or("Write the date as 2026, 2026-11 or 2026-11-25.")?
+            }
+        };
+        let web = url.is_empty() || url.starts_with("https://") || url.starts_with("http://");
+        if !web {
+            return Err("The address must start with https:// or http://, or stay empty.");
+        }
+        Ok(Source {
+            id: String::new(),
+            publisher: or(publisher, "source not given"),
+            title: or(title, "no title given"),
+            published: day,
+            url,
+            licence: or(licence, "terms not given"),
+        })
+    }
+}

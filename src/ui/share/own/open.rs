@@ -1,0 +1,212 @@
+//! A file is opened: what it is, how it is written, and then all of its rows in slices of a few
+//! milliseconds, so that the page answers in between.
+
+use super::input::Input;
+use super::{Opened, Own, Stage, Table};
+use crate::dataset::package::{self, Files};
+use crate::intake::{
+    Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, ZipError, entries,
+};
+use crate::markup;
+use crate::scale::format;
+use crate::ui::dom::{find, set, set_text};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+use web_sys::js_sys::Date;
+
+/// How much of a file is looked at first.
+const START: usize = 1 << 16;
+/// A ZIP is held in memory to be looked at.
+const LARGEST_ZIP: f64 = 60_000_000.0;
+/// The tables of a package are, too, when unpacked.
+const LARGEST_PACKAGE: usize = 30_000_000;
+/// How long the page may be kept busy at a time, in milliseconds.
+const SLICE: f64 = 12.0;
+
+const GONE: &str = "It cannot be read: it was moved or changed since, or the browser does not let this page read it. Choose it again.";
+
+/// Opens a file.
+pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
+    let (own, name) = (own.clone(), name.to_owned());
+    let turn = own.next_turn();
+    spawn_local(async move {
+        if blob.size() > LARGEST_FILE as f64 {
+            let millions = LARGEST_FILE / 1_000_000;
+            let why = format!(
+                "It is larger than {millions} megabytes, the most that this page reads. Add it up by force, year and offence first: docs/big-files.md shows how."
+            );
+            return own.refuse(&name, &why);
+        }
+        let opened = match look(&own, &name, &blob).await {
+            Ok(opened) => opened,
+            Err(_) => return own.refuse(&name, GONE),
+        };
+        if own.is_turn(turn) {
+            own.go(opened);
+        }
+    });
+}
+
+/// What a file is.
+async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
+    let (start, whole) = Input::slices(blob.clone()).start(START).await?;
+    if !start.starts_with(b"PK\x03\x04") && !start.starts_with(b"PK\x05\x06") {
+        return Ok(table(own, name, Table::Plain(blob.clone()), &start, whole));
+    }
+    let refused = |why: String| Ok(Stage::Refused { name: name.to_owned(), why });
+    if blob.size() > LARGEST_ZIP {
+        return refused(
+            "A ZIP may have 60 megabytes. Unpack it and open the CSV file in it.".to_owned(),
+        );
+    }
+    let Some(bytes) = Input::slices(blob.clone()).all(LARGEST_ZIP as usize).await? else {
+        return refused(String::new());
+    };
+    let why = |e: ZipError| format!("{e}. {}", e.advice());
+    let files = match entries(&bytes) {
+        Ok(files) => files,
+        Err(e) => return refused(why(e)),
+    };
+    let part = |at: usize| -> Option<Table> {
+        let entry = files.get(at)?;
+        let part = blob
+            .slice_with_f64_and_f64(entry.from as f64, (entry.from + entry.packed) as f64)
+            .ok()?;
+        Some(if entry.deflated { Table::Packed(part) } else { Table::Plain(part) })
+    };
+    let is_package = files.iter().any(|e| e.name == "datapackage.json")
+        && files.iter().any(|e| e.name == "sources.csv");
+    if is_package {
+        let mut package = Files::default();
+        let mut left = LARGEST_PACKAGE;
+        for (at, entry) in files.iter().enumerate() {
+            let known = package::TABLES.iter().any(|t| entry.name == format!("{t}.csv"));
+            let Some(part) = part(at).filter(|_| known || entry.name == "datapackage.json") else {
+                continue;
+            };
+            let Some(bytes) = part.input()?.all(left).await? else {
+                return refused(
+                    "Its tables are larger than any data package has. Nothing of it was kept."
+                        .to_owned(),
+                );
+            };
+            left -= bytes.len();
+            package.set(&entry.name, bytes);
+        }
+        return Ok(of_package(own, name, &package));
+    }
+    let tables: Vec<(String, Table)> = files
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| [".csv", ".tsv", ".tab", ".txt"].iter().any(|end| e.name.ends_with(end)))
+        .filter_map(|(at, e)| Some((e.name.clone(), part(at)?)))
+        .collect();
+    match tables.len() {
+        0 => refused("The ZIP holds no CSV file and no data package.".to_owned()),
+        1 => match tables.into_iter().next() {
+            Some((name, part)) => look_at(own, &name, part).await,
+            None => refused(String::new()),
+        },
+        _ => Ok(Stage::Pick(tables)),
+    }
+}
+
+/// Looks at one table of a ZIP.
+pub(super) async fn look_at(own: &Own, name: &str, part: Table) -> Result<Stage, JsValue> {
+    let (start, whole) = part.input()?.start(START).await?;
+    Ok(table(own, name, part, &start, whole))
+}
+
+fn table(own: &Own, name: &str, input: Table, start: &[u8], whole: bool) -> Stage {
+    let places = Places::new(own.base);
+    match Layout::find(start, whole, &places) {
+        Ok(layout) => {
+            let mapping = Mapping::guess(&layout, name, &places);
+            Stage::Map(Opened { name: name.to_owned(), input, layout, mapping })
+        }
+        Err(problem) => {
+            let why = format!("{problem}. {}", problem.advice());
+            Stage::Refused { name: name.to_owned(), why }
+        }
+    }
+}
+
+fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
+    match package::load_over(own.base, files) {
+        Ok(data) => {
+            let n = data.figures.len() as u64;
+            let report =
+                Report { file: name.to_owned(), rows: n, cells: n, used: n, ..Report::default() };
+            let people = !files.get("population.csv").is_empty();
+            let figures = OwnFigures::of_package(name, data, people);
+            Stage::Package { figures, report }
+        }
+        Err(errors) => Stage::Errors { name: name.to_owned(), errors },
+    }
+}
+
+/// Reads all rows.
+pub(super) fn read(own: &Rc<Own>, opened: Opened) {
+    let own = own.clone();
+    let turn = own.next_turn();
+    own.show_step("reading", &markup::own_reading(&opened.name));
+    spawn_local(async move {
+        let read = rows(&own, &opened, turn).await;
+        if !own.is_turn(turn) {
+            return;
+        }
+        match read {
+            Ok(Ok(intake)) => own.go(Stage::Read { opened, taken: intake.finish() }),
+            Ok(Err(why)) => own.go(Stage::Refused { name: opened.name, why }),
+            Err(_) => own.refuse(&opened.name, GONE),
+        }
+    });
+}
+
+async fn rows(own: &Own, opened: &Opened, turn: u32) -> Result<Result<Intake, String>, JsValue> {
+    let mut intake = Intake::new(own.base, &opened.name, &opened.layout, &opened.mapping);
+    let size = match &opened.input {
+        Table::Plain(blob) => blob.size(),
+        // As far as can be known before it is unpacked.
+        Table::Packed(blob) => blob.size() * 8.0,
+    };
+    let mut input = opened.input.input()?;
+    let (mut length, mut done, mut told) = (256_000.0, 0.0, 0.0);
+    while let Some(piece) = input.next(length).await? {
+        if !own.is_turn(turn) {
+            return Ok(Ok(intake));
+        }
+        done += f64::from(piece.length());
+        if done > LARGEST_FILE as f64 {
+            return Ok(Err("Unpacked it is larger than the most that this page reads. Add it up first: docs/big-files.md shows how.".to_owned()));
+        }
+        let before = now();
+        if let Err(problem) = intake.push(&piece.to_vec()) {
+            return Ok(Err(format!("{problem}. {}", problem.advice())));
+        }
+        let took = now() - before;
+        // As much the next time as keeps the page busy for one slice.
+        let next = length * (SLICE / took.max(1.0)).min(2.0);
+        length = next.max(32_000.0).min(2_000_000.0).round();
+        if before - told > 80.0 {
+            told = before;
+            progress(own, done / size, intake.rows());
+        }
+    }
+    Ok(Ok(intake))
+}
+
+fn progress(own: &Own, part: f64, rows: u64) {
+    let place = |id| find(&own.panel, id);
+    if let (Some(bar), Some(words)) = (place("own-progress"), place("own-rows")) {
+        set(&bar, "value", &((part * 1000.0).min(1000.0) as u32).to_string());
+        set_text(&words, &format!("{} rows", format::whole(rows as u32)));
+    }
+}
+
+/// Milliseconds.
+fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or_else(Date::now, |p| p.now())
+}
