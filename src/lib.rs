@@ -14,6 +14,7 @@
 
 pub mod charts;
 pub mod dataset;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod delimited;
 pub mod domain;
 pub mod embedded;
@@ -23,6 +24,7 @@ pub mod figures;
 pub mod geo;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod intake;
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod json;
 pub mod markup;
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]

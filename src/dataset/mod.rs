@@ -4,6 +4,8 @@
 //! that travels inside the page. [`Dataset`] answers questions about one number.
 
 mod compact;
+// Not in the reading edition: code that is never called would still change what the compiler inlines.
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub mod package;
 
 mod figure;
@@ -16,6 +18,7 @@ pub use compact::CompactError;
 pub use figure::{Breakdown, Figure, Printed};
 pub use official::{Population, RecordedCrime, Series};
 pub use own::{OWN, Own};
+#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use package::sort_by_preference;
 pub use query::Reading;
 pub use source::{Published, Source, SourceId};

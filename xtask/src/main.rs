@@ -28,7 +28,7 @@ mod test;
 mod tools;
 
 // The page's own reader of the data package (see `data.rs` for why it is not linked as a crate).
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, unexpected_cfgs)] // the feature `share` is the page's
 #[path = "../../src/dataset/mod.rs"]
 mod dataset;
 #[allow(dead_code, unused_imports)]
