@@ -83,7 +83,7 @@ const SHEET: &str = "Table 1: offences marked as cyber-flagged;;;\n\
 #[test]
 fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
     let base = base();
-    let mut taken = taken(base, SHEET.as_bytes());
+    let taken = taken(base, SHEET.as_bytes());
     let data = taken.figures(base, source()).alone(base);
     let report = &taken.report;
     let counted = (report.rows, report.cells, report.used, report.empty);
@@ -143,7 +143,7 @@ fn together_keeps_ours_and_shows_both() {
 fn a_column_for_each_year() {
     let base = base();
     let table = "Area\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n";
-    let mut taken = taken(base, table.as_bytes());
+    let taken = taken(base, table.as_bytes());
     let data = taken.figures(base, source()).alone(base);
     let report = &taken.report;
     assert_eq!((report.rows, report.cells, report.used, report.empty), (3, 6, 5, 1));
@@ -188,7 +188,7 @@ fn the_open_table_of_recorded_crime() {
     let (_, mapping) = guessed(base, text.as_bytes());
     assert_eq!(mapping.column(Field::Code), Some(6));
     assert_eq!(mapping.column(Field::Quarter), Some(1));
-    let mut taken = taken(base, text.as_bytes());
+    let taken = taken(base, text.as_bytes());
     let data = taken.figures(base, source()).alone(base);
     let report = &taken.report;
     assert_eq!(
@@ -235,7 +235,7 @@ fn smaller_areas_are_added_up_and_repeats_are_told() {
     let table = "Financial Year,Financial Quarter,Force Name,CSP Name,Offence Code,Number of Offences\n\
         2024/25,1,Kent,Ashford,88A,1\n2024/25,1,Kent,Dover,88A,2\n2024/25,2,Kent,Ashford,88A,3\n\
         2024/25,3,Kent,Ashford,88A,4\n2024/25,4,Kent,Ashford,88A,5\n2024/25,4,Kent,Ashford,88A,5\n";
-    let mut taken = taken(base, table.as_bytes());
+    let taken = taken(base, table.as_bytes());
     let data = taken.figures(base, source()).alone(base);
     assert_eq!(count(&data, Measure::Grooming, "E23000032", 2024), exact(15));
     assert_eq!((taken.report.used, taken.report.set_aside_count()), (5, 1));
@@ -246,7 +246,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     let base = base();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let figures = std::fs::read(folder.join("figures.csv")).unwrap();
-    let mut own = taken(base, &figures);
+    let own = taken(base, &figures);
     let data = own.figures(base, source()).alone(base);
     assert_eq!(
         count(&data, Measure::Online, "E23000014", 2017),
@@ -256,7 +256,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     // Several publications of one figure are repeats in one table; all are accounted for.
     assert_eq!(own.report.used + own.report.set_aside_count() + own.report.empty, own.report.cells);
     let crime = std::fs::read(folder.join("recorded-crime.csv")).unwrap();
-    let mut own = taken(base, &crime);
+    let own = taken(base, &crime);
     let data = own.figures(base, source()).alone(base);
     assert_eq!(own.report.used, 6149, "{}", own.report.text());
     assert_eq!(data.crime.series, base.crime.series);
@@ -285,7 +285,7 @@ fn own_figures_travel_in_a_saved_page() {
 fn windows_1252_and_no_heading() {
     let base = base();
     let table = b"Dyfed\x96Powys,2016/17,12\nKent,2016/17,3\n";
-    let mut taken = taken(base, table);
+    let taken = taken(base, table);
     let data = taken.figures(base, source()).alone(base);
     assert_eq!(count(&data, Measure::Online, "W15000004", 2016), exact(12));
     assert_eq!((taken.report.rows, taken.report.used), (2, 2));
@@ -310,7 +310,7 @@ fn hostile_tables_give_clear_words() {
         Kent,2016/17,1\nKent,2016/17,1,1,1\nKent,2016/17,{},1\nEssex,2016/17,8,1\n\"Kent,2016/17,1\n",
         "9".repeat(5_000)
     );
-    let mut taken = taken(base, table.as_bytes());
+    let taken = taken(base, table.as_bytes());
     let data = taken.figures(base, source()).alone(base);
     let report = &taken.report;
     assert_eq!(
@@ -336,7 +336,7 @@ proptest! {
             if mapping.missing().is_empty() {
                 let mut intake = Intake::new(base, "x", &layout, &mapping);
                 intake.push(table.as_bytes()).unwrap();
-                let mut taken = intake.finish();
+                let taken = intake.finish();
                 let data = taken.figures(base, source()).together(base);
                 let report = &taken.report;
                 prop_assert_eq!(report.used + report.empty + report.set_aside_count(), report.cells);

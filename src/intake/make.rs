@@ -10,9 +10,8 @@ use crate::domain::{Area, Count, ForceId, Measure, Period, TOTAL_FORCES};
 const SOURCE: SourceId = SourceId(0);
 
 impl Taken {
-    /// The figures, from one source. Years of which quarters are missing are set aside first.
-    pub fn figures(&mut self, base: &Dataset, source: Source) -> OwnFigures {
-        self.whole_years();
+    /// The figures, from one source.
+    pub fn figures(&self, base: &Dataset, source: Source) -> OwnFigures {
         let read = self.tally.figures.iter();
         OwnFigures {
             file: self.report.file.clone(),

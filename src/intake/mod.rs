@@ -25,6 +25,8 @@ mod tally;
 mod text;
 mod zip;
 
+/// What the figures are read from and written to as a package, for the page.
+pub use crate::dataset::package;
 pub use field::Field;
 pub use layout::Layout;
 pub use mapping::Mapping;

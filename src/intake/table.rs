@@ -104,8 +104,10 @@ impl Intake {
         if windows > 0 {
             report.notes.push("The text is not UTF-8; it was read as Windows-1252.".to_owned());
         }
-        sort(&mut report.aside, &|a, b| b.count.cmp(&a.count));
-        Taken { tally, report }
+        let mut taken = Taken { tally, report };
+        taken.whole_years();
+        sort(&mut taken.report.aside, &|a, b| b.count.cmp(&a.count));
+        taken
     }
 }
 
@@ -182,7 +184,7 @@ pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> Cow<'a, 
 impl Taken {
     /// Takes out what cannot be shown: years of which quarters are missing, sums below nought, and
     /// hidden numbers by offence code, for which the page has no place.
-    pub(super) fn whole_years(&mut self) {
+    fn whole_years(&mut self) {
         let (tally, report) = (&mut self.tally, &mut self.report);
         let mut hidden = 0;
         tally.figures.retain(|figure| {

@@ -1,6 +1,7 @@
 //! The dialog that makes frames for other pages: what is asked for, a live preview, four snippets.
 
-use super::{Panel, release};
+use super::Panel;
+use super::stamp::release;
 use crate::domain::{FinancialYear, Measure};
 use crate::export::{Embed, FrameControl, FrameFigure, FrameTheme, Picture};
 use crate::figures;

@@ -14,20 +14,22 @@ mod paper;
 mod present;
 mod raster;
 mod slides;
+mod stamp;
+
+use stamp::stamp;
 
 use super::canvas::CanvasWidths;
 use super::dom::{Place, find, set, set_text};
 use super::events::{closest, on};
 use super::state::{State, on_change};
 use crate::charts::Theme;
-use crate::domain::Date;
-use crate::export::{self, Look, Picture, Preset, Stamp};
-use crate::figures::{self, Release};
+use crate::export::{self, Look, Picture, Preset};
+use crate::figures;
 use crate::markup;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, js_sys};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// The panel: where it stands, what it shows.
 pub(super) struct Panel {
@@ -263,47 +265,4 @@ const FRAMED_ALONE: &str = "This page stands in a frame, which may forbid saving
 /// How a picture is drawn here.
 fn look(state: State, preset: Preset, theme: Theme) -> Look<'static> {
     Look { preset, theme, measure: &CanvasWidths, shapes: state.shapes, tiles: state.tiles }
-}
-
-/// The reader's day.
-fn day() -> Date {
-    let day = js_sys::Date::new_0();
-    let (year, month, day) = (day.get_full_year(), day.get_month() + 1, day.get_date());
-    Date::new(year as u16, month as u8, day as u8).unwrap_or(Date::FIRST)
-}
-
-/// The same as `2026-11-25`.
-fn today() -> String {
-    crate::scale::format::iso(day())
-}
-
-/// The stamp of what is made now. Own figures have a digest of their own, and no address at which
-/// others could find them.
-pub(super) fn stamp(state: State) -> Stamp {
-    let mut release = release();
-    if state.data.own().is_some() {
-        (release.own, release.data) = (true, own::digest());
-        return Stamp { release, address: None, today: day() };
-    }
-    Stamp { release, address: address(state), today: day() }
-}
-
-/// The stamp in the head of the page.
-fn release() -> Release {
-    let document = web_sys::window().and_then(|w| w.document());
-    let meta = document.and_then(|d| d.query_selector("meta[name=release]").ok().flatten());
-    let words = meta.and_then(|m| m.get_attribute("content")).unwrap_or_default();
-    let unknown = || Release {
-        data: "unknown".to_owned(),
-        build: "unknown".to_owned(),
-        date: "undated".to_owned(),
-        own: false,
-    };
-    Release::parse(&words).unwrap_or_else(unknown)
-}
-
-/// Where the view can be found on the web.
-fn address(state: State) -> Option<String> {
-    let hash = state.selection.get_untracked().to_hash();
-    Some(format!("{}index.html#{hash}", embed::home()?))
 }

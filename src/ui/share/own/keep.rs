@@ -1,11 +1,12 @@
 //! Figures of the reader's own, given away: in a page of their own, as a data package, as tables for
 //! `data/`. And read back from a page that was saved.
 
-use super::super::{give, release};
 use super::{Own, Shown, shown};
-use crate::dataset::{Dataset, package};
+use crate::dataset::Dataset;
 use crate::export::{self, File, Stamp};
 use crate::intake::OwnFigures;
+use crate::intake::package;
+use crate::ui::share::{give, stamp};
 use std::rc::Rc;
 use web_sys::{Document, Element};
 
@@ -46,7 +47,7 @@ pub(super) fn save(own: &Rc<Own>, what: &str) {
         "folder" => (format!("{name}-for-data.zip"), for_data(own, &shown)),
         _ => return,
     };
-    let stamp = Stamp { release: release(), address: None, today: super::super::day() };
+    let stamp = Stamp { release: stamp::release(), address: None, today: stamp::day() };
     match export::bundle(&files, &stamp) {
         Ok(bytes) => {
             give::bytes(&name, "application/zip", &bytes);
@@ -69,7 +70,7 @@ fn files(tables: &package::Files) -> Vec<File> {
 /// The figures alone as a data package.
 fn of_package(base: &Dataset, shown: &Shown) -> Vec<File> {
     let about = format!("{}, from the file {}.", crate::dataset::OWN, shown.figures.file);
-    files(&package::write(&shown.figures.over(base), &super::super::today(), &about))
+    files(&package::write(&shown.figures.over(base), &stamp::today(), &about))
 }
 
 /// The published figures and the reader's in one, as the tables of `data/`, with the entry for the
@@ -85,7 +86,7 @@ fn for_data(own: &Own, shown: &Shown) -> Vec<File> {
         said = format!("Figures from {}.", shown.figures.file);
     }
     let mut entry =
-        format!("## VERSION ({})\n\n{}\n\n- {}\n", super::super::today(), said, diff.summary());
+        format!("## VERSION ({})\n\n{}\n\n- {}\n", stamp::today(), said, diff.summary());
     for line in diff.lines(40) {
         entry.push_str(&format!("- {line}\n"));
     }

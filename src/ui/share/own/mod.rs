@@ -1,33 +1,31 @@
 //! Figures of the reader's own: opened, mapped, read, shown in place of the published ones, given
-//! away. [`open`] reads files, [`input`] their bytes, [`keep`] saves; here are the steps and what is
-//! shown now.
+//! away. [`hear`] does what the reader asks for, [`open`] reads files, [`input`] their bytes, [`keep`]
+//! saves; here are the steps and what is shown now.
 //!
 //! The panel is one element for as long as the page lives: it moves into every page that is shown.
 
+mod hear;
 mod input;
 mod keep;
 mod open;
 
 pub(super) use keep::for_page;
 
-use crate::dataset::package::DataError;
-use crate::dataset::{Dataset, Published, Source, package};
+use crate::dataset::Dataset;
 use crate::domain::Measure;
 use crate::figures;
-use crate::intake::{Field, Layout, Mapping, OwnFigures, Report, Taken, preview};
+use crate::intake::package::DataError;
+use crate::intake::{Layout, Mapping, OwnFigures, Report, Taken, preview};
 use crate::markup;
 use crate::ui::dom::{all, find, focus, set, set_text};
-use crate::ui::events::{closest, on};
+use crate::ui::events::on;
 use crate::ui::state::State;
 use crate::ui::{again, screen};
+use leptos::prelude::GetUntracked as _;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::js_sys::Array;
-use web_sys::{
-    Blob, DragEvent, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-};
+use web_sys::{Blob, Event, HtmlElement};
 
 /// Where the bytes of a table are.
 #[derive(Clone)]
@@ -133,6 +131,12 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
         if let Some(label) = choice.closest("label").ok().flatten() {
             let _ = label.toggle_attribute_with_force("hidden", !has);
         }
+    }
+    let view = state.view.get_untracked();
+    if let (true, Some(first), false) =
+        (state.data.own().is_some(), measures.first(), measures.contains(&view.measure))
+    {
+        state.choose_measure(*first);
     }
     if let (Some(list), true) = (find(root, "fold-sources"), again::turn() > 0) {
         sources(&list, state.data);
@@ -246,149 +250,6 @@ impl Own {
         markup::own_map(&opened.name, &opened.layout, &opened.mapping, &lines)
     }
 
-    fn value(&self, id: &str) -> String {
-        let Some(field) = find(&self.panel, id) else { return String::new() };
-        if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
-            return list.value();
-        }
-        if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-            return area.value();
-        }
-        field.dyn_ref::<HtmlInputElement>().map_or(String::new(), HtmlInputElement::value)
-    }
-
-    fn is_checked(&self, selector: &str) -> bool {
-        let field = self.panel.query_selector(selector).ok().flatten();
-        field.and_then(|f| f.dyn_into::<HtmlInputElement>().ok()).is_some_and(|f| f.checked())
-    }
-
-    fn changed(self: &Rc<Self>, event: &Event) {
-        if let Some(field) = closest(event, "#own-file") {
-            let field: HtmlInputElement = field.unchecked_into();
-            if let Some(file) = field.files().and_then(|files| files.get(0)) {
-                open::open(self, &file.name(), file.into());
-            }
-            return;
-        }
-        let Stage::Map(opened) = &mut *self.stage.borrow_mut() else { return };
-        let mut again = None;
-        if let Some(list) = closest(event, "[data-own-field]") {
-            let list: HtmlSelectElement = list.unchecked_into();
-            let place = list.get_attribute("data-own-field").and_then(|p| p.parse::<usize>().ok());
-            if let Some(field) = place.and_then(|p| Field::ALL.get(p)) {
-                opened.mapping.set(*field, list.value().parse().ok());
-                again = Some(list.id());
-            }
-        } else if closest(event, "#own-kind").is_some() {
-            if let Some(measure) = Measure::parse_slug(&self.value("own-kind")) {
-                opened.mapping.measure = measure;
-                again = Some("own-kind".to_owned());
-            }
-        } else if closest(event, "[data-own-add]").is_some() {
-            opened.mapping.add_up = self.is_checked("[data-own-add]");
-        }
-        if let Some(id) = again {
-            self.show_step("map", &self.map(opened));
-            if let Some(list) = find(&self.panel, &id) {
-                focus(&list);
-            }
-        }
-    }
-
-    fn dropped(self: &Rc<Self>, event: &Event) {
-        event.prevent_default();
-        let files = event.dyn_ref::<DragEvent>().and_then(|e| e.data_transfer()?.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            open::open(self, &file.name(), file.into());
-        }
-    }
-
-    fn click(self: &Rc<Self>, event: &Event) {
-        let Some(button) = closest(event, "[data-own]") else { return };
-        match button.get_attribute("data-own").as_deref() {
-            Some("paste") => {
-                let text = self.value("own-paste");
-                if text.trim_ascii().is_empty() {
-                    return self.say("There is nothing in the field yet.");
-                }
-                if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.into())) {
-                    open::open(self, "pasted rows", blob);
-                }
-            }
-            Some("pick") => {
-                self.pick(button.get_attribute("data-at").and_then(|at| at.parse().ok()))
-            }
-            Some("no-years") => {
-                if let Stage::Map(opened) = &mut *self.stage.borrow_mut() {
-                    opened.mapping.years.clear();
-                    self.show_step("map", &self.map(opened));
-                    self.to_heading();
-                }
-            }
-            Some("read") => {
-                let opened = match &*self.stage.borrow() {
-                    Stage::Map(opened) => opened.clone(),
-                    _ => return,
-                };
-                open::read(self, opened);
-            }
-            Some("cancel") => {
-                self.next_turn();
-                self.columns();
-                self.say("Reading was stopped. Nothing on the page has changed.");
-            }
-            Some("columns") => self.columns(),
-            Some("again") => {
-                self.next_turn();
-                self.go(Stage::Choose);
-            }
-            Some("show") => self.show(),
-            Some("back") => self.back(),
-            Some("report") => self.save_report(),
-            Some(other) => keep::save(self, other),
-            None => {}
-        }
-    }
-
-    fn pick(self: &Rc<Self>, at: Option<usize>) {
-        let table = match &*self.stage.borrow() {
-            Stage::Pick(tables) => at.and_then(|at| tables.get(at).cloned()),
-            _ => None,
-        };
-        let Some((name, part)) = table else { return };
-        let (own, turn) = (self.clone(), self.next_turn());
-        spawn_local(async move {
-            let stage = open::look_at(&own, &name, part).await;
-            if own.is_turn(turn) {
-                match stage {
-                    Ok(stage) => own.go(stage),
-                    Err(_) => own.refuse(&name, "It could not be unpacked."),
-                }
-            }
-        });
-    }
-
-    /// Back to the columns of the table.
-    fn columns(&self) {
-        let opened = match &*self.stage.borrow() {
-            Stage::Map(opened) | Stage::Read { opened, .. } => opened.clone(),
-            _ => return self.go(Stage::Choose),
-        };
-        self.go(Stage::Map(opened));
-    }
-
-    fn save_report(&self) {
-        let (name, text) = match &*self.stage.borrow() {
-            Stage::Read { taken, .. } => (taken.report.file.clone(), taken.report.text()),
-            Stage::Package { report, .. } => (report.file.clone(), report.text()),
-            Stage::Errors { name, errors } => (name.clone(), package::report(errors)),
-            _ => return,
-        };
-        let name = format!("{}-report.txt", crate::export::plain_name(&name));
-        super::give::bytes(&name, "text/plain;charset=utf-8", text.as_bytes());
-        self.say(&format!("Saved as {name}, where your browser keeps downloads."));
-    }
-
     /// Shows the figures that were read.
     fn show(self: &Rc<Self>) {
         let together = self.is_checked("#own-together");
@@ -428,42 +289,5 @@ impl Own {
         let (summary, news) = keep::news(self.base, &shown);
         set(&self.panel, "open", "");
         self.show_step("done", &markup::own_done(&shown.figures.file, &summary, &news));
-    }
-
-    /// The source as the reader names it.
-    fn source(&self) -> Result<Source, &'static str> {
-        let said = ["publisher", "title", "published", "url", "licence"].map(|id| {
-            let text = self.value(&format!("own-{id}"));
-            text.trim_ascii()
-                .chars()
-                .filter(|c| !package::is_hidden(*c))
-                .take(300)
-                .collect::<String>()
-        });
-        self.said.replace(said.clone());
-        let [publisher, title, published, url, licence] = said;
-        let or = |text: String, other: &str| if text.is_empty() { other.to_owned() } else { text };
-        let day = match published.as_str() {
-            "" => Published::parse(&super::today()).unwrap_or(Published {
-                year: 1900,
-                month: 0,
-                day: 0,
-            }),
-            text => {
-                Published::parse(text).ok_or("Write the date as 2026, 2026-11 or 2026-11-25.")?
-            }
-        };
-        let web = url.is_empty() || url.starts_with("https://") || url.starts_with("http://");
-        if !web {
-            return Err("The address must start with https:// or http://, or stay empty.");
-        }
-        Ok(Source {
-            id: String::new(),
-            publisher: or(publisher, "source not given"),
-            title: or(title, "no title given"),
-            published: day,
-            url,
-            licence: or(licence, "terms not given"),
-        })
     }
 }

@@ -3,7 +3,7 @@
 
 use super::input::Input;
 use super::{Opened, Own, Stage, Table};
-use crate::dataset::package::{self, Files};
+use crate::intake::package::{self, Files};
 use crate::intake::{
     Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, ZipError, entries,
 };
@@ -189,7 +189,7 @@ async fn rows(own: &Own, opened: &Opened, turn: u32) -> Result<Result<Intake, St
         let took = now() - before;
         // As much the next time as keeps the page busy for one slice.
         let next = length * (SLICE / took.max(1.0)).min(2.0);
-        length = next.max(32_000.0).min(2_000_000.0).round();
+        length = next.clamp(32_000.0, 2_000_000.0).round();
         if before - told > 80.0 {
             told = before;
             progress(own, done / size, intake.rows());
