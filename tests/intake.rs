@@ -12,7 +12,7 @@ use cyberflag::dataset::package::{Files, Problem, load};
 use cyberflag::dataset::{Dataset, Published, Source};
 use cyberflag::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Why};
 use cyberflag::intake::{
-    Field, Intake, Layout, Mapping, OwnFigures, Places, Taken, date, period, quarter,
+    Field, Intake, Layout, Mapping, OwnFigures, Places, Taken, Value, date, period, quarter, value,
 };
 use proptest::prelude::*;
 use std::path::Path;
@@ -363,5 +363,23 @@ proptest! {
         prop_assert_eq!(period(&year.label()), year.period());
         prop_assert_eq!(period(&year.slug()), year.period());
         prop_assert_eq!(period(&year.ending()), year.period());
+    }
+
+    #[test]
+    fn any_number_is_read_without_panic(text in any::<String>()) {
+        let _ = value(&text);
+    }
+
+    #[test]
+    fn thousands_are_read(n in 0u32..10_000_000) {
+        let plain = n.to_string();
+        let mut split = String::new();
+        for (at, c) in plain.chars().enumerate() {
+            if at > 0 && (plain.len() - at) % 3 == 0 {
+                split.push(',');
+            }
+            split.push(c);
+        }
+        prop_assert_eq!(value(&split), Ok(Value::Number(Count::exact(n))));
     }
 }

@@ -3,7 +3,9 @@
 //! The checker is the page's own code, compiled in by path (see `main.rs`) and not linked as a
 //! crate: the page does not build from a faulty package, and this command must run on one.
 
+mod adopt;
 mod diff;
+mod table;
 
 use std::fmt::Write;
 use std::fs;
@@ -23,6 +25,15 @@ cargo xtask data check [DIR]
   its file, line and column, and fails; or prints what the package holds. CHANGELOG.md there must
   have a heading for the version of datapackage.json. data/README.md tells what each table is.
 
+cargo xtask data check FILE.csv
+
+  Reads a table of your own as the page does, and prints the same report.
+
+cargo xtask data adopt ZIP
+
+  Puts the tables that the page has saved for data/ there, writes the entry into the change log and
+  raises the version; changes nothing unless the package is good then. docs/new-figures.md tells more.
+
 cargo xtask data diff [OLD [NEW]]
 
   Lists the rows that were added, changed or withdrawn between two packages: from the folder OLD to
@@ -38,6 +49,10 @@ pub fn run(args: &[String]) -> Result<()> {
         [] | ["help"] => format!("{HELP}\n"),
         words if words.iter().any(|w| matches!(*w, "--help" | "-h")) => format!("{HELP}\n"),
         ["check"] => check(&ours())?,
+        ["check", file] if folder(file) && Path::new(file).is_file() => {
+            table::check(Path::new(file))?
+        }
+        ["adopt", zip] if folder(zip) => adopt::adopt(Path::new(zip), &ours())?,
         ["check", dir] if folder(dir) => check(Path::new(dir))?,
         ["diff"] => diff::since_commit()?,
         ["diff", old] if folder(old) => diff::folders(Path::new(old), &ours())?,

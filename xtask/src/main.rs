@@ -38,8 +38,14 @@ mod delimited;
 #[path = "../../src/domain/mod.rs"]
 mod domain;
 #[allow(dead_code, unused_imports)]
+#[path = "../../src/intake/mod.rs"]
+mod intake;
+#[allow(dead_code, unused_imports)]
 #[path = "../../src/json/mod.rs"]
 mod json;
+#[allow(dead_code, unused_imports)]
+#[path = "../../src/scale/mod.rs"]
+mod scale;
 // The benchmark gives the peers the page's own class breaks.
 #[allow(dead_code, unused_imports)]
 #[path = "../../src/stats/mod.rs"]
@@ -58,7 +64,7 @@ cargo xtask COMMAND
   size                            list the sizes of dist/ and fail over the budget
   test [--only STEP[,STEP]]       install what is missing and run every check
                                   steps: fmt, clippy, clippy-wasm, native, wasm, build, size, e2e
-  data check [DIR]                check the data package and list what it holds
+  data check [DIR | FILE.csv]     check the data package and list what it holds, or a table as the page reads it
   data diff [OLD [NEW]]           list the rows that differ between two data packages
   bench [--short] ...             measure the page beside the same page in other stacks (bench/README.md)
   boundaries ...                  make or check the map outlines

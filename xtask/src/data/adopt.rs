@@ -1,0 +1,124 @@
+//! `cargo xtask data adopt ZIP`: the tables that the page has saved for `data/`, put there, with the
+//! entry in the change log and a new version. Nothing is written unless the whole package is good.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::dataset::package::{self, CHANGELOG, Files};
+use crate::intake::entries;
+
+/// The entry in the ZIP.
+const ENTRY: &str = "CHANGELOG-entry.md";
+const DESCRIPTOR: &str = "datapackage.json";
+/// Tables that may come in such a ZIP.
+const TABLES: [&str; 3] = ["figures.csv", "recorded-crime.csv", "sources.csv"];
+
+/// Puts the tables of a ZIP into a package folder; gives what was done, as text.
+pub fn adopt(zip: &Path, folder: &Path) -> Result<String> {
+    let bytes = fs::read(zip).with_context(|| format!("cannot read {}", zip.display()))?;
+    let mut new: Vec<(String, Vec<u8>)> = Vec::new();
+    let files =
+        entries(&bytes).map_err(|e| anyhow::anyhow!("{}: {e}. {}", zip.display(), e.advice()))?;
+    for entry in files {
+        if entry.deflated {
+            bail!(
+                "{}: give the ZIP as the page saved it, not one that was packed again",
+                zip.display()
+            );
+        }
+        let content = bytes.get(entry.from..entry.from + entry.packed).unwrap_or_default();
+        if entry.name != ENTRY && !TABLES.contains(&entry.name.as_str()) {
+            bail!(
+                "{}: {} is none of the tables that the page saves for data/",
+                zip.display(),
+                entry.name
+            );
+        }
+        new.push((entry.name, content.to_vec()));
+    }
+    let entry = new.iter().position(|(name, _)| name == ENTRY).map(|at| new.remove(at).1);
+    let entry = entry.with_context(|| format!("{}: there is no {ENTRY} in it", zip.display()))?;
+    let entry = String::from_utf8(entry).context("the entry is not UTF-8")?;
+
+    let descriptor = fs::read_to_string(folder.join(DESCRIPTOR))?;
+    let log = fs::read_to_string(folder.join(CHANGELOG))?;
+    let Ok(old) = Files::from_dir(folder) else {
+        bail!("{} is no whole package", folder.display())
+    };
+    let before = package::version(&old).context("datapackage.json names no version")?;
+    let day =
+        day(&entry).context("the entry has no heading with a day, ## VERSION (2026-11-25)")?;
+    let version = next(&before, &day);
+    let descriptor = descriptor.replacen(&format!("\"{before}\""), &format!("\"{version}\""), 1);
+    let log = with_entry(&log, &entry.replacen("VERSION", &version, 1));
+
+    let mut whole = old.clone();
+    for (name, content) in &new {
+        whole.set(name, content.clone());
+    }
+    whole.set(DESCRIPTOR, descriptor.clone().into_bytes());
+    let data = match package::load(&whole) {
+        Ok(data) => data,
+        Err(errors) => bail!("nothing was changed: {}", package::report(&errors).trim_end()),
+    };
+    let diff = match package::load(&old) {
+        Ok(old) => package::diff(&old, &data),
+        Err(errors) => bail!("{}: {}", folder.display(), package::report(&errors).trim_end()),
+    };
+    for (name, content) in &new {
+        fs::write(folder.join(name), content)?;
+    }
+    fs::write(folder.join(DESCRIPTOR), descriptor)?;
+    fs::write(folder.join(CHANGELOG), log)?;
+    let mut text = format!("Version {version} (it was {before}): {}.\n", diff.summary());
+    for line in diff.lines(60) {
+        text.push_str(&format!("  {line}\n"));
+    }
+    text.push_str(
+        "Read data/CHANGELOG.md once more, then: cargo xtask data check, cargo xtask build.\n",
+    );
+    Ok(text)
+}
+
+/// The day in the entry's heading, `2026-11-25`.
+fn day(entry: &str) -> Option<String> {
+    let day = entry.lines().next()?.split_once('(')?.1.split_once(')')?.0;
+    crate::domain::Date::parse(day).map(|_| day.to_owned())
+}
+
+/// The version after `before`: year, month, and a number that begins anew each month.
+fn next(before: &str, day: &str) -> String {
+    let month: String = day.split('-').take(2).collect::<Vec<_>>().join(".");
+    let number = before.strip_prefix(&format!("{month}.")).and_then(|n| n.parse::<u32>().ok());
+    format!("{month}.{}", number.map_or(0, |n| n + 1))
+}
+
+/// The change log with an entry before the others.
+fn with_entry(log: &str, entry: &str) -> String {
+    match log.split_once("\n## ") {
+        Some((head, rest)) => format!("{head}\n{}\n\n## {rest}", entry.trim_end()),
+        None => format!("{}\n\n{}\n", log.trim_end(), entry.trim_end()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_go_on_within_a_month() {
+        assert_eq!(next("2026.11.0", "2026-11-25"), "2026.11.1");
+        assert_eq!(next("2026.11.4", "2027-06-01"), "2027.06.0");
+    }
+
+    #[test]
+    fn the_entry_stands_first() {
+        let log = "# Changes\n\n## 1 (a)\n\nold\n";
+        assert_eq!(
+            with_entry(log, "## 2 (b)\n\nnew\n"),
+            "# Changes\n\n## 2 (b)\n\nnew\n\n## 1 (a)\n\nold\n"
+        );
+    }
+}
