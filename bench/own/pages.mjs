@@ -1,0 +1,21 @@
+// The pages that open a table, from pages.json. The project's own is left out while it has no place for a file.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const OWN = "cyberflag";
+
+export function pagesOf({ pages, dist }) {
+  const all = JSON.parse(readFileSync(new URL("pages.json", import.meta.url), "utf8"));
+  const wanted = pages ? pages.split(",") : all.map((p) => p.name);
+  const unknown = wanted.filter((name) => !all.some((p) => p.name === name));
+  if (unknown.length) throw new Error(`no page ${unknown.join(", ")}; there are ${all.map((p) => p.name).join(", ")}`);
+  return all.filter((p) => wanted.includes(p.name)).map((p) => {
+    const folder = fileURLToPath(new URL(p.peer ? `../out/pages/own-${p.name}/` : "../../dist/", import.meta.url));
+    return { ...p, path: p.path ?? "", dir: p.peer || !dist ? folder : `${dist}/` };
+  }).filter((p) => {
+    const page = `${p.dir}${p.path || "index.html"}`;
+    const there = existsSync(page) && (p.peer || readFileSync(page, "utf8").includes("own-file"));
+    if (!there) console.error(`  ${p.name}: ${page} has no input for a file, so it is left out`);
+    return there;
+  });
+}
