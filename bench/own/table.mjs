@@ -54,7 +54,7 @@ function districtsOf(areas) {
   return (area) => lists.get(area).names.slice(0, lists.get(area).n);
 }
 
-/** Rows of one financial year, each a line; `fine`: one for each district too. */
+/** The lines of a table; `fine`: a row for each district too. */
 function* lines(fine) {
   const areas = data("areas.csv"), known = data("recorded-crime.csv"), random = dice(2026);
   const titles = new Map(data("offences.csv").map((o) => [o.offence_code, o.offence]));
