@@ -1,4 +1,4 @@
-// The pages that open a table, from pages.json. The project's own is left out while it has no place for a file.
+// The pages that open a table, from pages.json. The project's own is left out where there is no share.html.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -14,8 +14,7 @@ export function pagesOf({ pages, dist }) {
     return { ...p, path: p.path ?? "", dir: p.peer || !dist ? folder : `${dist}/` };
   }).filter((p) => {
     const page = `${p.dir}${p.path || "index.html"}`;
-    const there = existsSync(page) && (p.peer || readFileSync(page, "utf8").includes("own-file"));
-    if (!there) console.error(`  ${p.name}: ${page} has no input for a file, so it is left out`);
-    return there;
+    if (!existsSync(page)) console.error(`  ${p.name}: there is no ${page}, so it is left out`);
+    return existsSync(page);
   });
 }

@@ -35,11 +35,13 @@ export async function sample(page, url, file, { timeout, ask = () => null, shot 
     await tab.addInitScript({ content: `(${watch})();\n${adapter}` });
     await tab.goto(url);
     await tab.waitForFunction(() => document.documentElement.dataset.app === "ready", null, { timeout: 20_000, polling: 50 });
+    const input = await tab.waitForSelector("#own-file", { state: "attached", timeout: 5000 }).catch(() => null);
+    if (!input) throw new Error("the page has no input #own-file");
     await sleep(QUIET);
     const before = await renderer(browserCdp);
     await tab.setInputFiles("#own-file", file);
     // One question a tenth of a second: a millisecond of the page's time in all.
-    const over = () => (__own.end != null && performance.now() - __own.end > 300) || document.documentElement.dataset.refused;
+    const over = () => (__own.end != null && __own.map != null && performance.now() - __own.end > 500) || document.documentElement.dataset.refused;
     await tab.waitForFunction(over, null, { timeout: timeout * 1000, polling: 100 });
     const after = await renderer(browserCdp);
     const seen = await tab.evaluate(() => ({
