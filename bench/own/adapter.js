@@ -8,31 +8,35 @@
   function press() {
     const step = find("#own-panel")?.dataset.step;
     if (step === "refused") document.documentElement.dataset.refused = find("#own-panel").textContent.trim().slice(0, 200);
+    if (step === "report") read = find("#own-panel").textContent;
     if (step !== pressed && step !== "map" && step !== "report") pressed = null;
     const button = PRESS[step] && find(`#own-panel ${PRESS[step]}`);
     if (!button || button.disabled || pressed === step) return;
     pressed = step;
     button.click();
   }
-  function begin() {
+  let read = "";
+  /** Called by the harness when the page is ready, before it chooses the file. */
+  function open() {
     const panel = find("#own-panel");
-    if (!panel || document.documentElement.dataset.app !== "ready") return false;
     panel.open = true;
     new MutationObserver(press).observe(panel, { attributes: true, attributeFilter: ["data-step", "disabled"], childList: true, subtree: true });
-    return true;
   }
-  // An injected script runs before the document has any element.
-  addEventListener("DOMContentLoaded", () => {
-    if (begin()) return;
-    const wait = new MutationObserver(() => { if (begin()) wait.disconnect(); });
-    wait.observe(document.documentElement, { attributes: true, attributeFilter: ["data-app"] });
-  });
 
   /** The number that each force's row of the table says; forces without a number are left out. */
   window.own = {
-    totals: () => Object.fromEntries([...document.querySelectorAll('tr[id^="row-E23"], tr[id^="row-W15"]')]
-      .map((row) => [row.id.slice(4), row.querySelector("td")])
-      .filter(([, cell]) => cell && !cell.classList.contains("blank"))
-      .map(([code, cell]) => [code, Number(cell.textContent.match(/[\d,]+/)?.[0].replaceAll(",", ""))])),
+    open,
+    /** What the page says of the rows that it set aside, or why it refuses the file. */
+    report: () => read,
+    async totals() {
+      // The table is written when its fold is opened.
+      const fold = find('[data-fold="forces"]'), frame = () => new Promise(requestAnimationFrame);
+      if (fold) fold.open = true;
+      for (let i = 0; i < 60 && !find('tr [data-key^="row-E23"]'); i++) await frame();
+      return Object.fromEntries([...document.querySelectorAll('tr [data-key^="row-"]')]
+        .map((name) => [name.dataset.key.slice(4), name.closest("tr").querySelector("td")])
+        .filter(([code, cell]) => /^[EW]\d{8}$/.test(code) && cell && !cell.classList.contains("blank"))
+        .map(([code, cell]) => [code, Number(cell.textContent.match(/[\d,]+/)?.[0].replaceAll(",", ""))]));
+    },
   };
 })();

@@ -13,7 +13,7 @@ export function pagesOf({ pages, dist }) {
     const folder = fileURLToPath(new URL(p.peer ? `../out/pages/own-${p.name}/` : "../../dist/", import.meta.url));
     return { ...p, path: p.path ?? "", dir: p.peer || !dist ? folder : `${dist}/` };
   }).filter((p) => {
-    const page = `${p.dir}${p.path || "index.html"}`;
+    const page = `${p.dir}${p.path.split("#")[0] || "index.html"}`;
     if (!existsSync(page)) console.error(`  ${p.name}: there is no ${page}, so it is left out`);
     return existsSync(page);
   });

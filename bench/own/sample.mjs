@@ -37,6 +37,7 @@ export async function sample(page, url, file, { timeout, ask = () => null, shot 
     await tab.waitForFunction(() => document.documentElement.dataset.app === "ready", null, { timeout: 20_000, polling: 50 });
     const input = await tab.waitForSelector("#own-file", { state: "attached", timeout: 5000 }).catch(() => null);
     if (!input) throw new Error("the page has no input #own-file");
+    await tab.evaluate(() => window.own?.open?.());
     await sleep(QUIET);
     const before = await renderer(browserCdp);
     await tab.setInputFiles("#own-file", file);
