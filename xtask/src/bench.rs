@@ -2,6 +2,7 @@
 //!
 //! Not part of `cargo xtask test`: times depend on the machine, so they are read, not asserted.
 
+mod own;
 mod scale;
 mod values;
 
@@ -15,7 +16,7 @@ use crate::progress::Progress;
 use crate::{chromium, exec, npm, page, paths};
 
 const HELP: &str = "\
-cargo xtask bench [--short] [--pages a,b] [--dist DIR] [--scale] [NAME=VALUE ...]
+cargo xtask bench [--short] [--pages a,b] [--dist DIR] [--scale | --own] [NAME=VALUE ...]
 
   Measures the page beside the same page in other stacks, prints the tables and how the page stands
   to its goals, and writes bench/out/run.json and bench/out/run.md.
@@ -24,6 +25,7 @@ cargo xtask bench [--short] [--pages a,b] [--dist DIR] [--scale] [NAME=VALUE ...
   --pages a,b   only these: vanilla, d3, plot, vega-lite, echarts, plotly, chartjs, cyberflag, ...
   --dist DIR    measure the finished page in DIR; nothing is built
   --scale       measure maps of 43 to 35672 areas instead (bench/out/scale.json, scale.md)
+  --own         open a table of 322608 rows and one of 1004484 instead (bench/out/own.json, own.md)
   NAME=VALUE    any option of bench/run.mjs (bench/README.md lists them), such as height=5000";
 
 const BY_HAND: &str = "install Node 20 with npm, connect once and run: (cd bench && npm ci)";
@@ -36,7 +38,8 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     let options = Options::read(args)?;
     let folder = paths::root().join("bench");
-    let mut progress = Progress::new(if options.scale { 4 + scale::STEPS } else { 5 });
+    let mut progress =
+        Progress::new(if options.scale { 4 + scale::STEPS } else { 5 + usize::from(options.own) });
     if npm::is_current(&folder) {
         progress.already("The peers' packages from npm");
     } else {
@@ -51,6 +54,9 @@ pub fn run(args: &[String]) -> Result<()> {
         None => progress.step("Install Chromium", "3 min", install_browser)?,
     };
     let dist = finished_page(&options)?;
+    if options.own {
+        return own::run(&options, &dist, &browser, &mut progress);
+    }
     if options.scale {
         scale::build(&mut progress)?;
     }
@@ -127,6 +133,7 @@ fn write_values() -> Result<()> {
 struct Options {
     short: bool,
     scale: bool,
+    own: bool,
     pages: Option<String>,
     dist: Option<PathBuf>,
     /// Handed on to the harness as `--NAME=VALUE`.
@@ -141,6 +148,7 @@ impl Options {
             match arg.as_str() {
                 "--short" => options.short = true,
                 "--scale" => options.scale = true,
+                "--own" => options.own = true,
                 "--pages" => {
                     options.pages = Some(args.next().context("--pages needs names")?.clone());
                 }
@@ -154,6 +162,9 @@ impl Options {
                 }
                 other => bail!("bench takes no '{other}'.\n\n{HELP}"),
             }
+        }
+        if options.scale && options.own {
+            bail!("bench takes --scale or --own, not both.\n\n{HELP}");
         }
         Ok(options)
     }
@@ -170,11 +181,17 @@ mod tests {
     #[test]
     fn options_are_read() {
         assert_eq!(read(&[]).unwrap(), Options::default());
+        assert!(read(&["--own"]).unwrap().own);
         let options = read(&["--short", "--pages", "d3,cyberflag", "height=5000"]).unwrap();
         assert!(options.short);
         assert_eq!(options.pages.as_deref(), Some("d3,cyberflag"));
         assert_eq!(options.others, ["--height=5000"]);
-        for wrong in [["--pages"].as_slice(), &["--dist", "/no/such/folder"], &["now"]] {
+        for wrong in [
+            ["--pages"].as_slice(),
+            &["--dist", "/no/such/folder"],
+            &["now"],
+            &["--scale", "--own"],
+        ] {
             assert!(read(wrong).is_err(), "{wrong:?}");
         }
     }
