@@ -5,7 +5,7 @@ use super::fact_sources::Sources;
 use super::ranking::{change_on_year_before, change_words};
 use super::{SheetSource, View, YearsFigure, caveats, shown, years};
 use crate::dataset::Dataset;
-use crate::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why};
+use crate::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why, sort};
 
 /// One area on one page.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +115,7 @@ pub fn published_measures(data: &Dataset, area: Area) -> Vec<Measure> {
 /// The sheet of a force or of England and Wales, for one kind of figure or for several.
 pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet {
     let mut years: Vec<FinancialYear> = measures.iter().flat_map(|m| data.all_years(*m)).collect();
-    years.sort_by_key(|y| std::cmp::Reverse(y.start()));
+    sort(&mut years, &|a, b| b.cmp(a));
     years.dedup();
     let mut sources = Sources::new(measures.len() > 1);
     let measures: Vec<SheetMeasure> =

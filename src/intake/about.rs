@@ -20,10 +20,11 @@ impl Reader {
         let text = field(row, &self.mapping, Field::Force);
         let (places, tally) = (&self.places, &mut self.tally);
         let mut again = true;
-        let found = self.memo_place.get(&text, |bytes| {
+        let found = self.memo_place.get(&text, &mut |bytes| {
             again = false;
-            places.find(&decode(bytes).0)
+            places.find(&decode(bytes).0).map(Place::number)
         });
+        let found = found.and_then(Place::of_number);
         let wrong = |problem: fn(String) -> Problem| named(&text, Field::Force, again, problem);
         let area = match found {
             Some(Place::Area(area)) => area,
@@ -35,7 +36,7 @@ impl Reader {
             return Err(wrong(Problem::TotalLine));
         }
         let text = field(row, &self.mapping, Field::Part);
-        let part = self.memo_part.get(&text, |bytes| {
+        let part = self.memo_part.get(&text, &mut |bytes| {
             part::part(&decode(bytes).0).and_then(|part| place(&mut tally.parts, part))
         });
         let Some(part) = part else {
@@ -54,18 +55,23 @@ impl Reader {
         if self.mapping.column(Field::Code).is_some() {
             let text = field(row, &self.mapping, Field::Code);
             let mut again = true;
-            let found = self.memo_code.get(&text, |bytes| {
+            let found = self.memo_code.get(&text, &mut |bytes| {
                 again = false;
-                code(trim(&decode(bytes).0)).map(|at| at as u8)
+                code(trim(&decode(bytes).0)).map(|at| at as u16)
             });
             return found
-                .map(Series::Code)
+                .map(|at| Series::Code(at as u8))
                 .ok_or_else(|| named(&text, Field::Code, again, Problem::UnknownOffence));
         }
         let mut measure = self.mapping.measure;
         if self.mapping.column(Field::Measure).is_some() {
             let text = field(row, &self.mapping, Field::Measure);
-            let found = self.memo_measure.get(&text, |bytes| part::measure(&decode(bytes).0));
+            let find = |bytes: &[u8]| {
+                let found = part::measure(&decode(bytes).0)?;
+                Measure::ALL.iter().position(|m| *m == found).map(|at| at as u16)
+            };
+            let found = self.memo_measure.get(&text, &mut { find });
+            let found = found.and_then(|at| Measure::ALL.get(usize::from(at)).copied());
             let allowed = "online, sexual-communication, grooming";
             measure = found.ok_or_else(|| {
                 let word = |found| Problem::UnknownWord { found, allowed };
@@ -80,7 +86,7 @@ impl Reader {
     }
 
     /// The period of a row, from one column or two.
-    pub(super) fn period(&mut self, row: &Row<'_>) -> Result<u16, Aside> {
+    pub(super) fn period(&mut self, row: &Row<'_>, series: Series) -> Result<u16, Aside> {
         let text = field(row, &self.mapping, Field::Period);
         let ends = self.mapping.column(Field::PeriodEnd).is_some();
         let (end, mut both);
@@ -94,7 +100,7 @@ impl Reader {
             &text
         };
         let periods = &mut self.tally.periods;
-        let found = self.memo_period.get(key, |bytes| {
+        let found = self.memo_period.get(key, &mut |bytes| {
             let text = decode(bytes).0;
             let read = match text.split_once('\0') {
                 Some((start, end)) => {
@@ -106,13 +112,11 @@ impl Reader {
         });
         let at = found.ok_or_else(|| named(&text, Field::Period, false, Problem::UnknownPeriod))?;
         let Some(read) = self.tally.periods.get(usize::from(at)).copied() else { return Ok(at) };
-        let series = if self.is_of_codes() { Series::Code(0) } else { Series::Online };
+        // Quarters too are parts of a financial year.
+        let quarters = self.mapping.column(Field::Quarter).is_some();
+        let series = if quarters { Series::Code(0) } else { series };
         let checked = self.check_period(series, read, &plain(&text));
         checked.map(|()| at).map_err(|problem| Aside::new(Field::Period, problem))
-    }
-
-    fn is_of_codes(&self) -> bool {
-        self.mapping.column(Field::Code).is_some() || self.mapping.column(Field::Quarter).is_some()
     }
 
     /// Recorded crime comes in financial years only, and nothing here is older than the forces are.
@@ -140,7 +144,8 @@ fn named(
     again: bool,
     problem: impl FnOnce(String) -> Problem,
 ) -> Aside {
-    if again {
+    let plain = !bytes.is_empty() && bytes.iter().all(|b| (b'!'..=b'~').contains(b));
+    if again && plain {
         return Aside { field: Some(field), problem: problem(String::new()), again };
     }
     let text = decode(bytes).0;

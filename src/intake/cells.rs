@@ -13,7 +13,7 @@ impl Reader {
     /// Takes the row's number, or its number for each year.
     pub(super) fn numbers(&mut self, row: &Row<'_>, key: Key) -> Result<(), Aside> {
         if self.mapping.years.is_empty() {
-            let period = self.period(row)?;
+            let period = self.period(row, key.series)?;
             let quarter = match self.mapping.column(Field::Quarter) {
                 None => None,
                 Some(_) => {

@@ -37,19 +37,24 @@ pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 /// More different texts than any column of names holds.
 const MOST: usize = 20_000;
 
-/// The meanings of the texts of one column.
-pub(super) struct Memo<T> {
-    known: Map<Vec<u8>, T>,
-    last: (Vec<u8>, Option<T>),
+/// The meanings of the texts of one column, as places in some list: one kind of memo for all columns,
+/// because the compiler makes a copy of a map for each.
+pub(super) struct Memo {
+    known: Map<Vec<u8>, Option<u16>>,
+    last: (Vec<u8>, Option<Option<u16>>),
 }
 
-impl<T: Copy> Memo<T> {
+impl Memo {
     pub(super) fn new() -> Self {
         Self { known: Map::default(), last: (Vec::new(), None) }
     }
 
     /// What a text means: worked out once.
-    pub(super) fn get(&mut self, text: &[u8], find: impl FnOnce(&[u8]) -> T) -> T {
+    pub(super) fn get(
+        &mut self,
+        text: &[u8],
+        find: &mut dyn FnMut(&[u8]) -> Option<u16>,
+    ) -> Option<u16> {
         if let (last, Some(meaning)) = &self.last
             && last == text
         {

@@ -43,9 +43,11 @@ const FILLERS: [&str; 22] = [
 fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut tokens = Vec::new();
     // A time of day after a date says nothing more.
-    let text = text.split_once("T00:00").map_or(text, |(date, _)| date);
-    let text = text.split_once(" 00:00").map_or(text, |(date, _)| date);
     let mut rest = super::text::trim(text).as_bytes();
+    let midnight = |at: &[u8]| matches!(at, [b' ' | b'T', b'0', b'0', b':', b'0', b'0', ..]);
+    if let Some(at) = rest.windows(6).position(midnight) {
+        rest = rest.get(..at).unwrap_or(rest);
+    }
     while let Some(first) = rest.first() {
         let kind = |b: &u8| (b.is_ascii_digit(), b.is_ascii_alphabetic());
         let of_first = kind(first);

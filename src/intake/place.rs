@@ -2,7 +2,7 @@
 
 use super::text::words;
 use crate::dataset::Dataset;
-use crate::domain::{Area, ForceId};
+use crate::domain::{Area, ForceId, sort};
 
 /// What a name or a code stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,34 @@ pub enum Place {
     OtherBody,
     /// A line of totals.
     Total,
+}
+
+impl Place {
+    /// A number that stands for it.
+    pub(super) fn number(self) -> u16 {
+        match self {
+            Self::Area(Area::Force(id)) => u16::from(id.0),
+            Self::Area(Area::England) => 1_000,
+            Self::Area(Area::Wales) => 1_001,
+            Self::Area(Area::EnglandAndWales) => 1_002,
+            Self::Area(Area::Wider) => 1_003,
+            Self::OtherBody => 1_004,
+            Self::Total => 1_005,
+        }
+    }
+
+    /// What a number stands for.
+    pub(super) fn of_number(number: u16) -> Option<Self> {
+        Some(match number {
+            1_000 => Self::Area(Area::England),
+            1_001 => Self::Area(Area::Wales),
+            1_002 => Self::Area(Area::EnglandAndWales),
+            1_003 => Self::Area(Area::Wider),
+            1_004 => Self::OtherBody,
+            1_005 => Self::Total,
+            force => Self::Area(Area::Force(ForceId(u8::try_from(force).ok()?))),
+        })
+    }
 }
 
 /// The two-digit codes of the forces before the ONS codes, in the order of those (E23000001 to
@@ -161,7 +189,7 @@ impl Places {
 fn key(name: &str) -> String {
     let mut words = words(name);
     words.retain(|word| !COMMON.contains(&word.as_str()));
-    words.sort();
+    sort(&mut words, &|a, b| a.cmp(b));
     words.join(" ")
 }
 

@@ -3,12 +3,12 @@
 
 use super::layout::without_mark;
 use super::memo::Memo;
-use super::tally::{Tally, WHOLE};
-use super::{Field, Layout, Mapping, Place, Places, Report};
+use super::tally::{Series, Tally, WHOLE};
+use super::{Field, Layout, Mapping, Places, Report};
 use crate::dataset::Dataset;
 use crate::dataset::package::{DataError, Problem};
 use crate::delimited::{Fault, Item, Row, Rows};
-use crate::domain::Measure;
+use crate::domain::sort;
 use std::borrow::Cow;
 
 /// A table on its way in.
@@ -35,11 +35,11 @@ pub(super) struct Reader {
     pub(super) tally: Tally,
     pub(super) report: Report,
     pub(super) windows: u64,
-    pub(super) memo_code: Memo<Option<u8>>,
-    pub(super) memo_place: Memo<Option<Place>>,
-    pub(super) memo_period: Memo<Option<u16>>,
-    pub(super) memo_part: Memo<Option<u16>>,
-    pub(super) memo_measure: Memo<Option<Measure>>,
+    pub(super) memo_code: Memo,
+    pub(super) memo_place: Memo,
+    pub(super) memo_period: Memo,
+    pub(super) memo_part: Memo,
+    pub(super) memo_measure: Memo,
 }
 
 /// Why a row was set aside.
@@ -104,7 +104,7 @@ impl Intake {
         if windows > 0 {
             report.notes.push("The text is not UTF-8; it was read as Windows-1252.".to_owned());
         }
-        report.aside.sort_by_key(|reason| std::cmp::Reverse(reason.count));
+        sort(&mut report.aside, &|a, b| b.count.cmp(&a.count));
         Taken { tally, report }
     }
 }
@@ -180,21 +180,37 @@ pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> Cow<'a, 
 }
 
 impl Taken {
-    /// Figures of recorded crime of which quarters are missing, and what becomes of them.
+    /// Takes out what cannot be shown: years of which quarters are missing, sums below nought, and
+    /// hidden numbers by offence code, for which the page has no place.
     pub(super) fn whole_years(&mut self) {
         let (tally, report) = (&mut self.tally, &mut self.report);
+        let mut hidden = 0;
         tally.figures.retain(|figure| {
             let there = figure.quarters & 0b1111;
-            if figure.quarters == WHOLE || there == 0b1111 {
+            let rows = if figure.quarters == WHOLE { 1 } else { u64::from(there.count_ones()) };
+            let by_code = matches!(figure.key.series, Series::Code(_));
+            let problem = if figure.quarters != WHOLE && there != 0b1111 {
+                Problem::PartOfYear(rows as u8)
+            } else if by_code && figure.blank.is_some() {
+                hidden += rows;
+                report.used -= rows.min(report.used);
+                report.empty += rows;
+                return false;
+            } else if figure.sum < 0 {
+                Problem::Negative(figure.sum.to_string())
+            } else {
                 return true;
-            }
-            let quarters = there.count_ones();
-            report.used -= u64::from(quarters).min(report.used);
+            };
+            report.used -= rows.min(report.used);
             let file = report.file.clone();
-            let problem = Problem::PartOfYear(quarters as u8);
             let error = DataError { file, line: Some(figure.line), column: None, problem };
-            report.set_aside(u64::from(quarters), error);
+            report.set_aside(rows, error);
             false
         });
+        if hidden > 0 {
+            report.notes.push(format!(
+                "{hidden} hidden or missing numbers by offence code are shown as no figure."
+            ));
+        }
     }
 }

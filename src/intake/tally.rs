@@ -72,7 +72,7 @@ pub(super) const WHOLE: u8 = 16;
 /// All figures.
 #[derive(Default)]
 pub(super) struct Tally {
-    places: Map<u64, u32>,
+    places: Map<u64, u64>,
     pub(super) figures: Vec<Figure>,
     pub(super) periods: Vec<Period>,
     pub(super) parts: Vec<Breakdown>,
@@ -128,7 +128,7 @@ impl Tally {
         }
         let packed = row.key.packed();
         let next = self.figures.len();
-        let at = *self.places.entry(packed).or_insert(next as u32) as usize;
+        let at = *self.places.entry(packed).or_insert(next as u64) as usize;
         if at == next {
             self.answers += usize::from(!matches!(row.key.series, Series::Code(_)));
             self.full = self.answers > MOST_FIGURES;

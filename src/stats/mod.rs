@@ -4,13 +4,12 @@
 mod breaks;
 mod change;
 mod interval;
-mod order;
 mod rank;
 mod ratio;
 
+pub use crate::domain::order;
 pub use breaks::class_breaks;
 pub use change::{Change, SMALLEST_BASE, change};
 pub use interval::{funnel_limits, poisson_range, rate_range};
-pub use order::order;
 pub use rank::ranks;
 pub use ratio::{FEWEST_CHILDREN, per_day, rate, share};

@@ -1,15 +1,18 @@
-//! `cargo xtask data check`: checks the data package and prints what it holds.
+//! `cargo xtask data`: checks the data package and prints what it holds, or what changed in it.
 //!
 //! The checker is the page's own code, compiled in by path (see `main.rs`) and not linked as a
 //! crate: the page does not build from a faulty package, and this command must run on one.
 
+mod diff;
+
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::dataset::Dataset;
-use crate::dataset::package::{self, Files, TABLES};
+use crate::dataset::package::{self, CHANGELOG, DataError, Files, Problem, TABLES};
 use crate::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
 use crate::{paths, size};
 
@@ -17,36 +20,62 @@ const HELP: &str = "\
 cargo xtask data check [DIR]
 
   Checks the data package in DIR (the project's data/ if none is given). Prints every problem with
-  its file, line and column, and fails; or prints what the package holds. data/README.md tells what
-  each table is.";
+  its file, line and column, and fails; or prints what the package holds. CHANGELOG.md there must
+  have a heading for the version of datapackage.json. data/README.md tells what each table is.
+
+cargo xtask data diff [OLD [NEW]]
+
+  Lists the rows that were added, changed or withdrawn between two packages: from the folder OLD to
+  the folder NEW (the project's data/ if none is given), or from data/ of the last commit to data/
+  as it is now.";
 
 /// Runs `cargo xtask data` with the words that follow.
 pub fn run(args: &[String]) -> Result<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
-    let dir = match words.as_slice() {
-        [] | ["help"] => {
-            println!("{HELP}");
-            return Ok(());
+    let ours = || paths::root().join("data");
+    let folder = |word: &str| !word.starts_with('-');
+    let text = match words.as_slice() {
+        [] | ["help"] => format!("{HELP}\n"),
+        words if words.iter().any(|w| matches!(*w, "--help" | "-h")) => format!("{HELP}\n"),
+        ["check"] => check(&ours())?,
+        ["check", dir] if folder(dir) => check(Path::new(dir))?,
+        ["diff"] => diff::since_commit()?,
+        ["diff", old] if folder(old) => diff::folders(Path::new(old), &ours())?,
+        ["diff", old, new] if folder(old) && folder(new) => {
+            diff::folders(Path::new(old), Path::new(new))?
         }
-        words if words.iter().any(|w| matches!(*w, "--help" | "-h")) => {
-            println!("{HELP}");
-            return Ok(());
-        }
-        ["check"] => paths::root().join("data"),
-        ["check", dir] if !dir.starts_with('-') => PathBuf::from(dir),
         other => bail!("data does not take `{}`.\n\n{HELP}", other.join(" ")),
     };
-    print!("{}", check(&dir)?);
+    print!("{text}");
     Ok(())
+}
+
+/// The package in `dir` and its dataset, or every problem, the change log's too.
+fn read(dir: &Path) -> Result<(Files, Dataset), Vec<DataError>> {
+    let files = Files::from_dir(dir)?;
+    let changes = changes(dir, &files);
+    match (package::load(&files), changes) {
+        (Ok(data), None) => Ok((files, data)),
+        (Ok(_), Some(error)) => Err(vec![error]),
+        (Err(mut errors), changes) => {
+            errors.extend(changes);
+            Err(errors)
+        }
+    }
+}
+
+/// What is wrong with the change log. Nothing if the package names no version, which is told already.
+fn changes(dir: &Path, files: &Files) -> Option<DataError> {
+    let version = package::version(files)?;
+    match fs::read(dir.join(CHANGELOG)) {
+        Ok(bytes) => package::check_changelog(&String::from_utf8_lossy(&bytes), &version),
+        Err(error) => Some(DataError::file(CHANGELOG, Problem::Unreadable(error.to_string()))),
+    }
 }
 
 /// What the package in `dir` holds, as text.
 fn check(dir: &Path) -> Result<String> {
-    let read = Files::from_dir(dir).and_then(|files| {
-        let data = package::load(&files)?;
-        Ok((files, data))
-    });
-    let (files, data) = match read {
+    let (files, data) = match read(dir) {
         Ok(good) => good,
         Err(errors) => bail!("{}: {}", dir.display(), package::report(&errors).trim_end()),
     };
@@ -145,10 +174,32 @@ mod tests {
     }
 
     #[test]
+    fn the_change_log_must_name_the_version() -> Result<()> {
+        let dir = std::env::temp_dir().join(format!("cyberflag-changes-{}", std::process::id()));
+        fs::create_dir_all(&dir)?;
+        let ours = Files::from_dir(&paths::root().join("data"));
+        for (name, bytes) in ours.unwrap_or_default().iter() {
+            fs::write(dir.join(name), bytes)?;
+        }
+        let told = || check(&dir).map_err(|e| e.to_string()).err().unwrap_or_default();
+        assert!(told().contains("1 problem"), "{}", told());
+        assert!(told().contains("CHANGELOG.md: the file cannot be read"), "{}", told());
+        fs::write(dir.join(CHANGELOG), "# Changes\n\n## 2026.10.9\n")?;
+        assert!(told().contains("CHANGELOG.md: there is no heading for version 2026.11.0"));
+        // With a faulty table both are told.
+        fs::write(dir.join("offences.csv"), "")?;
+        assert!(told().contains("2 problems") && told().contains("offences.csv"), "{}", told());
+        fs::remove_dir_all(&dir)?;
+        Ok(())
+    }
+
+    #[test]
     fn other_words_are_refused() {
         assert!(run(&["chekc".into()]).is_err());
         assert!(run(&["check".into(), "--fast".into()]).is_err());
         assert!(run(&["check".into(), "a".into(), "b".into()]).is_err());
+        assert!(run(&["diff".into(), "--all".into()]).is_err());
+        assert!(run(&["diff".into(), "a".into(), "b".into(), "c".into()]).is_err());
     }
 
     #[test]

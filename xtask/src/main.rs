@@ -59,6 +59,7 @@ cargo xtask COMMAND
   test [--only STEP[,STEP]]       install what is missing and run every check
                                   steps: fmt, clippy, clippy-wasm, native, wasm, build, size, e2e
   data check [DIR]                check the data package and list what it holds
+  data diff [OLD [NEW]]           list the rows that differ between two data packages
   bench [--short] ...             measure the page beside the same page in other stacks (bench/README.md)
   boundaries ...                  make or check the map outlines
   finish-dist                     called by Trunk after a build: writes the start script

@@ -9,7 +9,7 @@ use super::keys;
 use super::schema::{CRIME, FIGURES, SOURCES, Schema};
 use crate::dataset::{Dataset, Figure, Printed, Source};
 use crate::delimited::quoted;
-use crate::domain::{FinancialYear, Qualifier};
+use crate::domain::{FinancialYear, Qualifier, sort};
 use crate::json::Json::{List, Object};
 
 /// The files of a package: `figures.csv` and `recorded-crime.csv` where there is anything for them,
@@ -115,7 +115,7 @@ fn cells(data: &Dataset) -> Vec<Cell<'_>> {
     let series = &data.crime.series;
     let mut columns: Vec<(usize, &str)> =
         data.offences.iter().map(|o| o.code.as_str()).enumerate().collect();
-    columns.sort_unstable_by_key(|(_, code)| *code);
+    sort(&mut columns, &|a, b| a.1.cmp(b.1));
     let mut cells = Vec::new();
     for (column, offence) in columns {
         for (id, force) in data.force_ids().zip(&data.forces) {

@@ -79,11 +79,16 @@ fn for_data(own: &Own, shown: &Shown) -> Vec<File> {
     let tables = package::write(&merged, "", "");
     let mut files = files(&tables);
     files.retain(|file| file.name.ends_with(".csv"));
+    let diff = package::diff(own.base, &merged);
     let mut said = own.value("own-change");
     if said.trim_ascii().is_empty() {
         said = format!("Figures from {}.", shown.figures.file);
     }
-    let mut entry = format!("## VERSION ({})\n\n{}\n\n- {}\n", super::super::today(), said, "");
+    let mut entry =
+        format!("## VERSION ({})\n\n{}\n\n- {}\n", super::super::today(), said, diff.summary());
+    for line in diff.lines(40) {
+        entry.push_str(&format!("- {line}\n"));
+    }
     files.push(File {
         name: "CHANGELOG-entry.md".to_owned(),
         media: "text/markdown",
@@ -94,6 +99,6 @@ fn for_data(own: &Own, shown: &Shown) -> Vec<File> {
 
 /// What the figures change against the published ones: in a sentence, and line by line.
 pub(super) fn news(base: &Dataset, shown: &Shown) -> (String, Vec<String>) {
-    let _ = (base, shown);
-    (String::new(), Vec::new())
+    let diff = package::diff(base, &shown.figures.merged(base));
+    (diff.summary(), diff.lines(60))
 }

@@ -30,6 +30,15 @@ pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
     places
 }
 
+/// Sorts a list by its places; equal ones keep theirs.
+pub fn sort<T: Clone>(list: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
+    let places = order(list.len(), &|a, b| match (list.get(a), list.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    *list = places.into_iter().filter_map(|at| list.get(at).cloned()).collect();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +57,9 @@ mod tests {
             let mut sorted: Vec<usize> = (0..len).collect();
             sorted.sort_by_key(|i| value(*i));
             assert_eq!(order(len, &|a, b| value(a).cmp(&value(b))), sorted);
+            let mut list: Vec<usize> = (0..len).collect();
+            sort(&mut list, &|a, b| value(*a).cmp(&value(*b)));
+            assert_eq!(list, sorted);
         }
     }
 }

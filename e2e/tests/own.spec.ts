@@ -1,0 +1,302 @@
+// Figures of the reader's own: opened, mapped, read, shown, kept apart, given away and opened again.
+import AxeBuilder from "@axe-core/playwright";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { OwnPanel, SHEET, homeOffice } from "../lib/own.ts";
+import { files, ready } from "../lib/share.ts";
+import { expect, test } from "../lib/test.ts";
+
+const MARK = "A reader\u2019s own figures, not checked";
+
+test("from the page that everybody reads first to the panel", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await page.getByRole("link", { name: "Use your own figures" }).click();
+  await ready(page);
+  await expect(page.locator("#own-panel")).toHaveAttribute("open", "");
+  await expect(page.locator("#own-panel")).toContainText("Nothing leaves this machine");
+  expect(flag.problems).toEqual([]);
+});
+
+test("a spreadsheet: a guess, a preview, every row accounted for, then all of the page", async ({ flag, page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.choose("answers.csv", SHEET);
+  await own.step("map");
+  await expect(page.locator("#h-own")).toBeFocused();
+  for (const [label, heading] of [
+    ["Police force (name or code)", "Police force"],
+    ["Year, or first day", "Year"],
+    ["Number of offences", "Number of offences"],
+    ["Note", "Notes"],
+  ] as const) {
+    const chosen = own.panel.getByLabel(label, { exact: true }).locator("option:checked");
+    await expect(chosen).toHaveText(heading);
+  }
+  const row = (text: string) => own.panel.getByRole("row").filter({ hasText: text });
+  await expect(row("West Midlands Police")).toContainText("West Midlands, 2016/17: 1,241");
+  await expect(row("<5")).toContainText("City of London, 2016/17: hidden");
+  await expect(row("Yorkshire")).toContainText("Set aside");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+
+  await own.button("Read all rows").click();
+  await own.step("report");
+  await expect(own.panel).toContainText("12 rows read: 5 used, 6 set aside, 1 empty.");
+  await own.panel.getByText("\u201ctwelve\u201d is not a whole number").first().click();
+  const cells = own.panel.getByRole("row").filter({ hasText: "twelve" }).getByRole("cell");
+  await expect(cells.nth(0)).toHaveText("Number of offences");
+  await expect(cells.nth(2)).toContainText("Write a whole number");
+  const report = await own.saved("Save the report");
+  expect(report.name).toBe("answers-csv-report.txt");
+  for (const words of ["12 rows read", "line 10, column Police force", "Yorkshire", "line 13, column Year", "line 16"]) {
+    expect(report.bytes.toString()).toContain(words);
+  }
+
+  await own.show({ Publisher: "The campaign", Title: "Answers of 2026", Date: "2026-11" });
+  await expect(page.locator("#notices")).toContainText(`${MARK} by Cyberflag, from the file answers.csv`);
+  await expect(flag.answer).toHaveText(
+    "In 2016/17, 3 of the 43 police forces in England and Wales recorded at least 1,271 online sexual offences against children.",
+  );
+  await expect(flag.area("E23000014")).toHaveAttribute("aria-label", /West Midlands: 1,241/);
+  await expect(flag.area("E23000034")).toHaveAttribute("aria-label", /hides small numbers|hidden/);
+  await page.locator("#force").selectOption({ label: "West Midlands" });
+  await expect(flag.card).toContainText("1,241");
+  // Kept apart: no published number of the same force is there.
+  await expect(flag.card).not.toContainText("NSPCC");
+  await page.getByText(/^All \d+ sources$/).click();
+  await expect(page.locator("#fold-sources")).toContainText(`${MARK} by Cyberflag: The campaign: Answers of 2026`);
+  await expect(page.getByRole("button", { name: "Copy a link to this view" })).toBeHidden();
+  expect(asked).toEqual([]);
+
+  await own.button("Back to the published figures").click();
+  await expect(page.locator("html")).toHaveAttribute("data-figures", "published");
+  await expect(flag.area("E23000014")).not.toHaveAttribute("aria-label", /1,241/);
+  await expect(page.getByText("All 141 sources")).toBeVisible();
+  await expect(page.locator("#notices")).not.toContainText(MARK);
+  expect(flag.problems).toEqual([]);
+  expect(flag.foreign).toEqual([]);
+});
+
+test("pasted rows with a column for each year, and a mapping put right by hand", async ({ flag, page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.button("Read what I pasted").click();
+  await expect(page.locator("#own-status")).toHaveText("There is nothing in the field yet.");
+  await page.locator("#own-paste").fill("Area\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n");
+  await own.button("Read what I pasted").click();
+  await own.step("map");
+  await expect(own.panel).toContainText("2015/16, 2016/17");
+  await own.button("They are not").click();
+  await expect(own.button("Read all rows")).toBeDisabled();
+  await expect(page.locator("#own-missing")).toContainText("Say which column holds the year");
+  await own.panel.getByLabel("Year, or first day", { exact: true }).selectOption({ label: "Area" });
+  await expect(page.locator("#own-missing")).toContainText("Say which column names the police force");
+  await own.button("Open another file").first().click();
+  await page.locator("#own-paste").fill("Area\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n");
+  await own.button("Read what I pasted").click();
+  await own.panel.getByLabel("The numbers count").selectOption({ label: "Sexual grooming (code 88A)" });
+  await own.button("Read all rows").click();
+  await own.step("report");
+  await expect(own.panel).toContainText("3 rows with 6 cells read");
+  await own.show();
+  await expect(flag.answer).toContainText("2 of the 43 police forces in England and Wales recorded 7 offences of sexual grooming");
+});
+
+test("the Home Office's open table as it is", async ({ flag, page }) => {
+  const rows: Parameters<typeof homeOffice>[0] = [];
+  for (const quarter of [1, 2, 3, 4]) {
+    rows.push(["2024/25", quarter, "West Midlands", "88A", 10 + quarter]);
+    rows.push(["2024/25", quarter, "London, City of", "88A", quarter === 2 ? -1 : 1]);
+    rows.push(["2024/25", quarter, "West Midlands", "10D", 500]);
+    rows.push(["2024/25", quarter, "British Transport Police", "88A", 2]);
+  }
+  rows.push(["2025/26", 1, "West Midlands", "88A", 4]);
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.read("prc-pfa-mar2013-onwards-tables.csv", homeOffice(rows));
+  await expect(own.panel).toContainText("17 rows read: 8 used, 9 set aside.");
+  await expect(own.panel).toContainText("is not in offences.csv");
+  await expect(own.panel).toContainText("is not one of the 43 territorial forces");
+  await own.show({ Publisher: "Home Office" });
+  await expect(flag.answer).toHaveText(
+    "In the year ending March 2025, 2 of the 43 police forces in England and Wales recorded 52 offences of sexual grooming (code 88A).",
+  );
+  await expect(flag.area("E23000034")).toHaveAttribute("aria-label", /City of London: 2/);
+  await expect(page.getByRole("radio", { name: /Online child sexual offences/ })).toBeHidden();
+});
+
+test("together with the published figures only where the reader says so", async ({ flag, page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.read("one.csv", "force,year,offences\nWest Midlands,2017/18,300\n");
+  await page.locator("#own-together").check();
+  await own.show({ Publisher: "The campaign" });
+  await expect(page.locator("#notices")).toContainText("together with the published figures");
+  await expect(flag.answer).toContainText("5,653");
+  await page.locator("#force").selectOption({ label: "West Midlands" });
+  await page.locator("#year").selectOption("2017-18");
+  await expect(flag.card).toContainText("300");
+  await expect(own.panel).toContainText(/Against the published figures: 2 added, 0 changed, 0 withdrawn/);
+  await own.panel.getByText("What is new, figure by figure").click();
+  await expect(page.locator("#own-news")).toContainText("West Midlands, 2017/18");
+});
+
+test("what leaves the page carries the mark", async ({ page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.read("answers.csv", SHEET);
+  await own.show({ Publisher: "The campaign" });
+  const [[, svg]] = [...(await files(page, "Save as SVG"))];
+  expect(svg.toString()).toContain(MARK);
+  const zip = await files(page, "Save everything as ZIP");
+  const all = unzipSync([...zip.values()][0]);
+  for (const name of ["README.txt", "datapackage.json", "citation.txt", "citation.bib", "citation.ris"]) {
+    expect(strFromU8(all[name]), name).toContain(MARK.slice(0, 20));
+  }
+  await expect(page.getByRole("button", { name: "Embed this figure" })).toBeHidden();
+});
+
+test("a saved page and a saved package open again and show the same", async ({ page, browser, baseURL }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.read("answers.csv", SHEET);
+  await own.show({ Publisher: "The campaign", Title: "Answers" });
+  const answer = await page.locator("#answer").innerText();
+  const labels = () => page.locator("#map a").evaluateAll((all) => all.map((a) => a.getAttribute("aria-label")));
+  const map = await labels();
+
+  const html = await own.saved("Save this page with these figures");
+  const zip = await own.saved("Save as a data package (ZIP)");
+  const tables = unzipSync(zip.bytes);
+  expect(Object.keys(tables).sort()).toEqual(["datapackage.json", "figures.csv", "sources.csv"]);
+  expect(JSON.parse(strFromU8(tables["datapackage.json"])).resources.map((r: { name: string }) => r.name)).toEqual(["figures", "sources"]);
+
+  // The page, by double-click.
+  await page.goto(`file://${html.path}`);
+  await ready(page);
+  await expect(page.locator("html")).toHaveAttribute("data-figures", "own");
+  await expect(page.locator("#answer")).toHaveText(answer);
+  expect(await labels()).toEqual(map);
+  await expect(page.locator("#notices")).toContainText(MARK);
+  // It can be saved from again, and the published figures are still in it.
+  const again = await new OwnPanel(page).saved("Save this page with these figures");
+  await page.goto(`file://${again.path}`);
+  await ready(page);
+  await expect(page.locator("#answer")).toHaveText(answer);
+  await page.getByRole("button", { name: "Back to the published figures" }).click();
+  await expect(page.locator("#answer")).toContainText("5,653");
+
+  // Read without a script it shows the same figures and says whose they are.
+  const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await still.goto(`file://${html.path}`);
+  await expect(still.locator("#answer")).toHaveText(answer);
+  await expect(still.locator("#notices")).toContainText(MARK);
+  await still.context().close();
+
+  // The package.
+  await page.goto(`${baseURL}share.html?own`);
+  await ready(page);
+  await own.choose("package.zip", zip.bytes);
+  await own.step("report");
+  await own.show();
+  await expect(page.locator("#answer")).toHaveText(answer);
+  expect(await labels()).toEqual(map);
+});
+
+test("the one file opens tables too", async ({ page }) => {
+  const { ONE_FILE } = await import("../lib/share.ts");
+  const own = new OwnPanel(page);
+  await own.open(ONE_FILE);
+  await own.read("answers.csv", SHEET);
+  await own.show();
+  await expect(page.locator("#answer")).toContainText("1,271");
+});
+
+test("tables for data/ hold the published figures and the reader's", async ({ page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.read("one.csv", "force,year,offences\nKent,2025/26,12\n");
+  await own.show({ Publisher: "The campaign", Title: "Answers", Address: "https://example.org/answers", Terms: "Facts" });
+  await page.locator("#own-change").fill("Answers of 2026.");
+  const zip = await own.saved("Save the tables for data/ (ZIP)");
+  const tables = unzipSync(zip.bytes);
+  expect(Object.keys(tables).sort()).toEqual(["CHANGELOG-entry.md", "figures.csv", "recorded-crime.csv", "sources.csv"]);
+  const figures = strFromU8(tables["figures.csv"]).trim().split(/\r?\n/);
+  expect(figures.length).toBe(393);
+  expect(figures.filter((line) => line.startsWith("online,E23000032,Kent,2025-04-01,2026-03-31,total,12,exact"))).toHaveLength(1);
+  expect(strFromU8(tables["CHANGELOG-entry.md"])).toContain("Answers of 2026.");
+  expect(strFromU8(tables["CHANGELOG-entry.md"])).toContain("2 added");
+  expect(strFromU8(tables["recorded-crime.csv"]).trim().split(/\r?\n/).length).toBe(6150);
+});
+
+test("every step is sound for everybody", async ({ page }) => {
+  for (const [width, scheme] of [[360, "light"], [1280, "dark"]] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: scheme });
+    const own = new OwnPanel(page);
+    await own.open();
+    const check = async (step: string) => {
+      const { violations } = await new AxeBuilder({ page }).include("#own-panel").analyze();
+      expect(violations.map((v) => `${step} ${width}: ${v.id} ${v.nodes.map((n) => n.html).join(" ")}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${step} fits`).toBe(true);
+    };
+    await check("choose");
+    await own.choose("answers.csv", SHEET);
+    await own.step("map");
+    await check("map");
+    await own.button("Read all rows").click();
+    await own.step("report");
+    for (const fold of await own.panel.locator(".own-problems > summary").all()) await fold.click();
+    await check("report");
+    await own.show();
+    await check("done");
+    await own.button("Open another file").click();
+    await own.choose("x.csv", "");
+    await own.step("refused");
+    await check("refused");
+  }
+});
+
+test("by keys alone, from the panel to the figures", async ({ page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await page.locator("#own-paste").focus();
+  await page.keyboard.insertText("force,year,offences\nKent,2016/17,12\n");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await own.step("map");
+  await expect(page.locator("#h-own")).toBeFocused();
+  const tabTo = async (name: string) => {
+    for (let i = 0; i < 40; i += 1) {
+      await page.keyboard.press("Tab");
+      if (await own.button(name).first().evaluate((e) => e === document.activeElement)) return;
+    }
+    throw new Error(`Tab does not come to ${name}`);
+  };
+  await tabTo("Read all rows");
+  await page.keyboard.press("Enter");
+  await own.step("report");
+  await expect(page.locator("#h-own")).toBeFocused();
+  await tabTo("Show these figures");
+  await page.keyboard.press("Space");
+  await own.step("done");
+  await expect(page.locator("#h-own")).toBeFocused();
+  await expect(page.locator("#answer")).toContainText("12 online sexual offences");
+  await tabTo("Back to the published figures");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-figures", "published");
+});
+
+test("several tables in a ZIP are offered, a packed one is unpacked", async ({ flag, page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  const table = (n: number) => strToU8(`force,year,offences\nKent,2016/17,${n}\n`);
+  await own.choose("two.zip", zipSync({ "a/first.csv": table(11), "second.csv": table(22), "note.md": strToU8("x") }));
+  await own.step("pick");
+  await own.button("second.csv").click();
+  await own.step("map");
+  await own.button("Read all rows").click();
+  await own.step("report");
+  await own.show();
+  await expect(flag.answer).toContainText("22");
+});
