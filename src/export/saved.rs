@@ -26,7 +26,7 @@ const WORDS: (&str, &str) = ("<p id=\"release\">", "</p>");
 /// Where the reader's own figures stand, and what follows them.
 const OWN: &str = "<script type=\"text/plain\" id=\"own-figures\"";
 const OWN_END: &str = "</script>";
-const PACKED: &str = "<script type=\"text/plain\" id=\"packed-";
+const PACKED: &str = "<script type=\"text/plain\" id=\"packed\">";
 
 impl SavedPage {
     /// The page with this view; `None` if `page` is not one that our build wrote.
@@ -95,11 +95,11 @@ mod tests {
 
     #[test]
     fn own_figures_stand_before_the_program_and_only_once() {
-        let packed = "<script type=\"text/plain\" id=\"packed-module\">x</script></html>";
+        let packed = "<script type=\"text/plain\" id=\"packed\">x</script></html>";
         let page = PAGE.replace("</html>", packed);
         let with = |own| SavedPage { own, ..saved() };
         let once = with(Some(("QUJD".to_owned(), true))).write(&page).unwrap();
-        let place = "<script type=\"text/plain\" id=\"own-figures\" data-together>QUJD</script><script type=\"text/plain\" id=\"packed-module\">";
+        let place = "<script type=\"text/plain\" id=\"own-figures\" data-together>QUJD</script><script type=\"text/plain\" id=\"packed\">";
         assert!(once.contains(place), "{once}");
         let twice = with(Some(("REVG".to_owned(), false))).write(&once).unwrap();
         assert_eq!(twice.matches("own-figures").count(), 1);

@@ -62,7 +62,13 @@ pub(super) fn shapes(page: &Element) -> MapShapes {
 
 /// Gives the sources their words, from the list of all sources; `false` if the list is another one.
 pub(super) fn name(sources: &mut [Source], page: &Element) -> bool {
-    let Some(list) = find(page, "fold-sources") else { return false };
+    #[cfg(not(feature = "share"))]
+    let list = find(page, "fold-sources");
+    // A page that was saved with a reader's figures shows their list, and has this one beside it.
+    #[cfg(feature = "share")]
+    let list = (page.owner_document().and_then(|d| d.get_element_by_id("base-sources")))
+        .or_else(|| find(page, "fold-sources"));
+    let Some(list) = list else { return false };
     let words = markup::read_sources(&list.inner_html());
     if words.len() != sources.len() {
         return false;

@@ -16,7 +16,22 @@ const OFFLINE: &str = include_str!("offline.js");
 const UNPACK: [(&str, &str); 2] =
     [("unpack.mjs", include_str!("unpack.mjs")), ("lzma.mjs", include_str!("lzma.mjs"))];
 const NAME: &str = "cyberflag.html";
-const NEEDS_SCRIPT: &str = "<p>In this file the list of all sources is packed together with the program, and unpacking needs JavaScript. The sources of the total stand under the key figures.</p>";
+/// What is folded in the page and packed in the file, in the order in which `offline.js` takes it,
+/// and what stands there for readers without a script. The mark is for `offline.js`.
+const FOLDS: [(&str, &str); 3] = [
+    (
+        "sources",
+        "<p data-packed>In this file the list of all sources is packed together with the program, and unpacking needs JavaScript. The sources of the total stand under the key figures.</p>",
+    ),
+    (
+        "forces",
+        "<p data-packed>In this file the table of all forces is packed together with the program, and unpacking needs JavaScript. The map shows the forces by shade.</p>",
+    ),
+    (
+        "years",
+        "<p data-packed>In this file this table is packed together with the program, and unpacking needs JavaScript. The chart shows the same years.</p>",
+    ),
+];
 /// The file may weigh this many bytes.
 const BUDGET: u64 = 400_000;
 
@@ -48,44 +63,76 @@ pub fn write(folder: &Path) -> Result<()> {
         found.find(|n| n.starts_with(start)).with_context(|| format!("no {start}*{end}"))
     };
     let module = fs::read(folder.join(one("full-", "_bg.wasm")?))?;
-    let mut style = String::new();
-    for name in ["styles-", "share-"] {
-        style.push_str(&fs::read_to_string(folder.join(one(name, ".css")?))?);
-    }
-    let sheet = fs::read_to_string(folder.join(one("sheet-", ".css")?))?;
-    let html = joined(&page, [&style, &sheet], &script(folder, &one("full-", ".js")?)?, &module)?;
+    let style = |name: &str| -> Result<String> {
+        let css = fs::read_to_string(folder.join(one(name, ".css")?))?;
+        Ok(css.trim().to_owned())
+    };
+    let parts = Parts {
+        style: style("styles-")?,
+        script: script(folder)?,
+        module,
+        glue: glue(folder, &one("full-", ".js")?)?,
+        styles: [style("share-")?, style("sheet-")?],
+    };
+    let html = joined(&page, &parts)?;
     fs::write(folder.join(NAME), html).with_context(|| format!("cannot write {NAME}"))
 }
 
-/// The start script and the glue as one classic script: a page on a disk can load no other file.
-fn script(folder: &Path, glue: &str) -> Result<String> {
+/// What stands in the file beside the page.
+struct Parts {
+    /// The style of the page that is read before any script.
+    style: String,
+    /// The script that starts all else.
+    script: String,
+    /// Packed, and so are the others: the program.
+    module: Vec<u8>,
+    /// Its glue, as a classic script.
+    glue: String,
+    /// The styles of what only the program shows: on the screen, and on a sheet of paper.
+    styles: [String; 2],
+}
+
+/// The start script with what it needs for unpacking, as one classic script: a page on a disk can
+/// load no other file.
+fn script(folder: &Path) -> Result<String> {
     let entry = folder.join("offline-entry.js");
-    let out = folder.join("offline-out.js");
-    fs::write(&entry, [&OFFLINE.replace("GLUE.js", glue), finish::START].concat())?;
+    fs::write(&entry, [OFFLINE, finish::START].concat())?;
     for (name, text) in UNPACK {
         fs::write(folder.join(name), text)?;
     }
-    let mut join = finish::esbuild();
-    join.arg(&entry).args(["--bundle", "--format=iife", "--minify", "--target=es2022"]);
-    // The glue would look beside itself for a module if it were given none.
-    join.args(["--log-level=error", "--define:import.meta.url=undefined"]);
-    join.arg(format!("--outfile={}", out.display()));
-    exec::run("join the scripts of the offline file", "run cargo xtask build again", &mut join)?;
-    let script = fs::read_to_string(&out)?;
+    let script = bundled(&entry, &[])?;
     for (name, _) in UNPACK {
         fs::remove_file(folder.join(name))?;
     }
     fs::remove_file(entry)?;
-    fs::remove_file(out)?;
     if script.contains("</script") || script.contains("<!--") {
         bail!("the script of the offline file would end its own element");
     }
+    Ok(script)
+}
+
+/// The glue as a classic script that leaves `cyberflagGlue` behind.
+fn glue(folder: &Path, name: &str) -> Result<String> {
+    // It would look beside itself for a module if it were given none.
+    let args = ["--global-name=cyberflagGlue", "--define:import.meta.url=undefined"];
+    bundled(&folder.join(name), &args)
+}
+
+/// A script with all that it imports, as one classic script.
+fn bundled(entry: &Path, args: &[&str]) -> Result<String> {
+    let out = entry.with_extension("out.js");
+    let mut join = finish::esbuild();
+    join.arg(entry).args(["--bundle", "--format=iife", "--minify", "--target=es2022"]);
+    join.arg("--log-level=error").args(args).arg(format!("--outfile={}", out.display()));
+    exec::run("join the scripts of the offline file", "run cargo xtask build again", &mut join)?;
+    let script = fs::read_to_string(&out)?;
+    fs::remove_file(out)?;
     Ok(script.trim().to_owned())
 }
 
-/// The page with its style, its script and its module inside, and the policy for them.
-fn joined(page: &str, styles: [&str; 2], script: &str, module: &[u8]) -> Result<String> {
-    let [style, sheet] = styles.map(str::trim);
+/// The page with all parts inside, and the policy for them.
+fn joined(page: &str, parts: &Parts) -> Result<String> {
+    let Parts { style, script, module, glue, styles: [share, sheet] } = parts;
     let mut html = without(page, "<link rel=\"modulepreload\"", ">")?;
     while html.contains("<script type=\"module\"") {
         html = without(&html, "<script type=\"module\"", "</script>")?;
@@ -95,21 +142,25 @@ fn joined(page: &str, styles: [&str; 2], script: &str, module: &[u8]) -> Result<
         html = without(&html, "<link rel=\"stylesheet\"", ">")?;
     }
     html = without(&html, "<meta http-equiv=\"Content-Security-Policy\"", ">")?;
+    let [script_hash, glue_hash] = [script, glue].map(|text| hash(text));
+    let [style_hash, share_hash, sheet_hash] = [style, share, sheet].map(|text| hash(text));
     let policy = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}' '{}'; img-src data: blob:; base-uri 'none'; form-action 'none'\">",
-        hash(script),
-        hash(style),
-        hash(sheet)
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{script_hash}' '{glue_hash}' 'wasm-unsafe-eval'; style-src '{style_hash}' '{share_hash}' '{sheet_hash}'; img-src data: blob:; base-uri 'none'; form-action 'none'\">"
     );
-    let head = format!(
-        "{policy}<style>{style}</style><style id=\"sheet-style\" media=\"not all\">{sheet}</style></head>"
-    );
-    let (html, sources) = sources(&html)?;
+    let head = format!("{policy}<style>{style}</style></head>");
+    let mut pieces = vec![module.clone()];
+    pieces.extend([glue, share, sheet].map(|text| text.clone().into_bytes()));
+    for (name, words) in FOLDS {
+        let (rest, fold) = cut(&html, &format!("id=\"fold-{name}\""), words)
+            .with_context(|| format!("share.html should hold fold-{name}"))?;
+        html = rest;
+        pieces.push(fold.into_bytes());
+    }
+    let pieces: Vec<&[u8]> = pieces.iter().map(Vec::as_slice).collect();
     let body = format!(
         "<script type=\"text/plain\" id=\"packed\">{}</script><script>{script}</script></body>",
-        pack::pack(&[module, sources.as_bytes()])?
+        pack::pack(&pieces)?
     );
-    let mut html = html;
     for (end, text) in [("</head>", head), ("</body>", body)] {
         if html.matches(end).count() != 1 {
             bail!("share.html should hold {end} once");
@@ -119,16 +170,13 @@ fn joined(page: &str, styles: [&str; 2], script: &str, module: &[u8]) -> Result<
     Ok(html)
 }
 
-/// The page without the list of all sources, and the list: a seventh of the file, which the script
-/// puts back at once.
-fn sources(page: &str) -> Result<(String, String)> {
-    let cut = || {
-        let (before, rest) = page.split_once("id=\"fold-sources\">")?;
-        let (list, after) = rest.split_once("</div>")?;
-        let page = format!("{before}id=\"fold-sources\">{NEEDS_SCRIPT}</div>{after}");
-        Some((page, list.to_owned()))
-    };
-    cut().context("share.html should hold the list of sources")
+/// The page with words in place of what the element holds, and what it held.
+fn cut(page: &str, id: &str, words: &str) -> Option<(String, String)> {
+    let (before, rest) = page.split_once(id)?;
+    let (tag, rest) = rest.split_once('>')?;
+    let (held, after) = rest.split_once("</div>")?;
+    let page = format!("{before}{id}{tag}>{words}</div>{after}");
+    (!held.contains("<div")).then(|| (page, held.to_owned()))
 }
 
 /// As a content policy names an inline text.
@@ -149,29 +197,62 @@ fn without(page: &str, open: &str, close: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"stylesheet\" href=\"./c.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><div id=\"fold-sources\"><ul></ul></div></body>";
+    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"stylesheet\" href=\"./c.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><div id=\"fold-forces\" aria-label=\"Table\"><table>F</table></div><div id=\"fold-years\"><table>Y</table></div><div id=\"fold-sources\"><ul></ul></div></body>";
+
+    fn parts() -> Parts {
+        Parts {
+            style: "p{}".to_owned(),
+            script: "go()".to_owned(),
+            module: b"module".to_vec(),
+            glue: "var cyberflagGlue".to_owned(),
+            styles: ["b{}".to_owned(), "i{}".to_owned()],
+        }
+    }
 
     #[test]
     fn the_page_holds_all_and_names_no_other_file() -> Result<()> {
-        let html = joined(PAGE, ["p{}\n", "b{}"], "go()", b"module")?;
+        let html = joined(PAGE, &parts())?;
         assert!(!html.contains("src=") && !html.contains("href="), "{html}");
-        assert!(
-            html.contains(
-                "<style>p{}</style><style id=\"sheet-style\" media=\"not all\">b{}</style>"
-            ),
-            "{html}"
-        );
+        assert!(html.contains("<style>p{}</style></head>"), "{html}");
         assert!(html.ends_with("<script>go()</script></body>"), "{html}");
+        assert!(html.contains(" id=\"packed\">"), "{html}");
+        // The bytes of each piece: the module, the glue, two styles, three folds.
+        assert!(html.contains(" 6 17 3 3 9 16 16 "), "{html}");
+        Ok(())
+    }
+
+    #[test]
+    fn the_policy_names_each_text_and_allows_no_other() -> Result<()> {
         // As `printf 'go()' | openssl dgst -sha256 -binary | base64` says.
-        let known = "sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw=";
-        assert!(html.contains(&format!("script-src '{known}' 'wasm-unsafe-eval'")), "{html}");
+        assert_eq!(hash("go()"), "sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw=");
+        let html = joined(PAGE, &parts())?;
+        let [go, glue] = ["go()", "var cyberflagGlue"].map(hash);
+        assert!(html.contains(&format!("script-src '{go}' '{glue}' 'wasm-unsafe-eval'; ")));
+        let [p, b, i] = ["p{}", "b{}", "i{}"].map(hash);
+        assert!(html.contains(&format!("style-src '{p}' '{b}' '{i}'; ")), "{html}");
+        assert!(!html.contains("unsafe-inline") && !html.contains("'unsafe-eval'"), "{html}");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_packed_says_so_to_readers_without_a_script() -> Result<()> {
+        let html = joined(PAGE, &parts())?;
+        assert!(!html.contains("<table") && !html.contains("<ul"), "{html}");
+        let forces = "<div id=\"fold-forces\" aria-label=\"Table\"><p data-packed>In this file ";
+        assert!(html.contains(forces), "{html}");
+        assert_eq!(html.matches("needs JavaScript").count(), 3);
         Ok(())
     }
 
     #[test]
     fn a_page_of_another_shape_is_refused() {
-        for part in ["<link rel=\"stylesheet\"", "</head>", "<script nomodule", "fold-sources"] {
-            assert!(joined(&PAGE.replace(part, "<i"), ["", ""], "", b"").is_err(), "{part}");
+        let folds = ["fold-sources", "fold-forces", "fold-years"];
+        let parts = parts();
+        for part in ["<link rel=\"stylesheet\"", "</head>", "<script nomodule"].iter().chain(&folds)
+        {
+            assert!(joined(&PAGE.replace(part, "<i"), &parts).is_err(), "{part}");
         }
+        let nested = PAGE.replace("<table>F", "<div></div><table>F");
+        assert!(joined(&nested, &parts).is_err());
     }
 }
