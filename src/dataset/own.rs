@@ -1,13 +1,12 @@
 //! The mark of figures that a reader has opened: theirs, and checked by nobody.
 
 use super::{Dataset, SourceId};
-use serde::{Deserialize, Serialize};
 
 /// Said wherever figures of a reader are shown or leave the page.
 pub const OWN: &str = "A reader\u{2019}s own figures, not checked by Cyberflag";
 
 /// What marks a dataset as a reader's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
     /// The file that they came from.
     pub file: String,

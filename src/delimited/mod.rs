@@ -5,3 +5,8 @@ mod rows;
 
 pub use quoted::quoted;
 pub use rows::{Fault, Item, LONGEST_ROW, Row, Rows};
+
+/// A text without the byte order mark that spreadsheets put before UTF-8.
+pub fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}

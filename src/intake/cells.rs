@@ -40,7 +40,7 @@ impl Reader {
                 .and_then(|period| self.number(row, Key { period, ..key }, column, None));
             if let Err((field, problem)) = taken {
                 let column = field.and_then(|f| self.mapping.column(f)).or(Some(column));
-                self.error(1, row.line, Some(column), problem);
+                self.error(1, row.line, column, problem);
             }
         }
         Ok(())

@@ -3,7 +3,7 @@
 use super::text::{decode, short, trim};
 use super::{Places, number, period};
 use crate::dataset::package::Problem;
-use crate::delimited::{Item, Rows};
+use crate::delimited::{Item, Rows, without_mark};
 
 /// How much of the start of a file is looked at, in bytes.
 pub(super) const START: usize = 1 << 16;
@@ -80,11 +80,6 @@ impl Layout {
         let headings = distinct(headings, &mut notes);
         Ok(Self { separator, header, headings, samples, notes })
     }
-}
-
-/// The bytes without a byte order mark.
-pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {

@@ -37,6 +37,7 @@ pub use place::{Place, Places};
 pub use preview::{Line, preview};
 pub use report::{Reason, Report};
 pub use table::{Intake, Taken};
+pub use text::start;
 pub use zip::{Entry, ZipError, entries};
 
 /// The largest file that is opened, in bytes. What is larger is better added up first: see

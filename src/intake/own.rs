@@ -196,8 +196,7 @@ fn totals(data: &mut Dataset) {
         if printed || mixed || known.is_empty() {
             continue;
         }
-        let worst = |a: Qualifier, b: Qualifier| a.max(b);
-        let qualifier = known.iter().map(|c| c.qualifier).fold(Qualifier::Exact, worst);
+        let qualifier = known.iter().map(|c| c.qualifier).max().unwrap_or(Qualifier::Exact);
         let n = known.iter().fold(0_u32, |sum, c| sum.saturating_add(c.n));
         data.figures.push(Figure {
             measure,

@@ -3,7 +3,7 @@
 use super::{Intake, Layout, Mapping, Value};
 use crate::dataset::{Breakdown, Dataset};
 use crate::delimited::quoted;
-use crate::domain::{Area, Count};
+use crate::domain::Count;
 use crate::scale::format;
 
 /// One row and what it would become.
@@ -58,10 +58,7 @@ fn read(data: &Dataset, layout: &Layout, mapping: &Mapping, line: u64, fields: &
                 Err(_) => figure.sum.to_string(),
             },
         };
-        let name = match figure.key.area {
-            Area::Force(id) => data.force(id).map_or("", |f| f.name.as_str()),
-            wider => data.area_name(wider),
-        };
+        let name = data.area_name(figure.key.area);
         let when = period.map_or(String::new(), |p| {
             p.financial_year().map_or_else(|| format::period(*p), |year| year.label())
         });

@@ -1,6 +1,7 @@
 //! What became of every row: read, used, set aside and why. Nothing is dropped silently.
 
 use crate::dataset::package::{DataError, Problem};
+use crate::scale::format;
 use std::mem::discriminant;
 
 /// How many examples of one problem are kept.
@@ -38,11 +39,7 @@ pub struct Report {
 impl Report {
     /// Sets `cells` of a row aside.
     pub(super) fn set_aside(&mut self, cells: u64, error: DataError) {
-        let same = |reason: &&mut Reason| {
-            let first = reason.examples.first();
-            first.is_some_and(|e| discriminant(&e.problem) == discriminant(&error.problem))
-        };
-        match self.aside.iter_mut().find(same) {
+        match self.reason(&error.problem) {
             Some(reason) => {
                 reason.count += cells;
                 let known = reason.examples.iter().any(|e| e.problem == error.problem);
@@ -57,12 +54,13 @@ impl Report {
 
     /// Counts one more of a problem whose examples are known already; `false` where they are not.
     pub(super) fn count_known(&mut self, cells: u64, problem: &Problem) -> bool {
-        let same = |reason: &&mut Reason| {
-            let first = reason.examples.first();
-            first.is_some_and(|e| discriminant(&e.problem) == discriminant(problem))
-        };
-        let reason = self.aside.iter_mut().find(same);
-        reason.map(|reason| reason.count += cells).is_some()
+        self.reason(problem).map(|reason| reason.count += cells).is_some()
+    }
+
+    /// What was set aside for this kind of problem.
+    fn reason(&mut self, problem: &Problem) -> Option<&mut Reason> {
+        let kind = |reason: &Reason| reason.examples.first().map(|e| discriminant(&e.problem));
+        self.aside.iter_mut().find(|reason| kind(reason) == Some(discriminant(problem)))
     }
 
     /// All cells set aside.
@@ -109,10 +107,7 @@ impl Report {
     }
 }
 
-/// With commas between thousands.
+/// As every number on the page is written. No file is large enough for more than fits.
 fn number(n: u64) -> String {
-    match (n / 1000, n % 1000) {
-        (0, rest) => rest.to_string(),
-        (more, rest) => format!("{},{rest:03}", number(more)),
-    }
+    format::whole(u32::try_from(n).unwrap_or(u32::MAX))
 }

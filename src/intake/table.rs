@@ -1,13 +1,12 @@
 //! A table read piece by piece by its mapping. The first thing asked of a row is what most rows of a
 //! national table fail: its offence code.
 
-use super::layout::without_mark;
 use super::memo::Memo;
 use super::tally::{Series, Tally, WHOLE};
 use super::{Field, Layout, Mapping, Places, Report};
 use crate::dataset::Dataset;
 use crate::dataset::package::{DataError, Problem};
-use crate::delimited::{Fault, Item, Row, Rows};
+use crate::delimited::{Fault, Item, Row, Rows, without_mark};
 use crate::domain::sort;
 use std::borrow::Cow;
 
@@ -132,8 +131,8 @@ impl Reader {
         let cells = self.mapping.years.len().max(1) as u64;
         let width = self.headings.len();
         if row.len() != width {
-            let beyond = (width..row.len()).filter_map(|at| row.field(at));
-            if beyond.count() == 0 || (width..row.len()).any(|at| !is_blank(row, at)) {
+            // Empty cells past the last column are no fault.
+            if row.len() < width || (width..row.len()).any(|at| !is_blank(row, at)) {
                 if row.fields().all(|f| f.iter().all(u8::is_ascii_whitespace)) {
                     return;
                 }
@@ -152,21 +151,14 @@ impl Reader {
             if aside.again && self.report.count_known(cells, &aside.problem) {
                 return;
             }
-            let column = aside.field.map(|field| self.mapping.column(field));
+            let column = aside.field.and_then(|field| self.mapping.column(field));
             self.error(cells, row.line, column, aside.problem);
         }
     }
 
-    /// Sets cells of a row aside. Most rows of a national table go this way, so the words are made
-    /// only for those that will be shown.
-    pub(super) fn error(
-        &mut self,
-        cells: u64,
-        line: u64,
-        column: Option<Option<usize>>,
-        problem: Problem,
-    ) {
-        let column = column.flatten().and_then(|at| self.headings.get(at).cloned());
+    /// Sets cells of a row aside.
+    pub(super) fn error(&mut self, cells: u64, line: u64, column: Option<usize>, problem: Problem) {
+        let column = column.and_then(|at| self.headings.get(at).cloned());
         let file = self.report.file.clone();
         self.report.set_aside(cells, DataError { file, line: Some(line), column, problem });
     }

@@ -1,6 +1,7 @@
 //! The figures of a table as they come in: each kept once, parts added up, quarters kept apart.
 
 use super::MOST_FIGURES;
+use super::Place;
 use super::memo::Map;
 use super::number::Value;
 use crate::dataset::Breakdown;
@@ -35,13 +36,7 @@ impl Key {
             Series::SexualCommunication => 1,
             Series::Code(code) => 2 + u64::from(code),
         };
-        let area = match self.area {
-            Area::Force(id) => u64::from(id.0),
-            Area::England => 250,
-            Area::Wales => 251,
-            Area::EnglandAndWales => 252,
-            Area::Wider => 253,
-        };
+        let area = u64::from(Place::Area(self.area).number());
         series << 48 | area << 32 | u64::from(self.period) << 16 | u64::from(self.part)
     }
 }
@@ -180,11 +175,8 @@ impl Figure {
             self.sum += n;
         }
         if let Value::Number(count) = row.value {
-            self.qualifier = match (self.qualifier, count.qualifier) {
-                (Qualifier::About, _) | (_, Qualifier::About) => Qualifier::About,
-                (Qualifier::AtLeast, _) | (_, Qualifier::AtLeast) => Qualifier::AtLeast,
-                _ => Qualifier::Exact,
-            };
+            // The least exact of its parts.
+            self.qualifier = self.qualifier.max(count.qualifier);
         }
         self.forces = self.forces.or(row.forces);
         self.note = self.note.or(row.note);

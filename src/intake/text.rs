@@ -1,5 +1,6 @@
 //! Bytes of a field as text, and text in the plain form in which names are compared.
 
+pub use crate::dataset::package::is_hidden;
 use std::borrow::Cow;
 
 /// The characters that Windows-1252 has from 0x80 to 0x9F; the others are those of Latin-1.
@@ -52,18 +53,18 @@ pub fn trim(text: &str) -> &str {
     })
 }
 
-/// The start of a text, for a message: at most 60 characters, without hidden ones.
+/// The start of a text, for a message.
 pub fn short(text: &str) -> String {
-    let mut short: String = text.chars().filter(|c| !is_hidden(*c)).take(60).collect();
-    if text.chars().nth(60).is_some() {
-        short.push('\u{2026}');
-    }
-    short
+    start(text, 60)
 }
 
-/// Control characters and the marks that turn the direction of text.
-pub fn is_hidden(c: char) -> bool {
-    crate::dataset::package::is_hidden(c)
+/// At most `most` characters of a text, without hidden ones.
+pub fn start(text: &str, most: usize) -> String {
+    let mut start: String = text.chars().filter(|c| !is_hidden(*c)).take(most).collect();
+    if text.chars().nth(most).is_some() {
+        start.push('\u{2026}');
+    }
+    start
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{escape, options};
 use crate::dataset::package::DataError;
 use crate::domain::Measure;
-use crate::intake::{Field, LARGEST_FILE, Layout, Line, Mapping, Report};
+use crate::intake::{Field, LARGEST_FILE, Layout, Line, Mapping, Report, start};
 use crate::scale::format;
 
 /// The panel, empty.
@@ -138,7 +138,7 @@ fn preview(layout: &Layout, lines: &[Line]) -> String {
         layout.headings.iter().map(|h| format!("<th scope=\"col\">{}</th>", escape(h))).collect();
     let row = |line: &Line| {
         let cells: String =
-            line.fields.iter().map(|f| format!("<td>{}</td>", escape(&cut(f)))).collect();
+            line.fields.iter().map(|f| format!("<td>{}</td>", escape(&start(f, 40)))).collect();
         let aside = if line.aside { "Set aside: " } else { "" };
         format!(
             "<tr><th scope=\"row\">{}</th><td>{aside}{}</td>{cells}</tr>",
@@ -150,16 +150,6 @@ fn preview(layout: &Layout, lines: &[Line]) -> String {
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The first rows\"><table><caption>The first rows, and what is read from them</caption><thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Read as</th>{heads}</tr></thead><tbody>{}</tbody></table></div>",
         lines.iter().map(row).collect::<String>()
     )
-}
-
-/// Long text of a cell is shortened in the preview only.
-fn cut(text: &str) -> String {
-    let mut short: String =
-        text.chars().filter(|c| !crate::dataset::package::is_hidden(*c)).take(40).collect();
-    if text.chars().nth(40).is_some() {
-        short.push('\u{2026}');
-    }
-    short
 }
 
 /// While the table is read.

@@ -48,8 +48,8 @@ pub(super) fn while_shown(mut work: Box<dyn FnMut()>) -> Box<dyn FnMut()> {
     })
 }
 
-/// Shows other figures, in steps that are tasks of their own; then does `after` with the new page.
-pub(super) fn show(data: &'static Dataset, after: impl FnOnce(&HtmlElement) + 'static) {
+/// Shows other figures, in steps that are tasks of their own; then does `after`.
+pub(super) fn show(data: &'static Dataset, after: impl FnOnce() + 'static) {
     let Some(kept) = KEPT.with_borrow(Clone::clone) else { return };
     let Ok(root) = kept.empty.clone_node_with_deep(true) else { return };
     let root: HtmlElement = root.unchecked_into();
@@ -57,14 +57,14 @@ pub(super) fn show(data: &'static Dataset, after: impl FnOnce(&HtmlElement) + 's
     let width = f64::from(kept.mount.client_width());
     let state = State::new(data, kept.shapes);
     let old = kept.mount.first_element_child();
-    let mut steps = fill(kept.mount, root.clone(), state, Look { width, reaches_charts: false });
+    let mut steps = fill(kept.mount, root, state, Look { width, reaches_charts: false });
     let Some(last) = steps.pop() else { return };
     steps.push(Box::new(move || {
         last();
         if let Some(old) = old {
             old.remove();
         }
-        after(&root);
+        after();
     }));
     go_on(steps.into_iter());
 }

@@ -162,10 +162,10 @@ pub(super) fn figures(page: &Element) -> Option<&'static Dataset> {
 ///
 /// All parts go through this one function, so that the reactive machinery is compiled once. A part
 /// lives as long as the page, so its effect is never dropped.
-#[cfg_attr(feature = "share", expect(unused_mut, reason = "the reading edition calls it"))]
-pub(super) fn on_change(mut work: Box<dyn FnMut()>) {
+pub(super) fn on_change(work: Box<dyn FnMut()>) {
     // Where the page is shown again with other figures, what belongs to the old one rests.
     #[cfg(feature = "share")]
-    let mut work = super::again::while_shown(work);
+    let work = super::again::while_shown(work);
+    let mut work = work;
     std::mem::forget(RenderEffect::new(move |_: Option<()>| work()));
 }

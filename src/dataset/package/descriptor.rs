@@ -2,6 +2,7 @@
 
 use super::error::{DataError, Problem};
 use super::{Files, TABLES};
+use crate::delimited::without_mark;
 use crate::json::{self, Value};
 
 pub(super) const FILE: &str = "datapackage.json";
@@ -9,7 +10,7 @@ pub(super) const FILE: &str = "datapackage.json";
 /// Checks that the descriptor names these tables and no other of [`TABLES`], and returns the package's
 /// version. What else it names is not looked at.
 pub(super) fn check(bytes: &[u8], tables: &[&str], errors: &mut Vec<DataError>) -> String {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     if bytes.is_empty() {
         errors.push(DataError::file(FILE, Problem::Empty));
         return String::new();
@@ -45,8 +46,7 @@ pub(super) fn check(bytes: &[u8], tables: &[&str], errors: &mut Vec<DataError>) 
 
 /// The version that a package says it is, even where its tables are wrong.
 pub fn version(files: &Files) -> Option<String> {
-    let bytes = files.get(FILE);
-    let package = json::read(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok()?;
+    let package = json::read(without_mark(files.get(FILE))).ok()?;
     text(&package, "version").map(str::to_owned)
 }
 

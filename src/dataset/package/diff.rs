@@ -42,10 +42,17 @@ pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
     let own: Vec<usize> = (0..old.sources.len()).collect();
     let mut diff = Diff::default();
     diff.compare(diff_rows::figures(old, &own), diff_rows::figures(new, &sources));
-    diff.compare(diff_rows::crime(old), diff_rows::crime(new));
-    // A dataset of the page lacks people of all ages, which is no withdrawal.
-    let columns = old.population.series.columns().min(new.population.series.columns());
-    diff.compare(diff_rows::population(old, columns), diff_rows::population(new, columns));
+    // Tables of thousands of cells that are the same are not put into words first.
+    let same_forces = old.forces == new.forces;
+    let same_codes = same_forces && old.offences == new.offences;
+    if !(same_codes && old.crime.series == new.crime.series) {
+        diff.compare(diff_rows::crime(old), diff_rows::crime(new));
+    }
+    if !(same_forces && old.population.series == new.population.series) {
+        // A dataset of the page lacks people of all ages, which is no withdrawal.
+        let columns = old.population.series.columns().min(new.population.series.columns());
+        diff.compare(diff_rows::population(old, columns), diff_rows::population(new, columns));
+    }
     diff.compare(diff_rows::sources(old, &own), diff_rows::sources(new, &sources));
     diff
 }

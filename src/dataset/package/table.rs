@@ -3,7 +3,7 @@
 use super::Files;
 use super::error::{DataError, Problem};
 use super::schema::Schema;
-use crate::delimited::{self, Fault, Item, Rows};
+use crate::delimited::{self, Fault, Item, Rows, without_mark};
 use crate::domain::{Date, Period};
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ impl Table {
         wanted: &[&str],
         errors: &mut Vec<DataError>,
     ) -> Self {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let bytes = without_mark(bytes);
         let mut table =
             Self { file: file.to_owned(), columns: BTreeMap::new(), width: 0, rows: Vec::new() };
         let mut found = 0_u64;

@@ -19,6 +19,11 @@ pub(super) enum Kind<'a> {
 /// How long the address of a file stays good, in milliseconds: the download has begun long before.
 const GOOD_FOR: i32 = 60_000;
 
+/// What is said once a file has been handed over.
+pub(super) fn saved(name: &str) -> String {
+    format!("Saved as {name}, where your browser keeps downloads.")
+}
+
 /// Hands bytes over as a file.
 pub(super) fn bytes(name: &str, kind: &str, bytes: &[u8]) {
     let options = BlobPropertyBag::new();

@@ -6,6 +6,7 @@
 //! What the files hold comes from [`crate::export`]; nothing here knows a figure.
 
 mod embed;
+mod fields;
 mod files;
 mod give;
 pub(super) mod own;
@@ -29,7 +30,7 @@ use crate::markup;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlElement};
 
 /// The panel: where it stands, what it shows.
 pub(super) struct Panel {
@@ -79,18 +80,12 @@ impl Panel {
         self.root.query_selector(selector).ok().flatten()
     }
 
-    /// The value of a list or a field; empty if it is not there.
     fn value(&self, id: &str) -> String {
-        let Some(field) = find(&self.root, id) else { return String::new() };
-        match field.dyn_into::<HtmlSelectElement>() {
-            Ok(list) => list.value(),
-            Err(field) => field.dyn_into::<HtmlInputElement>().map_or(String::new(), |f| f.value()),
-        }
+        fields::value(&self.root, id)
     }
 
     fn is_checked(&self, id: &str) -> bool {
-        let field = find(&self.root, id).and_then(|f| f.dyn_into::<HtmlInputElement>().ok());
-        field.is_some_and(|f| f.checked())
+        fields::is_checked(&self.root, &format!("#{id}"))
     }
 
     /// Lists the figures that the view has, and shows the chosen one; while the panel is closed
@@ -155,16 +150,11 @@ impl Panel {
             let dialog = closest(event, "dialog").and_then(|d| d.dyn_into().ok());
             let _ = dialog.map(|dialog: web_sys::HtmlDialogElement| dialog.close());
         } else if let Some(button) = closest(event, "[data-copy]") {
-            let text = self.text_of(&button.get_attribute("data-copy").unwrap_or_default());
+            let text = self.value(&button.get_attribute("data-copy").unwrap_or_default());
             super::actions::copy(&button, &text);
         } else if let Some(button) = closest(event, "[data-share]") {
             self.act(&button);
         }
-    }
-
-    fn text_of(&self, id: &str) -> String {
-        let area = find(&self.root, id).and_then(|a| a.dyn_into().ok());
-        area.map_or(String::new(), |a: web_sys::HtmlTextAreaElement| a.value())
     }
 
     fn act(self: &Rc<Self>, button: &Element) {
@@ -216,7 +206,7 @@ impl Panel {
             let nothing = matches!(what, give::Kind::None);
             self.instead(if nothing { FRAMED_ALONE } else { FRAMED }, what);
         } else {
-            self.say(&format!("Saved as {name}, where your browser keeps downloads."));
+            self.say(&give::saved(name));
         }
     }
 

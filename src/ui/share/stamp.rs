@@ -17,7 +17,7 @@ pub(super) fn day() -> Date {
 
 /// The same as `2026-11-25`.
 pub(super) fn today() -> String {
-    crate::scale::format::iso(day())
+    day().iso()
 }
 
 /// The stamp of what is made now. Own figures have a digest of their own, and no address at which

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::diff;
 use crate::dataset::package::{self, CHANGELOG, Files};
 use crate::intake::entries;
 
@@ -63,10 +64,8 @@ pub fn adopt(zip: &Path, folder: &Path) -> Result<String> {
         Ok(data) => data,
         Err(errors) => bail!("nothing was changed: {}", package::report(&errors).trim_end()),
     };
-    let diff = match package::load(&old) {
-        Ok(old) => package::diff(&old, &data),
-        Err(errors) => bail!("{}: {}", folder.display(), package::report(&errors).trim_end()),
-    };
+    let old = diff::loaded(&folder.display().to_string(), &old)?;
+    let diff = package::diff(&old, &data);
     for (name, content) in &new {
         fs::write(folder.join(name), content)?;
     }

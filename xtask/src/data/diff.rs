@@ -13,25 +13,28 @@ const MOST: usize = 200;
 
 /// The rows that differ between two folders, as text.
 pub fn folders(old: &Path, new: &Path) -> Result<String> {
-    told(&read(old)?, &old.display().to_string(), &read(new)?, &new.display().to_string())
+    let [old_name, new_name] = [old, new].map(|folder| folder.display().to_string());
+    told(&read(&old_name, old)?, &old_name, &read(&new_name, new)?, &new_name)
 }
 
 /// The rows that differ between the last commit and `data/`, as text.
 pub fn since_commit() -> Result<String> {
     let files = committed("git", &paths::root())?;
     let old = loaded("data/ of the last commit", &files)?;
-    told(&old, "the last commit", &read(&paths::root().join("data"))?, "data/")
+    let ours = paths::root().join("data");
+    told(&old, "the last commit", &read(&ours.display().to_string(), &ours)?, "data/")
 }
 
-fn read(dir: &Path) -> Result<Dataset> {
-    let name = dir.display().to_string();
+/// The package of a folder, which is called `name` in messages.
+pub(super) fn read(name: &str, dir: &Path) -> Result<Dataset> {
     match Files::from_dir(dir) {
-        Ok(files) => loaded(&name, &files),
+        Ok(files) => loaded(name, &files),
         Err(errors) => bail!("{name}: {}", package::report(&errors).trim_end()),
     }
 }
 
-fn loaded(name: &str, files: &Files) -> Result<Dataset> {
+/// The dataset of a package, or every problem with it.
+pub(super) fn loaded(name: &str, files: &Files) -> Result<Dataset> {
     package::load(files)
         .map_err(|errors| anyhow!("{name}: {}", package::report(&errors).trim_end()))
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::diff;
 use crate::dataset::Dataset;
-use crate::dataset::package::{self, Files};
 use crate::intake::{Field, Intake, Layout, Mapping, Places};
 use crate::paths;
 
@@ -16,11 +16,7 @@ use crate::paths;
 pub fn check(file: &Path) -> Result<String> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let name = file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let files = Files::from_dir(&paths::root().join("data"));
-    let data = match files.and_then(|files| package::load(&files)) {
-        Ok(data) => data,
-        Err(errors) => bail!("data/: {}", package::report(&errors).trim_end()),
-    };
+    let data = diff::read("data/", &paths::root().join("data"))?;
     let (text, used) = read(&data, &name, &bytes)?;
     if used == 0 {
         bail!("{}\nNo number could be used.", text.trim_end());

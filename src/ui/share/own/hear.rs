@@ -8,28 +8,20 @@ use crate::intake::Field;
 use crate::intake::package;
 use crate::ui::dom::{find, focus};
 use crate::ui::events::closest;
-use crate::ui::share::{give, stamp};
+use crate::ui::share::{fields, give, stamp};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::js_sys::Array;
-use web_sys::{Blob, DragEvent, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Blob, DragEvent, Event, HtmlInputElement, HtmlSelectElement};
 
 impl Own {
     pub(super) fn value(&self, id: &str) -> String {
-        let Some(field) = find(&self.panel, id) else { return String::new() };
-        if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
-            return list.value();
-        }
-        if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-            return area.value();
-        }
-        field.dyn_ref::<HtmlInputElement>().map_or(String::new(), HtmlInputElement::value)
+        fields::value(&self.panel, id)
     }
 
     pub(super) fn is_checked(&self, selector: &str) -> bool {
-        let field = self.panel.query_selector(selector).ok().flatten();
-        field.and_then(|f| f.dyn_into::<HtmlInputElement>().ok()).is_some_and(|f| f.checked())
+        fields::is_checked(&self.panel, selector)
     }
 
     pub(super) fn changed(self: &Rc<Self>, event: &Event) {
@@ -156,7 +148,7 @@ impl Own {
         };
         let name = format!("{}-report.txt", export::plain_name(&name));
         give::bytes(&name, "text/plain;charset=utf-8", text.as_bytes());
-        self.say(&format!("Saved as {name}, where your browser keeps downloads."));
+        self.say(&give::saved(&name));
     }
 
     /// The source as the reader names it.

@@ -51,7 +51,7 @@ pub(super) fn save(own: &Rc<Own>, what: &str) {
     match export::bundle(&files, &stamp) {
         Ok(bytes) => {
             give::bytes(&name, "application/zip", &bytes);
-            own.say(&format!("Saved as {name}, where your browser keeps downloads."));
+            own.say(&give::saved(&name));
         }
         Err(_) => own.say("The ZIP could not be made."),
     }

@@ -253,7 +253,7 @@ impl Own {
     /// Shows the figures that were read.
     fn show(self: &Rc<Self>) {
         let together = self.is_checked("#own-together");
-        let figures = match &mut *self.stage.borrow_mut() {
+        let figures = match &*self.stage.borrow() {
             Stage::Read { taken, .. } => match self.source() {
                 Ok(source) => taken.figures(self.base, source),
                 Err(why) => return self.say(why),
@@ -267,7 +267,7 @@ impl Own {
 
     fn put(self: &Rc<Self>, data: &'static Dataset) {
         let own = self.clone();
-        again::show(data, move |_| {
+        again::show(data, move || {
             if data.own().is_some() {
                 own.done();
             } else {
