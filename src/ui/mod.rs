@@ -87,6 +87,8 @@ fn fill(
     state: state::State,
     look: still::Look,
 ) -> Vec<Step> {
+    #[cfg(feature = "share")]
+    share::own::choose_known(state);
     // All that is shown is text from `markup`, so Leptos is given the signals and no view.
     leptos::mount::mount_to(mount.clone(), || ()).forget();
     let parts: Rc<RefCell<Vec<later::Part>>> = Rc::default();

@@ -6,6 +6,28 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use web_sys::{Blob, ReadableStreamDefaultReader};
 
+/// Where the bytes of a table are.
+#[derive(Clone)]
+pub(super) enum Table {
+    /// As they are.
+    Plain(Blob),
+    /// Packed in a ZIP.
+    Packed(Blob),
+}
+
+impl Table {
+    /// The bytes from their start.
+    ///
+    /// # Errors
+    /// As [`Input::deflated`].
+    pub(super) fn input(&self) -> Result<Input, JsValue> {
+        match self {
+            Self::Plain(blob) => Ok(Input::slices(blob.clone())),
+            Self::Packed(blob) => Input::deflated(blob),
+        }
+    }
+}
+
 /// Bytes still to come.
 pub(super) enum Input {
     /// A file, or a part of one that is stored as it is.

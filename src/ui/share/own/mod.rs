@@ -9,10 +9,11 @@ mod input;
 mod keep;
 mod open;
 
+use input::Table;
 pub(super) use keep::for_page;
 
 use crate::dataset::Dataset;
-use crate::domain::Measure;
+use crate::domain::{Area, Measure};
 use crate::figures;
 use crate::intake::package::DataError;
 use crate::intake::{Layout, Mapping, OwnFigures, Report, Taken, preview};
@@ -24,26 +25,8 @@ use crate::ui::{again, screen};
 use leptos::prelude::GetUntracked as _;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, Event, HtmlElement};
-
-/// Where the bytes of a table are.
-#[derive(Clone)]
-enum Table {
-    /// As they are.
-    Plain(Blob),
-    /// Packed in a ZIP.
-    Packed(Blob),
-}
-
-impl Table {
-    fn input(&self) -> Result<input::Input, JsValue> {
-        match self {
-            Self::Plain(blob) => Ok(input::Input::slices(blob.clone())),
-            Self::Packed(blob) => input::Input::deflated(blob),
-        }
-    }
-}
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlElement};
 
 /// A table whose columns are being mapped.
 #[derive(Clone)]
@@ -124,7 +107,7 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
     if let Some(html) = screen::root() {
         set(&html, "data-figures", if state.data.own().is_some() { "own" } else { "published" });
     }
-    let measures = figures::published_measures(state.data, crate::domain::Area::EnglandAndWales);
+    let measures = measures(state.data);
     for choice in all(root, "[name=measure]") {
         let value = choice.get_attribute("value").and_then(|v| Measure::parse_slug(&v));
         let has = value.is_some_and(|m| measures.contains(&m)) || state.data.own().is_none();
@@ -132,17 +115,27 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
             let _ = label.toggle_attribute_with_force("hidden", !has);
         }
     }
-    let view = state.view.get_untracked();
-    if let (true, Some(first), false) =
-        (state.data.own().is_some(), measures.first(), measures.contains(&view.measure))
-    {
-        state.choose_measure(*first);
-    }
     if let (Some(list), true) = (find(root, "fold-sources"), again::turn() > 0) {
         sources(&list, state.data);
     }
     if again::turn() == 0 && state.data.own().is_some() {
         own.done();
+    }
+}
+
+/// The kinds that have figures.
+fn measures(data: &Dataset) -> Vec<Measure> {
+    figures::published_measures(data, Area::EnglandAndWales)
+}
+
+/// Goes to a kind that the reader's figures have, before any part of the page is filled.
+pub(in crate::ui) fn choose_known(state: State) {
+    let measures = measures(state.data);
+    let view = state.view.get_untracked();
+    if let (Some(first), true) = (measures.first(), state.data.own().is_some())
+        && !measures.contains(&view.measure)
+    {
+        state.choose_measure(*first);
     }
 }
 
