@@ -1,5 +1,7 @@
 // The panel in which readers open figures of their own, and tables for it.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Download, type Locator, type Page, expect } from "@playwright/test";
 import { ready } from "./share.ts";
 
@@ -77,11 +79,14 @@ export class OwnPanel {
   }
 
   /** The file that a button saves. */
-  async saved(name: string): Promise<{ name: string; bytes: Buffer; path: string }> {
+  async saved(button: string): Promise<{ name: string; bytes: Buffer; path: string }> {
     const coming = this.page.waitForEvent("download");
-    await this.button(name).click();
+    await this.button(button).click();
     const download: Download = await coming;
-    const path = await download.path();
-    return { name: download.suggestedFilename(), bytes: readFileSync(path), path };
+    const name = download.suggestedFilename();
+    // By its own name: without an ending a page would open as plain text.
+    const path = join(mkdtempSync(join(tmpdir(), "cyberflag-")), name);
+    await download.saveAs(path);
+    return { name, bytes: readFileSync(path), path };
   }
 }

@@ -1,8 +1,10 @@
 // The page as one file: from a disk, from a host, in a sandbox, and saved at a view.
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { OwnPanel, SHEET } from "../lib/own.ts";
 import { ONE_FILE, files, ready } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
 
@@ -29,22 +31,100 @@ test("opened from a disk it does everything and asks for nothing", async ({ page
 test("its own policy lets nothing else run and nobody be asked", async ({ page, context }) => {
   await page.goto(ONE_FILE);
   await ready(page);
+  // Its own texts, in the file and unpacked.
+  const texts = await page.evaluate(() => [...document.querySelectorAll("script:not([type]),style")].map((e) => e.textContent ?? ""));
   const refused = await page.evaluate(async () => {
-    const script = document.createElement("script");
-    script.textContent = "window.stranger = true";
-    document.body.append(script);
+    const violated: string[] = [];
+    document.addEventListener("securitypolicyviolation", (event) => violated.push(event.effectiveDirective));
+    const add = (name: string, textContent: string) => document.head.append(Object.assign(document.createElement(name), { textContent }));
+    const thrown = (work: () => unknown) => {
+      try {
+        return String(work());
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    add("script", "window.stranger = true");
+    // Nor one that starts as a known one does.
+    const known = [...document.scripts].find((script) => script.text.includes("cyberflagGlue="));
+    add("script", `${known?.text};window.stranger = true`);
+    const button = document.createElement("button");
+    button.setAttribute("onclick", "window.stranger = true");
+    document.body.append(button);
+    button.click();
+    button.remove();
+    location.href = "javascript:void (window.stranger = true)";
+    add("style", "main { color: rgb(1, 2, 3) }");
+    // Later, as the browser lets whoever watches it evaluate what he likes.
+    const evaluated = await new Promise((done) =>
+      setTimeout(() => done([thrown(() => (0, eval)("1")), thrown(() => new Function("return 1")())])),
+    );
     const image = new Image();
-    const seen = new Promise((done) => {
-      document.addEventListener("securitypolicyviolation", (event) => event.violatedDirective.startsWith("img") && done(event.violatedDirective));
-    });
+    const seen = new Promise((done) => (image.onerror = () => done("refused")));
     image.src = "http://127.0.0.1:9/x.png";
+    await seen;
     const fetched = await fetch("http://127.0.0.1:9/").then(() => "came", (error: Error) => error.name);
-    return { ran: "stranger" in window, image: await seen, fetched };
+    await new Promise((done) => setTimeout(done, 100)); // every refusal is told
+    const colour = getComputedStyle(document.querySelector("main") ?? document.body).color;
+    return { known: known?.text.length, ran: "stranger" in window, colour, evaluated, fetched, violated: [...new Set(violated)].sort() };
   });
-  expect(refused).toEqual({ ran: false, image: "img-src", fetched: "TypeError" });
-  const text = await page.evaluate(() => document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content"));
-  expect(text).toMatch(/^default-src 'none'; script-src 'sha256-[\w+/=]+' 'wasm-unsafe-eval'; style-src 'sha256-[\w+/=]+' 'sha256-[\w+/=]+'; img-src data: blob:;/);
+  expect(refused).toEqual({
+    known: expect.any(Number),
+    ran: false,
+    colour: expect.not.stringContaining("rgb(1, 2, 3)"),
+    evaluated: ["EvalError", "EvalError"],
+    fetched: "TypeError",
+    violated: ["connect-src", "img-src", "script-src", "script-src-attr", "script-src-elem", "style-src-elem"],
+  });
+  const text = (await page.evaluate(() => document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content"))) ?? "";
+  const named = [...text.matchAll(/'(sha256-[\w+/=]+)'/g)].map((match) => match[1]);
+  const [start, glue, style, share, sheet] = named;
+  expect(text).toBe(
+    `default-src 'none'; script-src '${start}' '${glue}' 'wasm-unsafe-eval'; style-src '${style}' '${share}' '${sheet}'; img-src data: blob:; base-uri 'none'; form-action 'none'`,
+  );
+  expect(texts.map((text) => `sha256-${createHash("sha256").update(text).digest("base64")}`).sort()).toEqual(named.toSorted());
   expect(context.pages()).toHaveLength(1);
+});
+
+test("without a script it says what is packed, and a fault in the packing is told", async ({ browser, page }) => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(ONE_FILE);
+  await expect(still.locator("#answer")).toContainText("police forces");
+  for (const name of ["forces", "years", "sources"]) {
+    await expect(still.locator(`#fold-${name}`)).toHaveText(/^In this file .* packed together with the program, and unpacking needs JavaScript\. /);
+  }
+  await plain.close();
+
+  const file = join(mkdtempSync(join(tmpdir(), "cyberflag-")), "cut.html");
+  const text = readFileSync(fileURLToPath(ONE_FILE), "utf8");
+  writeFileSync(file, text.replace(/(id="packed">[^<]{9000})[^<]*/, "$1"));
+  await page.goto(pathToFileURL(file).href);
+  await expect(page.locator("#load-note")).toContainText("It did not arrive whole");
+  await expect(page.locator("#answer")).toContainText("police forces");
+});
+
+test("what was packed is back before and after the program starts", async ({ page }) => {
+  await page.goto(ONE_FILE);
+  await ready(page);
+  await page.getByText("Open the table of all 43 forces").click();
+  await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
+  await page.getByText("The same as a table, with changes").click();
+  await expect(page.locator("#fold-years tbody tr")).not.toHaveCount(0);
+  await expect(page.locator("#fold-sources li")).toHaveCount(141);
+  await expect(page.locator("[data-packed]")).toHaveCount(0);
+  await expect(page.locator("#base-sources")).toHaveCount(0);
+  await page.locator("#share-panel > summary").click();
+  expect(await page.locator("#share-panel").evaluate((panel) => getComputedStyle(panel).borderTopStyle)).toBe("solid");
+  expect(await page.locator("#sheet-style").getAttribute("media")).toBe("not all");
+  // Where the program stops, the page that was there before it has its lists too.
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError("a trap");
+    window.dispatchEvent(new ErrorEvent("error", { error }));
+  });
+  await expect(page.locator("#load-note")).toBeVisible();
+  await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
+  await expect(page.locator("#fold-sources li")).toHaveCount(141);
 });
 
 test("from a host, and in a frame without an origin, it works the same", async ({ page, context, baseURL }) => {
@@ -89,6 +169,10 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   await still.goto(pathToFileURL(file).href);
   await expect(still.locator("#answer")).toContainText("year ending March 2024");
   await expect(still.locator("#h-card")).toHaveText("Kent Police");
+  await expect(still.locator("#fold-forces caption")).toContainText("year ending March 2024");
+  await expect(still.locator("#fold-forces tbody tr")).toHaveCount(43);
+  await expect(still.locator("#fold-sources li")).toHaveCount(141);
+  await expect(still.locator("[data-packed]")).toHaveCount(0);
   await expect(still.locator("#release")).toContainText(/^A view saved on \d+ \w+ \d{4}\. Release of/);
   await plain.close();
 
@@ -108,4 +192,36 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   expect(third.equals(again), "the same bytes").toBe(true);
   await page.getByRole("button", { name: "Present", exact: true }).click();
   await expect(page.getByRole("dialog", { name: "Present" }).getByLabel("Your notes").last()).toHaveValue("Ask about “Kent” <first>");
+});
+
+test("saved with a reader's own figures, it keeps their lists for reading and the published words for the program", async ({ page, browser }) => {
+  const own = new OwnPanel(page);
+  await own.open(ONE_FILE);
+  await own.read("answers.csv", SHEET);
+  await own.show({ Publisher: "The campaign", Title: "Answers" });
+  let { path } = await own.saved("Save this page with these figures");
+  for (const _ of ["saved from the file", "saved again from the saved page"]) {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const still = await plain.newPage();
+    await still.goto(pathToFileURL(path).href);
+    await expect(still.locator("[data-packed]")).toHaveCount(0);
+    const kept = await still.locator("#fold-sources li").count();
+    expect(kept).toBeLessThan(100);
+    await expect(still.locator("#fold-sources")).toContainText("The campaign: Answers");
+    await expect(still.locator("#fold-forces tbody tr")).toHaveCount(43);
+    await expect(still.locator("#fold-forces")).toContainText("1,241");
+    await plain.close();
+
+    await page.goto(pathToFileURL(path).href);
+    await ready(page);
+    await expect(page.locator("#answer")).toContainText("1,271");
+    await expect(page.locator("#fold-sources li")).toHaveCount(kept);
+    await expect(page.locator("#base-sources")).toBeHidden();
+    await expect(page.locator("#base-sources li")).toHaveCount(141);
+    ({ path } = await own.saved("Save this page with these figures"));
+  }
+  await own.button("Back to the published figures").click();
+  await expect(page.locator("#answer")).toContainText("5,653");
+  await expect(page.locator("#fold-sources li")).toHaveCount(141);
+  await expect(page.locator("#fold-sources")).toContainText("NSPCC");
 });
