@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { type Download, type Locator, type Page, expect } from "@playwright/test";
 import { ready } from "./share.ts";
 
+/** How everything that shows or holds figures of a reader is marked. */
+export const MARK = "A reader\u2019s own figures, not checked";
+
 /** A table as it comes out of a spreadsheet, with one of everything that can be wrong. */
 export const SHEET = `Table 1: offences marked as cyber-flagged;;;
 ;;;

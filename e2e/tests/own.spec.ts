@@ -1,11 +1,9 @@
-// Figures of the reader's own: opened, mapped, read, shown, kept apart, given away and opened again.
+// Figures of the reader's own: opened, mapped, read, shown, kept apart.
 import AxeBuilder from "@axe-core/playwright";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { OwnPanel, SHEET, homeOffice } from "../lib/own.ts";
+import { MARK, OwnPanel, SHEET, homeOffice } from "../lib/own.ts";
 import { files, ready } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
-
-const MARK = "A reader\u2019s own figures, not checked";
 
 test("from the page that everybody reads first to the panel", async ({ flag, page }) => {
   await flag.open();
@@ -156,53 +154,6 @@ test("what leaves the page carries the mark", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Embed this figure" })).toBeHidden();
 });
 
-test("a saved page and a saved package open again and show the same", async ({ page, browser, baseURL }) => {
-  const own = new OwnPanel(page);
-  await own.open();
-  await own.read("answers.csv", SHEET);
-  await own.show({ Publisher: "The campaign", Title: "Answers" });
-  const answer = await page.locator("#answer").innerText();
-  const labels = () => page.locator("#map a").evaluateAll((all) => all.map((a) => a.getAttribute("aria-label")));
-  const map = await labels();
-
-  const html = await own.saved("Save this page with these figures");
-  const zip = await own.saved("Save as a data package (ZIP)");
-  const tables = unzipSync(zip.bytes);
-  expect(Object.keys(tables).sort()).toEqual(["datapackage.json", "figures.csv", "sources.csv"]);
-  expect(JSON.parse(strFromU8(tables["datapackage.json"])).resources.map((r: { name: string }) => r.name)).toEqual(["figures", "sources"]);
-
-  // The page, by double-click.
-  await page.goto(`file://${html.path}`);
-  await ready(page);
-  await expect(page.locator("html")).toHaveAttribute("data-figures", "own");
-  await expect(page.locator("#answer")).toHaveText(answer);
-  expect(await labels()).toEqual(map);
-  await expect(page.locator("#notices")).toContainText(MARK);
-  // It can be saved from again, and the published figures are still in it.
-  const again = await new OwnPanel(page).saved("Save this page with these figures");
-  await page.goto(`file://${again.path}`);
-  await ready(page);
-  await expect(page.locator("#answer")).toHaveText(answer);
-  await page.getByRole("button", { name: "Back to the published figures" }).click();
-  await expect(page.locator("#answer")).toContainText("5,653");
-
-  // Read without a script it shows the same figures and says whose they are.
-  const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await still.goto(`file://${html.path}`);
-  await expect(still.locator("#answer")).toHaveText(answer);
-  await expect(still.locator("#notices")).toContainText(MARK);
-  await still.context().close();
-
-  // The package.
-  await page.goto(`${baseURL}share.html?own`);
-  await ready(page);
-  await own.choose("package.zip", zip.bytes);
-  await own.step("report");
-  await own.show();
-  await expect(page.locator("#answer")).toHaveText(answer);
-  expect(await labels()).toEqual(map);
-});
-
 test("the one file opens tables too", async ({ page }) => {
   const { ONE_FILE } = await import("../lib/share.ts");
   const own = new OwnPanel(page);
@@ -210,23 +161,6 @@ test("the one file opens tables too", async ({ page }) => {
   await own.read("answers.csv", SHEET);
   await own.show();
   await expect(page.locator("#answer")).toContainText("1,271");
-});
-
-test("tables for data/ hold the published figures and the reader's", async ({ page }) => {
-  const own = new OwnPanel(page);
-  await own.open();
-  await own.read("one.csv", "force,year,offences\nKent,2025/26,12\n");
-  await own.show({ Publisher: "The campaign", Title: "Answers", Address: "https://example.org/answers", Terms: "Facts" });
-  await page.locator("#own-change").fill("Answers of 2026.");
-  const zip = await own.saved("Save the tables for data/ (ZIP)");
-  const tables = unzipSync(zip.bytes);
-  expect(Object.keys(tables).sort()).toEqual(["CHANGELOG-entry.md", "figures.csv", "recorded-crime.csv", "sources.csv"]);
-  const figures = strFromU8(tables["figures.csv"]).trim().split(/\r?\n/);
-  expect(figures.length).toBe(393);
-  expect(figures.filter((line) => line.startsWith("online,E23000032,Kent,2025-04-01,2026-03-31,total,12,exact"))).toHaveLength(1);
-  expect(strFromU8(tables["CHANGELOG-entry.md"])).toContain("Answers of 2026.");
-  expect(strFromU8(tables["CHANGELOG-entry.md"])).toContain("2 added");
-  expect(strFromU8(tables["recorded-crime.csv"]).trim().split(/\r?\n/).length).toBe(6150);
 });
 
 test("every step is sound for everybody", async ({ page }) => {

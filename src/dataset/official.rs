@@ -76,6 +76,11 @@ impl Series {
         self.cells.get(self.place(force, year, column)?)?.checked_sub(1)
     }
 
+    /// How many cells have a number.
+    pub fn known(&self) -> usize {
+        self.cells.iter().filter(|cell| **cell > 0).count()
+    }
+
     /// How many columns there are.
     pub fn columns(&self) -> usize {
         usize::from(self.columns)

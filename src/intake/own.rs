@@ -1,6 +1,7 @@
 //! Figures of a reader: kept apart from the published ones, and shown alone or, where the reader
 //! chooses so, together with them.
 
+use crate::dataset::package::ReadersTables;
 use crate::dataset::{
     Breakdown, CompactError, Dataset, Figure, Own, Population, Printed, RecordedCrime, Series,
     Source, SourceId, sort_by_preference,
@@ -28,15 +29,14 @@ const SUM: &str = "Added up by this page over the forces in the reader\u{2019}s 
 
 impl OwnFigures {
     /// The figures of a package that a reader has opened.
-    pub fn of_package(file: &str, package: Dataset, with_population: bool) -> Self {
-        let has_crime = !package.crime.sources.is_empty();
-        Self {
-            file: file.to_owned(),
-            figures: package.figures,
-            crime: has_crime.then_some(package.crime),
-            population: with_population.then_some(package.population),
-            sources: package.sources,
-        }
+    pub fn of_package(file: &str, package: ReadersTables) -> Self {
+        let ReadersTables { figures, crime, population, sources } = package;
+        Self { file: file.to_owned(), figures, crime, population, sources }
+    }
+
+    /// How many figures there are.
+    pub fn count(&self) -> usize {
+        self.figures.len() + self.crime.as_ref().map_or(0, |crime| crime.series.known())
     }
 
     /// The compact bytes, for a page that is saved.

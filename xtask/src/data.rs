@@ -29,10 +29,11 @@ cargo xtask data check FILE.csv
 
   Reads a table of your own as the page does, and prints the same report.
 
-cargo xtask data adopt ZIP
+cargo xtask data adopt ZIP [DIR]
 
-  Puts the tables that the page has saved for data/ there, writes the entry into the change log and
-  raises the version; changes nothing unless the package is good then. docs/new-figures.md tells more.
+  Puts the tables that the page has saved for data/ there (or into the package in DIR), writes the
+  entry into the change log and raises the version; changes nothing unless the package is good then.
+  The folder that the ZIP was unpacked to does as well. docs/new-figures.md tells more.
 
 cargo xtask data diff [OLD [NEW]]
 
@@ -53,6 +54,9 @@ pub fn run(args: &[String]) -> Result<()> {
             table::check(Path::new(file))?
         }
         ["adopt", zip] if folder(zip) => adopt::adopt(Path::new(zip), &ours())?,
+        ["adopt", zip, dir] if folder(zip) && folder(dir) => {
+            adopt::adopt(Path::new(zip), Path::new(dir))?
+        }
         ["check", dir] if folder(dir) => check(Path::new(dir))?,
         ["diff"] => diff::since_commit()?,
         ["diff", old] if folder(old) => diff::folders(Path::new(old), &ours())?,

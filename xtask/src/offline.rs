@@ -217,7 +217,7 @@ mod tests {
         assert!(html.ends_with("<script>go()</script></body>"), "{html}");
         assert!(html.contains(" id=\"packed\">"), "{html}");
         // The bytes of each piece: the module, the glue, two styles, three folds.
-        assert!(html.contains(" 6 17 3 3 9 16 16 "), "{html}");
+        assert!(html.contains(" 6 17 3 3 9 16 16\n"), "{html}");
         Ok(())
     }
 

@@ -22,10 +22,10 @@ pub use changelog::{CHANGELOG, check_changelog};
 pub use descriptor::version;
 pub use diff::{Change, Diff, Kind, diff};
 pub use error::{DataError, Problem, report};
-pub use over::load_over;
+pub use over::{ReadersTables, load_over};
 pub use preference::sort_by_preference;
 pub use table::is_hidden;
-pub use write::write;
+pub use write::{write, write_tables};
 
 use super::Dataset;
 #[cfg(not(target_arch = "wasm32"))]
@@ -102,7 +102,7 @@ pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
     let version = descriptor::check(files.get(descriptor::FILE), &TABLES, &mut errors);
     let forces = reference::areas(files, &mut errors);
     let offences = reference::offences(files, &mut errors);
-    let sources = reference::sources(files, &mut errors);
+    let sources = reference::sources(files, true, &mut errors);
     let names = reference::Names { forces: &forces, offences: &offences, sources: &sources };
     let districts = reference::districts(files, &names, &mut errors);
     let figures = figures::read(files, &names, &mut errors);

@@ -119,15 +119,22 @@ pub(super) fn offences(files: &Files, errors: &mut Vec<DataError>) -> Vec<Offenc
     offences
 }
 
-/// `sources.csv`: each with publisher, title, date, address and licence.
-pub(super) fn sources(files: &Files, errors: &mut Vec<DataError>) -> Vec<Source> {
+/// `sources.csv`: each with publisher, title, date, address and licence. The address may be empty in a
+/// package that is not `published`.
+pub(super) fn sources(files: &Files, published: bool, errors: &mut Vec<DataError>) -> Vec<Source> {
     let table = Table::of(&SOURCES, files, errors);
     let (mut seen, mut sources) = (Seen::default(), Vec::new());
     for row in table.rows() {
         seen.note(&row, SOURCES.key, errors);
         let [id, publisher, title, url, licence] =
-            ["source_id", "publisher", "title", "url", "licence"]
-                .map(|c| row.required(c, errors).unwrap_or("").to_owned());
+            ["source_id", "publisher", "title", "url", "licence"].map(|column| {
+                let text = if column == "url" && !published {
+                    row.text(column)
+                } else {
+                    row.required(column, errors).unwrap_or("")
+                };
+                text.to_owned()
+            });
         let date = row.required("published", errors);
         let published = date.and_then(Published::parse);
         if let (Some(date), None) = (date, published) {

@@ -109,7 +109,8 @@ pub(super) const SOURCES: Schema = Schema {
         column("title", "string", "Title"),
         column("published", "string", "Date of publication: YYYY, YYYY-MM or YYYY-MM-DD")
             .limit(Limit::Pattern("^[0-9]{4}(-[0-9]{2}){0,2}$")),
-        column("url", "string", "Address"),
+        column("url", "string", "Address; only a package that is not published yet may lack it")
+            .optional(),
         column("licence", "string", "Terms"),
     ],
     key: &["source_id"],

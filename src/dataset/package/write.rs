@@ -15,7 +15,19 @@ use crate::json::Json::{List, Object};
 /// The files of a package: `figures.csv` and `recorded-crime.csv` where there is anything for them,
 /// `sources.csv` with what these two name, and `datapackage.json`.
 pub fn write(data: &Dataset, version: &str, description: &str) -> Files {
-    let mut used = vec![false; data.sources.len()];
+    let (mut files, tables) = tables(data, false);
+    files.set(FILE, descriptor(&tables, version, description).into_bytes());
+    files
+}
+
+/// The same tables for a folder in which others stand already, which name sources too: all sources of
+/// `data`, and no descriptor.
+pub fn write_tables(data: &Dataset) -> Files {
+    tables(data, true).0
+}
+
+fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
+    let mut used = vec![all_sources; data.sources.len()];
     data.figures.iter().for_each(|figure| mark(&mut used, usize::from(figure.source.0)));
     let cells = cells(data);
     cells.iter().filter_map(|cell| cell.source).for_each(|source| mark(&mut used, source));
@@ -33,9 +45,7 @@ pub fn write(data: &Dataset, version: &str, description: &str) -> Files {
     put(&CRIME, cells.iter().map(|cell| cell.row(&keys)).collect());
     let named = data.sources.iter().zip(&keys).zip(&used).filter(|(_, used)| **used);
     put(&SOURCES, named.map(|((source, key), _)| source_row(source, key)).collect());
-    let descriptor = descriptor(&tables, version, description);
-    files.set(FILE, descriptor.into_bytes());
-    files
+    (files, tables)
 }
 
 fn mark(used: &mut [bool], place: usize) {

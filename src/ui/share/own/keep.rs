@@ -41,6 +41,9 @@ pub(in crate::ui::share) fn for_page() -> Option<(String, bool)> {
 /// Saves the figures as one of the files.
 pub(super) fn save(own: &Rc<Own>, what: &str) {
     let Some(shown) = shown() else { return };
+    if what == "folder" && shown.figures.sources.iter().any(|source| source.url.is_empty()) {
+        return own.say("The tables of data/ name an address for every source. Go back to the source and fill it in.");
+    }
     let name = export::plain_name(&shown.figures.file);
     let (name, files) = match what {
         "package" => (format!("{name}-package.zip"), of_package(own.base, &shown)),
@@ -77,9 +80,7 @@ fn of_package(base: &Dataset, shown: &Shown) -> Vec<File> {
 /// change log.
 fn for_data(own: &Own, shown: &Shown) -> Vec<File> {
     let merged = shown.figures.merged(own.base);
-    let tables = package::write(&merged, "", "");
-    let mut files = files(&tables);
-    files.retain(|file| file.name.ends_with(".csv"));
+    let mut files = files(&package::write_tables(&merged));
     let diff = package::diff(own.base, &merged);
     let mut said = own.value("own-change");
     if said.trim_ascii().is_empty() {

@@ -135,12 +135,17 @@ fn table(own: &Own, name: &str, input: Table, start: &[u8], whole: bool) -> Stag
 
 fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
     match package::load_over(own.base, files) {
-        Ok(data) => {
-            let n = data.figures.len() as u64;
-            let report =
+        Ok(tables) => {
+            let figures = OwnFigures::of_package(name, tables);
+            let n = figures.count() as u64;
+            let mut report =
                 Report { file: name.to_owned(), rows: n, cells: n, used: n, ..Report::default() };
-            let people = !files.get("population.csv").is_empty();
-            let figures = OwnFigures::of_package(name, data, people);
+            let shared = ["areas.csv", "offences.csv", "districts.csv"];
+            for table in shared.into_iter().filter(|table| files.has(table)) {
+                report.notes.push(format!(
+                    "{table} was not read: this page keeps the forces, districts and offence codes of its own release."
+                ));
+            }
             Stage::Package { figures, report }
         }
         Err(errors) => Stage::Errors { name: name.to_owned(), errors },
