@@ -117,12 +117,15 @@ test("the program traps later: the still figures come back, the reader's force i
   await flag.waitReady();
   await flag.area("E23000032").click();
   await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
+  await expect(page).toHaveURL(/area=E23000032/);
   const glue = await page.locator("link[rel=modulepreload]").getAttribute("href");
   await page.evaluate(`(async () => {
     const exports = await (await import(${JSON.stringify(glue)})).default();
+    const radio = [...document.querySelectorAll("#app [type=radio]")].find((one) =>
+      one.labels[0].textContent.includes("Sexual grooming"));
     (${spoil.toString()})(exports);
+    radio.dispatchEvent(new Event("change", { bubbles: true }));
   })()`);
-  await page.getByRole("radio", { name: /Sexual grooming/ }).dispatchEvent("change");
   await flag.waitFailed();
   await expect(page.locator("#map-readout")).toContainText("Kent");
   await stillStands(flag, page, "It stopped because of a fault in it.");

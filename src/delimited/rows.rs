@@ -5,54 +5,12 @@
 //! in slices of a few milliseconds, without a copy of any field, and may not carry tables for it. The
 //! tests compare it with that crate on any text.
 
-use std::borrow::Cow;
+use super::marks::Marks;
+use super::row::{Row, Span};
 
 /// The longest row that is kept, in bytes. A longer one has lost its closing quotation mark, or is no
 /// row of figures.
 pub const LONGEST_ROW: usize = 1 << 20;
-
-/// A place in the buffer.
-#[derive(Clone, Copy)]
-struct Span {
-    start: usize,
-    end: usize,
-    /// Holds quotation marks that are not part of its text.
-    marked: bool,
-}
-
-/// One row.
-#[derive(Clone, Copy)]
-pub struct Row<'a> {
-    /// Line of the text that it starts on, from 1, as a text editor counts.
-    pub line: u64,
-    buffer: &'a [u8],
-    spans: &'a [Span],
-}
-
-impl<'a> Row<'a> {
-    /// How many fields it has, at least one.
-    pub fn len(&self) -> usize {
-        self.spans.len()
-    }
-
-    /// Never: a blank line is no row.
-    pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
-    }
-
-    /// The text of a field without its quotation marks; `None` past the end of the row.
-    pub fn field(&self, place: usize) -> Option<Cow<'a, [u8]>> {
-        let span = self.spans.get(place)?;
-        let bytes = self.buffer.get(span.start..span.end)?;
-        Some(if span.marked { Cow::Owned(unmarked(bytes)) } else { Cow::Borrowed(bytes) })
-    }
-
-    /// All fields in order.
-    pub fn fields(&self) -> impl Iterator<Item = Cow<'a, [u8]>> + use<'a> {
-        let row = *self;
-        (0..row.len()).filter_map(move |place| row.field(place))
-    }
-}
 
 /// What cannot be read as a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,83 +163,80 @@ impl Rows {
 /// Finds the row that starts at `from` and the places of its fields.
 fn find(bytes: &[u8], from: usize, delimiter: u8, last: bool, spans: &mut Vec<Span>) -> Found {
     spans.clear();
-    let (mut at, mut lines) = (from, 0);
+    let mut marks = Marks::new(bytes, from, delimiter);
+    let mut lines = 0;
+    let mut start = from;
+    // The closing quotation mark of this field, and whether there are doubled ones before it.
+    let mut close = None;
     loop {
-        let start = at;
-        let mut span = Span { start, end: start, marked: false };
-        if bytes.get(at) == Some(&b'"') {
-            let Some(close) = closing(bytes, at + 1) else { return Found::More };
-            lines += line_ends(bytes.get(start..close).unwrap_or_default());
-            at = close + 1;
-            let doubled = bytes.get(start + 1..close).is_some_and(|text| text.contains(&b'"'));
-            span = if doubled {
-                Span { start, end: at, marked: true }
-            } else {
-                Span { start: start + 1, end: close, marked: false }
-            };
-        }
-        let rest = bytes.get(at..).unwrap_or_default();
-        let step = rest.iter().position(|b| *b == delimiter || *b == b'\n' || *b == b'\r');
-        let end = match step {
-            Some(step) => at + step,
+        let end = match marks.next() {
+            Some(at) => at,
             None if last => bytes.len(),
             None => return Found::More,
         };
-        if end > at && at > start {
-            // Something follows the closing quotation mark: it belongs to the field.
-            span = Span { start, end, marked: true };
-        } else if at == start {
-            span.end = end;
-        }
-        spans.push(span);
-        at = end + 1;
-        match bytes.get(end) {
-            Some(b'\n') => lines += 1,
-            Some(b'\r') => match bytes.get(at) {
-                Some(b'\n') => {
-                    at += 1;
-                    lines += 1;
+        let ends = match bytes.get(end) {
+            Some(b'"') if end == start => {
+                close = pass_quoted(bytes, &mut marks, &mut lines);
+                if close.is_none() {
+                    return Found::More;
                 }
-                None if !last => return Found::More,
-                _ => lines += 1,
-            },
+                continue;
+            }
+            Some(byte) if *byte == delimiter => false,
+            Some(b'\n' | b'\r') | None => true,
+            // A part of the field.
             Some(_) => continue,
-            None => at = end,
+        };
+        spans.push(match close.take() {
+            None => Span { start, end, marked: false },
+            Some((close, false)) if close + 1 == end => {
+                Span { start: start + 1, end: close, marked: false }
+            }
+            // Doubled marks, or something that follows the closing one and belongs to the field.
+            Some(_) => Span { start, end, marked: true },
+        });
+        start = end + 1;
+        if !ends {
+            continue;
         }
-        if end == from && spans.len() == 1 {
-            return if at == from { Found::More } else { Found::Blank { next: at, lines } };
+        match (bytes.get(end), bytes.get(start)) {
+            (Some(b'\r'), Some(b'\n')) => start += 1,
+            (Some(b'\r'), None) if !last => return Found::More,
+            (None, _) => start = end,
+            _ => {}
         }
-        return Found::Row { next: at, lines };
+        lines += u64::from(start > end);
+        let blank = end == from && spans.len() == 1;
+        return match blank {
+            true if start == from => Found::More,
+            true => Found::Blank { next: start, lines },
+            false => Found::Row { next: start, lines },
+        };
     }
 }
 
-/// The quotation mark that closes a field whose text starts at `at`.
-fn closing(bytes: &[u8], mut at: usize) -> Option<usize> {
+/// Passes the marks of a quoted field whose first one was given: gives the place of the closing one,
+/// and whether the text holds doubled ones. Counts its line ends.
+fn pass_quoted(bytes: &[u8], marks: &mut Marks<'_>, lines: &mut u64) -> Option<(usize, bool)> {
+    let mut doubled = false;
+    let mut before = usize::MAX;
     loop {
-        at += bytes.get(at..)?.iter().position(|b| *b == b'"')?;
-        if bytes.get(at + 1) != Some(&b'"') {
-            return Some(at);
+        let at = marks.next()?;
+        match bytes.get(at) {
+            Some(b'"') if bytes.get(at + 1) == Some(&b'"') => {
+                doubled = true;
+                marks.next();
+            }
+            Some(b'"') => return Some((at, doubled)),
+            Some(b'\r') => *lines += 1,
+            Some(b'\n') => {
+                let half = before.wrapping_add(1) == at && bytes.get(before) == Some(&b'\r');
+                *lines += u64::from(!half);
+            }
+            _ => {}
         }
-        at += 2;
+        before = at;
     }
-}
-
-/// The text of a field that starts with a quotation mark: doubled ones once, the outer ones not at
-/// all.
-fn unmarked(bytes: &[u8]) -> Vec<u8> {
-    let mut text = Vec::with_capacity(bytes.len());
-    let close = closing(bytes, 1).unwrap_or(bytes.len());
-    let inner = bytes.get(1..close).unwrap_or_default();
-    let mut skip = false;
-    for byte in inner {
-        let second = skip && *byte == b'"';
-        skip = *byte == b'"' && !second;
-        if !second {
-            text.push(*byte);
-        }
-    }
-    text.extend_from_slice(bytes.get(close + 1..).unwrap_or_default());
-    text
 }
 
 /// Line ends in a text: `\n`, `\r\n` and `\r` each once.

@@ -84,16 +84,20 @@ impl Layout {
 
 fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {
     let mut found = Vec::new();
-    let mut each = |item: Item<'_>| {
+    let each = |found: &mut Vec<(u64, Vec<String>)>, item: Item<'_>| {
         if let (Item::Row(row), true) = (item, found.len() < ROWS) {
             let text = |f: std::borrow::Cow<'_, [u8]>| trim(&decode(&f).0).to_owned();
             found.push((row.line, row.fields().map(text).collect()));
         }
     };
     let mut reader = Rows::new(separator);
-    reader.push(start, &mut each);
+    start.chunks(START / 8).for_each(|piece| {
+        if found.len() < ROWS {
+            reader.push(piece, &mut |item| each(&mut found, item));
+        }
+    });
     if whole {
-        reader.finish(&mut each);
+        reader.finish(&mut |item| each(&mut found, item));
     }
     found
 }

@@ -37,16 +37,28 @@ pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 /// More different texts than any column of names holds.
 const MOST: usize = 20_000;
 
+/// Texts of up to seven bytes as one number, with their length; `None` for longer ones.
+fn packed(text: &[u8]) -> Option<u64> {
+    (text.len() < 8)
+        .then(|| text.iter().fold(text.len() as u64, |key, byte| key << 8 | u64::from(*byte)))
+}
+
+/// How many short texts are kept where they are found at once.
+const NEAR: usize = 256;
+
 /// The meanings of the texts of one column, as places in some list: one kind of memo for all columns,
 /// because the compiler makes a copy of a map for each.
 pub(super) struct Memo {
     known: Map<Vec<u8>, Option<u16>>,
-    last: (Vec<u8>, Option<Option<u16>>),
+    /// Short texts, packed, by a part of their hash.
+    near: Vec<Option<(u64, Option<u16>)>>,
+    /// The text before this one.
+    last: Option<(Vec<u8>, Option<u16>)>,
 }
 
 impl Memo {
     pub(super) fn new() -> Self {
-        Self { known: Map::default(), last: (Vec::new(), None) }
+        Self { known: Map::default(), near: vec![None; NEAR], last: None }
     }
 
     /// What a text means: worked out once.
@@ -55,24 +67,37 @@ impl Memo {
         text: &[u8],
         find: &mut dyn FnMut(&[u8]) -> Option<u16>,
     ) -> Option<u16> {
-        if let (last, Some(meaning)) = &self.last
-            && last == text
+        let Some(key) = packed(text) else {
+            return match &self.last {
+                Some((last, meaning)) if last == text => *meaning,
+                _ => {
+                    let meaning = self.look_up(text, find);
+                    self.last = Some((text.to_vec(), meaning));
+                    meaning
+                }
+            };
+        };
+        let place = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize;
+        if let Some(Some((near, meaning))) = self.near.get(place)
+            && *near == key
         {
             return *meaning;
         }
-        let meaning = match self.known.get(text) {
-            Some(meaning) => *meaning,
-            None => {
-                let meaning = find(text);
-                if self.known.len() < MOST {
-                    self.known.insert(text.to_vec(), meaning);
-                }
-                meaning
-            }
-        };
-        self.last.0.clear();
-        self.last.0.extend_from_slice(text);
-        self.last.1 = Some(meaning);
+        let meaning = self.look_up(text, find);
+        if let Some(near) = self.near.get_mut(place) {
+            *near = Some((key, meaning));
+        }
+        meaning
+    }
+
+    fn look_up(&mut self, text: &[u8], find: &mut dyn FnMut(&[u8]) -> Option<u16>) -> Option<u16> {
+        if let Some(meaning) = self.known.get(text) {
+            return *meaning;
+        }
+        let meaning = find(text);
+        if self.known.len() < MOST {
+            self.known.insert(text.to_vec(), meaning);
+        }
         meaning
     }
 }

@@ -95,12 +95,12 @@ pub fn entries(bytes: &[u8]) -> Result<Vec<Entry>, ZipError> {
 fn end(bytes: &[u8]) -> Option<usize> {
     let from = bytes.len().checked_sub(22)?;
     let first = from.saturating_sub(0xffff);
-    (first..=from).rev().find(|at| bytes.get(*at..at + 4) == Some(b"PK\x05\x06".as_slice()))
+    (first..=from).rev().find(|at| marked(bytes, *at, b"PK\x05\x06"))
 }
 
 fn entry(bytes: &[u8], at: usize) -> Result<(Option<Entry>, usize), ZipError> {
     let broken = ZipError::Broken;
-    if bytes.get(at..at + 4) != Some(b"PK\x01\x02".as_slice()) {
+    if !marked(bytes, at, b"PK\x01\x02") {
         return Err(broken);
     }
     let flags = short(bytes, at + 8).ok_or(broken)?;
@@ -126,7 +126,7 @@ fn entry(bytes: &[u8], at: usize) -> Result<(Option<Entry>, usize), ZipError> {
     if flags & 1 != 0 || packed == 0xffff_ffff || !matches!(method, 0 | 8) {
         return Err(ZipError::Unusual);
     }
-    if bytes.get(head..head + 4) != Some(b"PK\x03\x04".as_slice()) {
+    if !marked(bytes, head, b"PK\x03\x04") {
         return Err(broken);
     }
     let own = [26, 28].map(|place| short(bytes, head + place).map(usize::from));
@@ -136,6 +136,11 @@ fn entry(bytes: &[u8], at: usize) -> Result<(Option<Entry>, usize), ZipError> {
         return Err(broken);
     }
     Ok((Some(Entry { name: base, from, packed, size, deflated: method == 8 }), next))
+}
+
+/// Whether a mark stands there; `at` may be anywhere.
+fn marked(bytes: &[u8], at: usize, mark: &[u8; 4]) -> bool {
+    bytes.get(at..).is_some_and(|rest| rest.starts_with(mark))
 }
 
 fn short(bytes: &[u8], at: usize) -> Option<u16> {

@@ -108,3 +108,17 @@ pub(super) fn after(time: i32, work: impl FnOnce() + 'static) -> Option<i32> {
     let work: Function = Closure::once_into_js(work).unchecked_into();
     web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(&work, time).ok()
 }
+
+/// Does work in a task of its own, as soon as the page has answered what waits. A timer set by a timer
+/// waits for four milliseconds instead; where the browser knows no better, it does here too.
+#[cfg(feature = "share")]
+pub(super) fn soon(work: &Function) {
+    use web_sys::js_sys::{Reflect, global};
+    let posted = Reflect::get(&global(), &"scheduler".into()).and_then(|scheduler| {
+        let post: Function = Reflect::get(&scheduler, &"postTask".into())?.dyn_into()?;
+        post.call1(&scheduler, work)
+    });
+    if let (Err(_), Some(window)) = (posted, web_sys::window()) {
+        let _ = window.set_timeout_with_callback(work);
+    }
+}

@@ -33,6 +33,8 @@ use leptos::prelude::{RwSignal, Track as _};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
+#[cfg(feature = "share")]
+use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 /// One step of the start.
@@ -64,10 +66,14 @@ pub fn mount_into(mount: HtmlElement) -> bool {
 
 fn go_on(mut steps: std::vec::IntoIter<Step>) {
     let Some(step) = steps.next() else { return };
-    later::after(0, move || {
+    let work = move || {
         step();
         go_on(steps);
-    });
+    };
+    #[cfg(feature = "share")]
+    later::soon(Closure::once_into_js(work).unchecked_ref());
+    #[cfg(not(feature = "share"))]
+    later::after(0, work);
 }
 
 /// What is to be done to show the page beside the still one.

@@ -73,8 +73,15 @@ fn clippy() -> Result<Count> {
 
 fn clippy_wasm() -> Result<Count> {
     tools::ensure_wasm(&mut Progress::new(tools::WASM_STEPS))?;
+    let both = ["reading", "full"].map(clippy_edition);
+    both.into_iter().sum()
+}
+
+/// The lints of one edition of the module.
+fn clippy_edition(edition: &str) -> Result<Count> {
+    let features = if edition == "full" { "share" } else { "" };
     check(
-        "clippy-wasm",
+        &format!("clippy-wasm, {edition} edition"),
         "mend what it names above",
         &[
             "clippy",
@@ -83,6 +90,8 @@ fn clippy_wasm() -> Result<Count> {
             "cyberflag",
             "--lib",
             "--bins",
+            "--features",
+            features,
             "--target",
             "wasm32-unknown-unknown",
             "--",

@@ -9,7 +9,7 @@ mod input;
 mod keep;
 mod open;
 
-use input::Table;
+use input::{Input, Table};
 pub(super) use keep::for_page;
 
 use crate::dataset::Dataset;
@@ -21,7 +21,7 @@ use crate::markup;
 use crate::ui::dom::{all, find, focus, set, set_text};
 use crate::ui::events::on;
 use crate::ui::state::State;
-use crate::ui::{again, screen};
+use crate::ui::{again, later, screen};
 use leptos::prelude::GetUntracked as _;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -33,6 +33,8 @@ use web_sys::{Event, HtmlElement};
 struct Opened {
     name: String,
     input: Table,
+    /// Its bytes, which were begun to be read to look at it.
+    begun: Rc<Cell<Option<Input>>>,
     layout: Layout,
     mapping: Mapping,
 }
@@ -232,10 +234,14 @@ impl Own {
         self.to_heading();
     }
 
+    /// Takes the focus to the heading of the step, once the step stands: focus lays the page out.
     fn to_heading(&self) {
-        if let Some(heading) = find(&self.panel, "h-own") {
-            focus(&heading);
-        }
+        let panel = self.panel.clone();
+        later::after(0, move || {
+            if let Some(heading) = find(&panel, "h-own") {
+                focus(&heading);
+            }
+        });
     }
 
     fn map(&self, opened: &Opened) -> String {

@@ -1,7 +1,7 @@
 //! A file is opened: what it is, how it is written, and then all of its rows in slices of a few
 //! milliseconds, so that the page answers in between.
 
-use super::input::Input;
+use super::input::{Input, Start};
 use super::{Opened, Own, Stage, Table};
 use crate::intake::package::{self, Files};
 use crate::intake::{
@@ -10,11 +10,13 @@ use crate::intake::{
 use crate::markup;
 use crate::scale::format;
 use crate::ui::dom::{find, set, set_text};
+use crate::ui::later;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
-use web_sys::js_sys::Date;
+use web_sys::js_sys::{Date, Promise};
 
 /// How much of a file is looked at first.
 const START: usize = 1 << 16;
@@ -23,7 +25,7 @@ const LARGEST_ZIP: f64 = 60_000_000.0;
 /// The tables of a package are, too, when unpacked.
 const LARGEST_PACKAGE: usize = 30_000_000;
 /// How long the page may be kept busy at a time, in milliseconds.
-const SLICE: f64 = 12.0;
+const SLICE: f64 = 24.0;
 
 const GONE: &str = "It cannot be read: it was moved or changed since, or the browser does not let this page read it. Choose it again.";
 
@@ -51,9 +53,10 @@ pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
 
 /// What a file is.
 async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
-    let (start, whole) = Input::slices(blob.clone()).start(START).await?;
-    if !start.starts_with(b"PK\x03\x04") && !start.starts_with(b"PK\x05\x06") {
-        return Ok(table(own, name, Table::Plain(blob.clone()), &start, whole));
+    let start = Input::plain(blob)?.start(START).await?;
+    let is_zip = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|mark| start.bytes.starts_with(*mark));
+    if !is_zip {
+        return Ok(table(own, name, Table::Plain(blob.clone()), start));
     }
     let refused = |why: String| Ok(Stage::Refused { name: name.to_owned(), why });
     if blob.size() > LARGEST_ZIP {
@@ -61,7 +64,7 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
             "A ZIP may have 60 megabytes. Unpack it and open the CSV file in it.".to_owned(),
         );
     }
-    let Some(bytes) = Input::slices(blob.clone()).all(LARGEST_ZIP as usize).await? else {
+    let Some(bytes) = Input::plain(blob)?.all(LARGEST_ZIP as usize).await? else {
         return refused(String::new());
     };
     let why = |e: ZipError| format!("{e}. {}", e.advice());
@@ -115,16 +118,17 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
 
 /// Looks at one table of a ZIP.
 pub(super) async fn look_at(own: &Own, name: &str, part: Table) -> Result<Stage, JsValue> {
-    let (start, whole) = part.input()?.start(START).await?;
-    Ok(table(own, name, part, &start, whole))
+    let start = part.input()?.start(START).await?;
+    Ok(table(own, name, part, start))
 }
 
-fn table(own: &Own, name: &str, input: Table, start: &[u8], whole: bool) -> Stage {
+fn table(own: &Own, name: &str, input: Table, start: Start) -> Stage {
     let places = Places::new(own.base);
-    match Layout::find(start, whole, &places) {
+    match Layout::find(&start.bytes, start.whole, &places) {
         Ok(layout) => {
             let mapping = Mapping::guess(&layout, name, &places);
-            Stage::Map(Opened { name: name.to_owned(), input, layout, mapping })
+            let begun = Rc::new(Cell::new(start.again));
+            Stage::Map(Opened { name: name.to_owned(), input, begun, layout, mapping })
         }
         Err(problem) => {
             let why = format!("{problem}. {}", problem.advice());
@@ -177,30 +181,37 @@ async fn rows(own: &Own, opened: &Opened, turn: u32) -> Result<Result<Intake, St
         // As far as can be known before it is unpacked.
         Table::Packed(blob) => blob.size() * 8.0,
     };
-    let mut input = opened.input.input()?;
-    let (mut length, mut done, mut told) = (256_000.0, 0.0, 0.0);
-    while let Some(piece) = input.next(length).await? {
+    let begun = opened.begun.take();
+    let mut input = begun.map_or_else(|| opened.input.input(), Ok)?;
+    let (mut done, mut told, mut since) = (0.0, 0.0, now());
+    while let Some(piece) = input.next().await? {
         if !own.is_turn(turn) {
             return Ok(Ok(intake));
         }
-        done += f64::from(piece.length());
+        done += piece.len() as f64;
         if done > LARGEST_FILE as f64 {
             return Ok(Err("Unpacked it is larger than the most that this page reads. Add it up first: docs/big-files.md shows how.".to_owned()));
         }
-        let before = now();
-        if let Err(problem) = intake.push(&piece.to_vec()) {
+        if let Err(problem) = intake.push(&piece) {
             return Ok(Err(format!("{problem}. {}", problem.advice())));
         }
-        let took = now() - before;
-        // As much the next time as keeps the page busy for one slice.
-        let next = length * (SLICE / took.max(1.0)).min(2.0);
-        length = next.clamp(32_000.0, 2_000_000.0).round();
-        if before - told > 80.0 {
-            told = before;
+        let time = now();
+        if time - told > 80.0 {
+            told = time;
             progress(own, done / size, intake.rows());
+        }
+        if time - since > SLICE {
+            pause().await?;
+            since = now();
         }
     }
     Ok(Ok(intake))
+}
+
+/// Lets the page answer.
+async fn pause() -> Result<JsValue, JsValue> {
+    let task = Promise::new(&mut |go_on, _| later::soon(&go_on));
+    JsFuture::from(task).await
 }
 
 fn progress(own: &Own, part: f64, rows: u64) {
