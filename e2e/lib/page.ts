@@ -55,6 +55,13 @@ export class CyberflagPage {
     return this.page.locator(`#area-${code}`);
   }
 
+  /** A chart, once the reader has come down to it: far below, its values have no place on the screen yet. */
+  async chart(id: string): Promise<Locator> {
+    const chart = this.page.locator(`#chart-${id}`);
+    await chart.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    return chart;
+  }
+
   /** A key figure, by the words of its label. */
   keyFigure(label: string): Locator {
     return this.page.locator(".key-figure").filter({ hasText: label });

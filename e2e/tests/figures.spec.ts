@@ -36,7 +36,7 @@ test("a force is chosen in the list, in a chart and in a table, and shown everyw
   await page.getByLabel("Police force", { exact: true }).selectOption({ label: "Kent" });
   await expect(flag.card).toContainText("Kent Police recorded 361 online sexual offences against children in 2016/17.");
   await expect(flag.area("E23000032")).toHaveAttribute("aria-pressed", "true");
-  await page.locator("#chart-ranking").getByRole("button", { name: "Staffordshire: 374" }).click();
+  await (await flag.chart("ranking")).getByRole("button", { name: "Staffordshire: 374" }).click();
   await expect(flag.card.getByRole("heading", { name: "Staffordshire Police" })).toBeVisible();
   await page.getByText("Open the table of all 43 forces").click();
   await page.getByRole("button", { name: "Gwent", exact: true }).click();

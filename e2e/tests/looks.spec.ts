@@ -67,7 +67,7 @@ test("charts are drawn again for another width and for the dark theme, not for h
   const picture = () => canvas.evaluate((c: HTMLCanvasElement) => c.toDataURL());
   await expect.poll(async () => (await picture()).length).toBeGreaterThan(2000);
   const wide = await picture();
-  await page.locator("#chart-ranking .hit").nth(2).hover();
+  await (await flag.chart("ranking")).locator(".hit").nth(2).hover();
   await expect(page.locator("#chart-ranking + .chart-readout")).toHaveText("Kent: 361");
   expect(await picture()).toBe(wide);
   await page.emulateMedia({ colorScheme: "dark" });

@@ -15,7 +15,7 @@ test("under the strict policy, as a tag and as a header, the page runs and nothi
   await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
   await flag.area("E23000032").click();
   await page.getByRole("radio", { name: "Rate per 10,000 children" }).check();
-  await page.locator("#chart-years .hit").first().hover();
+  await (await flag.chart("years")).locator(".hit").first().hover();
   expect(flag.problems).toEqual([]);
   expect(await page.evaluate(() => document.querySelectorAll("[style]:not(canvas)").length)).toBe(0);
 });

@@ -44,8 +44,8 @@ pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use own::{
-    own_choose, own_done, own_errors, own_map, own_panel, own_pick, own_reading, own_refused,
-    own_report, own_source,
+    own_choose, own_done, own_errors, own_map, own_news, own_panel, own_pick, own_reading,
+    own_refused, own_report, own_source,
 };
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use picture::{OPENING, Picture, bars_pictures, years_pictures};

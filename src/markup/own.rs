@@ -233,20 +233,26 @@ fn problems(heading: &str, errors: &[DataError]) -> String {
     )
 }
 
-/// Own figures are shown: what can be done with them. `news`: what is new against the published
-/// figures, a line each.
-pub fn own_done(file: &str, summary: &str, news: &[String]) -> String {
-    let lines: String = news.iter().map(|line| format!("<li>{}</li>", escape(line))).collect();
+/// Own figures are shown: what can be done with them. What is new follows: [`own_news`].
+pub fn own_done(file: &str) -> String {
     format!(
         "<h3 id=\"h-own\" tabindex=\"-1\">4. Your figures are on the page</h3><p>All of this page now shows the figures from {}. Everything that you save from it carries their mark.</p>\
         <div class=\"actions\"><button type=\"button\" data-own=\"back\">Back to the published figures</button><button type=\"button\" data-own=\"columns\">Change the columns or the source</button><button type=\"button\" data-own=\"again\">Open another file</button></div>\
         <h3>Give them away</h3><div class=\"actions\"><button type=\"button\" data-share=\"page\">Save this page with these figures</button><button type=\"button\" data-own=\"package\">Save as a data package (ZIP)</button></div>\
         <p class=\"note\">Either file can be opened again and shows the same. The page opens by double-click.</p>\
-        <h3>Publish them</h3><p>Against the published figures: {}</p><details><summary>What is new, figure by figure</summary><ul id=\"own-news\">{lines}</ul></details>\
+        <h3>Publish them</h3><div id=\"own-news\"><p>Against the published figures: being compared.</p></div>\
         <p class=\"field\"><label for=\"own-change\">What changed, for the change log of the data</label> <textarea id=\"own-change\" rows=\"3\"></textarea></p>\
         <div class=\"actions\"><button type=\"button\" data-own=\"folder\">Save the tables for data/ (ZIP)</button></div>\
         <p class=\"note\">The ZIP holds the published figures and yours in one. Unpack it into the folder data/ and follow docs/new-figures.md.</p>",
-        escape(file),
+        escape(file)
+    )
+}
+
+/// What is new against the published figures: a sentence, and a line for each figure.
+pub fn own_news(summary: &str, news: &[String]) -> String {
+    let lines: String = news.iter().map(|line| format!("<li>{}</li>", escape(line))).collect();
+    format!(
+        "<p>Against the published figures: {}</p><details><summary>What is new, figure by figure</summary><ul>{lines}</ul></details>",
         escape(summary)
     )
 }

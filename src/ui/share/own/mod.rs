@@ -285,8 +285,15 @@ impl Own {
     /// Says what can be done with figures that are shown.
     fn done(&self) {
         let Some(shown) = shown() else { return };
-        let (summary, news) = keep::news(self.base, &shown);
         set(&self.panel, "open", "");
-        self.show_step("done", &markup::own_done(&shown.figures.file, &summary, &news));
+        self.show_step("done", &markup::own_done(&shown.figures.file));
+        // The figures are looked at first; comparing thousands of them takes a moment.
+        let (base, panel) = (self.base, self.panel.clone());
+        later::after(60, move || {
+            if let Some(place) = find(&panel, "own-news") {
+                let (summary, news) = keep::news(base, &shown);
+                place.set_inner_html(&markup::own_news(&summary, &news));
+            }
+        });
     }
 }
