@@ -17,6 +17,7 @@ use cyberflag::dataset::package::{
 };
 use cyberflag::dataset::{Dataset, Figure, Population, RecordedCrime, Series, Source};
 use cyberflag::domain::{Area, FinancialYear, Measure, TOTAL_FORCES};
+use cyberflag::intake::OwnFigures;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -234,6 +235,21 @@ fn what_is_written_is_read_back() {
     // A package of a package is the same package.
     let again = write(&data, "2026.12.1", "What we added");
     assert!(files.iter().eq(again.iter()));
+}
+
+#[test]
+fn numbers_of_children_that_a_reader_brought_go_with_the_figures() {
+    let mut files = files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]);
+    let sources = SOURCES.to_owned() + "mye,ONS,Estimates,2025,https://ons.example/,OGL\n";
+    let people = "area_code,year,age_band,value,source_id\nE23000001,2024,0-17,1900000,mye\nE23000032,2024,0-17,350000,mye\nE23000032,2024,all,1800000,mye\n";
+    files.set("sources.csv", sources.into_bytes());
+    files.set("population.csv", people.as_bytes().to_vec());
+    let own = OwnFigures::of_package("own.zip", load_over(&BASE, &files).unwrap());
+    let written = write(&own.over(&BASE), "", "");
+    let sorted = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(sorted(&text(&written, "population.csv")), sorted(people));
+    let again = OwnFigures::of_package("own.zip", load_over(&BASE, &written).unwrap());
+    assert_eq!(again.population.unwrap().series, own.population.unwrap().series);
 }
 
 #[test]

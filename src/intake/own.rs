@@ -143,7 +143,8 @@ impl OwnFigures {
             let sources = people.sources.iter().map(|id| place(*id)).collect();
             data.population = Population { series: people.series.clone(), sources };
         }
-        data.own = Some(Own { file: self.file.clone(), first, together });
+        let people = self.population.is_some();
+        data.own = Some(Own { file: self.file.clone(), first, together, people });
         sort_by_preference(&mut data.figures, &data.sources);
     }
 }

@@ -3,7 +3,7 @@
 use super::Files;
 use super::error::{DataError, Problem};
 use super::reference::Names;
-use super::schema::CRIME;
+use super::schema::{AGE_BANDS, CRIME, POPULATION};
 use super::table::{Row, Seen, Table};
 use crate::dataset::{Population, RecordedCrime, Series, SourceId};
 use crate::domain::ForceId;
@@ -63,8 +63,6 @@ pub(super) fn population(
     names: &Names<'_>,
     errors: &mut Vec<DataError>,
 ) -> Population {
-    let columns = ["area_code", "year", "age_band", "value", "source_id"];
-    let key = ["area_code", "year", "age_band"];
     let entry = |row: &Row<'_>, errors: &mut Vec<DataError>| {
         let force = names.force(row, errors);
         let year = row.number("year", 2199, errors).filter(|y| {
@@ -74,17 +72,15 @@ pub(super) fn population(
             }
             possible
         });
-        let column = match row.required("age_band", errors) {
-            Some("0-17") => Some(0),
-            Some("all") => Some(1),
-            Some(found) => {
+        let column = row.required("age_band", errors).and_then(|found| {
+            let column = AGE_BANDS.iter().position(|band| *band == found);
+            if column.is_none() {
                 let problem =
                     Problem::UnknownWord { found: found.to_owned(), allowed: "0-17, all" };
                 row.wrong("age_band", problem, errors);
-                None
             }
-            None => None,
-        };
+            column
+        });
         let value = row.number("value", MOST, errors);
         let source = names.source(row, errors);
         Some(Entry {
@@ -95,9 +91,8 @@ pub(super) fn population(
             source: source?,
         })
     };
-    let file = "population.csv";
-    let table = Table::read(file, files.get(file), &columns, errors);
-    let (series, sources) = dense(table, &key, 2, entry, errors);
+    let table = Table::of(&POPULATION, files, errors);
+    let (series, sources) = dense(table, POPULATION.key, AGE_BANDS.len(), entry, errors);
     Population { series, sources }
 }
 

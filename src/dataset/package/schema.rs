@@ -82,13 +82,15 @@ pub(super) const FIGURES: Schema = Schema {
     refers: &[REFERS_TO_SOURCE],
 };
 
+const FORCE: Column = column("area_code", "string", "ONS code of the police force area")
+    .limit(Limit::Pattern("^(E23|W15)[0-9]{6}$"));
+
 /// `recorded-crime.csv`.
 pub(super) const CRIME: Schema = Schema {
     table: "recorded-crime",
     about: "Police recorded crime: offences by force, financial year and offence code.",
     columns: &[
-        column("area_code", "string", "ONS code of the police force area")
-            .limit(Limit::Pattern("^(E23|W15)[0-9]{6}$")),
+        FORCE,
         START,
         END,
         column("offence_code", "string", "Home Office offence code"),
@@ -98,6 +100,24 @@ pub(super) const CRIME: Schema = Schema {
     key: &["area_code", "period_start", "period_end", "offence_code"],
     refers: &[("area_code", "areas"), ("offence_code", "offences"), REFERS_TO_SOURCE],
 };
+
+/// `population.csv`.
+pub(super) const POPULATION: Schema = Schema {
+    table: "population",
+    about: "Population estimates by police force area.",
+    columns: &[
+        FORCE,
+        column("year", "integer", "Estimate for 30 June of this year"),
+        column("age_band", "string", "Ages counted").limit(Limit::OneOf(&AGE_BANDS)),
+        column("value", "integer", "People").limit(Limit::Least(0)),
+        SOURCE,
+    ],
+    key: &["area_code", "year", "age_band"],
+    refers: &[("area_code", "areas"), REFERS_TO_SOURCE],
+};
+
+/// The ages that `population.csv` counts, as the columns of its series.
+pub(super) const AGE_BANDS: [&str; 2] = ["0-17", "all"];
 
 /// `sources.csv`.
 pub(super) const SOURCES: Schema = Schema {

@@ -1,19 +1,20 @@
 //! A dataset as a package of files, which [`super::load_over`] reads back as it was.
 //!
-//! It holds what is a package's own: figures, recorded crime and their sources. Text is written as it
+//! It holds what is a package's own: figures, recorded crime, numbers of children that a reader brought,
+//! and their sources. Text is written as it
 //! is, a leading `=` too: this is a file to be read back, and the checker has seen every field.
 
 use super::Files;
 use super::descriptor::FILE;
 use super::keys;
-use super::schema::{CRIME, FIGURES, SOURCES, Schema};
+use super::schema::{AGE_BANDS, CRIME, FIGURES, POPULATION, SOURCES, Schema};
 use crate::dataset::{Dataset, Figure, Printed, Source};
 use crate::delimited::quoted;
 use crate::domain::{FinancialYear, Qualifier, sort};
 use crate::json::Json::{List, Object};
 
-/// The files of a package: `figures.csv` and `recorded-crime.csv` where there is anything for them,
-/// `sources.csv` with what these two name, and `datapackage.json`.
+/// The files of a package: `figures.csv`, `recorded-crime.csv` and `population.csv` where there is
+/// anything for them, `sources.csv` with what these name, and `datapackage.json`.
 pub fn write(data: &Dataset, version: &str, description: &str) -> Files {
     let (mut files, tables) = tables(data, false);
     files.set(FILE, descriptor(&tables, version, description).into_bytes());
@@ -31,6 +32,8 @@ fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
     data.figures.iter().for_each(|figure| mark(&mut used, usize::from(figure.source.0)));
     let cells = cells(data);
     cells.iter().filter_map(|cell| cell.source).for_each(|source| mark(&mut used, source));
+    let people = if data.own().is_some_and(|own| own.people) { people(data) } else { Vec::new() };
+    people.iter().for_each(|(_, source)| mark(&mut used, *source));
     let keys = source_keys(&data.sources);
 
     let mut files = Files::default();
@@ -43,6 +46,11 @@ fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
     };
     put(&FIGURES, data.figures.iter().map(|f| figure(data, f, &keys)).collect());
     put(&CRIME, cells.iter().map(|cell| cell.row(&keys)).collect());
+    let with_key = |(mut row, source): (Vec<String>, usize)| {
+        row.push(keys.get(source).cloned().unwrap_or_default());
+        row
+    };
+    put(&POPULATION, people.into_iter().map(with_key).collect());
     let named = data.sources.iter().zip(&keys).zip(&used).filter(|(_, used)| **used);
     put(&SOURCES, named.map(|((source, key), _)| source_row(source, key)).collect());
     (files, tables)
@@ -152,6 +160,25 @@ impl Cell<'_> {
             self.source.and_then(|at| keys.get(at)).cloned().unwrap_or_default(),
         ]
     }
+}
+
+/// Every known number of people: its row but for the source, and this.
+fn people(data: &Dataset) -> Vec<(Vec<String>, usize)> {
+    let series = &data.population.series;
+    let mut rows = Vec::new();
+    for (id, force) in data.force_ids().zip(&data.forces) {
+        let years = (series.first_year()..=series.last_year()).zip(&data.population.sources);
+        for (year, source) in years {
+            for (column, band) in AGE_BANDS.into_iter().enumerate() {
+                if let Some(n) = series.get(id, year, column) {
+                    let row =
+                        vec![force.code.clone(), year.to_string(), band.to_owned(), n.to_string()];
+                    rows.push((row, usize::from(source.0)));
+                }
+            }
+        }
+    }
+    rows
 }
 
 fn source_row(source: &Source, key: &str) -> Vec<String> {
