@@ -4,7 +4,7 @@ use super::about::plain;
 use super::number::{Value, value};
 use super::table::{Aside, Reader, field};
 use super::tally::{Incoming, Key, place};
-use super::text::{decode, is_hidden, short, trim};
+use super::text::{decode, is_break, is_hidden, short, trim};
 use super::{Field, period};
 use crate::dataset::package::Problem;
 use crate::delimited::Row;
@@ -141,9 +141,4 @@ impl Reader {
         // Past a few thousand different notes they are left out; the figures count.
         Ok(place(&mut self.tally.notes, text))
     }
-}
-
-/// The breaks that a cell of a spreadsheet may hold.
-fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\t')
 }

@@ -58,9 +58,15 @@ pub fn short(text: &str) -> String {
     start(text, 60)
 }
 
-/// At most `most` characters of a text, without hidden ones.
+/// The breaks that a cell of a spreadsheet may hold.
+pub(super) fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\t')
+}
+
+/// At most `most` characters of a text in one line, without hidden ones.
 pub fn start(text: &str, most: usize) -> String {
-    let mut start: String = text.chars().filter(|c| !is_hidden(*c)).take(most).collect();
+    let shown = text.chars().map(|c| if is_break(c) { ' ' } else { c }).filter(|c| !is_hidden(*c));
+    let mut start: String = shown.take(most).collect();
     if text.chars().nth(most).is_some() {
         start.push('\u{2026}');
     }
@@ -88,5 +94,6 @@ mod tests {
         assert!(words("\u{202e} -").is_empty());
         assert_eq!(trim("\u{a0} 12 \u{202f}"), "12");
         assert_eq!(short(&"x".repeat(80)).chars().count(), 61);
+        assert_eq!(short("two\nlines"), "two lines");
     }
 }

@@ -243,7 +243,7 @@ pub fn own_done(file: &str) -> String {
         <h3>Publish them</h3><div id=\"own-news\"><p>Against the published figures: being compared.</p></div>\
         <p class=\"field\"><label for=\"own-change\">What changed, for the change log of the data</label> <textarea id=\"own-change\" rows=\"3\"></textarea></p>\
         <div class=\"actions\"><button type=\"button\" data-own=\"folder\">Save the tables for data/ (ZIP)</button></div>\
-        <p class=\"note\">The ZIP holds the published figures and yours in one. Unpack it into the folder data/ and follow docs/new-figures.md.</p>",
+        <p class=\"note\">The ZIP holds the published figures and yours in one. docs/new-figures.md tells how they are published.</p>",
         escape(file)
     )
 }
