@@ -22,12 +22,14 @@ use stamp::stamp;
 use super::canvas::CanvasWidths;
 use super::dom::{Place, find, set, set_text};
 use super::events::{closest, on};
+use super::later;
 use super::state::{State, on_change};
 use crate::charts::Theme;
 use crate::export::{self, Look, Picture, Preset};
 use crate::figures;
 use crate::markup;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement};
@@ -38,6 +40,8 @@ pub(super) struct Panel {
     state: State,
     /// The figure chosen in the panel.
     picture: RwSignal<Picture>,
+    /// The picture is to be shown in a moment.
+    due: Cell<bool>,
     slides: slides::Slides,
 }
 
@@ -50,6 +54,7 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
         root: root.clone(),
         state,
         picture: RwSignal::new(Picture::Map),
+        due: Cell::new(false),
         slides: slides::Slides::read(),
     });
     if give::can_send() {
@@ -88,9 +93,9 @@ impl Panel {
         fields::is_checked(&self.root, &format!("#{id}"))
     }
 
-    /// Lists the figures that the view has, and shows the chosen one; while the panel is closed
-    /// nothing is drawn.
-    fn follow(&self, list: &Place) {
+    /// Lists the figures that the view has, and shows the chosen one a moment later, once the page
+    /// itself is there; while the panel is closed nothing is drawn.
+    fn follow(self: &Rc<Self>, list: &Place) {
         let view = self.state.view.get();
         let mut picture = self.picture.get();
         if self.find("#share-panel[open]").is_none() {
@@ -103,7 +108,13 @@ impl Panel {
         }
         let choices: Vec<_> = offered.iter().map(|p| (p.slug(), p.name())).collect();
         list.fill(markup::options(&choices, picture.slug()));
-        self.preview();
+        if !self.due.replace(true) {
+            let own = self.clone();
+            later::after(60, move || {
+                own.due.set(false);
+                own.preview();
+            });
+        }
     }
 
     /// Shows the picture as it would be saved.
