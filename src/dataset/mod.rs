@@ -16,7 +16,7 @@ mod source;
 
 pub use compact::CompactError;
 pub use figure::{Breakdown, Figure, Printed};
-pub use official::{Population, RecordedCrime, Series};
+pub use official::{Population, RecordedCrime, Series, over};
 pub use own::{OWN, Own};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use package::sort_by_preference;

@@ -135,35 +135,6 @@ impl RecordedCrime {
         }
     }
 
-    /// This table, with every year that it has no number of from `other`.
-    pub fn over(&self, other: &Self, codes: usize) -> Self {
-        let has = |year: u16| {
-            let force =
-                |f| (0..codes).any(|code| self.series.get(ForceId(f), year, code).is_some());
-            (0..TOTAL_FORCES as u8).any(force)
-        };
-        let (mut first, mut last) = (self.series.first_year(), self.series.last_year());
-        if !other.sources.is_empty() {
-            first = first.min(other.series.first_year());
-            last = last.max(other.series.last_year());
-        }
-        let mut series = Series::empty(TOTAL_FORCES, first, last, codes);
-        let mut sources = Vec::new();
-        for year in first..=last {
-            let from = if has(year) { self } else { other };
-            for force in (0..TOTAL_FORCES as u8).map(ForceId) {
-                for code in 0..codes {
-                    if let Some(n) = from.series.get(force, year, code) {
-                        series.set(force, year, code, n);
-                    }
-                }
-            }
-            let source = FinancialYear::new(year).and_then(|year| from.source(year));
-            sources.push(source.or(self.sources.first().copied()).unwrap_or(SourceId(0)));
-        }
-        Self { series, sources }
-    }
-
     /// The source of a year.
     pub fn source(&self, year: FinancialYear) -> Option<SourceId> {
         let i = year.start().checked_sub(self.series.first_year())?;
@@ -196,4 +167,33 @@ impl Population {
         let i = year.start().checked_sub(self.series.first_year())?;
         self.sources.get(usize::from(i)).copied()
     }
+}
+
+/// A table and its sources, with every year that it has no number of from another.
+pub fn over(own: (&Series, &[SourceId]), other: (&Series, &[SourceId])) -> (Series, Vec<SourceId>) {
+    let columns = own.0.columns().max(other.0.columns());
+    let forces = || (0..TOTAL_FORCES as u8).map(ForceId);
+    let has =
+        |year| forces().any(|f| (0..columns).any(|column| own.0.get(f, year, column).is_some()));
+    let (mut first, mut last) = (own.0.first_year(), own.0.last_year());
+    if !other.1.is_empty() {
+        first = first.min(other.0.first_year());
+        last = last.max(other.0.last_year());
+    }
+    let mut series = Series::empty(TOTAL_FORCES, first, last, columns);
+    let mut sources = Vec::new();
+    for year in first..=last {
+        let from = if has(year) { own } else { other };
+        for force in forces() {
+            for column in 0..columns {
+                if let Some(n) = from.0.get(force, year, column) {
+                    series.set(force, year, column, n);
+                }
+            }
+        }
+        let at = year.checked_sub(from.0.first_year()).map(usize::from);
+        let source = at.and_then(|at| from.1.get(at)).or(own.1.first());
+        sources.push(source.copied().unwrap_or(SourceId(0)));
+    }
+    (series, sources)
 }

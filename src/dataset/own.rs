@@ -14,8 +14,6 @@ pub struct Own {
     pub first: SourceId,
     /// Shown together with the published figures.
     pub together: bool,
-    /// The numbers of children are theirs too.
-    pub people: bool,
 }
 
 impl Dataset {

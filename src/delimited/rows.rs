@@ -218,14 +218,19 @@ fn find(bytes: &[u8], from: usize, delimiter: u8, last: bool, spans: &mut Vec<Sp
 /// Passes the marks of a quoted field whose first one was given: gives the place of the closing one,
 /// and whether the text holds doubled ones. Counts its line ends.
 fn pass_quoted(bytes: &[u8], marks: &mut Marks<'_>, lines: &mut u64) -> Option<(usize, bool)> {
+    // One copy of the search is enough here: it is long, and quoted fields are few.
+    #[inline(never)]
+    fn next(marks: &mut Marks<'_>) -> Option<usize> {
+        marks.next()
+    }
     let mut doubled = false;
     let mut before = usize::MAX;
     loop {
-        let at = marks.next()?;
+        let at = next(marks)?;
         match bytes.get(at) {
             Some(b'"') if bytes.get(at + 1) == Some(&b'"') => {
                 doubled = true;
-                marks.next();
+                next(marks);
             }
             Some(b'"') => return Some((at, doubled)),
             Some(b'\r') => *lines += 1,

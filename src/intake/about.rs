@@ -99,13 +99,14 @@ impl Reader {
         } else {
             &text
         };
-        let periods = &mut self.tally.periods;
+        let (periods, dated) = (&mut self.tally.periods, self.dated);
         let found = self.memo_period.get(key, &mut |bytes| {
             let text = decode(bytes).0;
             let read = match text.split_once('\0') {
                 Some((start, end)) => {
                     Period::new(period::date(start, false)?, period::date(end, true)?)
                 }
+                None if dated && period::date(&text, false).is_some() => None,
                 None => period::period(&text),
             };
             place(periods, read?)

@@ -48,11 +48,25 @@ impl Mapping {
     }
 }
 
+/// Words that say how exact a number is.
+const QUALIFIERS: [&str; 10] = [
+    "exact",
+    "zero",
+    "at-least",
+    "at least",
+    "about",
+    "suppressed",
+    "not-published",
+    "not published",
+    "not applicable",
+    "not comparable",
+];
+
 /// How many in a hundred of the filled cells must be readable for a heading to be believed.
 fn field_least(field: Field) -> usize {
     match field {
         Field::Force | Field::Period | Field::PeriodEnd | Field::Number | Field::Quarter => 50,
-        Field::Measure => 80,
+        Field::Measure | Field::Qualifier => 80,
         _ => 0,
     }
 }
@@ -70,6 +84,7 @@ fn share(layout: &Layout, column: usize, field: Field, places: &Places) -> usize
         Field::Measure => {
             part::measure(text).is_some() || text.as_str() == Measure::AllChild.slug()
         }
+        Field::Qualifier => QUALIFIERS.contains(&text.to_ascii_lowercase().as_str()),
         _ => true,
     };
     if filled.is_empty() {

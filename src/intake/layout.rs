@@ -6,7 +6,11 @@ use crate::dataset::package::Problem;
 use crate::delimited::{Item, Rows, without_mark};
 
 /// How much of the start of a file is looked at, in bytes.
-pub(super) const START: usize = 1 << 16;
+pub const START: usize = 1 << 20;
+/// As much of it is read at a time, until there are enough rows.
+const PIECE: usize = 1 << 13;
+/// More columns than any table of figures has.
+const MOST_COLUMNS: usize = 500;
 const ROWS: usize = 60;
 /// Text between fields, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -50,13 +54,18 @@ impl Layout {
         let mut most = 0;
         for (separator, rows) in tried {
             let fits = fit(&rows);
-            if fits > most || best.1.is_empty() {
+            // Of two that fit as well, the one with more columns.
+            let wider = fits == most && width(&rows) > width(&best.1);
+            if fits > most || wider || best.1.is_empty() {
                 most = most.max(fits);
                 best = (separator, rows);
             }
         }
         let (separator, mut rows) = best;
         let width = width(&rows);
+        if width > MOST_COLUMNS {
+            return Err(Problem::TooManyColumns(width));
+        }
         let full = |fields: &[String]| {
             let filled = fields.iter().filter(|f| !f.is_empty()).count();
             fields.len() == width && filled * 5 >= width * 3
@@ -91,7 +100,7 @@ fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {
         }
     };
     let mut reader = Rows::new(separator);
-    start.chunks(START / 8).for_each(|piece| {
+    start.chunks(PIECE).for_each(|piece| {
         if found.len() < ROWS {
             reader.push(piece, &mut |item| each(&mut found, item));
         }

@@ -1,6 +1,6 @@
 //! Which column holds what: guessed, shown, changed by the reader.
 
-use super::Field;
+use super::{Field, Layout, period};
 use crate::domain::{Measure, Period};
 
 /// Which column holds what.
@@ -47,6 +47,17 @@ impl Mapping {
         if field == Field::Smaller && column.is_some() {
             self.add_up = true;
         }
+    }
+
+    /// Whether the column of periods holds days or months that are no financial year, so that none of
+    /// them stands for one.
+    pub(super) fn dated(&self, layout: &Layout) -> bool {
+        let (Some(column), None) = (self.column(Field::Period), self.column(Field::PeriodEnd))
+        else {
+            return false;
+        };
+        let mut cells = layout.samples.iter().filter_map(|(_, row)| row.get(column));
+        cells.any(|text| period::period(text).is_none() && period::date(text, false).is_some())
     }
 
     /// What is missing before the table can be read, in plain words.

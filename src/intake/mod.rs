@@ -28,7 +28,7 @@ mod zip;
 /// What the figures are read from and written to as a package, for the page.
 pub use crate::dataset::package;
 pub use field::Field;
-pub use layout::Layout;
+pub use layout::{Layout, START};
 pub use mapping::Mapping;
 pub use number::{Value, value};
 pub use own::OwnFigures;
@@ -43,5 +43,3 @@ pub use zip::{Entry, ZipError, entries};
 /// The largest file that is opened, in bytes. What is larger is better added up first: see
 /// `docs/big-files.md`.
 pub const LARGEST_FILE: u64 = 250_000_000;
-/// The most figures as in answers to requests; figures by offence code are bounded by themselves.
-pub const MOST_FIGURES: usize = 10_000;

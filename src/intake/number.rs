@@ -23,6 +23,17 @@ pub enum Value {
     Empty,
 }
 
+impl Value {
+    /// What it adds to a sum.
+    pub(super) fn number(self) -> i64 {
+        match self {
+            Self::Number(count) => i64::from(count.n),
+            Self::Correction(n) => -i64::from(n),
+            Self::Suppressed | Self::NotGiven | Self::Empty => 0,
+        }
+    }
+}
+
 /// Marks of a hidden number.
 const HIDDEN: [&str; 12] =
     ["*", "**", "***", "c", "[c]", "(c)", "s", "[s]", "supp", "suppressed", "hidden", "redacted"];

@@ -4,7 +4,7 @@
 use crate::dataset::package::ReadersTables;
 use crate::dataset::{
     Breakdown, CompactError, Dataset, Figure, Own, Population, Printed, RecordedCrime, Series,
-    Source, SourceId, sort_by_preference,
+    Source, SourceId, over, sort_by_preference,
 };
 use crate::domain::{Area, Cell, Count, ForceId, Measure, Period, Qualifier, TOTAL_FORCES};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,9 @@ pub struct OwnFigures {
     /// Where they come from.
     pub sources: Vec<Source>,
 }
+
+/// A long table and its sources.
+type Dense<'a> = (&'a Series, &'a [SourceId]);
 
 /// What is said of a total that no source printed.
 const SUM: &str = "Added up by this page over the forces in the reader\u{2019}s table";
@@ -119,32 +122,66 @@ impl OwnFigures {
         data
     }
 
+    /// What says the same as `data` and names the same source is in it already; everything else gets a
+    /// source of its own, so that nothing of the reader's passes for a publication that it names.
     fn put_into(&self, data: &mut Dataset, together: bool) {
         let first = SourceId(data.sources.len() as u16);
-        let places: Vec<SourceId> =
-            self.sources.iter().map(|s| add(&mut data.sources, s.clone())).collect();
-        let place = |id: SourceId| places.get(usize::from(id.0)).copied().unwrap_or(first);
-        let published = data.figures.clone();
-        for figure in &self.figures {
-            let own = Figure { source: place(figure.source), ..figure.clone() };
-            // A package that holds the published figures too does not publish them twice.
-            if !published.contains(&own) {
-                data.figures.push(own);
+        let same: Vec<Option<SourceId>> = self
+            .sources
+            .iter()
+            .map(|own| data.sources.iter().position(|s| s == own).map(|at| SourceId(at as u16)))
+            .collect();
+        let same = |id: &SourceId| same.get(usize::from(id.0)).copied().flatten();
+        let all_same = |ids: &[SourceId]| ids.iter().map(same).collect::<Option<Vec<_>>>();
+        let mut places: Vec<Option<SourceId>> = vec![None; self.sources.len()];
+        let mut place = |sources: &mut Vec<Source>, id: &SourceId| -> SourceId {
+            let at = usize::from(id.0);
+            let (Some(known), Some(source)) = (places.get_mut(at), self.sources.get(at)) else {
+                return first;
+            };
+            *known.get_or_insert_with(|| {
+                sources.push(source.clone());
+                SourceId((sources.len() - 1) as u16)
+            })
+        };
+        let published = |figure: &&Figure| {
+            let as_theirs = |source| Figure { source, ..(*figure).clone() };
+            same(&figure.source).is_some_and(|source| data.figures.contains(&as_theirs(source)))
+        };
+        let new: Vec<&Figure> = self.figures.iter().filter(|f| !published(f)).collect();
+        for figure in new {
+            let source = place(&mut data.sources, &figure.source);
+            data.figures.push(Figure { source, ..figure.clone() });
+        }
+        // What a table becomes; nothing where it says what is there already.
+        let mut merged = |sources: &mut Vec<Source>, own: Dense<'_>, there: Dense<'_>| {
+            let unchanged = all_same(own.1).is_some_and(|ids| {
+                let (series, ids) = over((own.0, &ids), there);
+                (&series, ids.as_slice()) == there
+            });
+            if unchanged {
+                return None;
+            }
+            let ids: Vec<SourceId> = own.1.iter().map(|id| place(sources, id)).collect();
+            Some(over((own.0, &ids), there))
+        };
+        if let Some(own) = &self.crime {
+            let there = (&data.crime.series, data.crime.sources.as_slice());
+            if let Some((series, sources)) =
+                merged(&mut data.sources, (&own.series, &own.sources), there)
+            {
+                data.crime = RecordedCrime { series, sources };
             }
         }
-        if let Some(crime) = &self.crime {
-            let own = RecordedCrime {
-                series: crime.series.clone(),
-                sources: crime.sources.iter().map(|id| place(*id)).collect(),
-            };
-            data.crime = own.over(&data.crime, data.offences.len());
+        if let Some(own) = &self.population {
+            let there = (&data.population.series, data.population.sources.as_slice());
+            if let Some((series, sources)) =
+                merged(&mut data.sources, (&own.series, &own.sources), there)
+            {
+                data.population = Population { series, sources };
+            }
         }
-        if let Some(people) = &self.population {
-            let sources = people.sources.iter().map(|id| place(*id)).collect();
-            data.population = Population { series: people.series.clone(), sources };
-        }
-        let people = self.population.is_some();
-        data.own = Some(Own { file: self.file.clone(), first, together, people });
+        data.own = Some(Own { file: self.file.clone(), first, together });
         sort_by_preference(&mut data.figures, &data.sources);
     }
 }

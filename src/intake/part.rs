@@ -10,6 +10,9 @@ const LONGEST: usize = 200;
 /// Reads a part; `None` for text that cannot be one.
 pub(super) fn part(text: &str) -> Option<Breakdown> {
     let text = trim(text);
+    if text.len() > LONGEST || text.chars().any(is_hidden) {
+        return None;
+    }
     if let Some(known) = Breakdown::parse(text) {
         return Some(known);
     }
@@ -30,10 +33,7 @@ pub(super) fn part(text: &str) -> Option<Breakdown> {
         [n, "or", "under" | "younger"] | [n, "under" | "younger"] => ages(Some(0), number(n)),
         ["under", n] => ages(Some(0), number(n).and_then(|n| n.checked_sub(1))),
         [from, "to", to] | [from, to] if number(from).is_some() => ages(number(from), number(to)),
-        _ => {
-            let plain = text.len() <= LONGEST && !text.chars().any(is_hidden);
-            plain.then(|| Breakdown::Offence(text.to_owned()))
-        }
+        _ => Some(Breakdown::Offence(text.to_owned())),
     }
 }
 

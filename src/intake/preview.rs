@@ -35,7 +35,7 @@ fn read(data: &Dataset, layout: &Layout, mapping: &Mapping, line: u64, fields: &
     let cells: Vec<_> = fields.iter().map(|f| quoted(f)).collect();
     // One row alone can hardly be too many.
     let _ = intake.push(cells.join(",").as_bytes());
-    let taken = intake.finish();
+    let taken = intake.finish_part();
     let wrong = taken.report.aside.iter().flat_map(|reason| &reason.examples);
     let mut said: Vec<String> =
         wrong.map(|e| format!("{}. {}", e.problem, e.problem.advice())).collect();
@@ -62,7 +62,9 @@ fn read(data: &Dataset, layout: &Layout, mapping: &Mapping, line: u64, fields: &
         let when = period.map_or(String::new(), |p| {
             p.financial_year().map_or_else(|| format::period(*p), |year| year.label())
         });
-        said.push(format!("{name}, {when}{part}: {number}"));
+        let quarter = figure.quarters.trailing_zeros() + 1;
+        let quarter = if quarter > 4 { String::new() } else { format!(", quarter {quarter}") };
+        said.push(format!("{name}, {when}{quarter}{part}: {number}"));
     }
     Line { line, fields: fields.to_vec(), outcome: said.join("; "), aside }
 }

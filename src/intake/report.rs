@@ -5,7 +5,7 @@ use crate::scale::format;
 use std::mem::discriminant;
 
 /// How many examples of one problem are kept.
-const EXAMPLES: usize = 20;
+const EXAMPLES: usize = 200;
 
 /// One kind of problem.
 #[derive(Clone, Debug, PartialEq, Eq)]

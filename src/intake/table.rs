@@ -2,7 +2,7 @@
 //! national table fail: its offence code.
 
 use super::memo::Memo;
-use super::tally::{Series, Tally, WHOLE};
+use super::tally::{MOST_KEPT, Series, Tally, WHOLE};
 use super::{Field, Layout, Mapping, Places, Report};
 use crate::dataset::Dataset;
 use crate::dataset::package::{DataError, Problem};
@@ -34,6 +34,8 @@ pub(super) struct Reader {
     pub(super) tally: Tally,
     pub(super) report: Report,
     pub(super) windows: u64,
+    /// The column of periods holds other dates too, so that none of them stands for a year.
+    pub(super) dated: bool,
     pub(super) memo_code: Memo,
     pub(super) memo_place: Memo,
     pub(super) memo_period: Memo,
@@ -69,6 +71,7 @@ impl Intake {
             tally: Tally::default(),
             report,
             windows: 0,
+            dated: mapping.dated(layout),
             memo_code: Memo::new(),
             memo_place: Memo::new(),
             memo_period: Memo::new(),
@@ -96,17 +99,26 @@ impl Intake {
     }
 
     /// Ends the table.
-    pub fn finish(mut self) -> Taken {
+    pub fn finish(self) -> Taken {
+        let mut taken = self.finish_part();
+        taken.whole_years();
+        if taken.tally.notes.len() >= MOST_KEPT {
+            let note = format!("Notes after the first {MOST_KEPT} different ones were left out.");
+            taken.report.notes.push(note);
+        }
+        sort(&mut taken.report.aside, &|a, b| b.count.cmp(&a.count));
+        taken
+    }
+
+    /// Ends a part of a table, in which years need not be whole.
+    pub(super) fn finish_part(mut self) -> Taken {
         let reader = &mut self.reader;
         self.rows.finish(&mut |item| reader.item(item));
         let Reader { tally, mut report, windows, .. } = self.reader;
         if windows > 0 {
             report.notes.push("The text is not UTF-8; it was read as Windows-1252.".to_owned());
         }
-        let mut taken = Taken { tally, report };
-        taken.whole_years();
-        sort(&mut taken.report.aside, &|a, b| b.count.cmp(&a.count));
-        taken
+        Taken { tally, report }
     }
 }
 
@@ -180,14 +192,17 @@ impl Taken {
         let (tally, report) = (&mut self.tally, &mut self.report);
         let mut hidden = 0;
         tally.figures.retain(|figure| {
+            if figure.rows == 0 {
+                return false;
+            }
             let there = figure.quarters & 0b1111;
-            let rows = if figure.quarters == WHOLE { 1 } else { u64::from(there.count_ones()) };
+            let rows = figure.rows;
             let by_code = matches!(figure.key.series, Series::Code(_));
             let problem = if figure.quarters != WHOLE && there != 0b1111 {
-                Problem::PartOfYear(rows as u8)
+                Problem::PartOfYear(there.count_ones() as u8)
             } else if by_code && figure.blank.is_some() {
                 hidden += rows;
-                report.used -= rows.min(report.used);
+                report.used = report.used.saturating_sub(rows);
                 report.empty += rows;
                 return false;
             } else if figure.sum < 0 {
@@ -195,7 +210,7 @@ impl Taken {
             } else {
                 return true;
             };
-            report.used -= rows.min(report.used);
+            report.used = report.used.saturating_sub(rows);
             let file = report.file.clone();
             let error = DataError { file, line: Some(figure.line), column: None, problem };
             report.set_aside(rows, error);

@@ -1,11 +1,10 @@
 //! The figures of a table as they come in: each kept once, parts added up, quarters kept apart.
 
-use super::MOST_FIGURES;
 use super::Place;
 use super::memo::Map;
 use super::number::Value;
 use crate::dataset::Breakdown;
-use crate::dataset::package::Problem;
+use crate::dataset::package::{MOST_FIGURES, Problem};
 use crate::domain::{Area, Period, Qualifier};
 use std::hash::Hasher as _;
 
@@ -54,9 +53,13 @@ pub(super) struct Figure {
     pub(super) quarters: u8,
     /// The first row.
     pub(super) line: u64,
+    /// How many rows were used for it.
+    pub(super) rows: u64,
     /// Numbers of the quarters, or of the year in the first place, to tell a row that is repeated
     /// from one that says something else.
     parts: [i64; 4],
+    /// The first row of each quarter, or of the year in the first place.
+    lines: [u64; 4],
     pub(super) forces: Option<u8>,
     pub(super) note: Option<u16>,
 }
@@ -81,24 +84,27 @@ pub(super) struct Tally {
 }
 
 /// A row on its way in.
-pub(super) struct Incoming<'a> {
+pub(super) struct Incoming {
     pub(super) key: Key,
     pub(super) value: Value,
     /// 1 to 4, or none for a whole period.
     pub(super) quarter: Option<u8>,
     pub(super) line: u64,
-    /// The smaller area, where rows are added up.
-    pub(super) smaller: Option<&'a [u8]>,
+    /// A digest of the row but for its number, where smaller areas are added up.
+    pub(super) smaller: Option<u64>,
     pub(super) add_up: bool,
     pub(super) forces: Option<u8>,
     pub(super) note: Option<u16>,
 }
 
+/// More different periods, parts or notes than any table has.
+pub(super) const MOST_KEPT: usize = 4_000;
+
 /// The place of a value in a list, added if it is new; `None` once the list is full.
 pub(super) fn place<T: PartialEq>(list: &mut Vec<T>, value: T) -> Option<u16> {
     let known = list.iter().position(|v| *v == value);
     let at = known.unwrap_or(list.len());
-    let at = u16::try_from(at).ok().filter(|at| *at < 4_000)?;
+    let at = u16::try_from(at).ok().filter(|at| usize::from(*at) < MOST_KEPT)?;
     if known.is_none() {
         list.push(value);
     }
@@ -106,19 +112,37 @@ pub(super) fn place<T: PartialEq>(list: &mut Vec<T>, value: T) -> Option<u16> {
 }
 
 impl Tally {
+    /// Marks the figure of a row that has no number of its own: what its other rows add up to is not
+    /// all of it.
+    pub(super) fn spoil(&mut self, row: &Incoming) {
+        let row = Incoming { value: Value::NotGiven, smaller: None, ..*row };
+        if self.take(&row).is_ok()
+            && let Some(at) = self.places.get(&row.key.packed())
+            && let Some(figure) = self.figures.get_mut(*at as usize)
+        {
+            figure.rows -= 1;
+        }
+    }
+
     /// Takes a row.
     ///
     /// # Errors
     /// [`Problem`] for a row that repeats or contradicts another.
-    pub(super) fn take(&mut self, row: &Incoming<'_>) -> Result<(), Problem> {
+    pub(super) fn take(&mut self, row: &Incoming) -> Result<(), Problem> {
         let bit = row.quarter.map_or(WHOLE, |q| 1 << (q - 1));
-        if row.add_up && row.smaller.is_some() {
+        if let (true, Some(digest)) = (row.add_up, row.smaller) {
             let mut hash = super::memo::Quick::default();
             hash.write_u64(row.key.packed());
             hash.write_u64(u64::from(bit));
-            hash.write(row.smaller.unwrap_or_default());
-            if let Some(line) = self.seen.insert(hash.finish(), row.line) {
-                return Err(Problem::Duplicate(line));
+            hash.write_u64(digest);
+            // The line, and of the number as much as there is room for beside it.
+            let number = row.value.number() as u64 & 0xff_ffff;
+            let now = row.line << 24 | number;
+            if let Some(first) = self.seen.insert(hash.finish(), now) {
+                self.seen.insert(hash.finish(), first);
+                let same = first & 0xff_ffff == number;
+                let problem = if same { Problem::Duplicate } else { Problem::TwoValues };
+                return Err(problem(first >> 24));
             }
         }
         let packed = row.key.packed();
@@ -134,7 +158,9 @@ impl Tally {
                 blank: None,
                 quarters: 0,
                 line: row.line,
+                rows: 0,
                 parts: [0; 4],
+                lines: [0; 4],
                 forces: None,
                 note: None,
             });
@@ -145,28 +171,28 @@ impl Tally {
 }
 
 impl Figure {
-    fn add(&mut self, row: &Incoming<'_>, bit: u8) -> Result<(), Problem> {
-        let n = match row.value {
-            Value::Number(count) => i64::from(count.n),
-            Value::Correction(n) if row.quarter.is_some() || row.add_up => -i64::from(n),
-            Value::Correction(n) => return Err(Problem::Negative(format!("-{n}"))),
-            Value::Suppressed | Value::NotGiven | Value::Empty => 0,
-        };
+    fn add(&mut self, row: &Incoming, bit: u8) -> Result<(), Problem> {
+        let n = row.value.number();
+        if n < 0 && row.quarter.is_none() && !row.add_up {
+            return Err(Problem::Negative(n.to_string()));
+        }
         let blank = !matches!(row.value, Value::Number(_) | Value::Correction(_));
-        let part = self.parts.get_mut(usize::from(row.quarter.unwrap_or(1) - 1));
+        let at = usize::from(row.quarter.unwrap_or(1) - 1);
+        let part = self.parts.get_mut(at);
         let mixed = self.quarters != 0 && (self.quarters == WHOLE) != (bit == WHOLE);
         if mixed || (self.quarters & bit != 0 && !row.add_up) {
             let same =
                 !mixed && part.is_some_and(|part| *part == n) && blank == self.blank.is_some();
-            return Err(if same {
-                Problem::Duplicate(self.line)
-            } else {
-                Problem::TwoValues(self.line)
-            });
+            let line = self.lines.get(at).copied().filter(|line| *line > 0).unwrap_or(self.line);
+            return Err(if same { Problem::Duplicate(line) } else { Problem::TwoValues(line) });
         }
         if let Some(part) = part {
             *part += n;
         }
+        if let Some(line) = self.lines.get_mut(at).filter(|line| **line == 0) {
+            *line = row.line;
+        }
+        self.rows += 1;
         self.quarters |= bit;
         if blank {
             // A sum of which a part is hidden is not known.

@@ -14,11 +14,17 @@ pub fn own_panel() -> String {
         .to_owned()
 }
 
-/// The first step. `shown`: own figures are on the page now.
-pub fn own_choose() -> String {
+/// The first step. `shown`: the file of the figures that are on the page now.
+pub fn own_choose(shown: Option<&str>) -> String {
+    let shown = shown.map_or(String::new(), |file| {
+        format!(
+            "<p>The page shows the figures from {}.</p><div class=\"actions\"><button type=\"button\" data-own=\"back\">Back to the published figures</button><button type=\"button\" data-own=\"done\">Save or publish them</button></div>",
+            escape(file)
+        )
+    });
     let largest = LARGEST_FILE / 1_000_000;
     format!(
-        "<h3 id=\"h-own\" tabindex=\"-1\">1. Open a file</h3>\
+        "<h3 id=\"h-own\" tabindex=\"-1\">1. Open a file</h3>{shown}\
         <p class=\"field\"><label for=\"own-file\">A CSV file, or a ZIP with a data package</label> <input type=\"file\" id=\"own-file\" accept=\".csv,.tsv,.tab,.txt,.zip,text/csv,text/plain,application/zip\"></p>\
         <p class=\"note\">You can also drop the file on this panel.</p>\
         <p class=\"field\"><label for=\"own-paste\">Or paste rows from a spreadsheet, with their heading</label> <textarea id=\"own-paste\" rows=\"4\" spellcheck=\"false\"></textarea></p>\
@@ -65,8 +71,8 @@ pub fn own_map(name: &str, layout: &Layout, mapping: &Mapping, lines: &[Line]) -
     let main = [Field::Force, Field::Period, Field::Number, Field::Code, Field::Quarter];
     let with_years = !mapping.years.is_empty();
     let list = |field: &Field| {
-        let hidden = with_years
-            && matches!(field, Field::Period | Field::PeriodEnd | Field::Number | Field::Quarter);
+        let hidden =
+            with_years && matches!(field, Field::Period | Field::PeriodEnd | Field::Number);
         if hidden { String::new() } else { columns(*field, layout, mapping) }
     };
     let first: String = main.iter().map(list).collect();
@@ -206,7 +212,7 @@ fn set_aside(count: u64) -> String {
 pub fn own_errors(file: &str, errors: &[DataError]) -> String {
     let shown = errors.get(..200).unwrap_or(errors);
     format!(
-        "<h3 id=\"h-own\" tabindex=\"-1\">The data package has problems</h3><p>{} was not opened, so that nothing is half loaded. Nothing on the page has changed. <code>cargo xtask data check</code> says the same.</p>{}<div class=\"actions\"><button type=\"button\" data-own=\"report\">Save the report</button><button type=\"button\" data-own=\"again\">Open another file</button></div>",
+        "<h3 id=\"h-own\" tabindex=\"-1\">The data package has problems</h3><p>{} was not opened, so that nothing is half loaded. Nothing on the page has changed.</p>{}<div class=\"actions\"><button type=\"button\" data-own=\"report\">Save the report</button><button type=\"button\" data-own=\"again\">Open another file</button></div>",
         escape(file),
         problems(&format::plural(errors.len(), "problem", "problems"), shown)
     )

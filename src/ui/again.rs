@@ -24,6 +24,7 @@ struct Kept {
 thread_local! {
     static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
     static TURN: Cell<u32> = const { Cell::new(0) };
+    static BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Keeps what the page is made of.
@@ -48,9 +49,10 @@ pub(super) fn while_shown(mut work: Box<dyn FnMut()>) -> Box<dyn FnMut()> {
     })
 }
 
-/// Shows other figures, in steps that are tasks of their own; then does `after`.
+/// Shows other figures, in steps that are tasks of their own; then does `after`. Nothing while figures
+/// are on their way already.
 pub(super) fn show(data: &'static Dataset, after: impl FnOnce() + 'static) {
-    let Some(kept) = KEPT.with_borrow(Clone::clone) else { return };
+    let Some(kept) = KEPT.with_borrow(Clone::clone).filter(|_| !BUSY.get()) else { return };
     let Ok(root) = kept.empty.clone_node_with_deep(true) else { return };
     let root: HtmlElement = root.unchecked_into();
     TURN.set(turn() + 1);
@@ -59,8 +61,10 @@ pub(super) fn show(data: &'static Dataset, after: impl FnOnce() + 'static) {
     let old = kept.mount.first_element_child();
     let mut steps = fill(kept.mount, root, state, Look { width, reaches_charts: false });
     let Some(last) = steps.pop() else { return };
+    BUSY.set(true);
     steps.push(Box::new(move || {
         last();
+        BUSY.set(false);
         if let Some(old) = old {
             old.remove();
         }

@@ -4,7 +4,8 @@
 
 use super::diff_rows::{self, Row};
 use crate::dataset::Dataset;
-use std::collections::BTreeMap;
+use crate::domain::sort;
+use std::cmp::Ordering;
 
 /// What happened to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,21 +59,29 @@ pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
 }
 
 impl Diff {
-    fn compare(&mut self, old: BTreeMap<String, Row>, mut new: BTreeMap<String, Row>) {
-        let mut changes: BTreeMap<String, Change> = BTreeMap::new();
-        for (key, old) in old {
-            let change = match new.remove(&key) {
-                None => Some(Change { kind: Kind::Withdrawn, words: old.words(&old.value) }),
-                Some(new) => new.since(&old).map(|words| Change { kind: Kind::Changed, words }),
+    /// Compares rows by their keys.
+    fn compare(&mut self, mut old: Vec<(String, Row)>, mut new: Vec<(String, Row)>) {
+        for rows in [&mut old, &mut new] {
+            sort(rows, &|a, b| a.0.cmp(&b.0));
+        }
+        let (mut old, mut new) = (old.into_iter().peekable(), new.into_iter().peekable());
+        loop {
+            let order = match (old.peek(), new.peek()) {
+                (None, None) => return,
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (Some((old, _)), Some((new, _))) => old.cmp(new),
             };
-            if let Some(change) = change {
-                changes.insert(key, change);
-            }
+            let gone = if order.is_le() { old.next() } else { None };
+            let come = if order.is_ge() { new.next() } else { None };
+            let (kind, words) = match (gone, come) {
+                (Some((_, old)), None) => (Kind::Withdrawn, Some(old.words(&old.value))),
+                (None, Some((_, new))) => (Kind::Added, Some(new.words(&new.value))),
+                (Some((_, old)), Some((_, new))) => (Kind::Changed, new.since(&old)),
+                (None, None) => return,
+            };
+            self.changes.extend(words.map(|words| Change { kind, words }));
         }
-        for (key, new) in new {
-            changes.insert(key, Change { kind: Kind::Added, words: new.words(&new.value) });
-        }
-        self.changes.extend(changes.into_values());
     }
 
     /// Whether nothing differs.

@@ -2,9 +2,9 @@
 
 use crate::dataset::{Breakdown, Dataset, Figure, Printed, Source};
 use crate::domain::{FinancialYear, Period, Qualifier};
-use std::collections::BTreeMap;
 
 /// One row in words.
+#[derive(Clone)]
 pub(super) struct Row {
     /// Which row it is.
     label: String,
@@ -60,7 +60,7 @@ pub(super) fn matched(old: &[Source], new: &[Source]) -> Vec<usize> {
 }
 
 /// The figures; `sources` gives the place that a source is known by.
-pub(super) fn figures(data: &Dataset, sources: &[usize]) -> BTreeMap<String, Row> {
+pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, Row)> {
     let row = |figure: &Figure| {
         let place = usize::from(figure.source.0);
         let code = data.area_code(figure.area);
@@ -86,9 +86,9 @@ pub(super) fn figures(data: &Dataset, sources: &[usize]) -> BTreeMap<String, Row
 }
 
 /// The known cells of recorded crime.
-pub(super) fn crime(data: &Dataset) -> BTreeMap<String, Row> {
+pub(super) fn crime(data: &Dataset) -> Vec<(String, Row)> {
     let series = &data.crime.series;
-    let mut rows = BTreeMap::new();
+    let mut rows = Vec::new();
     for (id, force) in data.force_ids().zip(&data.forces) {
         for year in (series.first_year()..=series.last_year()).filter_map(FinancialYear::new) {
             for (column, offence) in data.offences.iter().enumerate() {
@@ -100,7 +100,7 @@ pub(super) fn crime(data: &Dataset) -> BTreeMap<String, Row> {
                     year.label(),
                     offence.code
                 );
-                rows.insert(key, plain(label, value.to_string()));
+                rows.push((key, plain(label, value.to_string())));
             }
         }
     }
@@ -108,9 +108,9 @@ pub(super) fn crime(data: &Dataset) -> BTreeMap<String, Row> {
 }
 
 /// The known cells of population in the first columns.
-pub(super) fn population(data: &Dataset, columns: usize) -> BTreeMap<String, Row> {
+pub(super) fn population(data: &Dataset, columns: usize) -> Vec<(String, Row)> {
     let series = &data.population.series;
-    let mut rows = BTreeMap::new();
+    let mut rows = Vec::new();
     for (id, force) in data.force_ids().zip(&data.forces) {
         for year in series.first_year()..=series.last_year() {
             for column in 0..columns {
@@ -118,7 +118,7 @@ pub(super) fn population(data: &Dataset, columns: usize) -> BTreeMap<String, Row
                 let key = format!("{}|{year}|{column}", force.code);
                 let ages = if column == 0 { "aged 0 to 17" } else { "of all ages" };
                 let label = format!("people {ages}, {}, {year}", force.name);
-                rows.insert(key, plain(label, value.to_string()));
+                rows.push((key, plain(label, value.to_string())));
             }
         }
     }
@@ -126,7 +126,7 @@ pub(super) fn population(data: &Dataset, columns: usize) -> BTreeMap<String, Row
 }
 
 /// The sources, by the place that each is known by.
-pub(super) fn sources(data: &Dataset, places: &[usize]) -> BTreeMap<String, Row> {
+pub(super) fn sources(data: &Dataset, places: &[usize]) -> Vec<(String, Row)> {
     let row = |(source, place): (&Source, &usize)| {
         let rest =
             vec![("another address", source.url.clone()), ("other terms", source.licence.clone())];

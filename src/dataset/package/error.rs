@@ -126,6 +126,9 @@ pub enum Problem {
     /// A number where the qualifier says there is none, or the other way round.
     #[error("the value and the qualifier contradict each other")]
     ValueAndQualifier,
+    /// A number by offence code with a word that says how exact it is.
+    #[error("a number by offence code must be exact")]
+    Inexact,
     /// The same row twice.
     #[error("this row repeats line {0}")]
     Duplicate(u64),
@@ -146,6 +149,9 @@ pub enum Problem {
         /// Rows that can be used.
         most: usize,
     },
+    /// More columns than any table of figures has.
+    #[error("the table has {0} columns")]
+    TooManyColumns(usize),
     /// A package with figures but without `sources.csv`.
     #[error("the file is not there")]
     NoSources,
@@ -217,12 +223,16 @@ impl Problem {
             Self::ValueAndQualifier => {
                 "Leave the value empty for suppressed or not-published; fill it in otherwise."
             }
+            Self::Inexact => {
+                "Give the number itself, or leave it out: recorded crime has no place for \u{201c}at least\u{201d}."
+            }
+            Self::TooManyColumns(_) => "Leave only the columns that are needed.",
             Self::Duplicate(_) => "Remove one of the two rows.",
             Self::BadAddress(_) => "Give the full address, starting with https:// or http://.",
             Self::HiddenCharacters => "Type the text again by hand in place of pasting it.",
             Self::TooLong(_) => "Shorten the text to under 1,000 characters.",
             Self::ForceCount(_) => "areas.csv lists each of the 43 police force areas once.",
-            Self::TooManyRows { .. } => "Remove the rows that no other table names.",
+            Self::TooManyRows { .. } => "Remove the rows that are not needed.",
             Self::NoSources => "Add it, with one row for each source that the other tables name.",
             Self::NoFigures => "Add at least one of the two.",
             Self::NoEntry(_) => {

@@ -13,7 +13,7 @@ use crate::domain::{Area, Count, Measure, Qualifier};
 const MOST: u32 = 10_000_000;
 
 /// How many forces a total of this area can cover at most.
-fn most_forces(area: Option<Area>) -> u32 {
+pub fn most_forces(area: Option<Area>) -> u32 {
     match area {
         Some(Area::Force(_)) => 1,
         Some(Area::Wales) => 4,

@@ -22,8 +22,10 @@ pub use changelog::{CHANGELOG, check_changelog};
 pub use descriptor::version;
 pub use diff::{Change, Diff, Kind, diff};
 pub use error::{DataError, Problem, report};
-pub use over::{ReadersTables, load_over};
+pub use figures::most_forces;
+pub use over::{MOST_FIGURES, ReadersTables, load_over};
 pub use preference::sort_by_preference;
+pub use reference::is_web_address;
 pub use table::is_hidden;
 pub use write::{write, write_tables};
 

@@ -6,7 +6,7 @@ use super::reference::Names;
 use super::schema::{AGE_BANDS, CRIME, POPULATION};
 use super::table::{Row, Seen, Table};
 use crate::dataset::{Population, RecordedCrime, Series, SourceId};
-use crate::domain::ForceId;
+use crate::domain::{ForceId, TOTAL_FORCES};
 
 /// More people than live in any force area.
 const MOST: u32 = 20_000_000;
@@ -112,7 +112,7 @@ fn dense(
     }
     let first = entries.iter().map(|e| e.year).min().unwrap_or(2016);
     let last = entries.iter().map(|e| e.year).max().unwrap_or(2016);
-    let forces = entries.iter().map(|e| e.force.index() + 1).max().unwrap_or(0);
+    let forces = entries.iter().map(|e| e.force.index() + 1).max().unwrap_or(0).max(TOTAL_FORCES);
     let mut series = Series::empty(forces, first, last, width);
     for e in &entries {
         series.set(e.force, e.year, e.column, e.value);

@@ -5,6 +5,10 @@ use super::error::{DataError, Problem};
 use super::{Files, TABLES, figures, official, reference};
 use crate::dataset::{Dataset, Figure, Population, RecordedCrime, Source};
 
+/// The most figures of a reader that are kept, but for those by offence code, which are bounded by
+/// themselves: each view looks through all of them.
+pub const MOST_FIGURES: usize = 10_000;
+
 /// What the package of a reader holds. Forces and offence codes are named by their places in the
 /// release that it was read over, sources by their places here.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +52,10 @@ pub fn load_over(base: &Dataset, files: &Files) -> Result<ReadersTables, Vec<Dat
     let figures = if has("figures") { figures::read(files, &names, errors) } else { vec![] };
     let crime = has("recorded-crime").then(|| official::crime(files, &names, errors));
     let population = has("population").then(|| official::population(files, &names, errors));
+    if figures.len() > MOST_FIGURES {
+        let problem = Problem::TooManyRows { found: figures.len(), most: MOST_FIGURES };
+        errors.push(DataError::file("figures.csv", problem));
+    }
     if errors.is_empty() {
         Ok(ReadersTables { figures, crime, population, sources })
     } else {

@@ -160,7 +160,7 @@ fn bounded(table: &Table, found: usize, most: usize, errors: &mut Vec<DataError>
 }
 
 /// `https://host…` or `http://host…`, without spaces.
-fn is_web_address(url: &str) -> bool {
+pub fn is_web_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|r| r.starts_with(char::is_alphanumeric)) && !url.contains(char::is_whitespace)
 }

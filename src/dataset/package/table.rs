@@ -8,6 +8,10 @@ use crate::domain::{Date, Period};
 use std::collections::BTreeMap;
 
 const LONGEST_FIELD: usize = 1_000;
+/// More rows than the longest table has: recorded crime of 43 forces, 30 years and 80 codes.
+const MOST_ROWS: u64 = 100_000;
+/// So many problems are found at most: nobody mends more in one go.
+const MOST_ERRORS: usize = 20_000;
 
 /// The text of a field, or `None` where it cannot be used, which is reported already.
 type Field = Option<String>;
@@ -46,6 +50,7 @@ impl Table {
                 Item::Row(row) if found == 1 => table.header(&row, wanted, errors),
                 // Without a header no row can be read, and one problem is enough.
                 _ if found > 1 && table.columns.is_empty() => {}
+                _ if found > MOST_ROWS + 1 || errors.len() > MOST_ERRORS => {}
                 Item::Row(row) => table.record(&row, errors),
                 Item::Fault(fault) => errors.push(table.broken(fault)),
             }
@@ -53,6 +58,10 @@ impl Table {
         let mut reader = Rows::new(b',');
         reader.push(bytes, &mut each);
         reader.finish(&mut each);
+        if found > MOST_ROWS + 1 {
+            let (found, most) = (found as usize - 1, MOST_ROWS as usize);
+            errors.push(table.problem(Problem::TooManyRows { found, most }));
+        }
         if found == 0 || found == 1 && !table.columns.is_empty() {
             errors.push(table.problem(Problem::Empty));
         }
@@ -145,7 +154,9 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     /// Reports a problem of a column.
     pub(super) fn wrong(&self, column: &str, problem: Problem, errors: &mut Vec<DataError>) {
-        errors.push(self.table.at(Some(self.line), Some(column), problem));
+        if errors.len() <= MOST_ERRORS {
+            errors.push(self.table.at(Some(self.line), Some(column), problem));
+        }
     }
 
     fn field(&self, column: &str) -> Option<&'a str> {
@@ -220,17 +231,23 @@ impl<'a> Row<'a> {
 
 /// Remembers the keys of rows and reports the second of two alike.
 #[derive(Default)]
-pub(super) struct Seen(BTreeMap<Vec<String>, u64>);
+pub(super) struct Seen(BTreeMap<String, usize>);
 
 impl Seen {
     /// Notes a row's key, the given columns. A key with an empty part is reported elsewhere.
     pub(super) fn note(&mut self, row: &Row<'_>, key: &[&str], errors: &mut Vec<DataError>) {
-        let parts: Vec<String> = key.iter().map(|c| row.text(c).to_owned()).collect();
-        if parts.iter().any(String::is_empty) {
-            return;
+        let mut whole = String::new();
+        for part in key.iter().map(|column| row.text(column)) {
+            if part.is_empty() {
+                return;
+            }
+            // No field holds a control character.
+            whole.push_str(part);
+            whole.push('\n');
         }
-        if let Some(first) = self.0.insert(parts, row.line) {
-            row.wrong(key.first().copied().unwrap_or(""), Problem::Duplicate(first), errors);
+        if let Some(first) = self.0.insert(whole, row.line as usize) {
+            let problem = Problem::Duplicate(first as u64);
+            row.wrong(key.first().copied().unwrap_or(""), problem, errors);
         }
     }
 }

@@ -32,7 +32,8 @@ fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
     data.figures.iter().for_each(|figure| mark(&mut used, usize::from(figure.source.0)));
     let cells = cells(data);
     cells.iter().filter_map(|cell| cell.source).for_each(|source| mark(&mut used, source));
-    let people = if data.own().is_some_and(|own| own.people) { people(data) } else { Vec::new() };
+    // The page has not all that `population.csv` of data/ holds, so it writes none for that folder.
+    let people = if all_sources { Vec::new() } else { people(data) };
     people.iter().for_each(|(_, source)| mark(&mut used, *source));
     let keys = source_keys(&data.sources);
 
@@ -162,13 +163,13 @@ impl Cell<'_> {
     }
 }
 
-/// Every known number of people: its row but for the source, and this.
+/// Every number of people that a reader brought: its row but for the source, and this.
 fn people(data: &Dataset) -> Vec<(Vec<String>, usize)> {
     let series = &data.population.series;
     let mut rows = Vec::new();
     for (id, force) in data.force_ids().zip(&data.forces) {
         let years = (series.first_year()..=series.last_year()).zip(&data.population.sources);
-        for (year, source) in years {
+        for (year, source) in years.filter(|(_, source)| data.is_own(**source)) {
             for (column, band) in AGE_BANDS.into_iter().enumerate() {
                 if let Some(n) = series.get(id, year, column) {
                     let row =

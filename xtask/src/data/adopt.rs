@@ -14,7 +14,7 @@ use crate::intake::entries;
 const ENTRY: &str = "CHANGELOG-entry.md";
 const DESCRIPTOR: &str = "datapackage.json";
 /// Tables that may come in such a ZIP.
-const TABLES: [&str; 4] = ["figures.csv", "recorded-crime.csv", "population.csv", "sources.csv"];
+const TABLES: [&str; 3] = ["figures.csv", "recorded-crime.csv", "sources.csv"];
 
 /// Puts the tables of a ZIP, or of the folder that it was unpacked to, into a package folder; gives
 /// what was done, as text.

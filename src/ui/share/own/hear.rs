@@ -106,6 +106,10 @@ impl Own {
             }
             Some("show") => self.show(),
             Some("back") => self.back(),
+            Some("done") => {
+                self.done();
+                self.to_heading();
+            }
             Some("report") => self.save_report(),
             Some(other) => keep::save(self, other),
             None => {}
@@ -174,9 +178,10 @@ impl Own {
                 Published::parse(text).ok_or("Write the date as 2026, 2026-11 or 2026-11-25.")?
             }
         };
-        let web = url.is_empty() || url.starts_with("https://") || url.starts_with("http://");
-        if !web {
-            return Err("The address must start with https:// or http://, or stay empty.");
+        if !url.is_empty() && !package::is_web_address(&url) {
+            return Err(
+                "The address must start with https:// or http://, without a blank, or stay empty.",
+            );
         }
         Ok(Source {
             id: String::new(),

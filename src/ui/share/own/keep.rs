@@ -21,13 +21,20 @@ fn place() -> Option<Element> {
     document()?.get_element_by_id(PLACE)
 }
 
-/// The figures that this page was saved with, and whether they stand together with the published.
+/// The figures that this page was saved with, and whether they stand together with the published. If
+/// they cannot be read the program stops: the still page, which shows them, stays.
 pub(super) fn saved(base: &Dataset) -> Option<(OwnFigures, bool)> {
     let place = place()?;
+    match read(&place, base) {
+        Some(figures) => Some((figures, place.has_attribute("data-together"))),
+        None => core::arch::wasm32::unreachable(),
+    }
+}
+
+fn read(place: &Element, base: &Dataset) -> Option<OwnFigures> {
     let text = web_sys::window()?.atob(place.text_content()?.trim_ascii()).ok()?;
     let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
-    let figures = OwnFigures::from_compact(&bytes, base).ok()?;
-    Some((figures, place.has_attribute("data-together")))
+    OwnFigures::from_compact(&bytes, base).ok()
 }
 
 /// The figures that are shown as text for a page that is saved, and how they are shown.

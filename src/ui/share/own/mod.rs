@@ -162,7 +162,7 @@ fn new(base: &'static Dataset) -> Option<Rc<Own>> {
         turn: Cell::new(0),
         said: RefCell::default(),
     });
-    own.show_step("choose", &markup::own_choose());
+    own.show_step("choose", &markup::own_choose(None));
     // The way here from the page that everybody reads first.
     let asked = web_sys::window().and_then(|w| w.location().search().ok());
     if asked.as_deref() == Some("?own") {
@@ -214,7 +214,11 @@ impl Own {
             ("report", markup::own_report(report, source, report.used > 0))
         };
         let (name, html) = match &stage {
-            Stage::Choose => ("choose", markup::own_choose()),
+            Stage::Choose => {
+                let shown = shown();
+                let file = shown.as_ref().map(|shown| shown.figures.file.as_str());
+                ("choose", markup::own_choose(file))
+            }
             Stage::Refused { name, why } => ("refused", markup::own_refused(name, why)),
             Stage::Pick(tables) => {
                 let names: Vec<String> = tables.iter().map(|(name, _)| name.clone()).collect();

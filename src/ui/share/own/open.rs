@@ -5,7 +5,7 @@ use super::input::{Input, Start};
 use super::{Opened, Own, Stage, Table};
 use crate::intake::package::{self, Files};
 use crate::intake::{
-    Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, ZipError, entries,
+    Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, START, ZipError, entries,
 };
 use crate::markup;
 use crate::scale::format;
@@ -18,8 +18,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
 use web_sys::js_sys::{Date, Promise};
 
-/// How much of a file is looked at first.
-const START: usize = 1 << 16;
 /// A ZIP is held in memory to be looked at.
 const LARGEST_ZIP: f64 = 60_000_000.0;
 /// The tables of a package are, too, when unpacked.
@@ -31,8 +29,8 @@ const GONE: &str = "It cannot be read: it was moved or changed since, or the bro
 
 /// Opens a file.
 pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
-    let (own, name) = (own.clone(), name.to_owned());
-    let turn = own.next_turn();
+    let name: String = name.chars().filter(|c| !package::is_hidden(*c)).collect();
+    let (own, turn) = (own.clone(), own.next_turn());
     spawn_local(async move {
         if blob.size() > LARGEST_FILE as f64 {
             let millions = LARGEST_FILE / 1_000_000;
@@ -41,12 +39,9 @@ pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
             );
             return own.refuse(&name, &why);
         }
-        let opened = match look(&own, &name, &blob).await {
-            Ok(opened) => opened,
-            Err(_) => return own.refuse(&name, GONE),
-        };
+        let opened = look(&own, &name, &blob).await;
         if own.is_turn(turn) {
-            own.go(opened);
+            own.go(opened.unwrap_or_else(|_| Stage::Refused { name, why: GONE.to_owned() }));
         }
     });
 }
@@ -149,6 +144,9 @@ fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
                 report.notes.push(format!(
                     "{table} was not read: this page keeps the forces, districts and offence codes of its own release."
                 ));
+            }
+            if files.has("population.csv") {
+                report.notes.push("population.csv is used for rates and goes into what you save, but not into the tables for data/.".to_owned());
             }
             Stage::Package { figures, report }
         }
