@@ -35,7 +35,7 @@ SELECT CASE WHEN spellings.area_code IS NULL THEN crime.force_name
             WHEN codes.offence_code IS NULL THEN 'left out: other offences'
             ELSE 'added up' END AS part,
        count(*) AS number_of_rows,
-       sum(CASE WHEN crime.offences <> '' AND translate(crime.offences, '0123456789', '') = '' THEN 0 ELSE 1 END) AS unreadable
+       sum(CASE WHEN crime.offences <> '' AND translate(CASE WHEN crime.offences LIKE '-_%' THEN substr(crime.offences, 2) ELSE crime.offences END, '0123456789', '') = '' THEN 0 ELSE 1 END) AS unreadable
 FROM crime
 LEFT JOIN spellings ON spellings.name = crime.force_name
 LEFT JOIN codes ON codes.offence_code = crime.offence_code
@@ -60,7 +60,9 @@ WITH years AS (
   HAVING count(DISTINCT quarter) = 4
 ), counts AS (
   SELECT force_name, financial_year, offence_code,
-         CASE WHEN offences <> '' AND translate(offences, '0123456789', '') = '' THEN CAST(offences AS BIGINT) END AS n
+         -- Digits, after a minus where a quarter corrects an earlier one.
+         CASE WHEN offences <> '' AND translate(CASE WHEN offences LIKE '-_%' THEN substr(offences, 2) ELSE offences END, '0123456789', '') = ''
+              THEN CAST(offences AS BIGINT) END AS n
   FROM crime
 )
 SELECT spellings.area_code, years.period_start, years.period_end, counts.offence_code,

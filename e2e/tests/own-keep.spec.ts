@@ -1,14 +1,25 @@
 // Figures of the reader's own, given away and opened again: as a page, a package, tables for data/.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { MARK, OwnPanel, SHEET } from "../lib/own.ts";
 import { ready } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+/** Names of the tables of a package, and no more. */
+const DESCRIPTOR = JSON.stringify({
+  version: "1",
+  resources: ["recorded-crime", "sources"].map((name) => ({
+    name,
+    path: `${name}.csv`,
+    schema: {
+      fields: readFileSync(join(ROOT, `data/${name}.csv`), "utf8").split(/\r?\n/)[0].split(",").map((field) => ({ name: field, type: "string" })),
+    },
+  })),
+});
 
 test("a saved page and a saved package open again and show the same", async ({ page, browser, baseURL }) => {
   const own = new OwnPanel(page);
@@ -55,6 +66,33 @@ test("a saved page and a saved package open again and show the same", async ({ p
   await own.show();
   await expect(page.locator("#answer")).toHaveText(answer);
   expect(await labels()).toEqual(map);
+});
+
+test("a package of one force is saved with its page; where the figures in it are spoilt, the still page stays", async ({ page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  const text = (name: string) => readFileSync(join(ROOT, "data", name), "utf8").split("\n");
+  const crime = text("recorded-crime.csv").filter((row, at) => at === 0 || row.startsWith("E23000032")).join("\n");
+  const zip = zipSync({ "datapackage.json": strToU8(DESCRIPTOR), "recorded-crime.csv": strToU8(crime), "sources.csv": strToU8(text("sources.csv").join("\n")) });
+  await own.choose("kent.zip", zip);
+  await own.step("report");
+  await own.show();
+  const answer = await page.locator("#answer").innerText();
+  expect(answer).toContain("1 of the 43 police forces");
+  const saved = await own.saved("Save this page with these figures");
+  await page.goto(`file://${saved.path}`);
+  await ready(page);
+  await expect(page.locator("#answer")).toHaveText(answer);
+  await expect(page.locator("#notices")).toContainText(MARK);
+
+  const html = saved.bytes.toString();
+  const spoilt = html.replace(/(id="own-figures"[^>]*>)[^<]*/, "$1AAAA");
+  expect(spoilt).not.toBe(html);
+  writeFileSync(saved.path, spoilt);
+  await page.goto(`file://${saved.path}`);
+  await expect(page.locator("html")).toHaveAttribute("data-app", "failed");
+  await expect(page.locator("#answer")).toHaveText(answer);
+  await expect(page.locator("#load-note")).toContainText("It stopped because of a fault in it.");
 });
 
 test("tables for data/ hold the published figures and the reader's", async ({ page }) => {

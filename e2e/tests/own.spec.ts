@@ -111,7 +111,13 @@ test("the Home Office's open table as it is", async ({ flag, page }) => {
   rows.push(["2025/26", 1, "West Midlands", "88A", 4]);
   const own = new OwnPanel(page);
   await own.open();
-  await own.read("prc-pfa-mar2013-onwards-tables.csv", homeOffice(rows));
+  await own.choose("prc-pfa-mar2013-onwards-tables.csv", homeOffice(rows));
+  await own.step("map");
+  const preview = own.panel.getByRole("table", { name: /^The first rows/ });
+  await expect(preview).toContainText("West Midlands, 2024/25, quarter 1: 11");
+  await expect(preview.getByText("Set aside")).toHaveCount(4); // another body and another offence, in two quarters
+  await own.button("Read all rows").click();
+  await own.step("report");
   await expect(own.panel).toContainText("17 rows read: 8 used, 9 set aside.");
   await expect(own.panel).toContainText("is not in offences.csv");
   await expect(own.panel).toContainText("is not one of the 43 territorial forces");
@@ -137,6 +143,24 @@ test("together with the published figures only where the reader says so", async 
   await expect(own.panel).toContainText(/Against the published figures: 2 added, 0 changed, 0 withdrawn/);
   await own.panel.getByText("What is new, figure by figure").click();
   await expect(page.locator("#own-news")).toContainText("West Midlands, 2017/18");
+});
+
+test("pressed twice it shows one page, and the way back is in every step", async ({ flag, page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.read("answers.csv", SHEET);
+  await own.button("Show these figures").dblclick();
+  await own.step("done");
+  await expect(page.locator("#answer")).toHaveCount(1);
+  await own.button("Open another file").click();
+  await expect(own.panel).toContainText("The page shows the figures from answers.csv.");
+  await own.button("Save or publish them").click();
+  await own.step("done");
+  await own.button("Open another file").click();
+  await own.button("Back to the published figures").click();
+  await expect(flag.answer).toContainText("5,653");
+  await own.step("choose");
+  await expect(own.panel).not.toContainText("The page shows the figures from");
 });
 
 test("what leaves the page carries the mark", async ({ page }) => {

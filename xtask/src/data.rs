@@ -5,6 +5,8 @@
 
 mod adopt;
 mod diff;
+mod package_over;
+mod packed;
 mod table;
 
 use std::fmt::Write;
@@ -25,9 +27,10 @@ cargo xtask data check [DIR]
   its file, line and column, and fails; or prints what the package holds. CHANGELOG.md there must
   have a heading for the version of datapackage.json. data/README.md tells what each table is.
 
-cargo xtask data check FILE.csv
+cargo xtask data check FILE
 
-  Reads a table of your own as the page does, and prints the same report.
+  Reads a table of your own (CSV) or a package (ZIP, or a folder without areas.csv) as the page does,
+  and prints the same report.
 
 cargo xtask data adopt ZIP [DIR]
 
@@ -50,6 +53,9 @@ pub fn run(args: &[String]) -> Result<()> {
         [] | ["help"] => format!("{HELP}\n"),
         words if words.iter().any(|w| matches!(*w, "--help" | "-h")) => format!("{HELP}\n"),
         ["check"] => check(&ours())?,
+        ["check", theirs] if folder(theirs) && package_over::is_one(Path::new(theirs)) => {
+            package_over::check(Path::new(theirs))?
+        }
         ["check", file] if folder(file) && Path::new(file).is_file() => {
             table::check(Path::new(file))?
         }

@@ -4,11 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
-use super::diff;
+use super::{diff, packed};
 use crate::dataset::package::{self, CHANGELOG, Files};
-use crate::intake::entries;
 
 /// The entry in the ZIP.
 const ENTRY: &str = "CHANGELOG-entry.md";
@@ -19,7 +18,7 @@ const TABLES: [&str; 3] = ["figures.csv", "recorded-crime.csv", "sources.csv"];
 /// Puts the tables of a ZIP, or of the folder that it was unpacked to, into a package folder; gives
 /// what was done, as text.
 pub fn adopt(saved: &Path, folder: &Path) -> Result<String> {
-    let mut new = if saved.is_dir() { unpacked(saved)? } else { zipped(saved)? };
+    let mut new = packed::files(saved)?;
     let other = |name: &String| name != ENTRY && !TABLES.contains(&name.as_str());
     if let Some((name, _)) = new.iter().find(|(name, _)| other(name)) {
         bail!("{}: {name} is none of the tables that the page saves for data/", saved.display());
@@ -64,34 +63,6 @@ pub fn adopt(saved: &Path, folder: &Path) -> Result<String> {
         "Read data/CHANGELOG.md once more, then: cargo xtask data check, cargo xtask build.\n",
     );
     Ok(text)
-}
-
-/// The files of a ZIP as the page saved it.
-fn zipped(zip: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let bytes = fs::read(zip).with_context(|| format!("cannot read {}", zip.display()))?;
-    let files = entries(&bytes).map_err(|e| anyhow!("{}: {e}. {}", zip.display(), e.advice()))?;
-    if files.iter().any(|entry| entry.deflated) {
-        bail!("{}: give the ZIP as the page saved it, or the unpacked folder", zip.display());
-    }
-    let content = |from: usize, length| bytes.get(from..from + length).unwrap_or_default().to_vec();
-    Ok(files.into_iter().map(|e| (e.name, content(e.from, e.packed))).collect())
-}
-
-/// The files of the folder that such a ZIP was unpacked to. Some systems unpack what they download,
-/// and put hidden files beside it.
-fn unpacked(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut files = Vec::new();
-    for file in fs::read_dir(folder)? {
-        let file = file?;
-        let name = file.file_name().to_string_lossy().into_owned();
-        if !name.starts_with('.') {
-            let path = file.path();
-            let bytes =
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            files.push((name, bytes));
-        }
-    }
-    Ok(files)
 }
 
 /// The day in the entry's heading, `2026-11-25`.

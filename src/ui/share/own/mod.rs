@@ -1,6 +1,6 @@
 //! Figures of the reader's own: opened, mapped, read, shown in place of the published ones, given
 //! away. [`hear`] does what the reader asks for, [`open`] reads files, [`input`] their bytes, [`keep`]
-//! saves; here are the steps and what is shown now.
+//! saves, [`shown`] knows whose figures are shown; here are the steps.
 //!
 //! The panel is one element for as long as the page lives: it moves into every page that is shown.
 
@@ -8,9 +8,13 @@ mod hear;
 mod input;
 mod keep;
 mod open;
+mod shown;
 
 use input::{Input, Table};
 pub(super) use keep::for_page;
+pub(in crate::ui) use shown::saved;
+use shown::shown_as;
+pub(super) use shown::{Shown, digest, shown};
 
 use crate::dataset::Dataset;
 use crate::domain::{Area, Measure};
@@ -50,13 +54,6 @@ enum Stage {
     Read { opened: Opened, taken: Taken },
 }
 
-/// The figures that the page shows.
-#[derive(Clone)]
-pub(super) struct Shown {
-    figures: Rc<OwnFigures>,
-    together: bool,
-}
-
 /// The panel.
 pub(super) struct Own {
     base: &'static Dataset,
@@ -70,39 +67,11 @@ pub(super) struct Own {
 
 thread_local! {
     static OWN: RefCell<Option<Rc<Own>>> = const { RefCell::new(None) };
-    static BASE: Cell<Option<&'static Dataset>> = const { Cell::new(None) };
-    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
-}
-
-/// The figures of the reader that are shown now.
-pub(super) fn shown() -> Option<Shown> {
-    SHOWN.with_borrow(Clone::clone)
-}
-
-/// A digest of the figures that are shown: 8 hexadecimal digits (FNV-1a), which tells two files
-/// apart and is no proof against anybody.
-pub(super) fn digest() -> String {
-    let bytes = shown().and_then(|shown| shown.figures.to_compact().ok()).unwrap_or_default();
-    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    format!("{:08x}", bytes.iter().fold(0x811c_9dc5, step))
-}
-
-/// The figures that this page was saved with, else the published ones.
-pub(in crate::ui) fn saved(base: &'static Dataset) -> &'static Dataset {
-    BASE.set(Some(base));
-    let Some((figures, together)) = keep::saved(base) else { return base };
-    shown_as(base, Rc::new(figures), together)
-}
-
-fn shown_as(base: &Dataset, figures: Rc<OwnFigures>, together: bool) -> &'static Dataset {
-    let data = if together { figures.together(base) } else { figures.alone(base) };
-    SHOWN.set(Some(Shown { figures, together }));
-    Box::leak(Box::new(data))
 }
 
 /// Puts the panel into a page and marks the page by whose figures it shows.
 pub(super) fn mount(root: &HtmlElement, state: State) {
-    let Some((place, base)) = find(root, "share").zip(BASE.get()) else { return };
+    let Some((place, base)) = find(root, "share").zip(shown::base()) else { return };
     let own = OWN.with_borrow(Clone::clone).or_else(|| new(base));
     let Some(own) = own else { return };
     let _ = place.after_with_node_1(&own.panel);
@@ -282,7 +251,7 @@ impl Own {
 
     /// Back to the published figures.
     fn back(self: &Rc<Self>) {
-        SHOWN.set(None);
+        shown::none();
         self.put(self.base);
     }
 
