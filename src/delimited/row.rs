@@ -32,6 +32,7 @@ impl<'a> Row<'a> {
     }
 
     /// The text of a field without its quotation marks; `None` past the end of the row.
+    #[inline(always)]
     pub fn field(&self, place: usize) -> Option<Cow<'a, [u8]>> {
         let span = self.spans.get(place)?;
         let bytes = self.buffer.get(span.start..span.end)?;

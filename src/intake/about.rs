@@ -116,21 +116,18 @@ impl Reader {
         // Quarters too are parts of a financial year.
         let quarters = self.mapping.column(Field::Quarter).is_some();
         let series = if quarters { Series::Code(0) } else { series };
-        let checked = self.check_period(series, read, &plain(&text));
-        checked.map(|()| at).map_err(|problem| Aside::new(Field::Period, problem))
+        if fits(series, read) {
+            Ok(at)
+        } else {
+            Err(Aside::new(Field::Period, Problem::UnknownPeriod(plain(&text))))
+        }
     }
+}
 
-    /// Recorded crime comes in financial years only, and nothing here is older than the forces are.
-    pub(super) fn check_period(
-        &self,
-        series: Series,
-        period: Period,
-        text: &str,
-    ) -> Result<(), Problem> {
-        let year = !matches!(series, Series::Code(_)) || period.financial_year().is_some();
-        let near = period.start().year() >= EARLIEST && period.end().year() <= LATEST;
-        if year && near { Ok(()) } else { Err(Problem::UnknownPeriod(text.to_owned())) }
-    }
+/// Recorded crime comes in financial years only, and nothing here is older than the forces are.
+pub(super) fn fits(series: Series, period: Period) -> bool {
+    let year = !matches!(series, Series::Code(_)) || period.financial_year().is_some();
+    year && period.start().year() >= EARLIEST && period.end().year() <= LATEST
 }
 
 /// The text of a field, for a message.

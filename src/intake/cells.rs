@@ -1,6 +1,6 @@
 //! The numbers of a row, with what its other columns say of them.
 
-use super::about::plain;
+use super::about::{fits, plain};
 use super::memo::Quick;
 use super::number::{Value, value};
 use super::table::{Aside, Reader, field};
@@ -25,10 +25,11 @@ impl Reader {
         }
         for at in 0..self.mapping.years.len() {
             let Some((column, years)) = self.mapping.years.get(at).copied() else { break };
-            let period = self.check_period(key.series, years, "");
-            let period = period.and_then(|()| {
+            let period = if fits(key.series, years) {
                 place(&mut self.tally.periods, years).ok_or(Problem::TooManyFigures)
-            });
+            } else {
+                Err(Problem::UnknownPeriod(self.headings.get(column).cloned().unwrap_or_default()))
+            };
             let taken = period
                 .map_err(|problem| (None, problem))
                 .and_then(|period| self.number(row, Key { period, ..key }, column, quarter));

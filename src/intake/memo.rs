@@ -14,13 +14,12 @@ impl Hasher for Quick {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            for (to, from) in eight.iter_mut().zip(part) {
-                *to = *from;
-            }
-            self.write_u64(u64::from_le_bytes(eight));
+        let mut rest = bytes;
+        while let Some((eight, next)) = rest.split_first_chunk() {
+            self.write_u64(u64::from_le_bytes(*eight));
+            rest = next;
         }
+        self.write_u64(rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)));
     }
 
     fn write_u64(&mut self, part: u64) {
