@@ -241,6 +241,13 @@ fn a_changed_figure_never_passes_for_the_publication_that_it_names() {
     assert_eq!(data.figures.len(), BASE.figures.len() + 1);
     assert_eq!(data.sources.len(), BASE.sources.len() + 1);
     assert!(data.crime == BASE.crime && data.population == BASE.population);
+    // In the page, which lacks the people of all ages, too.
+    let mut page = BASE.clone();
+    page.population.series = BASE.clone().for_page().population.series;
+    let own = OwnFigures::of_package("data.zip", load_over(&page, &WHOLE).unwrap());
+    let data = own.together(&page);
+    assert!(data.population == page.population && data.crime == page.crime);
+    assert!(data.figures == page.figures && data.sources == page.sources);
 }
 
 #[test]

@@ -95,6 +95,21 @@ test("a package of one force is saved with its page; where the figures in it are
   await expect(page.locator("#load-note")).toContainText("It stopped because of a fault in it.");
 });
 
+test("the published package itself, opened together with the published figures, adds nothing", async ({ page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  const answer = await page.locator("#answer").innerText();
+  const names = ["datapackage.json", "areas.csv", "offences.csv", "sources.csv", "districts.csv", "figures.csv", "recorded-crime.csv", "population.csv"];
+  const zip = zipSync(Object.fromEntries(names.map((name) => [name, readFileSync(join(ROOT, "data", name))])));
+  await own.choose("data.zip", zip);
+  await own.step("report");
+  await expect(own.panel).toContainText("areas.csv was not read");
+  await own.panel.getByLabel(/Together with the published figures/).check();
+  await own.show();
+  await expect(page.locator("#answer")).toHaveText(answer);
+  await expect(own.panel).toContainText("Against the published figures: 0 added, 0 changed, 0 withdrawn");
+});
+
 test("tables for data/ hold the published figures and the reader's", async ({ page }) => {
   const own = new OwnPanel(page);
   await own.open();

@@ -169,9 +169,13 @@ impl Population {
     }
 }
 
-/// A table and its sources, with every year that it has no number of from another.
-pub fn over(own: (&Series, &[SourceId]), other: (&Series, &[SourceId])) -> (Series, Vec<SourceId>) {
-    let columns = own.0.columns().max(other.0.columns());
+/// The first columns of a table and its sources, with every year that it has no number of from
+/// another.
+pub fn over(
+    own: (&Series, &[SourceId]),
+    other: (&Series, &[SourceId]),
+    columns: usize,
+) -> (Series, Vec<SourceId>) {
     let forces = || (0..TOTAL_FORCES as u8).map(ForceId);
     let has =
         |year| forces().any(|f| (0..columns).any(|column| own.0.get(f, year, column).is_some()));

@@ -153,17 +153,19 @@ impl OwnFigures {
             let source = place(&mut data.sources, &figure.source);
             data.figures.push(Figure { source, ..figure.clone() });
         }
-        // What a table becomes; nothing where it says what is there already.
+        // What a table becomes; nothing where it says what is there already. A page has not all the
+        // columns that a package may have.
         let mut merged = |sources: &mut Vec<Source>, own: Dense<'_>, there: Dense<'_>| {
+            let columns = there.0.columns();
             let unchanged = all_same(own.1).is_some_and(|ids| {
-                let (series, ids) = over((own.0, &ids), there);
+                let (series, ids) = over((own.0, &ids), there, columns);
                 (&series, ids.as_slice()) == there
             });
             if unchanged {
                 return None;
             }
             let ids: Vec<SourceId> = own.1.iter().map(|id| place(sources, id)).collect();
-            Some(over((own.0, &ids), there))
+            Some(over((own.0, &ids), there, columns.max(own.0.columns())))
         };
         if let Some(own) = &self.crime {
             let there = (&data.crime.series, data.crime.sources.as_slice());
