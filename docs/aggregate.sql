@@ -29,16 +29,23 @@ FROM (VALUES ('London, City of', 'City of London'),
              ('Metropolitan', 'Metropolitan Police')) AS other (name, area)
 JOIN areas ON areas.area = other.area;
 
+-- The counts as numbers: digits, after a minus where a quarter corrects an earlier one; else none.
+CREATE OR REPLACE TEMPORARY VIEW counts AS
+SELECT force_name, financial_year, offence_code,
+       CASE WHEN offences <> '' AND translate(CASE WHEN offences LIKE '-_%' THEN substr(offences, 2) ELSE offences END, '0123456789', '') = ''
+            THEN CAST(offences AS BIGINT) END AS n
+FROM crime;
+
 -- 3. What is added up and what is left out; look at it before you use the result. `unreadable`: counts that are no whole
 -- number. The second list has the years without all four quarters, which are left out because they are no years.
-SELECT CASE WHEN spellings.area_code IS NULL THEN crime.force_name
+SELECT CASE WHEN spellings.area_code IS NULL THEN counts.force_name
             WHEN codes.offence_code IS NULL THEN 'left out: other offences'
             ELSE 'added up' END AS part,
        count(*) AS number_of_rows,
-       sum(CASE WHEN crime.offences <> '' AND translate(CASE WHEN crime.offences LIKE '-_%' THEN substr(crime.offences, 2) ELSE crime.offences END, '0123456789', '') = '' THEN 0 ELSE 1 END) AS unreadable
-FROM crime
-LEFT JOIN spellings ON spellings.name = crime.force_name
-LEFT JOIN codes ON codes.offence_code = crime.offence_code
+       sum(CASE WHEN counts.n IS NULL THEN 1 ELSE 0 END) AS unreadable
+FROM counts
+LEFT JOIN spellings ON spellings.name = counts.force_name
+LEFT JOIN codes ON codes.offence_code = counts.offence_code
 GROUP BY 1
 ORDER BY 1;
 
@@ -58,12 +65,6 @@ WITH years AS (
   FROM crime
   GROUP BY force_name, financial_year
   HAVING count(DISTINCT quarter) = 4
-), counts AS (
-  SELECT force_name, financial_year, offence_code,
-         -- Digits, after a minus where a quarter corrects an earlier one.
-         CASE WHEN offences <> '' AND translate(CASE WHEN offences LIKE '-_%' THEN substr(offences, 2) ELSE offences END, '0123456789', '') = ''
-              THEN CAST(offences AS BIGINT) END AS n
-  FROM crime
 )
 SELECT spellings.area_code, years.period_start, years.period_end, counts.offence_code,
        CASE WHEN count(*) = count(counts.n) THEN sum(counts.n) END AS value,

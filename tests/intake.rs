@@ -8,51 +8,20 @@
     missing_docs
 )]
 
-use cyberflag::dataset::package::{Files, Problem, load};
-use cyberflag::dataset::{Dataset, Published, Source};
+mod common;
+
+use common::{BASE, guessed, source, taken};
+use cyberflag::dataset::Dataset;
+use cyberflag::dataset::package::Problem;
 use cyberflag::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Why};
 use cyberflag::intake::{
-    Field, Intake, Layout, Mapping, OwnFigures, Places, Taken, Value, date, period, quarter, value,
+    Field, Intake, Layout, Mapping, OwnFigures, Places, Value, date, period, quarter, value,
 };
 use proptest::prelude::*;
 use std::path::Path;
-use std::sync::OnceLock;
 
 fn base() -> &'static Dataset {
-    static BASE: OnceLock<Dataset> = OnceLock::new();
-    BASE.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        load(&Files::from_dir(&folder).unwrap()).unwrap()
-    })
-}
-
-fn source() -> Source {
-    Source {
-        id: String::new(),
-        publisher: "Us".to_owned(),
-        title: "Answers".to_owned(),
-        published: Published::parse("2026-11-25").unwrap(),
-        url: String::new(),
-        licence: String::new(),
-    }
-}
-
-fn guessed(base: &Dataset, bytes: &[u8]) -> (Layout, Mapping) {
-    let places = Places::new(base);
-    let layout = Layout::find(bytes, true, &places).unwrap();
-    let mapping = Mapping::guess(&layout, "table.csv", &places);
-    (layout, mapping)
-}
-
-/// Reads a table as the page guesses it, in pieces.
-fn taken(base: &Dataset, bytes: &[u8]) -> Taken {
-    let (layout, mapping) = guessed(base, bytes);
-    assert_eq!(mapping.missing(), Vec::<&str>::new());
-    let mut intake = Intake::new(base, "table.csv", &layout, &mapping);
-    for piece in bytes.chunks(7) {
-        intake.push(piece).unwrap();
-    }
-    intake.finish()
+    &BASE
 }
 
 fn count(data: &Dataset, measure: Measure, area: &str, year: u16) -> Cell<Count> {

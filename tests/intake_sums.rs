@@ -8,49 +8,22 @@
     missing_docs
 )]
 
-use cyberflag::dataset::package::{Files, Problem, load, load_over, write};
-use cyberflag::dataset::{Dataset, OWN, Published, Source};
-use cyberflag::domain::{Area, Cell, Count, FinancialYear, Measure};
-use cyberflag::intake::{Field, Intake, Layout, Mapping, OwnFigures, Places, Taken, preview};
-use std::path::Path;
-use std::sync::LazyLock;
+mod common;
 
-static WHOLE: LazyLock<Files> =
-    LazyLock::new(|| Files::from_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).unwrap());
-static BASE: LazyLock<Dataset> = LazyLock::new(|| load(&WHOLE).unwrap());
+use common::{BASE, WHOLE, guessed, source, taken};
+use cyberflag::dataset::package::{Files, Problem, load_over, write};
+use cyberflag::dataset::{Dataset, OWN};
+use cyberflag::domain::{Area, Cell, Count, FinancialYear, Measure};
+use cyberflag::intake::{Field, Layout, Mapping, OwnFigures, Places, Taken, preview};
 
 const KENT: &str = "E23000032";
 
-fn guessed(text: &str) -> (Layout, Mapping) {
-    let places = Places::new(&BASE);
-    let layout = Layout::find(text.as_bytes(), true, &places).unwrap();
-    let mapping = Mapping::guess(&layout, "table.csv", &places);
-    (layout, mapping)
-}
-
-fn read_as(text: &str, layout: &Layout, mapping: &Mapping) -> Taken {
-    assert_eq!(mapping.missing(), Vec::<&str>::new());
-    let mut intake = Intake::new(&BASE, "table.csv", layout, mapping);
-    intake.push(text.as_bytes()).unwrap();
-    intake.finish()
+fn guess(text: &str) -> (Layout, Mapping) {
+    guessed(&BASE, text.as_bytes())
 }
 
 fn read(text: &str) -> Taken {
-    let (layout, mapping) = guessed(text);
-    read_as(text, &layout, &mapping)
-}
-
-fn source() -> Source {
-    let published = Published::parse("2026-11-26").unwrap();
-    let text = |t: &str| t.to_owned();
-    Source {
-        id: text(""),
-        publisher: text("Us"),
-        title: text("Answers"),
-        published,
-        url: text(""),
-        licence: text(""),
-    }
+    taken(&BASE, text.as_bytes())
 }
 
 fn kent(taken: &Taken, measure: Measure) -> Cell<Count> {
@@ -83,7 +56,7 @@ const HOME_OFFICE: &str =
 #[test]
 fn the_preview_of_a_quarter_is_no_fault() {
     let (layout, mapping) =
-        guessed(&format!("{HOME_OFFICE}2016/17,1,Kent,88A,11\n2016/17,2,Kent,88A,*\n"));
+        guess(&format!("{HOME_OFFICE}2016/17,1,Kent,88A,11\n2016/17,2,Kent,88A,*\n"));
     let lines = preview(&BASE, &layout, &mapping, 8);
     let said: Vec<(&str, bool)> = lines.iter().map(|l| (l.outcome.as_str(), l.aside)).collect();
     assert_eq!(
@@ -252,14 +225,14 @@ fn a_changed_figure_never_passes_for_the_publication_that_it_names() {
 
 #[test]
 fn a_layout_is_found_in_spite_of_commas_long_cells_and_other_statuses() {
-    let (layout, _) = guessed("Force;Year;Offences, flagged\nKent;2016/17;1,241\n");
+    let (layout, _) = guess("Force;Year;Offences, flagged\nKent;2016/17;1,241\n");
     assert_eq!((layout.separator, layout.headings.len()), (b';', 3));
     let long = "x".repeat(100_000);
     let taken =
         read(&format!("Force,Year,Offences,Notes\nKent,2016/17,7,{long}\nEssex,2016/17,8,\n"));
     assert_eq!(taken.report.used, 1);
     let (_, mapping) =
-        guessed("Force,Year,Offences,Status\nKent,2016/17,7,Final\nEssex,2016/17,8,Final\n");
+        guess("Force,Year,Offences,Status\nKent,2016/17,7,Final\nEssex,2016/17,8,Final\n");
     assert_eq!(mapping.column(Field::Qualifier), None);
     let wide = format!("{}\n{}\n", vec!["h"; 600].join(","), vec!["1"; 600].join(","));
     let found = Layout::find(wide.as_bytes(), true, &Places::new(&BASE));

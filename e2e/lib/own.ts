@@ -1,9 +1,23 @@
 // The panel in which readers open figures of their own, and tables for it.
-import { mkdtempSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Download, type Locator, type Page, expect } from "@playwright/test";
 import { ready } from "./share.ts";
+
+/** The project's folder. */
+export const ROOT = join(import.meta.dirname, "../..");
+
+/** What `cargo xtask data` prints. */
+export const data = (...words: string[]) => execFileSync("cargo", ["xtask", "data", ...words], { cwd: ROOT, encoding: "utf8" });
+
+/** A copy of the project's data/ that a test may change. */
+export function copyOfData(): string {
+  const folder = mkdtempSync(join(tmpdir(), "cyberflag-data-"));
+  cpSync(join(ROOT, "data"), folder, { recursive: true });
+  return folder;
+}
 
 /** How everything that shows or holds figures of a reader is marked. */
 export const MARK = "A reader\u2019s own figures, not checked";

@@ -1,21 +1,17 @@
 // docs/new-figures.md done word by word: its table, its buttons in its order, its commands.
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { OwnPanel } from "../lib/own.ts";
+import { OwnPanel, ROOT, copyOfData, data } from "../lib/own.ts";
 import { ready } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const GUIDE = readFileSync(join(ROOT, "docs/new-figures.md"), "utf8");
 const TABLE = /```csv\n([\s\S]*?)```/.exec(GUIDE)?.[1] ?? "";
 /** What each numbered part of the guide tells the reader to press or to fill in, in its order. */
 const LABELS = GUIDE.split(/^## /m)
   .filter((part) => /^[2-5]\. /.test(part))
   .flatMap((part) => [...part.matchAll(/\*\*(.+?)\*\*/g)].map((found) => found[1]));
-
-const xtask = (...words: string[]) => execFileSync("cargo", ["xtask", ...words], { cwd: ROOT, encoding: "utf8" });
 
 test("the guide for a new year, from its table to the tables for data/", async ({ page }) => {
   const own = new OwnPanel(page);
@@ -75,10 +71,9 @@ test("the guide for a new year, from its table to the tables for data/", async (
   expect(new Set(LABELS)).toEqual(new Set(Object.keys(deeds)));
 
   // Step 6, in a copy of data/.
-  const folder = mkdtempSync(join(tmpdir(), "cyberflag-guide-"));
-  cpSync(join(ROOT, "data"), folder, { recursive: true });
-  const version = /^Version (\S+)/.exec(xtask("data", "adopt", zip, folder))?.[1] ?? "none";
-  expect(xtask("data", "check", folder)).toContain(version);
+  const folder = copyOfData();
+  const version = /^Version (\S+)/.exec(data("adopt", zip, folder))?.[1] ?? "none";
+  expect(data("check", folder)).toContain(version);
   const rows = readFileSync(join(folder, "figures.csv"), "utf8").split(/\r?\n/).filter((row) => row.includes("2025-04-01"));
   const value = (force: string) => rows.find((row) => row.includes(force))?.split(",").slice(6, 8).join(" ");
   expect(value("Kent")).toBe("312 exact");
@@ -95,5 +90,5 @@ test("a table with ages and a printed total is checked by a command", () => {
     "Police force,Financial year,Age,Number of offences,Forces reporting\n" +
       "England and Wales,2025/26,total,900,40\nEngland and Wales,2025/26,13,120,40\nEngland and Wales,2025/26,0-10,31,40\n",
   );
-  expect(xtask("data", "check", table)).toMatch(/3 rows/);
+  expect(data("check", table)).toMatch(/3 rows/);
 });

@@ -1,14 +1,11 @@
 // Figures of the reader's own, given away and opened again: as a page, a package, tables for data/.
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { MARK, OwnPanel, SHEET } from "../lib/own.ts";
+import { MARK, OwnPanel, ROOT, SHEET, copyOfData, data } from "../lib/own.ts";
 import { ready } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 /** Names of the tables of a package, and no more. */
 const DESCRIPTOR = JSON.stringify({
   version: "1",
@@ -127,9 +124,7 @@ test("tables for data/ hold the published figures and the reader's", async ({ pa
   expect(strFromU8(tables["recorded-crime.csv"]).trim().split(/\r?\n/).length).toBe(6150);
 
   // They go into a folder like data/ by one command, as docs/new-figures.md says.
-  const folder = mkdtempSync(join(tmpdir(), "cyberflag-data-"));
-  cpSync(join(ROOT, "data"), folder, { recursive: true });
-  const data = (...words: string[]) => execFileSync("cargo", ["xtask", "data", ...words], { cwd: ROOT, encoding: "utf8" });
+  const folder = copyOfData();
   expect(data("adopt", zip.path, folder)).toMatch(/^Version 20\d\d\.\d\d\.\d+ \(it was .*\): 2 added/);
   expect(data("diff", "data", folder)).toContain("2 added");
   expect(data("check", folder)).toMatch(/^ +392 {2}figures\.csv$/m);

@@ -1,6 +1,7 @@
 //! The numbers of a row, with what its other columns say of them.
 
 use super::about::{fits, plain};
+use super::exactness::Exactness;
 use super::memo::Quick;
 use super::number::{Value, value};
 use super::table::{Aside, Reader, field};
@@ -82,7 +83,7 @@ impl Reader {
         if !matches!(key.series, Series::Code(_)) {
             incoming.note = self.note(row).map_err(|p| (Some(Field::Note), p))?;
         }
-        self.tally.take(&incoming).map_err(|problem| (None, problem))?;
+        self.tally.take(&incoming).map_err(|problem| (None, problem))?.rows += 1;
         self.report.used += 1;
         Ok(())
     }
@@ -132,29 +133,29 @@ impl Reader {
 
     /// Lets a column that says how exact a number is speak.
     fn qualify(&self, row: &Row<'_>, value: &mut Value) -> Result<(), Problem> {
-        use Qualifier::{About, AtLeast};
+        use super::exactness::Exactness::{
+            About, AtLeast, Exact, NotPublished, Suppressed, Unsaid,
+        };
         if self.mapping.column(Field::Qualifier).is_none() {
             return Ok(());
         }
         let text = field(row, &self.mapping, Field::Qualifier);
-        let word = decode(&text).0.to_ascii_lowercase();
-        match (trim(&word), &mut *value) {
-            ("at-least" | "at least", Value::Number(count)) => count.qualifier = AtLeast,
-            ("about", Value::Number(count)) => count.qualifier = About,
-            ("exact" | "zero" | "", Value::Number(_)) => {}
-            ("suppressed", value @ Value::Empty) => *value = Value::Suppressed,
-            ("not-published", value @ Value::Empty) => *value = Value::NotGiven,
-            (
-                "suppressed" | "not-published" | "exact" | "zero",
-                Value::Empty | Value::Number(_),
-            ) => {
+        let text = decode(&text).0;
+        match (Exactness::parse(&text), &mut *value) {
+            (Some(AtLeast), Value::Number(count)) => count.qualifier = Qualifier::AtLeast,
+            (Some(About), Value::Number(count)) => count.qualifier = Qualifier::About,
+            (Some(Exact), Value::Number(_)) => {}
+            (Some(Suppressed), value @ Value::Empty) => *value = Value::Suppressed,
+            (Some(NotPublished), value @ Value::Empty) => *value = Value::NotGiven,
+            (Some(Suppressed | NotPublished | Exact), Value::Empty | Value::Number(_)) => {
                 return Err(Problem::ValueAndQualifier);
             }
-            ("not published" | "not applicable" | "not comparable" | "", _) => {}
+            (Some(Unsaid), _) => {}
             (_, Value::Suppressed | Value::NotGiven) => {}
-            (found, _) => {
+            _ => {
                 let allowed = "exact, at-least, about, suppressed, not-published";
-                return Err(Problem::UnknownWord { found: short(found), allowed });
+                let found = short(trim(&text.to_ascii_lowercase()));
+                return Err(Problem::UnknownWord { found, allowed });
             }
         }
         Ok(())

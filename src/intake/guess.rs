@@ -1,5 +1,6 @@
 //! A first guess which column holds what, from headings and the first rows.
 
+use super::exactness::Exactness;
 use super::text::words;
 use super::{Field, Layout, Mapping, Places, Value, number, part, period};
 use crate::domain::Measure;
@@ -48,20 +49,6 @@ impl Mapping {
     }
 }
 
-/// Words that say how exact a number is.
-const QUALIFIERS: [&str; 10] = [
-    "exact",
-    "zero",
-    "at-least",
-    "at least",
-    "about",
-    "suppressed",
-    "not-published",
-    "not published",
-    "not applicable",
-    "not comparable",
-];
-
 /// How many in a hundred of the filled cells must be readable for a heading to be believed.
 fn field_least(field: Field) -> usize {
     match field {
@@ -84,7 +71,7 @@ fn share(layout: &Layout, column: usize, field: Field, places: &Places) -> usize
         Field::Measure => {
             part::measure(text).is_some() || text.as_str() == Measure::AllChild.slug()
         }
-        Field::Qualifier => QUALIFIERS.contains(&text.to_ascii_lowercase().as_str()),
+        Field::Qualifier => Exactness::parse(text).is_some(),
         _ => true,
     };
     if filled.is_empty() {

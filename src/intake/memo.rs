@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+/// Spreads a number over all bits: 2 to the 64 by the golden ratio.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// A hash that is fast on short texts and numbers. Its input is a file that the reader chose, and
 /// what is kept is bounded, so that no file can make it slow for long.
 #[derive(Default, Clone, Copy)]
@@ -23,7 +26,7 @@ impl Hasher for Quick {
     }
 
     fn write_u64(&mut self, part: u64) {
-        self.0 = (self.0.rotate_left(5) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = (self.0.rotate_left(5) ^ part).wrapping_mul(SPREAD);
     }
 
     fn write_usize(&mut self, part: usize) {
@@ -76,7 +79,7 @@ impl Memo {
                 }
             };
         };
-        let place = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize;
+        let place = (key.wrapping_mul(SPREAD) >> 56) as usize;
         if let Some(Some((near, meaning))) = self.near.get(place)
             && *near == key
         {

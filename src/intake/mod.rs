@@ -7,6 +7,7 @@
 
 mod about;
 mod cells;
+mod exactness;
 mod field;
 mod guess;
 mod layout;

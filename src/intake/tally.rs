@@ -115,20 +115,15 @@ impl Tally {
     /// Marks the figure of a row that has no number of its own: what its other rows add up to is not
     /// all of it.
     pub(super) fn spoil(&mut self, row: &Incoming) {
-        let row = Incoming { value: Value::NotGiven, smaller: None, ..*row };
-        if self.take(&row).is_ok()
-            && let Some(at) = self.places.get(&row.key.packed())
-            && let Some(figure) = self.figures.get_mut(*at as usize)
-        {
-            figure.rows -= 1;
-        }
+        // What is wrong with the row is told already.
+        let _ = self.take(&Incoming { value: Value::NotGiven, smaller: None, ..*row });
     }
 
-    /// Takes a row.
+    /// Takes a row; gives its figure, for the caller to count the row there if it was used.
     ///
     /// # Errors
     /// [`Problem`] for a row that repeats or contradicts another.
-    pub(super) fn take(&mut self, row: &Incoming) -> Result<(), Problem> {
+    pub(super) fn take(&mut self, row: &Incoming) -> Result<&mut Figure, Problem> {
         let bit = row.quarter.map_or(WHOLE, |q| 1 << (q - 1));
         if let (true, Some(digest)) = (row.add_up, row.smaller) {
             let mut hash = super::memo::Quick::default();
@@ -138,8 +133,8 @@ impl Tally {
             // The line, and of the number as much as there is room for beside it.
             let number = row.value.number() as u64 & 0xff_ffff;
             let now = row.line << 24 | number;
-            if let Some(first) = self.seen.insert(hash.finish(), now) {
-                self.seen.insert(hash.finish(), first);
+            let first = *self.seen.entry(hash.finish()).or_insert(now);
+            if first != now {
                 let same = first & 0xff_ffff == number;
                 let problem = if same { Problem::Duplicate } else { Problem::TwoValues };
                 return Err(problem(first >> 24));
@@ -165,8 +160,9 @@ impl Tally {
                 note: None,
             });
         }
-        let Some(figure) = self.figures.get_mut(at) else { return Ok(()) };
-        figure.add(row, bit)
+        let figure = self.figures.get_mut(at).ok_or(Problem::TooManyFigures)?;
+        figure.add(row, bit)?;
+        Ok(figure)
     }
 }
 
@@ -192,7 +188,6 @@ impl Figure {
         if let Some(line) = self.lines.get_mut(at).filter(|line| **line == 0) {
             *line = row.line;
         }
-        self.rows += 1;
         self.quarters |= bit;
         if blank {
             // A sum of which a part is hidden is not known.

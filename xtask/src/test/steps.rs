@@ -73,13 +73,12 @@ fn clippy() -> Result<Count> {
 
 fn clippy_wasm() -> Result<Count> {
     tools::ensure_wasm(&mut Progress::new(tools::WASM_STEPS))?;
-    let both = ["reading", "full"].map(clippy_edition);
-    both.into_iter().sum()
+    let both = [("reading", ""), ("full", "share")];
+    both.into_iter().map(|(edition, features)| clippy_edition(edition, features)).sum()
 }
 
 /// The lints of one edition of the module.
-fn clippy_edition(edition: &str) -> Result<Count> {
-    let features = if edition == "full" { "share" } else { "" };
+fn clippy_edition(edition: &str, features: &str) -> Result<Count> {
     check(
         &format!("clippy-wasm, {edition} edition"),
         "mend what it names above",
