@@ -36,7 +36,7 @@ test("choosing a force moves nothing above it", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();
   const places = () =>
-    page.evaluate(() => ["#controls", "#key-figures", "#map", "#picker"].map((id) => document.querySelector(id)?.getBoundingClientRect().top));
+    page.evaluate(() => ["#controls", "#map", "#legend", "#picker"].map((id) => document.querySelector(id)?.getBoundingClientRect().top));
   await flag.area("E23000032").scrollIntoViewIfNeeded();
   const before = await places();
   await flag.area("E23000032").click();

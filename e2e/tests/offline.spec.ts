@@ -183,7 +183,7 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   // Saved from the file itself it is the same file for good; the browser writes its tags a little
   // differently from the build, so the first is compared by what it holds.
   const [[, again]] = [...(await files(page, "Save this view as one file"))];
-  const held = (page: Buffer) => page.toString().match(/<div id="still">.*?<\/main>|id="packed">[^<]*/gs);
+  const held = (page: Buffer) => page.toString().match(/<div class="still">.*?<\/main>|id="packed">[^<]*/gs);
   expect(held(again)?.length).toBe(2);
   writeFileSync(file, again);
   await page.goto(pathToFileURL(file).href);

@@ -10,7 +10,7 @@ pub struct SavedPage {
     pub hash: String,
     /// The views of the presentation, as [`super::write_slides`] writes them.
     pub slides: String,
-    /// The view as it is read without a script: what stands in `#still`.
+    /// The view as it is read without a script: what stands in one `.still`.
     pub still: String,
     /// Figures of the reader's own, in base64, and whether they stand together with the published.
     pub own: Option<(String, bool)>,
@@ -19,7 +19,7 @@ pub struct SavedPage {
 }
 
 /// Where the view stands in the page.
-const STILL: (&str, &str) = ("<div id=\"still\">", "</div></main>");
+const STILL: (&str, &str) = ("<div class=\"still\">", "</div></main>");
 /// Where the page tells its release.
 const WORDS: (&str, &str) = ("<p id=\"release\">", "</p>");
 
@@ -71,7 +71,7 @@ fn between(page: &str, (open, close): (&str, &str), text: &str) -> Option<String
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<!doctype html>\n<html lang=\"en-GB\"><main id=\"app\"><div id=\"still\"><div>old</div></div></main><p id=\"release\">R</p></html>";
+    const PAGE: &str = "<!doctype html>\n<html lang=\"en-GB\"><main id=\"app\"><div class=\"still\"><div>old</div></div></main><p id=\"release\">R</p></html>";
 
     fn saved() -> SavedPage {
         SavedPage {
@@ -88,7 +88,7 @@ mod tests {
         let once = saved().write(PAGE).unwrap();
         assert_eq!(
             once,
-            "<!doctype html>\n<html lang=\"en-GB\" data-view=\"measure=online&amp;year=2016-17\" data-slides=\"map - &quot;hello&quot; &lt;b&gt;&#10;years - x\"><main id=\"app\"><div id=\"still\"><div>new</div></div></main><p id=\"release\">Saved &amp; kept</p></html>"
+            "<!doctype html>\n<html lang=\"en-GB\" data-view=\"measure=online&amp;year=2016-17\" data-slides=\"map - &quot;hello&quot; &lt;b&gt;&#10;years - x\"><main id=\"app\"><div class=\"still\"><div>new</div></div></main><p id=\"release\">Saved &amp; kept</p></html>"
         );
         assert_eq!(saved().write(&once).unwrap(), once);
     }

@@ -53,7 +53,7 @@ pub fn year_options(data: &Dataset, measure: Measure) -> String {
 
 /// The plain list of forces, in the order given.
 pub fn force_list(data: &Dataset, order: &[ForceId]) -> String {
-    let none = option("", "England and Wales (no force chosen)");
+    let none = option("", "England and Wales (none chosen)");
     let forces = order.iter().filter_map(|id| {
         let force = data.force(*id)?;
         Some(option(&force.code, &escape(&force.name)))

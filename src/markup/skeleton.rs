@@ -26,29 +26,40 @@ pub const MAP: &str = "<div class=\"map-frame\"><p class=\"readout\" id=\"map-re
 /// address), and to the fact sheets.
 pub const SHARE_LINK: &str = "<a href=\"./share.html\" data-view>Save, share or embed this view</a> \u{b7} <a href=\"./forces/index.html\">Fact sheets to print</a> \u{b7} <a href=\"./share.html?own\">Use your own figures</a>";
 
+/// Where the style sheet stands in the page. What comes before it is seen a round trip earlier,
+/// without it, and must look the same with it.
+pub const SHEET_HERE: &str = "<!-- style sheet -->";
+
+/// The answer and the map, as they are seen before the style sheet is there.
+const FIRST: &str = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
+    <div class=\"first\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\" size=\"4\"><b><p class=\"answer\" id=\"answer\"></p></b></font></div>\
+    <section class=\"figure map\" aria-labelledby=\"h-map\"><div id=\"map\"></div></section>";
+
+/// What belongs to the map, beside what is counted and the card of a force.
+const BESIDE: &str = "<div class=\"hidden\" id=\"live\" role=\"status\"></div>\
+    <div class=\"map-more\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p>\
+    <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>\
+    <h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>\
+    <div class=\"map-tools\" role=\"group\" aria-label=\"Map\"><button type=\"button\" id=\"tiles\" data-zoom=\"tiles\" aria-pressed=\"false\">Equal-size tiles</button><button type=\"button\" data-zoom=\"+\" aria-label=\"Zoom in\">+</button><button type=\"button\" data-zoom=\"-\" aria-label=\"Zoom out\">\u{2212}</button><button type=\"button\" data-zoom=\"0\">Whole map</button></div>\
+    <details><summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li>\
+    <li>Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last.</li>\
+    <li>On the map a letter goes to the next force whose name starts with it.</li>\
+    <li>On the map + and - zoom, 0 shows the whole map.</li>\
+    <li>Enter or Space chooses, Escape lets go.</li></ul></details></div>\
+    <div class=\"side\"><p class=\"lead\">Published figures for the 43 police forces of England and Wales, each with its source.</p>\
+    <section class=\"controls\" id=\"controls\" aria-label=\"Choose the figures\"></section>\
+    <div class=\"actions\"><button type=\"button\" data-do=\"copy-text\">Copy as text</button>\
+    <button type=\"button\" data-do=\"copy-link\">Copy a link to this view</button>\
+    <button type=\"button\" data-do=\"theme\">Theme: as your system</button>\
+    <span role=\"status\"></span><textarea rows=\"6\" readonly hidden aria-label=\"Text to copy\"></textarea></div><div id=\"share\"></div></div>\
+    <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
+    <div id=\"find\"></div><div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section>\
+    <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\
+    <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>";
+
 /// The empty parts.
 pub fn skeleton(sources: usize) -> String {
-    let mut html = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
-        <p class=\"answer\" id=\"answer\"></p><div class=\"hidden\" id=\"live\" role=\"status\"></div>\
-        <div class=\"actions\"><button type=\"button\" data-do=\"copy-text\">Copy as text</button>\
-        <button type=\"button\" data-do=\"copy-link\">Copy a link to this view</button>\
-        <button type=\"button\" data-do=\"theme\">Theme: as your system</button>\
-        <span role=\"status\"></span><textarea rows=\"6\" readonly hidden aria-label=\"Text to copy\"></textarea></div><div id=\"share\"></div>\
-        <section class=\"controls\" id=\"controls\" aria-label=\"Choose the figures\"></section>\
-        <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\
-        <div class=\"map-and-card\"><section class=\"figure map\" aria-labelledby=\"h-map\">\
-        <h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>\
-        <div class=\"map-tools\" role=\"group\" aria-label=\"Map\"><button type=\"button\" id=\"tiles\" data-zoom=\"tiles\" aria-pressed=\"false\">Equal-size tiles</button><button type=\"button\" data-zoom=\"+\" aria-label=\"Zoom in\">+</button><button type=\"button\" data-zoom=\"-\" aria-label=\"Zoom out\">\u{2212}</button><button type=\"button\" data-zoom=\"0\">Whole map</button></div>"
-        .to_owned();
-    html.push_str(MAP);
-    html.push_str("<details><summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li>\
-        <li>Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last.</li>\
-        <li>On the map a letter goes to the next force whose name starts with it.</li>\
-        <li>On the map + and - zoom, 0 shows the whole map.</li>\
-        <li>Enter or Space chooses, Escape lets go.</li></ul></details></section>\
-        <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
-        <div id=\"find\"></div><div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section></div>\
-        <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>");
+    let mut html = [FIRST, SHEET_HERE, BESIDE].concat();
     html.push_str(&table_fold("forces", "Open the table of all 43 forces"));
     html.push_str("</section><section class=\"figure\" id=\"s-multiples\" aria-labelledby=\"h-multiples\"><h2 id=\"h-multiples\">Every year side by side</h2><details data-fold=\"multiples\"><summary>Open a small map of every year</summary><div id=\"fold-multiples\"></div></details></section><section class=\"row\" id=\"variation\" aria-label=\"Comparison and chance\"></section>");
     for (id, summary) in CHARTS {

@@ -76,7 +76,7 @@ impl Frame {
         let html = html.replacen("</head>", &[&tags, "</head>"].concat(), 1);
         let html = into(&html, "title", &escape(&title))?;
         let sheet = self.sheet(data, shapes, &view, site)?;
-        into(&html, "app", &["<div id=\"still\" class=\"sheet\">", &sheet, "</div>"].concat())
+        into(&html, "app", &["<div class=\"still sheet\">", &sheet, "</div>"].concat())
     }
 
     /// Everything inside `<main>`.

@@ -103,7 +103,7 @@ pub fn fill(html: &str, edition: Edition, site: &Site) -> Result<String, PageErr
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
     let (view, _) = View::resolve(&data, &Selection::default());
-    let still = still_of(&data, &shapes, &view)?;
+    let (first, rest) = parts::still(&data, &shapes, &view)?;
     let mut head = head::release(&site.release);
     let mut html = html.to_owned();
     match edition {
@@ -120,16 +120,18 @@ pub fn fill(html: &str, edition: Edition, site: &Site) -> Result<String, PageErr
         }
     }
     let html = into(&html, "release", &markup::escape(&site.release.text()))?;
-    let html = into(&html, "app", &["<div id=\"still\">", &still, "</div>"].concat())?;
+    let html = into(&html, "app", &["<div class=\"still\">", &first, "</div>"].concat())?;
+    let rest = ["<div class=\"still\">", &rest, "</div></main>"].concat();
+    let html = html.replacen("</main>", &rest, 1);
     into(&html, "share", if edition == Edition::Full { "" } else { markup::SHARE_LINK })
 }
 
-/// A view as it is read before a program runs: what stands in `#still`.
+/// A view as it is read before a program runs: what stands in one `.still`.
 ///
 /// # Errors
 /// [`PageError`] if the skeleton lacks a place.
 pub fn still_of(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<String, PageError> {
-    parts::still(data, shapes, view)
+    parts::still(data, shapes, view).map(|(first, rest)| first + &rest)
 }
 
 /// Puts text at the start of the element with an id.

@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::embedded;
 use crate::figures::{self, Table, View};
 use crate::geo::MapShapes;
-use crate::markup::text::{swap_all, swap_first};
+use crate::markup::text::{cut, swap_all, swap_first};
 use crate::markup::{self, Answers};
 
 /// Words of the map's readout before a force is chosen.
@@ -33,8 +33,12 @@ const LATER: [&str; 7] = [
     "id=\"s-offences\"",
 ];
 
-/// Everything inside `<main>` for a view.
-pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<String, PageError> {
+/// Everything inside `<main>` for a view: what comes before the style sheet, and what comes after.
+pub(super) fn still(
+    data: &Dataset,
+    shapes: &MapShapes,
+    view: &View,
+) -> Result<(String, String), PageError> {
     let mut html = markup::skeleton(data.sources.len());
     for place in NEEDS_PROGRAM {
         html = swap_first(&html, place, &[place, " inert"].concat());
@@ -49,7 +53,9 @@ pub(super) fn still(data: &Dataset, shapes: &MapShapes, view: &View) -> Result<S
         html = into(&html, id, &text)?;
     }
     html = fold(data, &html, "fold-forces", &figures::force_table(data, view), Some((0, false)))?;
-    fold(data, &html, "fold-years", &figures::years_table(data, view), None)
+    let html = fold(data, &html, "fold-years", &figures::years_table(data, view), None)?;
+    let (first, rest) = cut(&html, markup::SHEET_HERE).ok_or(PageError::NoPlace("style sheet"))?;
+    Ok((first.to_owned(), rest.to_owned()))
 }
 
 /// Fills a fold with its table, and names it by what the table holds.

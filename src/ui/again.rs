@@ -58,7 +58,7 @@ pub(super) fn show(data: &'static Dataset, after: impl FnOnce() + 'static) {
     TURN.set(turn() + 1);
     let width = f64::from(kept.mount.client_width());
     let state = State::new(data, kept.shapes);
-    let old = kept.mount.first_element_child();
+    let old = kept.mount.last_element_child();
     let mut steps = fill(kept.mount, root, state, Look { width, reaches_charts: false });
     let Some(last) = steps.pop() else { return };
     BUSY.set(true);

@@ -137,8 +137,8 @@ fn move_on_chart(mark: &Element, key: &str) -> bool {
 
 /// The readout that belongs to a mark, and the map it lies on, if it does.
 fn readout(mark: &Element) -> Option<(Element, Option<Element>)> {
-    if let Some(map) = mark.closest(".map-frame").ok().flatten() {
-        return Some((map.query_selector(".readout").ok()??, Some(map)));
+    if let Some(map) = mark.closest("#map").ok().flatten() {
+        return Some((map.owner_document()?.get_element_by_id("map-readout")?, Some(map)));
     }
     Some((mark.closest(".chart").ok()??.next_element_sibling()?, None))
 }

@@ -5,7 +5,7 @@ use super::later::{Part, Work};
 use super::state::State;
 use super::zoom;
 use crate::domain::{ForceId, Measure, Unit};
-use crate::figures::{self, MapArea, View};
+use crate::figures::{self, MapArea, MapFigure};
 use crate::geo::{Direction, ForceShape, nearest};
 use crate::markup::{self, Answers};
 use crate::scale::Classes;
@@ -25,9 +25,10 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
         return None;
     };
     let section = map.closest("section").ok()??;
-    let legend = Place::new(legend);
     let mut classes: Option<((Measure, Unit), Classes)> = None;
+    let legend = Place::new(legend);
     let mut areas: Vec<(Element, Option<Element>)> = Vec::new();
+    let mut last: Option<MapFigure> = None;
     let (mut as_tiles, mut force) = (false, None);
     let work: Work = Box::new(move |_| {
         let view = state.view.get_untracked();
@@ -40,7 +41,22 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
         set_text(&title, &figure.title);
         set_text(&description, &figure.description);
         legend.fill(markup::legend(&figure));
-        if areas.is_empty() {
+        if let Some(last) = &last {
+            for ((area, was), shown) in figure.areas.iter().zip(&last.areas).zip(&areas) {
+                change(area, was, shown);
+                let (was_chosen, chosen) =
+                    (force == Some(area.force), view.force == Some(area.force));
+                if was_chosen != chosen {
+                    press(shown, chosen);
+                }
+                if as_tiles != view.tiles {
+                    lay(area, &shown.0, state, view.tiles);
+                }
+            }
+            if as_tiles != view.tiles {
+                turn(&map, state, view.tiles);
+            }
+        } else {
             let outlines = (state.shapes, state.tiles);
             map.set_inner_html(&markup::map_svg(
                 &figure,
@@ -50,16 +66,6 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
                 Answers::Buttons,
             ));
             areas = figure.areas.iter().filter_map(|a| elements(&map, &a.code)).collect();
-        } else {
-            for (area, (element, inset)) in figure.areas.iter().zip(&areas) {
-                change(area, element, inset.as_ref(), &view);
-                if as_tiles != view.tiles {
-                    lay(area, element, state, view.tiles);
-                }
-            }
-            if as_tiles != view.tiles {
-                turn(&map, state, view.tiles);
-            }
         }
         as_tiles = view.tiles;
         if let Some(tiles) = &tiles {
@@ -74,23 +80,32 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
         let rest = chosen.map_or(POINT, |a| a.spoken.as_str());
         set(&readout, "data-rest", rest);
         set_text(&readout, rest);
+        last = Some(figure);
     });
     Some(Part::new(section, work, true))
 }
 
+/// A force on the map and in the inset.
 fn elements(map: &Element, code: &str) -> Option<(Element, Option<Element>)> {
     let inset = map.query_selector(&format!("[data-inset=\"{code}\"]")).ok().flatten();
     Some((find(map, &format!("area-{code}"))?, inset))
 }
 
-fn change(area: &MapArea, element: &Element, inset: Option<&Element>, view: &View) {
-    let class = markup::area_class(area);
-    set(element, "class", &class);
-    set(element, "aria-label", &area.spoken);
-    let chosen = view.force == Some(area.force);
+/// Changes a force from what it was: knowing that costs less than asking the page.
+fn change(area: &MapArea, was: &MapArea, (element, inset): &(Element, Option<Element>)) {
+    if area.class != was.class {
+        let class = markup::area_class(area);
+        std::iter::once(element).chain(inset).for_each(|part| set(part, "class", &class));
+    }
+    if area.spoken != was.spoken {
+        set(element, "aria-label", &area.spoken);
+    }
+}
+
+/// Presses a force, or lets go of it.
+fn press((element, inset): &(Element, Option<Element>), chosen: bool) {
     set(element, "aria-pressed", if chosen { "true" } else { "false" });
     if let Some(inset) = inset {
-        set(inset, "class", &class);
         let _ = inset.toggle_attribute_with_force("data-chosen", chosen);
     }
 }
@@ -125,7 +140,7 @@ fn lay(area: &MapArea, element: &Element, state: State, tiles: bool) {
 /// The rest of the change between map and tiles.
 fn turn(map: &Element, state: State, tiles: bool) {
     let Some(svg) = map.first_element_child() else { return };
-    set(&svg, "class", if tiles { "force-map tiles" } else { "force-map" });
+    set(&svg, "class", if tiles { "force-map tiles" } else { "force-map back" });
     zoom::by(state, &svg, "0", None);
     if let Ok(Some(focused)) = map.query_selector("[data-force]:focus") {
         let code = focused.get_attribute("data-force").unwrap_or_default();

@@ -47,13 +47,13 @@ impl Part {
 #[derive(Clone)]
 pub(super) struct Later {
     parts: Rc<[Part]>,
-    waiting: Rc<Cell<bool>>,
+    timer: Rc<Cell<Option<i32>>>,
 }
 
 impl Later {
     /// Looks after parts.
     pub(super) fn new(parts: Vec<Part>) -> Self {
-        let later = Self { parts: parts.into(), waiting: Rc::default() };
+        let later = Self { parts: parts.into(), timer: Rc::default() };
         later.watch();
         later.wait(WAIT);
         later
@@ -86,17 +86,18 @@ impl Later {
         self.wait(WAIT);
     }
 
+    /// Goes on after some time, counted anew with every change.
     fn wait(&self, time: i32) {
-        if self.waiting.replace(true) {
-            return;
+        if let (Some(timer), Some(window)) = (self.timer.take(), web_sys::window()) {
+            window.clear_timeout_with_handle(timer);
         }
         let later = self.clone();
-        after(time, move || later.next());
+        self.timer.set(after(time, move || later.next()));
     }
 
     /// Does the first piece of work that is due, and waits again, for there may be more.
     fn next(&self) {
-        self.waiting.set(false);
+        self.timer.set(None);
         if self.parts.iter().any(|part| part.do_if(true, false)) {
             self.wait(BREATH);
         }

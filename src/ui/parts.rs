@@ -22,20 +22,14 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
     }
 }
 
-/// The answer and the figures under it, worked out once for a view.
+/// The answer, and what is said aloud.
 fn top(root: &HtmlElement, state: State) {
-    let places = ["key-figures", "caveats"].map(|id| Place::find(root, id));
-    let words = ["answer", "live"].map(|id| find(root, id));
-    let ([Some(figures), Some(caveats)], [Some(answer), Some(live)]) = (places, words) else {
-        return;
-    };
+    let [Some(answer), Some(live)] = ["answer", "live"].map(|id| find(root, id)) else { return };
     let mut started = false;
     on_change(Box::new(move || {
         let view = state.view.get();
         let headline = figures::headline(state.data, &view);
         set_text(&answer, &headline.answer);
-        figures.fill(markup::key_figures(&headline));
-        caveats.fill(markup::caveats(view.measure, view.unit));
         // Silent at the start: the page is read anyway.
         if started {
             let panel = view.force.and_then(|id| figures::panel(state.data, &view, id));
@@ -45,22 +39,31 @@ fn top(root: &HtmlElement, state: State) {
     }));
 }
 
-/// The card and the row above the charts, as parts of the page.
+/// The card, the key figures, the row above the charts and the warnings, as parts of the page.
 pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
-    let section = |id: &str| find(root, id)?.closest("section").ok()?;
-    let mut parts = Vec::new();
-    if let (Some(section), Some(mut card)) = (section("h-card"), Card::find(root)) {
+    let part = |id: &str, work: Work| {
+        let section = find(root, id)?.closest("section").ok()??;
+        Some(Part::new(section, work, true))
+    };
+    let words = |id: &str, html: fn(State, &View) -> String| {
+        let place = Place::find(root, id)?;
+        part(id, Box::new(move |_| place.fill(html(state, &state.view.get_untracked()))))
+    };
+    let card = Card::find(root).and_then(|mut card| {
         let work: Work = Box::new(move |_| card.fill(state));
-        parts.push(Part::new(section, work, true));
-    }
-    if let (Some(section), Some(row)) = (section("variation"), Place::find(root, "variation")) {
-        let work: Work = Box::new(move |_| {
-            let view = state.view.get_untracked();
-            row.fill(markup::variation(&figures::earlier_years(state.data, &view), &view));
-        });
-        parts.push(Part::new(section, work, true));
-    }
-    parts
+        part("h-card", work)
+    });
+    let all = [
+        card,
+        words("key-figures", |state, view| {
+            markup::key_figures(&figures::headline(state.data, view))
+        }),
+        words("variation", |state, view| {
+            markup::variation(&figures::earlier_years(state.data, view), view)
+        }),
+        words("caveats", |_, view| markup::caveats(view.measure, view.unit)),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// The chosen force's card.

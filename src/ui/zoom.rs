@@ -11,7 +11,7 @@ use leptos::prelude::GetUntracked as _;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, HtmlElement, PointerEvent, SvgElement, WheelEvent};
 
 /// On the map while it is dragged, until the click that ends it: that click chooses nothing.
 pub(super) const PANNING: &str = "panning";
@@ -142,11 +142,14 @@ fn frame(svg: &Element) -> Option<Frame> {
     Frame::parse(&svg.get_attribute("viewBox")?)
 }
 
-/// Shows a part of the map. The hatching of blanks keeps its size on the screen.
+/// Shows a part of the map. The borders and the hatching of blanks keep their size on the screen.
 fn show(state: State, svg: &Element, frame: Frame) {
     set(svg, "viewBox", &frame.view_box());
+    let scale = frame.step * 1000 / Frame::whole(state.shapes).step;
+    if let Some(svg) = svg.dyn_ref::<SvgElement>() {
+        let _ = svg.style().set_property("--scale", &format!("{scale}e-3"));
+    }
     if let Some(hatch) = find(svg, "blank") {
-        let scale = frame.step * 1000 / Frame::whole(state.shapes).step;
         set(&hatch, "patternTransform", &format!("rotate(45)scale({scale}e-3)"));
     }
 }
@@ -158,8 +161,8 @@ pub(super) fn press(state: State, button: &Element) {
         state.change(&mut |s| s.tiles = !s.tiles);
         return;
     }
-    let map = button.closest(".map").ok().flatten();
-    if let Some(svg) = map.and_then(|m| m.query_selector(".force-map").ok().flatten()) {
+    let page = button.owner_document();
+    if let Some(svg) = page.and_then(|p| p.query_selector("#map .force-map").ok().flatten()) {
         let chosen = state.view.get_untracked().force;
         by(state, &svg, &sign, force_map::shape(state, chosen).map(|s| s.centre));
     }

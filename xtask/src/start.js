@@ -2,7 +2,7 @@
 // it shows something, and they come back if it stops.
 const root = document.documentElement;
 const main = document.getElementById("app");
-const still = document.getElementById("still");
+const stills = [...main.querySelectorAll(".still")];
 const byId = (id) => document.getElementById(id);
 
 // The number of a force on the still map, read from its own name.
@@ -12,8 +12,8 @@ const tell = (code) => {
 };
 
 // A press on the still map is answered before the program is here, and the program will know.
-still.addEventListener("click", (event) => {
-  const code = event.target.closest("a[href^='#row-']")?.getAttribute("href").slice(5);
+main.addEventListener("click", (event) => {
+  const code = event.target.closest(".still a[href^='#row-']")?.getAttribute("href").slice(5);
   if (!code) return;
   event.preventDefault();
   try {
@@ -34,23 +34,28 @@ main.addEventListener("click", ({ target }) => {
 let goneDown = scrollY > 0;
 addEventListener("scroll", () => (goneDown = scrollY > 0), { passive: true });
 
+// All in parts of <main> that a selector fits.
+const among = (parts, selector) => parts.flatMap((part) => [...part.querySelectorAll(selector)]);
+
 // Puts one content of <main> in place of the other and keeps the reader's place: what has the
 // focus, what is open, and the part that reaches the top of the window.
 const swap = (from, to) => {
   const twin = (element) =>
     element?.id
-      ? to.querySelector(`#${element.id}`)
+      ? among(to, `#${element.id}`)[0]
       : element?.matches("[data-fold] > summary") &&
-        to.querySelector(`[data-fold="${element.parentElement.dataset.fold}"] > summary`);
+        among(to, `[data-fold="${element.parentElement.dataset.fold}"] > summary`)[0];
   const top = (element) => element.getBoundingClientRect().top;
   const passed =
-    goneDown && [...from.querySelectorAll("[id]")].filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
+    goneDown && among(from, "[id]").filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
   const here = passed && passed.at(-1);
   const at = here && top(here);
-  const focus = from.contains(document.activeElement) && twin(document.activeElement);
+  const focus = from.some((part) => part.contains(document.activeElement)) && twin(document.activeElement);
   if (goneDown) root.dataset.whole = ""; // every part as high as it is
-  to.querySelector("#fold-sources").replaceChildren(...from.querySelector("#fold-sources").childNodes);
-  main.replaceChildren(to);
+  const [sources] = among(to, "#fold-sources");
+  sources.replaceChildren(...among(from, "#fold-sources")[0].childNodes);
+  from.forEach((part) => part.remove());
+  main.append(...to);
   if (here) scrollBy(0, top(twin(here)) - at);
   if (focus) focus.focus({ preventScroll: true });
 };
@@ -69,8 +74,9 @@ const fail = (error) => {
   if (root.dataset.app === "failed") return;
   root.dataset.app = "failed";
   console.error("Cyberflag: the interactive part is not running.", error);
-  if (main.firstChild === still) main.replaceChildren(still);
-  else swap(main.firstChild, still);
+  const live = main.lastElementChild;
+  if (!stills[0].isConnected) swap([live], stills);
+  else if (!stills.includes(live)) live.remove();
   tell(/area=(\w+)/.exec(location.hash)?.[1]);
   const note = byId("load-note");
   if (!note) return; // in a frame: its still figure is enough
@@ -92,15 +98,15 @@ addEventListener("unhandledrejection", (event) => trapped(event.reason));
 const change = (live) =>
   requestAnimationFrame(() => {
     if (root.dataset.app === "failed") return;
-    swap(still, live);
+    swap(stills, [live]);
     root.dataset.app = "ready";
   });
 
 new MutationObserver((_, observer) => {
   const live = main.lastElementChild;
-  if (live === still) return;
+  if (stills.includes(live)) return;
   observer.disconnect();
-  for (const { dataset } of still.querySelectorAll("[data-fold][open]")) {
+  for (const { dataset } of among(stills, "[data-fold][open]")) {
     const fold = live.querySelector(`[data-fold="${dataset.fold}"]`);
     fold.open = true;
     // Told at once, so that it is full before the change.

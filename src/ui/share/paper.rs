@@ -52,10 +52,8 @@ fn put_back(root: &Element, sheet: &Element, home: &Element) {
 
 /// Turns the style sheet of the sheet on and those of the page off, or back.
 fn turn_styles(to_sheet: bool) {
-    let Some(head) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.head()) else {
-        return;
-    };
-    for style in all(&head, "style,link[rel=stylesheet]") {
+    let Some(root) = screen::root() else { return };
+    for style in all(&root, "style,link[rel=stylesheet]") {
         let of_sheet = style.id() == "sheet-style";
         set(&style, "media", if of_sheet == to_sheet { "all" } else { "not all" });
     }
