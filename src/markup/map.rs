@@ -43,7 +43,7 @@ pub fn map_svg(
     let look = match answers {
         Answers::Buttons => "",
         Answers::Links => {
-            " width=\"100%\" height=\"min(104vw,33rem)\" stroke=\"#141a20\" stroke-width=\"7\""
+            " display=\"block\" width=\"100%\" height=\"min(104vw,33rem)\" stroke=\"#141a20\" stroke-width=\"7\""
         }
     };
     let mut svg = format!(

@@ -32,13 +32,13 @@ pub const SHEET_HERE: &str = "<!-- style sheet -->";
 
 /// The answer and the map, as they are seen before the style sheet is there.
 const FIRST: &str = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
-    <div class=\"first\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\" size=\"4\"><b><p class=\"answer\" id=\"answer\"></p></b></font></div>\
-    <section class=\"figure map\" aria-labelledby=\"h-map\"><div id=\"map\"></div></section>";
+    <p class=\"first answer\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\" size=\"4\"><b id=\"answer\"></b></font></p>\
+    <section class=\"figure map\" aria-labelledby=\"h-map\"><div id=\"map\"></div>\
+    <div class=\"readout\" aria-hidden=\"true\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\"><b id=\"map-readout\"></b></font></div></section>";
 
 /// What belongs to the map, beside what is counted and the card of a force.
 const BESIDE: &str = "<div class=\"hidden\" id=\"live\" role=\"status\"></div>\
-    <div class=\"map-more\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p>\
-    <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>\
+    <div class=\"map-more\"><ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>\
     <h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>\
     <div class=\"map-tools\" role=\"group\" aria-label=\"Map\"><button type=\"button\" id=\"tiles\" data-zoom=\"tiles\" aria-pressed=\"false\">Equal-size tiles</button><button type=\"button\" data-zoom=\"+\" aria-label=\"Zoom in\">+</button><button type=\"button\" data-zoom=\"-\" aria-label=\"Zoom out\">\u{2212}</button><button type=\"button\" data-zoom=\"0\">Whole map</button></div>\
     <details><summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li>\

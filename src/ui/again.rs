@@ -4,7 +4,7 @@
 //! and listeners rest.
 
 use super::state::State;
-use super::still::Look;
+use super::still::{Look, column};
 use super::{fill, go_on};
 use crate::dataset::Dataset;
 use crate::geo::MapShapes;
@@ -56,7 +56,7 @@ pub(super) fn show(data: &'static Dataset, after: impl FnOnce() + 'static) {
     let Ok(root) = kept.empty.clone_node_with_deep(true) else { return };
     let root: HtmlElement = root.unchecked_into();
     TURN.set(turn() + 1);
-    let width = f64::from(kept.mount.client_width());
+    let width = f64::from(column(&kept.mount).client_width());
     let state = State::new(data, kept.shapes);
     let old = kept.mount.last_element_child();
     let mut steps = fill(kept.mount, root, state, Look { width, reaches_charts: false });

@@ -4,7 +4,7 @@ use super::canvas::{CanvasWidths, ink};
 use super::dom::{Place, find, set};
 use super::later::{Part, Work, after};
 use super::state::State;
-use super::still::Look;
+use super::still::{self, Look};
 use crate::charts::{self, Scene, Surface, Theme};
 use crate::figures::{self, BarsFigure, View};
 use crate::markup;
@@ -149,14 +149,14 @@ fn work_out(id: &str, state: State, view: &View, surface: &Surface<'_>) -> Optio
 /// Width of the app in CSS pixels, followed through every change of layout: all charts are as wide.
 fn watch_width(root: &Element, now: f64) -> Option<RwSignal<f64>> {
     let width = RwSignal::new(now);
-    let looked_at = root.clone();
+    let looked_at = still::column(root);
     let update = Closure::<dyn Fn()>::new(move || {
         let now = f64::from(looked_at.client_width());
         if now > 0.0 && width.get_untracked() != now {
             width.set(now);
         }
     });
-    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?.observe(root);
+    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?.observe(&still::column(root));
     update.forget();
     Some(width)
 }

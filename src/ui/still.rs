@@ -45,6 +45,11 @@ pub(super) struct Look {
     pub(super) reaches_charts: bool,
 }
 
+/// What is as wide as the charts: a section of the page, or the whole figure of a frame.
+pub(super) fn column(page: &Element) -> Element {
+    find(page, "variation").unwrap_or_else(|| page.clone())
+}
+
 /// Looks at the page.
 pub(super) fn look(page: &Element) -> Look {
     let window = web_sys::window();
@@ -52,7 +57,7 @@ pub(super) fn look(page: &Element) -> Look {
     let gone_down = window.and_then(|w| w.scroll_y().ok()).unwrap_or(0.0) > 0.0;
     let last_before = find(page, "h-table").map_or(0.0, |e| e.get_bounding_client_rect().bottom());
     Look {
-        width: f64::from(page.client_width()),
+        width: f64::from(column(page).client_width()),
         reaches_charts: gone_down || last_before < height,
     }
 }

@@ -37,6 +37,8 @@ pub fn run() -> Result<()> {
     };
     minify(&staging.join(style))?;
     let template = fs::read_to_string(staging.join("index.html"))?;
+    let lines: Vec<&str> = template.lines().map(str::trim_start).collect();
+    let template = lines.join("\n");
     // Only now, as they are no style sheets of index.html.
     let own = |name: &str| -> Result<String> {
         let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
@@ -124,7 +126,7 @@ fn finish(
     let old = asset(staging, "old", ".js", OLD, shorten)?;
     let links = format!(
         "<link rel=\"modulepreload\" href=\"./{glue}\">\n\
-         <script type=\"module\" src=\"./{start}\"></script>\n\
+         <script type=\"module\" async src=\"./{start}\"></script>\n\
          <script nomodule defer src=\"./{old}\"></script>"
     );
     Ok((with_start(template, &links)?, start))

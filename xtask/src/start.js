@@ -2,7 +2,7 @@
 // it shows something, and they come back if it stops.
 const root = document.documentElement;
 const main = document.getElementById("app");
-const stills = [...main.querySelectorAll(".still")];
+let stills; // what stands there, in two parts: before the style sheet and after it
 const byId = (id) => document.getElementById(id);
 
 // The number of a force on the still map, read from its own name.
@@ -30,9 +30,11 @@ main.addEventListener("click", ({ target }) => {
   if (link) link.hash = location.hash;
 });
 
-// Asked here, where it costs no layout; later only heard.
-let goneDown = scrollY > 0;
-addEventListener("scroll", () => (goneDown = scrollY > 0), { passive: true });
+// Asked in a frame, which lays the page out anyway; later only heard.
+let goneDown = false;
+const look = () => (goneDown = scrollY > 0);
+requestAnimationFrame(look);
+addEventListener("scroll", look, { passive: true });
 
 // All in parts of <main> that a selector fits.
 const among = (parts, selector) => parts.flatMap((part) => [...part.querySelectorAll(selector)]);
@@ -102,7 +104,14 @@ const change = (live) =>
     root.dataset.app = "ready";
   });
 
-new MutationObserver((_, observer) => {
+const begin = () => {
+  stills = [...main.querySelectorAll(".still")];
+  new MutationObserver(watch).observe(main, { childList: true });
+  // What comes after this script says where the program is: load.js, or offline.js in the one file.
+  load().catch(fail);
+};
+
+const watch = (_, observer) => {
   const live = main.lastElementChild;
   if (stills.includes(live)) return;
   observer.disconnect();
@@ -113,7 +122,8 @@ new MutationObserver((_, observer) => {
     fold.dispatchEvent(new Event("toggle"));
   }
   change(live);
-}).observe(main, { childList: true });
+};
 
-// What comes after this line says where the program is: load.js, or offline.js in the one file.
-load().catch(fail);
+// A press on the map may come before the rest of the page.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+else begin();
