@@ -125,8 +125,7 @@ fn finish(
     let start = asset(staging, "start", ".js", &[START, &load].concat(), shorten)?;
     let old = asset(staging, "old", ".js", OLD, shorten)?;
     let links = format!(
-        "<link rel=\"modulepreload\" href=\"./{glue}\">\n\
-         <script type=\"module\" async src=\"./{start}\"></script>\n\
+        "<script type=\"module\" async src=\"./{start}\"></script>\n\
          <script nomodule defer src=\"./{old}\"></script>"
     );
     Ok((with_start(template, &links)?, start))
@@ -211,13 +210,13 @@ mod tests {
             finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
         assert!(!html.contains("data-trunk"), "{html}");
         assert!(html.contains("<link rel=\"icon\">"), "{html}");
-        assert!(html.contains("rel=\"modulepreload\" href=\"./app-"), "{html}");
         let start = html.split("src=\"./").nth(1).and_then(|rest| rest.split('"').next());
         let start = start.context("no start script")?;
         let script = fs::read_to_string(folder.join(start))?;
         for name in script.split("\"./").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(folder.join(name).is_file(), "{name}");
         }
+        assert_eq!(script.matches("\"./app-").count(), 2, "{script}");
         assert!(!script.contains("GLUE") && !script.contains("MODULE"), "{script}");
         fs::remove_dir_all(folder)?;
         Ok(())

@@ -133,7 +133,7 @@ fn bundled(entry: &Path, args: &[&str]) -> Result<String> {
 /// The page with all parts inside, and the policy for them.
 fn joined(page: &str, parts: &Parts) -> Result<String> {
     let Parts { style, script, module, glue, styles: [share, sheet] } = parts;
-    let mut html = without(page, "<link rel=\"modulepreload\"", ">")?;
+    let mut html = page.to_owned();
     while html.contains("<script type=\"module\"") {
         html = without(&html, "<script type=\"module\"", "</script>")?;
     }
@@ -197,7 +197,7 @@ fn without(page: &str, open: &str, close: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"stylesheet\" href=\"./c.css\"><link rel=\"modulepreload\" href=\"./a.js\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><div id=\"fold-forces\" aria-label=\"Table\"><table>F</table></div><div id=\"fold-years\"><table>Y</table></div><div id=\"fold-sources\"><ul></ul></div></body>";
+    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"stylesheet\" href=\"./c.css\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><div id=\"fold-forces\" aria-label=\"Table\"><table>F</table></div><div id=\"fold-years\"><table>Y</table></div><div id=\"fold-sources\"><ul></ul></div></body>";
 
     fn parts() -> Parts {
         Parts {
