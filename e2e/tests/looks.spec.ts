@@ -30,7 +30,7 @@ for (const [name, hash] of Object.entries(VIEWS)) {
   }
 }
 
-for (const width of [320, 360, 768, 1280]) {
+for (const width of [320, 360, 768, 1152, 1280, 1920]) {
   test(`nothing runs out of the page at ${width} px`, async ({ flag, page }) => {
     test.slow();
     await page.setViewportSize({ width, height: 800 });
@@ -43,6 +43,22 @@ for (const width of [320, 360, 768, 1280]) {
     }
   });
 }
+
+test("on a wide screen the charts are as wide as their column, also after the window has grown", async ({ flag, page }) => {
+  const off = () =>
+    page.evaluate(() => {
+      const width = (one: string) => document.querySelector(one)?.getBoundingClientRect().width ?? 0;
+      return Math.abs(width("#chart-ranking canvas") - width("#s-ranking"));
+    });
+  for (const width of [1100, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (width === 1100) await flag.open();
+    await flag.waitReady();
+    await flag.chart("ranking");
+    await expect.poll(off).toBeLessThanOrEqual(1);
+  }
+  expect(await page.locator("#s-ranking").evaluate((e) => e.getBoundingClientRect().width)).toBe(78 * 16);
+});
 
 for (const ratio of [1, 1.5, 3]) {
   test(`charts are crisp at ${ratio} device pixels to one`, async ({ browser, baseURL }) => {

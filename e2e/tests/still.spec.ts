@@ -15,6 +15,19 @@ async function holdModule(page: Page): Promise<() => void> {
   return release;
 }
 
+/** Keeps every shift of the layout of the page to come. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+const shifts = (page: Page) => page.evaluate(() => Reflect.get(window, "shifts") as number[]);
+
 for (const [device, width] of Object.entries(WIDTHS)) {
   test(`without JavaScript everything of the opening view is there: ${device}`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL, viewport: { width, height: 800 } });
@@ -43,6 +56,41 @@ for (const [device, width] of Object.entries(WIDTHS)) {
   });
 }
 
+for (const [device, width] of Object.entries(WIDTHS)) {
+  test(`help, answer and map are there before the style sheet, and nothing shifts when it comes: ${device}`, async ({ flag, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await watchShifts(page);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/styles-*.css", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("./", { waitUntil: "commit" });
+    await expect(page.locator(".help")).toContainText("0800 1111");
+    await expect(flag.answer).toContainText("recorded 5,653 online sexual offences");
+    const kent = page.locator("#area-E23000032 path");
+    await expect(kent).toHaveCSS("fill", "rgb(85, 147, 202)");
+    // A press is answered by then, too.
+    await flag.area("E23000032").click();
+    await expect(page.locator("#map-readout")).toContainText("361");
+    expect(await page.evaluate(() => [document.styleSheets.length, document.readyState])).toEqual([0, "loading"]);
+    const places = () =>
+      page.evaluate(() =>
+        [".help", "h1", "#answer", "path#area-E23000032, #area-E23000032 path", "#map-readout"].map((one) => {
+          const { x, y, width, height } = document.querySelector(one)?.getBoundingClientRect() ?? new DOMRect();
+          return [x, y, width, height].map(Math.round);
+        }),
+      );
+    const before = await places();
+    release();
+    await flag.waitReady();
+    await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
+    expect(await places()).toEqual(before);
+    expect(await shifts(page)).toEqual([]);
+  });
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing before the program runs, ${colorScheme}`, async ({ flag, page }) => {
     await holdModule(page);
@@ -60,17 +108,11 @@ for (const [device, width] of Object.entries(WIDTHS)) {
   for (const hash of ["", "#measure=grooming&area=E23000032"]) {
     test(`nothing shifts when the program takes over: ${device} ${hash}`, async ({ flag, page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-        }).observe({ type: "layout-shift", buffered: true });
-      });
+      await watchShifts(page);
       await flag.open(hash);
       await flag.waitReady();
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300))));
-      expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toEqual([]);
+      expect(await shifts(page)).toEqual([]);
     });
   }
 }

@@ -156,7 +156,9 @@ fn watch_width(root: &Element, now: f64) -> Option<RwSignal<f64>> {
             width.set(now);
         }
     });
-    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?.observe(&still::column(root));
+    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref())
+        .ok()?
+        .observe(&still::column(root));
     update.forget();
     Some(width)
 }
