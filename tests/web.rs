@@ -32,7 +32,7 @@ fn still() -> String {
         assert!(html.contains(&place), "{place}");
         html = html.replacen(&place, &format!("{place}{text}"), 1);
     }
-    format!("<div id=\"still\">{html}</div>")
+    format!("<div class=\"still\">{html}</div>")
 }
 
 /// A fresh page: a new mount node and an empty address.

@@ -22,15 +22,22 @@ export interface Server {
   close(): Promise<void>;
 }
 
-type Answer = { status?: number; headers?: Record<string, string>; body: string | Buffer };
+/** `pause`: the body is sent up to these words, and the rest a moment later. */
+type Answer = { status?: number; headers?: Record<string, string>; body: string | Buffer; pause?: string };
 
 async function serve(answer: (path: string) => Promise<Answer>): Promise<Server> {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://x").pathname;
     asked.push(path);
-    const { status = 200, headers = {}, body } = await answer(path);
-    response.writeHead(status, headers).end(body);
+    const { status = 200, headers = {}, body, pause } = await answer(path);
+    response.writeHead(status, headers);
+    const at = pause ? body.indexOf(pause) : -1;
+    if (at > 0) {
+      response.write(body.slice(0, at));
+      await new Promise((done) => setTimeout(done, 400));
+    }
+    response.end(at > 0 ? body.slice(at) : body);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
@@ -51,8 +58,11 @@ export function hold(html: string): Promise<Server> {
   );
 }
 
-/** Our site with the headers of hosting/nginx.conf; without the one that lets sandboxed frames in, if `cors` is false. */
-export async function publish({ cors = true } = {}): Promise<Server> {
+/**
+ * Our site with the headers of hosting/nginx.conf; without the one that lets sandboxed frames in, if `cors` is false.
+ * Its pages arrive in two pieces, if `pause` says where.
+ */
+export async function publish({ cors = true, pause }: { cors?: boolean; pause?: string } = {}): Promise<Server> {
   const rules = await readFile(`${ROOT}hosting/nginx.conf`, "utf8");
   const fixed = [...rules.matchAll(/^add_header ([\w-]+) "([^"]+)";$/gm)].map(([, name = "", value = ""]) => [name, value]);
   return serve(async (path) => {
@@ -61,7 +71,7 @@ export async function publish({ cors = true } = {}): Promise<Server> {
     headers["content-type"] = TYPES[path.split(".").at(-1) ?? ""] ?? "text/plain";
     headers["cache-control"] = HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
     try {
-      return { headers, body: await readFile(`${ROOT}dist${path.replaceAll("..", "")}`) };
+      return { headers, ...(pause && { pause }), body: await readFile(`${ROOT}dist${path.replaceAll("..", "")}`) };
     } catch {
       return { status: 404, body: "not found" };
     }

@@ -2,6 +2,7 @@
 // that says what is missing and why, and a way to load the page again.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../lib/test.ts";
+import { publish } from "../lib/host.ts";
 import type { CyberflagPage } from "../lib/page.ts";
 
 const STANDS = "The figures shown are those of the opening view, and they still stand.";
@@ -134,3 +135,17 @@ test("the program traps later: the still figures come back, the reader's force i
   await flag.waitReady();
   await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
 });
+
+for (const pause of ["</head>", "<main", '<div id="map">', '<link rel="stylesheet"', '<section class="controls"', "</main>"]) {
+  test(`the page arrives in two pieces, cut before ${pause}`, async ({ page }) => {
+    const site = await publish({ pause });
+    // The second time all but the page itself is in the cache.
+    for (const turn of ["first", "again"]) {
+      await page.goto(`${site.address}index.html#area=E23000032`);
+      await expect(page.locator("html"), turn).toHaveAttribute("data-app", "ready");
+      await expect(page.getByRole("heading", { name: "Kent Police" })).toBeVisible();
+      await page.goto("about:blank");
+    }
+    await site.close();
+  });
+}

@@ -16,7 +16,7 @@ pub fn controls(view: &View) -> String {
         "<fieldset class=\"measures\"><legend>What is counted</legend>",
         &measures,
         "</fieldset><div class=\"row\"><div class=\"year\"><label for=\"year\">Financial year</label><div class=\"stepper\">",
-        "<button type=\"button\" data-do=\"earlier\" aria-label=\"Previous year\">\u{2039}</button><select id=\"year\"></select>",
+        "<select id=\"year\"></select><button type=\"button\" data-do=\"earlier\" aria-label=\"Previous year\">\u{2039}</button>",
         "<button type=\"button\" data-do=\"later\" aria-label=\"Next year\">\u{203a}</button></div>",
         "<div class=\"slider\"><input type=\"range\" id=\"year-slider\" aria-label=\"Financial year\">",
         "<button type=\"button\" class=\"play\" data-do=\"play\">Play the years</button></div></div>",

@@ -18,7 +18,7 @@ pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its numb
 pub const CANVAS: &str =
     "<canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg>";
 
-/// The map's place, its readout and its legend.
+/// The map's place in a frame, its readout and its legend.
 pub const MAP: &str = "<div class=\"map-frame\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p><div id=\"map\"></div></div>\
     <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>";
 
@@ -51,7 +51,7 @@ const BESIDE: &str = "<div class=\"hidden\" id=\"live\" role=\"status\"></div>\
     <div class=\"actions\"><button type=\"button\" data-do=\"copy-text\">Copy as text</button>\
     <button type=\"button\" data-do=\"copy-link\">Copy a link to this view</button>\
     <button type=\"button\" data-do=\"theme\">Theme: as your system</button>\
-    <span role=\"status\"></span><textarea rows=\"6\" readonly hidden aria-label=\"Text to copy\"></textarea></div><div id=\"share\"></div></div>\
+    <span role=\"status\"></span><textarea rows=\"6\" readonly hidden aria-label=\"Text to copy\"></textarea></div><div id=\"ways\"></div></div><div id=\"share\"></div>\
     <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
     <div id=\"find\"></div><div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section>\
     <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\

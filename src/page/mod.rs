@@ -123,7 +123,7 @@ pub fn fill(html: &str, edition: Edition, site: &Site) -> Result<String, PageErr
     let html = into(&html, "app", &["<div class=\"still\">", &first, "</div>"].concat())?;
     let rest = ["<div class=\"still\">", &rest, "</div></main>"].concat();
     let html = html.replacen("</main>", &rest, 1);
-    into(&html, "share", if edition == Edition::Full { "" } else { markup::SHARE_LINK })
+    into(&html, "ways", if edition == Edition::Full { "" } else { markup::SHARE_LINK })
 }
 
 /// A view as it is read before a program runs: what stands in one `.still`.

@@ -46,14 +46,14 @@ pub fn run() -> Result<()> {
     };
     // The sheet is for paper: the program turns it on to print one.
     let styles = format!(
-        "<link rel=\"stylesheet\" href=\"./{}\"><link rel=\"stylesheet\" href=\"./{}\" id=\"sheet-style\" media=\"not all\"><noscript>",
+        "<link rel=\"stylesheet\" href=\"./{}\"><link rel=\"stylesheet\" href=\"./{}\" id=\"sheet-style\" media=\"not all\"></main>",
         own("share")?,
         own("sheet")?
     );
     for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
         let (mut html, start) = finish(&staging, &template, (module, glue), &minify)?;
         if page == "share.html" {
-            html = html.replacen("<noscript>", &styles, 1);
+            html = html.replacen("</main>", &styles, 1);
         }
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
         if page == "index.html" {

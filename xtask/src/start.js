@@ -124,6 +124,6 @@ const watch = (_, observer) => {
   change(live);
 };
 
-// A press on the map may come before the rest of the page.
+// The script runs as soon as the map is there; the rest of the page may still be on its way.
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
 else begin();
