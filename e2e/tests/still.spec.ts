@@ -91,6 +91,21 @@ for (const [device, width] of Object.entries(WIDTHS)) {
   });
 }
 
+test("a scroll bar that takes room is there from the start", async ({ playwright, launchOptions, baseURL }) => {
+  const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ["--hide-scrollbars"] });
+  const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 1000 } });
+  await watchShifts(page);
+  await page.route("**/styles-*.css", async (route) => {
+    await expect(page.locator("#map-readout")).toBeVisible(); // seen without it
+    await route.continue();
+  });
+  await page.goto("./");
+  await expect(page.locator("html")).toHaveAttribute("data-app", "ready");
+  expect(await page.evaluate(() => innerWidth - document.documentElement.clientWidth)).toBeGreaterThan(0);
+  expect(await shifts(page)).toEqual([]);
+  await browser.close();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing before the program runs, ${colorScheme}`, async ({ flag, page }) => {
     await holdModule(page);

@@ -30,11 +30,12 @@ pub const SHARE_LINK: &str = "<a href=\"./share.html\" data-view>Save, share or 
 /// without it, and must look the same with it.
 pub const SHEET_HERE: &str = "<!-- style sheet -->";
 
-/// The answer and the map, as they are seen before the style sheet is there.
+/// The answer and the map, as they are seen before the style sheet is there; and room that calls for
+/// a scroll bar, which would move them if it came later.
 const FIRST: &str = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
     <p class=\"first answer\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\" size=\"4\"><b id=\"answer\"></b></font></p>\
     <section class=\"figure map\" aria-labelledby=\"h-map\"><div id=\"map\"></div>\
-    <div class=\"readout\" aria-hidden=\"true\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\"><b id=\"map-readout\"></b></font></div></section>";
+    <div class=\"readout\" aria-hidden=\"true\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\"><b id=\"map-readout\"></b></font></div></section><svg class=\"room\" height=\"101vh\"></svg>";
 
 /// What belongs to the map, beside what is counted and the card of a force.
 const BESIDE: &str = "<div class=\"hidden\" id=\"live\" role=\"status\"></div>\

@@ -73,12 +73,11 @@ fn about(data: &Dataset, address: Option<&str>) -> serde_json::Value {
         "description": ABOUT,
         "version": data.version,
         "inLanguage": "en-GB",
-        "isAccessibleForFree": true,
         "license": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
         "temporalCoverage": format!("{first}-04-01/{last}-03-31"),
         "spatialCoverage": "England and Wales, 43 police force areas",
         "variableMeasured": Measure::ALL.map(Measure::name),
-        "creditText": "Office for National Statistics and Home Office (Open Government Licence v3.0); figures printed by the NSPCC and newspapers, cited as facts",
+        "creditText": "Office for National Statistics and Home Office; figures printed by the NSPCC and newspapers, cited as facts",
     });
     if let (Some(address), Some(about)) = (address, about.as_object_mut()) {
         about.insert("url".to_owned(), address.into());

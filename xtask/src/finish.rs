@@ -124,11 +124,10 @@ fn finish(
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
     let start = asset(staging, "start", ".js", &[START, &load].concat(), shorten)?;
     let old = asset(staging, "old", ".js", OLD, shorten)?;
-    let links = format!(
-        "<script type=\"module\" async src=\"./{start}\"></script>\n\
-         <script nomodule defer src=\"./{old}\"></script>"
-    );
-    Ok((with_start(template, &links)?, start))
+    let start_link = format!("<script type=\"module\" async src=\"./{start}\"></script>");
+    let old_link = format!("<script src=\"./{old}\"></script></main>");
+    let html = with_start(template, &start_link)?.replacen("</main>", &old_link, 1);
+    Ok((html, start))
 }
 
 /// Writes a script or a style sheet, shortened, under a name with its hash; gives the name.

@@ -137,7 +137,7 @@ fn joined(page: &str, parts: &Parts) -> Result<String> {
     while html.contains("<script type=\"module\"") {
         html = without(&html, "<script type=\"module\"", "</script>")?;
     }
-    html = without(&html, "<script nomodule", "</script>")?;
+    html = without(&html, "<script src=\"./old-", "</script>")?;
     for _ in 0..3 {
         html = without(&html, "<link rel=\"stylesheet\"", ">")?;
     }
@@ -197,7 +197,7 @@ fn without(page: &str, open: &str, close: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"stylesheet\" href=\"./c.css\"><script type=\"module\" src=\"./b.js\"></script><script nomodule src=\"./c.js\"></script></head><body><div id=\"fold-forces\" aria-label=\"Table\"><table>F</table></div><div id=\"fold-years\"><table>Y</table></div><div id=\"fold-sources\"><ul></ul></div></body>";
+    const PAGE: &str = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"stylesheet\" href=\"./c.css\"><script type=\"module\" src=\"./b.js\"></script><script src=\"./old-c.js\"></script></head><body><div id=\"fold-forces\" aria-label=\"Table\"><table>F</table></div><div id=\"fold-years\"><table>Y</table></div><div id=\"fold-sources\"><ul></ul></div></body>";
 
     fn parts() -> Parts {
         Parts {
@@ -248,7 +248,8 @@ mod tests {
     fn a_page_of_another_shape_is_refused() {
         let folds = ["fold-sources", "fold-forces", "fold-years"];
         let parts = parts();
-        for part in ["<link rel=\"stylesheet\"", "</head>", "<script nomodule"].iter().chain(&folds)
+        for part in
+            ["<link rel=\"stylesheet\"", "</head>", "<script src=\"./old-"].iter().chain(&folds)
         {
             assert!(joined(&PAGE.replace(part, "<i"), &parts).is_err(), "{part}");
         }
