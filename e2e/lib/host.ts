@@ -37,7 +37,7 @@ async function serve(answer: (path: string) => Promise<Answer>): Promise<Server>
       response.write(body.slice(0, at));
       await new Promise((done) => setTimeout(done, 400));
     }
-    response.end(at > 0 ? body.slice(at) : body);
+    response.end(body.slice(Math.max(at, 0)));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;

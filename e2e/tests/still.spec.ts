@@ -4,11 +4,13 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../lib/test.ts";
 import { WIDTHS } from "../lib/views.ts";
 
-/** Keeps the module back until the returned function is called. */
-async function holdModule(page: Page): Promise<() => void> {
+const MODULE = "**/*.wasm";
+
+/** Keeps a file back until the returned function is called. */
+async function hold(page: Page, file: string): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
+  await page.route(file, async (route) => {
     await held;
     await route.continue();
   });
@@ -60,12 +62,7 @@ for (const [device, width] of Object.entries(WIDTHS)) {
   test(`help, answer and map are there before the style sheet, and nothing shifts when it comes: ${device}`, async ({ flag, page }) => {
     await page.setViewportSize({ width, height: 800 });
     await watchShifts(page);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/styles-*.css", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, "**/styles-*.css");
     await page.goto("./", { waitUntil: "commit" });
     await expect(page.locator(".help")).toContainText("0800 1111");
     await expect(flag.answer).toContainText("recorded 5,653 online sexual offences");
@@ -108,7 +105,7 @@ test("a scroll bar that takes room is there from the start", async ({ playwright
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing before the program runs, ${colorScheme}`, async ({ flag, page }) => {
-    await holdModule(page);
+    await hold(page, MODULE);
     await page.setViewportSize({ width: 360, height: 800 });
     await page.emulateMedia({ colorScheme });
     await flag.open();
@@ -133,7 +130,7 @@ for (const [device, width] of Object.entries(WIDTHS)) {
 }
 
 test("the opening view stays where it is: the parts of both pages have the same places", async ({ flag, page }) => {
-  const release = await holdModule(page);
+  const release = await hold(page, MODULE);
   await flag.open();
   const places = () =>
     page.evaluate(() =>
@@ -163,7 +160,7 @@ test("the view in the address is there at the moment of the change, and the stil
 });
 
 test("a force pressed before the program is here is answered at once, and then opened", async ({ flag, page }) => {
-  const release = await holdModule(page);
+  const release = await hold(page, MODULE);
   await flag.open();
   await flag.area("E23000032").click();
   await expect(page.locator("#map-readout")).toContainText("Kent");
@@ -177,7 +174,7 @@ test("a force pressed before the program is here is answered at once, and then o
 });
 
 test("a reader in the middle of the table stays there", async ({ flag, page }) => {
-  const release = await holdModule(page);
+  const release = await hold(page, MODULE);
   await flag.open();
   await page.getByText("Open the table of all 43 forces").click();
   await page.evaluate(() => document.getElementById("row-E23000032")?.scrollIntoView());

@@ -149,16 +149,15 @@ fn work_out(id: &str, state: State, view: &View, surface: &Surface<'_>) -> Optio
 /// Width of the app in CSS pixels, followed through every change of layout: all charts are as wide.
 fn watch_width(root: &Element, now: f64) -> Option<RwSignal<f64>> {
     let width = RwSignal::new(now);
-    let looked_at = still::column(root);
+    let column = still::column(root);
+    let looked_at = column.clone();
     let update = Closure::<dyn Fn()>::new(move || {
         let now = f64::from(looked_at.client_width());
         if now > 0.0 && width.get_untracked() != now {
             width.set(now);
         }
     });
-    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref())
-        .ok()?
-        .observe(&still::column(root));
+    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?.observe(&column);
     update.forget();
     Some(width)
 }

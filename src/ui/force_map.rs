@@ -95,16 +95,18 @@ fn elements(map: &Element, code: &str) -> Option<(Element, Option<Element>)> {
 fn change(area: &MapArea, was: &MapArea, (element, inset): &(Element, Option<Element>)) {
     if area.class != was.class {
         let class = markup::area_class(area);
-        std::iter::once(element).chain(inset).for_each(|part| set(part, "class", &class));
+        std::iter::once(element)
+            .chain(inset)
+            .for_each(|part| drop(part.set_attribute("class", &class)));
     }
     if area.spoken != was.spoken {
-        set(element, "aria-label", &area.spoken);
+        let _ = element.set_attribute("aria-label", &area.spoken);
     }
 }
 
 /// Presses a force, or lets go of it.
 fn press((element, inset): &(Element, Option<Element>), chosen: bool) {
-    set(element, "aria-pressed", if chosen { "true" } else { "false" });
+    let _ = element.set_attribute("aria-pressed", if chosen { "true" } else { "false" });
     if let Some(inset) = inset {
         let _ = inset.toggle_attribute_with_force("data-chosen", chosen);
     }
