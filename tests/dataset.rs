@@ -13,13 +13,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cyberflag::dataset::package::{self, Files, TABLES};
-use cyberflag::dataset::{Breakdown, Dataset, Figure, Printed};
-use cyberflag::domain::{
+use cyberflag_data::dataset::package::{self, Files, TABLES};
+use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Printed};
+use cyberflag_data::domain::{
     Area, Cell, Count, Date, FinancialYear, ForceId, Measure, Period, Qualifier, TOTAL_FORCES, Why,
 };
-use cyberflag::scale::format;
-use cyberflag::stats;
+use cyberflag_figures::scale::format;
+use cyberflag_figures::stats;
 
 static DATA: LazyLock<Dataset> =
     LazyLock::new(|| package::load(&Files::from_dir(Path::new("data")).unwrap()).unwrap());

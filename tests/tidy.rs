@@ -290,7 +290,7 @@ fn a_wrong_import_is_reported() {
             "use crate::scale::{format, Linear};",
             "ui must not import crate::scale::Linear",
         ),
-        ("main.rs", "use cyberflag::figures::View;", "main must not import crate::figures::View"),
+        ("main.rs", "use cyberflag_figures::View;", "main must not import crate::figures::View"),
         ("helpers.rs", "", "no layer is called helpers"),
         ("figures/map.rs", "use leptos::prelude::*;", "only ui/, main.rs may name leptos"),
         (
