@@ -199,9 +199,7 @@ mod tests {
     use cyberflag_data::dataset::package::{Files, load};
 
     fn data() -> Dataset {
-        // xtask compiles this file too, one folder deeper.
-        let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let folder = here.ancestors().map(|up| up.join("data")).find(|d| d.is_dir()).unwrap();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
         load(&Files::from_dir(&folder).unwrap()).unwrap()
     }
 

@@ -16,7 +16,7 @@ use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Printed};
 use cyberflag_data::domain::{Area, Count, Measure, Qualifier};
 
 static FILES: LazyLock<Files> =
-    LazyLock::new(|| Files::from_dir(Path::new("data")).expect("data/ can be read"));
+    LazyLock::new(|| Files::from_dir(Path::new("../../data")).expect("data/ can be read"));
 static DATA: LazyLock<Dataset> = LazyLock::new(|| load(&FILES).expect("data/ is good"));
 
 fn lines(diff: &Diff) -> Vec<String> {

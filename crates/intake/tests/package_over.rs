@@ -22,7 +22,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 static WHOLE: LazyLock<Files> =
-    LazyLock::new(|| Files::from_dir(Path::new("data")).expect("data/ can be read"));
+    LazyLock::new(|| Files::from_dir(Path::new("../../data")).expect("data/ can be read"));
 static BASE: LazyLock<Dataset> = LazyLock::new(|| load(&WHOLE).expect("data/ is good"));
 
 const SOURCES: &str = "source_id,publisher,title,published,url,licence\n\

@@ -17,7 +17,7 @@ use proptest::prelude::*;
 
 /// The committed package.
 static WHOLE: LazyLock<Files> =
-    LazyLock::new(|| Files::from_dir(Path::new("data")).expect("data/ can be read"));
+    LazyLock::new(|| Files::from_dir(Path::new("../../data")).expect("data/ can be read"));
 
 /// The same with few rows in the longest tables, so that a case takes little time.
 static GOOD: LazyLock<Files> = LazyLock::new(|| {
