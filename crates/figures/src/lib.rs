@@ -35,7 +35,6 @@ mod view;
 mod words;
 mod years;
 
-pub use crate::stats::order;
 pub use ages::{ages, published_ages};
 pub use bars::{Bar, BarsFigure, capital};
 pub use change_view::change_view;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 
-use cyberflag_intake::entries;
+use cyberflag_intake::Zip;
 
 /// The largest file that is unpacked, in bytes: more than the tables of any package have.
 const LARGEST: usize = 30_000_000;
@@ -18,19 +18,14 @@ pub fn files(path: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 fn zipped(zip: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let shown = zip.display();
     let bytes = fs::read(zip).with_context(|| format!("cannot read {shown}"))?;
-    let list = entries(&bytes).map_err(|e| anyhow!("{shown}: {e}. {}", e.advice()))?;
-    let mut files = Vec::new();
-    for entry in list {
-        let packed = bytes.get(entry.from..entry.from + entry.packed).unwrap_or_default();
-        let content = if entry.deflated {
-            miniz_oxide::inflate::decompress_to_vec_with_limit(packed, LARGEST)
-                .map_err(|e| anyhow!("{shown}: {} cannot be unpacked: {e}", entry.name))?
-        } else {
-            packed.to_vec()
-        };
-        files.push((entry.name, content));
-    }
-    Ok(files)
+    let mut zip = Zip::open(&bytes).map_err(|e| anyhow!("{shown}: {e}. {}", e.advice()))?;
+    let unpacked = zip.entries.clone().into_iter().map(|entry| {
+        let content = zip
+            .unpack(&entry, LARGEST)
+            .map_err(|e| anyhow!("{shown}: {}: {e}. {}", entry.name, e.advice()))?;
+        Ok((entry.name, content))
+    });
+    unpacked.collect()
 }
 
 /// Some systems unpack what they download, and put hidden files beside it.

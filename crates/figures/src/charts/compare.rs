@@ -76,7 +76,8 @@ fn names(
     let mut taken: Vec<f64> = Vec::new();
     for line in &figure.lines {
         let last = line.points.iter().rev().find_map(|p| p.value).unwrap_or(0.0);
-        let mut y = height(last).clamp(NAME, scene.height - BOTTOM);
+        // Not `clamp`, which panics where the scene is lower than a name.
+        let mut y = height(last).min(scene.height - BOTTOM).max(NAME);
         while taken.iter().any(|t| (t - y).abs() < NAME) && y > NAME {
             y -= 2.0;
         }
