@@ -5,7 +5,7 @@
 //! the glue and the module by their content: Trunk names both before wasm-opt runs, so one name
 //! could stand for two contents in a cache. The glue and the style sheet lose their comments and
 //! blanks first. Then the project's own library writes the figures into the pages, and more pages
-//! beside them, `pictures.rs` draws their pictures, and `frozen.rs` keeps a copy of the release.
+//! beside them, the package `pictures` draws their pictures, and `frozen.rs` keeps a copy of the release.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{edition, exec, frames, frozen, names, offline, paths, pictures, release, stamp};
+use crate::{edition, exec, frames, frozen, offline, paths, release, stamp};
 
 pub const START: &str = include_str!("start.js");
 const LOAD: &str = include_str!("load.js");
@@ -28,7 +28,7 @@ pub fn run() -> Result<()> {
     edition::build(&staging)?;
     let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
     for (module, glue) in [&reading, &full] {
-        names::shorten(&staging.join(module), &staging.join(glue))?;
+        edition::shrink(&staging.join(module))?;
         minify(&staging.join(glue))?;
     }
     let styles = with_ending(&staging, ".css")?;
@@ -62,7 +62,9 @@ pub fn run() -> Result<()> {
     }
     let words = release::words()?;
     write_figures(&staging, &words)?;
-    pictures::draw(&[staging.join("forces"), staging.join("images")])?;
+    if std::env::var_os("CYBERFLAG_PICTURES").is_none_or(|wanted| wanted != "no") {
+        draw_pictures(&staging)?;
+    }
     offline::write(&staging)?;
     frozen::lay_out(&staging, &release::folder(&words))
 }
@@ -71,12 +73,24 @@ pub fn run() -> Result<()> {
 fn write_figures(folder: &Path, release: &str) -> Result<()> {
     let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
     command.arg(folder).env("CYBERFLAG_RELEASE", release);
-    // Trunk's target and flags are those of the browser; this one runs here.
+    let by_hand = "cargo run --bin cyberflag -- dist tells what is wrong";
+    exec::run("write the figures into the pages", by_hand, native(&mut command))
+}
+
+/// Draws the pictures that the pages name, from the SVG that the library wrote.
+fn draw_pictures(folder: &Path) -> Result<()> {
+    let args = ["run", "--quiet", "--locked", "--release", "--package", "pictures", "--"];
+    let mut command = exec::cargo(&args);
+    command.args([folder.join("forces"), folder.join("images")]);
+    exec::run("draw the pictures", "read the messages above", native(&mut command))
+}
+
+/// Trunk's target and flags are those of the browser; this command runs here.
+fn native(command: &mut Command) -> &mut Command {
     for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         command.env_remove(name);
     }
-    let by_hand = "cargo run --bin cyberflag -- dist tells what is wrong";
-    exec::run("write the figures into the pages", by_hand, &mut command)
+    command
 }
 
 /// The program that joins and shortens scripts.

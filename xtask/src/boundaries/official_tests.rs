@@ -4,29 +4,35 @@ use super::*;
 
 const SQUARES: &str = include_str!("../../../tests/fixtures/boundaries/squares.geojson");
 
-fn known() -> BTreeSet<String> {
+fn known() -> Vec<String> {
     let english = (1..=39).map(|number| format!("E23{number:06}"));
     english.chain((1..=4).map(|number| format!("W15{number:06}"))).collect()
 }
 
+fn checked(text: &str) -> Result<Outlines> {
+    let known = known();
+    let codes: Vec<&str> = known.iter().map(String::as_str).collect();
+    check(Path::new("squares.geojson"), text.as_bytes(), &codes)
+}
+
 /// Checks the squares after `spoil` has changed them.
-fn spoilt(spoil: impl Fn(&mut Value)) -> Result<Checked> {
+fn spoilt(spoil: impl Fn(&mut Value)) -> Result<Outlines> {
     let mut file: Value = serde_json::from_str(SQUARES).unwrap();
     spoil(&mut file);
-    check(&file.to_string(), &known())
+    checked(&file.to_string())
 }
 
 /// The message when the third feature is spoilt.
 fn third(spoil: impl Fn(&mut Value)) -> String {
-    spoilt(|file| spoil(&mut file["features"][2])).unwrap_err().to_string()
+    format!("{:#}", spoilt(|file| spoil(&mut file["features"][2])).unwrap_err())
 }
 
 #[test]
 fn good_squares_pass_in_order_of_code() {
-    let checked = check(SQUARES, &known()).unwrap();
-    assert_eq!(checked.system, System::NationalGrid);
-    assert_eq!((checked.year, checked.skipped), (2023, 0));
-    let features = checked.collection["features"].as_array().unwrap();
+    let squares = checked(SQUARES).unwrap();
+    assert_eq!(squares.system, System::NationalGrid);
+    assert_eq!((squares.source.version.as_str(), squares.skipped), ("2023", 0));
+    let features = squares.collection["features"].as_array().unwrap();
     let codes: Vec<_> =
         features.iter().map(|f| f["properties"]["code"].as_str().unwrap()).collect();
     assert!(codes.iter().copied().eq(known().iter()));
@@ -34,9 +40,9 @@ fn good_squares_pass_in_order_of_code() {
 
 #[test]
 fn the_code_property_may_be_of_any_year_and_case() {
-    for (name, year) in [("PFA23CD", 2023), ("pfa16cd", 2016), ("Pfa25Cd", 2025)] {
+    for (name, year) in [("PFA23CD", "2023"), ("pfa16cd", "2016"), ("Pfa25Cd", "2025")] {
         let text = SQUARES.replace("PFA23CD", name);
-        assert_eq!(check(&text, &known()).unwrap().year, year);
+        assert_eq!(checked(&text).unwrap().source.version, year);
     }
     assert_eq!(code_year("PFA23NM"), None);
     assert_eq!(code_year("PFA2023CD"), None);
@@ -44,18 +50,18 @@ fn the_code_property_may_be_of_any_year_and_case() {
 
 #[test]
 fn a_byte_order_mark_is_ignored() {
-    assert!(check(&format!("\u{feff}{SQUARES}"), &known()).is_ok());
+    assert!(checked(&format!("\u{feff}{SQUARES}")).is_ok());
 }
 
 #[test]
 fn areas_of_scotland_and_northern_ireland_are_left_out() {
-    let checked = spoilt(|file| {
+    let outlines = spoilt(|file| {
         for code in ["S23000009", "N24000001"] {
             let far = json!({ "properties": { "PFA23CD": code }, "geometry": null });
             file["features"].as_array_mut().unwrap().push(far);
         }
     });
-    assert_eq!(checked.unwrap().skipped, 2);
+    assert_eq!(outlines.unwrap().skipped, 2);
 }
 
 #[test]
@@ -86,14 +92,14 @@ fn degrees_are_told_from_metres_with_or_without_a_crs() {
 #[test]
 fn a_file_that_is_no_collection_is_refused() {
     for (text, expected) in [
-        ("<html>", "not JSON"),
-        ("", "not JSON"),
-        ("[]", "no `features`"),
-        (r#"{"type":"Topology","objects":{}}"#, "no `features`"),
-        (r#"{"type":"FeatureCollection","features":[]}"#, "no features"),
+        ("<html>", "not a GeoJSON"),
+        ("", "not a GeoJSON"),
+        ("[]", "not a GeoJSON"),
+        (r#"{"type":"Topology","objects":{}}"#, "missing field `features`"),
+        (r#"{"type":"FeatureCollection","features":[]}"#, "43 missing"),
     ] {
-        let error = check(text, &known()).unwrap_err().to_string();
-        assert!(error.contains(expected) && error.contains("Open Geography"), "{text}: {error}");
+        let error = format!("{:#}", checked(text).unwrap_err());
+        assert!(error.contains(expected), "{text}: {error}");
     }
 }
 
@@ -115,7 +121,7 @@ fn a_missing_force_is_named() {
         file["features"].as_array_mut().unwrap().remove(2);
     });
     let error = error.unwrap_err().to_string();
-    assert!(error.contains("1 missing: E23000003"), "{error}");
+    assert!(error.contains("1 missing: {\"E23000003\"}"), "{error}");
 }
 
 #[test]
@@ -141,17 +147,15 @@ fn a_geometry_that_is_no_outline_is_refused_by_feature() {
 }
 
 #[test]
-fn the_file_is_named_in_its_errors() {
-    let error = read(Path::new("no/such.geojson"), &known()).unwrap_err().to_string();
-    assert!(error.contains("no/such.geojson"), "{error}");
+fn errors_name_the_file_and_say_where_to_get_it() {
+    let error = read(Path::new("no/such.geojson"), &[]).unwrap_err().to_string();
+    assert!(error.contains("no/such.geojson") && error.contains("Open Geography"), "{error}");
 }
 
 #[test]
 fn the_licence_line_is_the_one_the_ons_asks_for() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/boundaries/squares.geojson");
-    let source = read(Path::new(file), &known()).unwrap().source;
     assert_eq!(
-        source.attribution,
+        checked(SQUARES).unwrap().source.attribution,
         "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. \
          Contains OS data © Crown copyright and database right 2023"
     );

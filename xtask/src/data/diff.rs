@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
+use super::{failure, load, read};
 use crate::dataset::Dataset;
 use crate::dataset::package::{self, Files};
 use crate::{exec, paths};
@@ -14,29 +15,14 @@ const MOST: usize = 200;
 /// The rows that differ between two folders, as text.
 pub fn folders(old: &Path, new: &Path) -> Result<String> {
     let [old_name, new_name] = [old, new].map(|folder| folder.display().to_string());
-    told(&read(&old_name, old)?, &old_name, &read(&new_name, new)?, &new_name)
+    told(&read(old)?, &old_name, &read(new)?, &new_name)
 }
 
 /// The rows that differ between the last commit and `data/`, as text.
 pub fn since_commit() -> Result<String> {
     let files = committed("git", &paths::root())?;
-    let old = loaded("data/ of the last commit", &files)?;
-    let ours = paths::root().join("data");
-    told(&old, "the last commit", &read(&ours.display().to_string(), &ours)?, "data/")
-}
-
-/// The package of a folder, which is called `name` in messages.
-pub(super) fn read(name: &str, dir: &Path) -> Result<Dataset> {
-    match Files::from_dir(dir) {
-        Ok(files) => loaded(name, &files),
-        Err(errors) => bail!("{name}: {}", package::report(&errors).trim_end()),
-    }
-}
-
-/// The dataset of a package, or every problem with it.
-pub(super) fn loaded(name: &str, files: &Files) -> Result<Dataset> {
-    package::load(files)
-        .map_err(|errors| anyhow!("{name}: {}", package::report(&errors).trim_end()))
+    let old = load("data/ of the last commit", &files)?;
+    told(&old, "the last commit", &read(&paths::root().join("data"))?, "data/")
 }
 
 /// The package in `data/` of the last commit of a checkout, by the program that is asked for it.
@@ -57,9 +43,8 @@ fn committed(git: &str, root: &Path) -> Result<Files> {
              This needs git and a checkout. Without them compare two folders: cargo xtask data diff OLD NEW"
         );
     }
-    Files::gathered(|name| run(&["show", &format!("HEAD:./data/{name}")])).map_err(|errors| {
-        anyhow!("data/ of the last commit: {}", package::report(&errors).trim_end())
-    })
+    Files::gathered(|name| run(&["show", &format!("HEAD:./data/{name}")]))
+        .map_err(|errors| failure("data/ of the last commit", &errors))
 }
 
 fn told(old: &Dataset, old_name: &str, new: &Dataset, new_name: &str) -> Result<String> {
@@ -79,19 +64,19 @@ fn told(old: &Dataset, old_name: &str, new: &Dataset, new_name: &str) -> Result<
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::PathBuf;
-    use std::process::Command;
+
+    use tempfile::TempDir;
 
     use super::*;
 
     /// A checkout whose `data/` is a copy of ours.
-    fn copy(name: &str) -> Result<PathBuf> {
-        let root = std::env::temp_dir().join(format!("cyberflag-{name}-{}", std::process::id()));
-        fs::create_dir_all(root.join("data"))?;
+    fn copy() -> Result<TempDir> {
+        let root = tempfile::tempdir()?;
+        fs::create_dir(root.path().join("data"))?;
         for entry in fs::read_dir(paths::root().join("data"))? {
             let entry = entry?;
             if entry.path().is_file() {
-                fs::copy(entry.path(), root.join("data").join(entry.file_name()))?;
+                fs::copy(entry.path(), root.path().join("data").join(entry.file_name()))?;
             }
         }
         Ok(root)
@@ -99,10 +84,10 @@ mod tests {
 
     #[test]
     fn a_changed_folder_is_told_row_by_row() -> Result<()> {
-        let (ours, root) = (paths::root().join("data"), copy("folders")?);
-        let theirs = root.join("data");
+        let (ours, root) = (paths::root().join("data"), copy()?);
+        let theirs = root.path().join("data");
         let same = folders(&ours, &theirs)?;
-        assert!(same.ends_with("(version 2026.11.0): 0 added, 0 changed, 0 withdrawn\n"), "{same}");
+        assert!(same.ends_with("): 0 added, 0 changed, 0 withdrawn\n"), "{same}");
         let file = theirs.join("population.csv");
         let row = "E23000001,2015,0-17,1951780,";
         let table = fs::read_to_string(&file)?.replace(row, "E23000001,2015,0-17,1951000,");
@@ -116,46 +101,35 @@ mod tests {
             "{text}"
         );
         fs::write(&file, "area_code\n")?;
-        let error = folders(&ours, &theirs).map_err(|e| e.to_string()).err().unwrap_or_default();
+        let error = folders(&ours, &theirs).unwrap_err().to_string();
         assert!(error.starts_with(&theirs.display().to_string()), "{error}");
         assert!(error.contains("population.csv, line 1, column year: the column is missing"));
-        fs::remove_dir_all(root)?;
         Ok(())
     }
 
     #[test]
     fn the_last_commit_is_read_and_a_missing_git_is_said() -> Result<()> {
-        let root = copy("commit")?;
-        let told = |git: &str| committed(git, &root).map_err(|e| e.to_string());
-        let missing = told("no-such-git").err().unwrap_or_default();
+        let root = copy()?;
+        let root = root.path();
+        let told = |git: &str| committed(git, root).unwrap_err().to_string();
+        let missing = told("no-such-git");
         assert!(missing.contains("no-such-git could not be started"), "{missing}");
         assert!(missing.contains("cargo xtask data diff OLD NEW"), "{missing}");
         if paths::on_path("git").is_some() {
-            let git = |args: &[&str]| -> Result<()> {
-                let mut command = Command::new("git");
-                command.current_dir(&root).args([
-                    "-c",
-                    "user.name=a",
-                    "-c",
-                    "user.email=a@example.org",
-                ]);
-                let done = command.args(args).output()?;
-                assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-                Ok(())
+            let git = |args: &[&str]| {
+                let mut command = exec::command("git");
+                command.args(["-c", "user.name=a", "-c", "user.email=a@example.org"]);
+                exec::run("git", "", command.current_dir(root).args(args))
             };
             git(&["init", "--quiet"])?;
-            let early = told("git").err().unwrap_or_default();
-            assert!(early.contains("there is no commit yet"), "{early}");
+            assert!(told("git").contains("there is no commit yet"), "{}", told("git"));
             git(&["add", "data"])?;
             git(&["commit", "--quiet", "--no-gpg-sign", "-m", "Data"])?;
             // What is read is the commit and not what lies there now.
-            fs::write(root.join("data").join("figures.csv"), "")?;
-            let files = committed("git", &root)?;
-            let ours = Files::from_dir(&paths::root().join("data"));
-            let ours = ours.map_err(|errors| anyhow!(package::report(&errors)))?;
-            assert!(files.iter().eq(ours.iter()));
+            fs::write(root.join("data/figures.csv"), "")?;
+            let ours = Files::from_dir(&paths::root().join("data")).unwrap();
+            assert!(committed("git", root)?.iter().eq(ours.iter()));
         }
-        fs::remove_dir_all(root)?;
         Ok(())
     }
 }

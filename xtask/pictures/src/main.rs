@@ -1,5 +1,7 @@
 //! Pictures for previews of links and for embeds: SVG that the project's own library wrote, drawn
-//! as PNG with the fonts of this folder, so that a bare machine draws the same.
+//! as PNG with the fonts of this folder, so that a bare machine draws the same. A program of its own,
+//! so that only a release needs to compile a renderer, and with optimisation.
+//! Usage: pictures FOLDER...
 
 use std::collections::HashMap;
 use std::fs;
@@ -11,14 +13,16 @@ use anyhow::{Context, Result, anyhow, bail};
 use resvg::usvg::{self, Node, Options, Tree};
 use resvg::{render, tiny_skia};
 
-use crate::{paths, stamp};
-
 /// See `fonts/README.md`.
 const FONTS: [&[u8]; 2] =
     [include_bytes!("../fonts/DejaVuSans.ttf"), include_bytes!("../fonts/DejaVuSans-Bold.ttf")];
 const FAMILY: &str = "DejaVu Sans";
-/// The version of the renderer, and of what is done here with what it draws.
-const RENDERER: &str = "resvg 0.49, 1";
+
+fn main() -> Result<()> {
+    let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    println!("{} pictures", draw(&folders)?);
+    Ok(())
+}
 
 /// Draws every SVG file below some folders as a PNG beside it and takes the SVG away; gives their
 /// number. A folder that is not there has none.
@@ -56,30 +60,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Draws a file, or takes the picture that an earlier build drew from the same text.
 fn draw_file(file: &Path, options: &Options<'_>) -> Result<()> {
-    let svg = fs::read_to_string(file)?;
-    let to = file.with_extension("png");
-    let kept = kept(&svg);
-    if fs::copy(&kept, &to).is_err() {
-        let bytes = png(&svg, options)?;
-        fs::write(&to, &bytes)?;
-        // Under another name first: a build that breaks off must not leave half a picture.
-        let half = kept.with_extension(format!("{}", std::process::id()));
-        fs::create_dir_all(kept.parent().context("no folder for pictures")?)?;
-        fs::write(&half, &bytes)?;
-        fs::rename(half, &kept)?;
-    }
-    fs::remove_file(file)?;
-    Ok(())
-}
-
-/// Where the picture of a text is kept between builds. The drawing itself is part of the name, so
-/// that new fonts or a new renderer draw anew.
-fn kept(svg: &str) -> PathBuf {
-    let fonts = FONTS.iter().flat_map(|font| font.iter().copied());
-    let all: Vec<u8> = svg.bytes().chain(RENDERER.bytes()).chain(fonts).collect();
-    paths::root().join("target/pictures").join(format!("{}.png", stamp::digest(&all)))
+    fs::write(file.with_extension("png"), png(&fs::read_to_string(file)?, options)?)?;
+    Ok(fs::remove_file(file)?)
 }
 
 fn options() -> Options<'static> {
@@ -97,7 +80,9 @@ fn png(svg: &str, options: &Options<'_>) -> Result<Vec<u8>> {
     let tree = Tree::from_str(svg, options)?;
     let missing = missing(tree.root());
     if !missing.is_empty() {
-        bail!("the fonts in xtask/fonts lack {missing:?}; its README says how to add characters");
+        bail!(
+            "the fonts in xtask/pictures/fonts lack {missing:?}; its README says how to add characters"
+        );
     }
     let size = tree.size().to_int_size();
     let mut ground =
