@@ -8,7 +8,7 @@
     missing_docs
 )]
 
-use cyberflag::delimited::{Fault, Item, LONGEST_ROW, Rows};
+use cyberflag_data::delimited::{Fault, Item, LONGEST_ROW, Rows};
 use proptest::prelude::*;
 
 /// Rows with their lines, and faults.

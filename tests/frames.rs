@@ -1,12 +1,12 @@
 //! The pages for frames of other sites, as they are written at build time.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::domain::Measure;
 use cyberflag::embedded;
-use cyberflag::export::FrameFigure;
-use cyberflag::figures::{self, Release, View, caveats};
 use cyberflag::page::{Site, frames};
-use cyberflag::selection::Selection;
+use cyberflag_data::domain::Measure;
+use cyberflag_export::FrameFigure;
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, Release, View, caveats};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 

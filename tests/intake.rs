@@ -11,10 +11,10 @@
 mod common;
 
 use common::{BASE, guessed, source, taken};
-use cyberflag::dataset::Dataset;
-use cyberflag::dataset::package::Problem;
-use cyberflag::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Why};
-use cyberflag::intake::{
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::package::Problem;
+use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Why};
+use cyberflag_intake::{
     Field, Intake, Layout, Mapping, OwnFigures, Places, Value, date, period, quarter, value,
 };
 use proptest::prelude::*;

@@ -11,10 +11,10 @@
 mod common;
 
 use common::{BASE, WHOLE, guessed, source, taken};
-use cyberflag::dataset::package::{Files, Problem, load_over, write};
-use cyberflag::dataset::{Dataset, OWN};
-use cyberflag::domain::{Area, Cell, Count, FinancialYear, Measure};
-use cyberflag::intake::{Field, Layout, Mapping, OwnFigures, Places, Taken, preview};
+use cyberflag_data::dataset::package::{Files, Problem, load_over, write};
+use cyberflag_data::dataset::{Dataset, OWN};
+use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure};
+use cyberflag_intake::{Field, Layout, Mapping, OwnFigures, Places, Taken, preview};
 
 const KENT: &str = "E23000032";
 

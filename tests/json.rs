@@ -8,7 +8,7 @@
     missing_docs
 )]
 
-use cyberflag::json::{Fault, Json, MOST_DEPTH, MOST_MEMBERS, Value, Wrong, read};
+use cyberflag_data::json::{Fault, Json, MOST_DEPTH, MOST_MEMBERS, Value, Wrong, read};
 use proptest::prelude::*;
 
 /// Whether our value is the other one. Numbers are compared as the other reads ours.

@@ -12,7 +12,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cyberflag::dataset::package::{DataError, Files, Problem, TABLES, load, report};
+use cyberflag_data::dataset::package::{DataError, Files, Problem, TABLES, load, report};
 use proptest::prelude::*;
 
 /// The committed package.

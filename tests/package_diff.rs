@@ -11,9 +11,9 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cyberflag::dataset::package::{Diff, Files, Kind, diff, load};
-use cyberflag::dataset::{Breakdown, Dataset, Figure, Printed};
-use cyberflag::domain::{Area, Count, Measure, Qualifier};
+use cyberflag_data::dataset::package::{Diff, Files, Kind, diff, load};
+use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Printed};
+use cyberflag_data::domain::{Area, Count, Measure, Qualifier};
 
 static FILES: LazyLock<Files> =
     LazyLock::new(|| Files::from_dir(Path::new("data")).expect("data/ can be read"));
@@ -174,7 +174,7 @@ fn forces_are_matched_by_code() {
 
 #[test]
 fn a_dataset_of_the_page_lacks_no_rows() {
-    let mut page = DATA.clone().for_full_edition();
+    let mut page = DATA.clone().for_page();
     // The page takes the words of its sources from where they stand for readers.
     for (source, whole) in page.sources.iter_mut().zip(&DATA.sources) {
         *source = whole.clone();

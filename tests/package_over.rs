@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cyberflag::dataset::package::{
+use cyberflag_data::dataset::package::{
     DataError, Files, Problem, ReadersTables, load, load_over, report, write, write_tables,
 };
-use cyberflag::dataset::{Dataset, Figure, Population, RecordedCrime, Series, Source};
-use cyberflag::domain::{Area, FinancialYear, Measure, TOTAL_FORCES};
-use cyberflag::intake::OwnFigures;
+use cyberflag_data::dataset::{Dataset, Figure, Population, RecordedCrime, Series, Source};
+use cyberflag_data::domain::{Area, FinancialYear, Measure, TOTAL_FORCES};
+use cyberflag_intake::OwnFigures;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -80,7 +80,7 @@ fn source(data: &Dataset, figure: &Figure) -> Source {
 /// Figures with their sources in full, because two datasets may list sources in other places.
 fn figures(data: &Dataset) -> Vec<(Figure, Source)> {
     let with_source = |f: &Figure| {
-        let plain = Figure { source: cyberflag::dataset::SourceId(0), ..f.clone() };
+        let plain = Figure { source: cyberflag_data::dataset::SourceId(0), ..f.clone() };
         (plain, source(data, f))
     };
     data.figures.iter().map(with_source).collect()
@@ -391,7 +391,7 @@ proptest! {
         ]));
         data.figures[0].note = note;
         if !offence.is_empty() {
-            data.figures[0].breakdown = cyberflag::dataset::Breakdown::Offence(offence);
+            data.figures[0].breakdown = cyberflag_data::dataset::Breakdown::Offence(offence);
         }
         let source = &mut data.sources[0];
         let given = [(&mut source.title, title), (&mut source.publisher, publisher),

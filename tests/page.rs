@@ -1,8 +1,8 @@
 //! The page before its program runs, as it is written at build time.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::figures::Release;
 use cyberflag::page::{Edition, Site, fill};
+use cyberflag_figures::Release;
 use std::collections::BTreeMap;
 
 fn page() -> String {

@@ -1,7 +1,7 @@
 //! Sources as links.
 
 use super::{escape, unescape};
-use crate::figures::Citation;
+use cyberflag_figures::Citation;
 
 /// One source: publisher, title, date.
 pub fn link(source: &Citation) -> String {

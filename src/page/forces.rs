@@ -6,11 +6,11 @@ use super::document::{Document, Way};
 use super::preview::Preview;
 use super::studio::Studio;
 use super::{PageError, SiteFile};
-use crate::domain::{Area, Measure};
-use crate::export;
-use crate::figures::{self, FactSheet};
 use crate::markup::{self, SheetPlace};
-use crate::selection::Selection;
+use cyberflag_data::domain::{Area, Measure};
+use cyberflag_export as export;
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, FactSheet};
 use std::collections::BTreeSet;
 
 const FOLDER: &str = "forces";

@@ -5,13 +5,13 @@
 //! control, or of a key figure, into them.
 
 use super::{PageError, Site, head, into, parts};
-use crate::dataset::Dataset;
-use crate::domain::{ForceId, Measure};
-use crate::export::FrameFigure;
-use crate::figures::{self, BarsFigure, Table, View, caveats};
-use crate::geo::MapShapes;
 use crate::markup::{self, escape};
-use crate::selection::Selection;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{ForceId, Measure};
+use cyberflag_export::FrameFigure;
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, BarsFigure, Table, View, caveats};
 
 /// One page for frames.
 pub(super) struct Frame {

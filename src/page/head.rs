@@ -1,10 +1,10 @@
 //! What the head says to search engines and to sites that show a preview of a link.
 
 use super::PageError;
-use crate::dataset::Dataset;
-use crate::domain::Measure;
-use crate::figures::Release;
 use crate::markup::escape;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Measure;
+use cyberflag_figures::Release;
 use serde_json::json;
 
 const TITLE: &str = "Online sexual offences against children recorded by police";

@@ -21,12 +21,14 @@ mod sitemap;
 #[cfg(not(target_arch = "wasm32"))]
 mod studio;
 
-use crate::dataset::{CompactError, Dataset};
-use crate::figures::{Release, View};
-use crate::geo::{MapShapes, TopologyError};
+use crate::embedded;
+use crate::markup;
 use crate::markup::text::cut;
-use crate::selection::Selection;
-use crate::{embedded, figures, markup};
+use cyberflag_data::dataset::{CompactError, Dataset};
+use cyberflag_figures as figures;
+use cyberflag_figures::geo::{MapShapes, TopologyError};
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{Release, View};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{SiteFile, files, write};
 

@@ -1,12 +1,12 @@
 //! The parts of the running page, filled once.
 
 use super::{PageError, into};
-use crate::dataset::Dataset;
 use crate::embedded;
-use crate::figures::{self, Table, View};
-use crate::geo::MapShapes;
 use crate::markup::text::{cut, swap_all, swap_first};
 use crate::markup::{self, Answers};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::{self as figures, Table, View};
 
 /// Words of the map's readout before a force is chosen.
 const CHOOSE: &str = "Choose a force on the map to read its number.";

@@ -2,8 +2,8 @@
 
 use super::PageError;
 use super::head::canonical;
-use crate::export::Preset;
 use crate::markup::escape;
+use cyberflag_export::Preset;
 
 /// What a shared link to a page shows.
 pub(super) struct Preview<'a> {

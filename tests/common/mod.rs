@@ -1,8 +1,8 @@
 //! What the tests of a reader's own tables share: the published figures, a source, a guess.
 
-use cyberflag::dataset::package::{Files, load};
-use cyberflag::dataset::{Dataset, Published, Source};
-use cyberflag::intake::{Intake, Layout, Mapping, Places, Taken};
+use cyberflag_data::dataset::package::{Files, load};
+use cyberflag_data::dataset::{Dataset, Published, Source};
+use cyberflag_intake::{Intake, Layout, Mapping, Places, Taken};
 use std::path::Path;
 use std::sync::LazyLock;
 

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::domain::TOTAL_FORCES;
 use crate::{data, paths};
+use cyberflag_data::domain::TOTAL_FORCES;
 
 const ASSET: &str = "forces.topo.json";
 const SOURCE: &str = "source.json";

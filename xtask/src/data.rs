@@ -14,10 +14,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use clap::Subcommand;
 
-use crate::dataset::Dataset;
-use crate::dataset::package::{self, CHANGELOG, DataError, Files, Problem, TABLES};
-use crate::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
 use crate::paths;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::package::{self, CHANGELOG, DataError, Files, Problem, TABLES};
+use cyberflag_data::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {

@@ -10,17 +10,14 @@ use anyhow::Result;
 
 use crate::{exec, paths, stamp, tools};
 
-/// The binary, and what cargo needs to be told to build it.
-const BIN: &str = "cyberflag";
-const FEATURES: &str = "share";
+const BIN: &str = "cyberflag-full";
 const BY_HAND: &str = "cargo xtask build installs the tools it needs";
 /// Memory below 1 kB is unused in a Rust module, so constants fold into addresses.
 const WASM_OPT: &str = "-Oz --flatten --rereloop -Oz -Oz --low-memory-unused --converge --strip-producers --strip-target-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
 
 /// Writes `full_bg.wasm` and its glue `full.js` into a folder.
 pub fn build(folder: &Path) -> Result<()> {
-    let args =
-        ["build", "--locked", "--package", "cyberflag", "--bin", BIN, "--features", FEATURES];
+    let args = ["build", "--locked", "--package", "cyberflag", "--bin", BIN];
     let mut cargo = exec::cargo(&args);
     cargo.args(["--target", "wasm32-unknown-unknown", "--profile", "wasm-release"]);
     exec::run("build the full edition", "read the messages above", &mut cargo)?;

@@ -2,7 +2,7 @@
 //! network.
 
 use super::{Panel, give, own};
-use crate::export;
+use cyberflag_export as export;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};

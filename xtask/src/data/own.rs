@@ -10,10 +10,10 @@ use anyhow::{Context, Result, bail};
 use zip::ZipArchive;
 
 use super::{failure, read};
-use crate::dataset::Dataset;
-use crate::dataset::package::{self, Files};
-use crate::intake::{Field, Intake, Layout, Mapping, OwnFigures, Places};
 use crate::paths;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::package::{self, Files};
+use cyberflag_intake::{Field, Intake, Layout, Mapping, OwnFigures, Places};
 
 /// The largest file that is unpacked, in bytes: more than the tables of any package have.
 const LARGEST: u64 = 30_000_000;
