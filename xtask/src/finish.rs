@@ -18,18 +18,30 @@ use crate::{edition, exec, frames, frozen, offline, paths, release, stamp};
 pub const START: &str = include_str!("start.js");
 const LOAD: &str = include_str!("load.js");
 const OLD: &str = include_str!("old.js");
+/// Goes to the end of the start script while somebody works on the page.
+const RELOAD: &str = include_str!("reload.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
 pub fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
+    // While somebody works on the page it only has to be there soon: nothing is made smaller, the other
+    // pages start the reading edition too, and there are no pictures and no copies.
+    let light = is_light();
+    let minify: Shorten = if light { &|_| Ok(()) } else { &minify };
     let reading = built(&staging)?;
-    edition::build(&staging)?;
     let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
-    for (module, glue) in [&reading, &full] {
-        edition::shrink(&staging.join(module))?;
-        minify(&staging.join(glue))?;
+    if light {
+        for (from, to) in [(&reading.0, &full.0), (&reading.1, &full.1)] {
+            fs::copy(staging.join(from), staging.join(to))?;
+        }
+    } else {
+        edition::build(&staging)?;
+        for (module, glue) in [&reading, &full] {
+            edition::shrink(&staging.join(module))?;
+            minify(&staging.join(glue))?;
+        }
     }
     let styles = with_ending(&staging, ".css")?;
     let [style] = styles.as_slice() else {
@@ -42,7 +54,7 @@ pub fn run() -> Result<()> {
     // Only now, as they are no style sheets of index.html.
     let own = |name: &str| -> Result<String> {
         let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
-        asset(&staging, name, ".css", &css, &minify)
+        asset(&staging, name, ".css", &css, minify)
     };
     // The sheet is for paper: the program turns it on to print one.
     let styles = format!(
@@ -51,22 +63,30 @@ pub fn run() -> Result<()> {
         own("sheet")?
     );
     for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
-        let (mut html, start) = finish(&staging, &template, (module, glue), &minify)?;
+        let (mut html, start) = finish(&staging, &template, (module, glue), minify)?;
         if page == "share.html" {
             html = html.replacen("</main>", &styles, 1);
         }
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
         if page == "index.html" {
-            frames::write(&staging, &start, style, &minify)?;
+            frames::write(&staging, &start, style, minify)?;
         }
     }
     let words = release::words()?;
     write_figures(&staging, &words)?;
+    if light {
+        return Ok(());
+    }
     if std::env::var_os("CYBERFLAG_PICTURES").is_none_or(|wanted| wanted != "no") {
         draw_pictures(&staging)?;
     }
     offline::write(&staging)?;
     frozen::lay_out(&staging, &release::folder(&words))
+}
+
+/// Whether `cargo xtask dev` builds this.
+fn is_light() -> bool {
+    std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
 }
 
 /// Lets the project's own library write the figures into the pages, and more pages beside them.
@@ -136,7 +156,8 @@ fn finish(
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    let start = asset(staging, "start", ".js", &[START, &load].concat(), shorten)?;
+    let reload = if is_light() { RELOAD } else { "" };
+    let start = asset(staging, "start", ".js", &[START, &load, reload].concat(), shorten)?;
     let old = asset(staging, "old", ".js", OLD, shorten)?;
     let start_link = format!("<script type=\"module\" async src=\"./{start}\"></script>");
     let old_link = format!("<script src=\"./{old}\"></script></main>");
