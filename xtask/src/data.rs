@@ -5,19 +5,23 @@
 
 mod adopt;
 mod diff;
+mod load;
 mod own;
 
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use clap::Subcommand;
-
-use crate::paths;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{self, CHANGELOG, DataError, Files, Problem, TABLES};
 use cyberflag_data::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
+use load::failure;
+
+pub use load::read;
+
+use crate::paths;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -65,22 +69,6 @@ pub fn run(command: Command) -> Result<()> {
     };
     print!("{text}");
     Ok(())
-}
-
-/// The dataset of the package in a folder, or every problem with it.
-pub fn read(dir: &Path) -> Result<Dataset> {
-    let name = dir.display().to_string();
-    let files = Files::from_dir(dir).map_err(|errors| failure(&name, &errors))?;
-    load(&name, &files)
-}
-
-/// The dataset of a package that is called `name` in messages.
-fn load(name: &str, files: &Files) -> Result<Dataset> {
-    package::load(files).map_err(|errors| failure(name, &errors))
-}
-
-fn failure(name: &str, errors: &[DataError]) -> anyhow::Error {
-    anyhow!("{name}: {}", package::report(errors).trim_end())
 }
 
 /// What is wrong with the change log. Nothing if the package names no version, which is told already.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::{exec, paths, stamp, tools};
+use crate::{exec, npm, paths, stamp, tools};
 
 const BIN: &str = "cyberflag-full";
 const BY_HAND: &str = "cargo xtask build installs the tools it needs";
@@ -41,7 +41,7 @@ pub fn shrink(module: &Path) -> Result<()> {
     if fs::copy(&kept, module).is_ok() {
         return Ok(());
     }
-    let mut wasm_opt = exec::command(paths::npm_build().join("node_modules/.bin/wasm-opt"));
+    let mut wasm_opt = npm::tool("wasm-opt");
     wasm_opt.args(WASM_OPT.split(' ')).arg(module).arg("-o").arg(module);
     exec::run("shrink a module", BY_HAND, &mut wasm_opt)?;
     // Under another name first: a build that breaks off must not leave half a module.

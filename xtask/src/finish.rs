@@ -13,7 +13,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{edition, exec, frames, frozen, offline, paths, release, stamp};
+use crate::{edition, exec, frames, frozen, npm, offline, paths, release, stamp};
 
 pub const START: &str = include_str!("start.js");
 const LOAD: &str = include_str!("load.js");
@@ -113,14 +113,9 @@ fn native(command: &mut Command) -> &mut Command {
     command
 }
 
-/// The program that joins and shortens scripts.
-pub fn esbuild() -> Command {
-    exec::command(paths::npm_build().join("node_modules/.bin/esbuild"))
-}
-
 /// Shortens a script or a style sheet in place.
 fn minify(file: &Path) -> Result<()> {
-    let mut command = esbuild();
+    let mut command = npm::tool("esbuild");
     command
         .arg(file)
         .args(["--minify", "--allow-overwrite", "--log-level=warning", "--target=es2022"])

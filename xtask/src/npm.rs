@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::exec;
 use crate::progress::step;
+use crate::{exec, paths};
 
 /// Sees to it that the packages of the lock file are installed.
 pub fn ensure(folder: &Path) -> Result<()> {
@@ -25,4 +26,9 @@ pub fn ensure(folder: &Path) -> Result<()> {
         exec::run("install npm packages", "install Node 20 with npm and connect once", &mut npm)?;
         Ok(fs::write(&installed, &lock)?)
     })
+}
+
+/// A program of the npm project for builds: wasm-opt, esbuild, sirv.
+pub fn tool(name: &str) -> Command {
+    exec::command(paths::npm_build().join("node_modules/.bin").join(name))
 }

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::{exec, finish, pack};
+use crate::{exec, finish, npm, pack};
 
 const OFFLINE: &str = include_str!("offline.js");
 /// What unpacks the module, under the names by which the scripts import it. Node runs them in tests.
@@ -99,7 +99,7 @@ fn glue(folder: &Path, name: &str) -> Result<String> {
 /// A script with all that it imports, as one classic script.
 fn bundled(entry: &Path, args: &[&str]) -> Result<String> {
     let out = entry.with_extension("out.js");
-    let mut join = finish::esbuild();
+    let mut join = npm::tool("esbuild");
     join.arg(entry).args(["--bundle", "--format=iife", "--minify", "--target=es2022"]);
     join.arg("--log-level=error").args(args).arg(format!("--outfile={}", out.display()));
     exec::run("join the scripts of the offline file", "run cargo xtask build again", &mut join)?;

@@ -36,7 +36,7 @@ pub fn serve(port: u16) -> Result<()> {
 /// Serves dist/ as it is.
 pub fn server(port: u16) -> Result<()> {
     npm::ensure(&paths::npm_build())?;
-    let mut sirv = exec::command(paths::npm_build().join("node_modules/.bin/sirv"));
+    let mut sirv = npm::tool("sirv");
     // Files are looked for anew each time, as the next build must show; every origin may read them,
     // so that the page also runs in a frame with an origin of its own.
     sirv.args(["dist", "--dev", "--cors", "--host", "127.0.0.1", "--port", &port.to_string()]);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::stamp;
@@ -28,55 +28,35 @@ pub struct Outlines {
     /// A GeoJSON FeatureCollection; every feature has the one property `code`.
     pub collection: Value,
     pub system: System,
-    pub source: Source,
+    pub source: Value,
     /// How many areas of Scotland and Northern Ireland were left out.
     pub skipped: usize,
 }
 
 /// `source.json`: what a reader needs to judge the outlines and to make them again. The page's
 /// credits are read from it.
-#[derive(Debug, Serialize)]
-pub struct Source {
-    attribution: String,
-    command: String,
-    date: String,
-    input: String,
-    input_sha256: String,
-    licence: &'static str,
-    licence_url: &'static str,
-    name: String,
-    note: &'static str,
-    publisher: &'static str,
-    version: String,
-}
-
-impl Source {
-    fn new(file: &Path, bytes: &[u8], year: u16) -> Self {
-        let input = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Self {
-            attribution: format!(
-                "Source: Office for National Statistics licensed under the Open Government \
-                 Licence v.3.0. Contains OS data © Crown copyright and database right {year}"
-            ),
-            command: format!("cargo xtask boundaries --input {input}"),
-            date: year.to_string(),
-            input,
-            input_sha256: stamp::digest(bytes),
-            licence: "Open Government Licence v3.0",
-            licence_url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-            name: format!("Police Force Areas {year}"),
-            note: "Official outlines, simplified for a small map.",
-            publisher: "Office for National Statistics",
-            version: year.to_string(),
-        }
-    }
+fn source(file: &Path, bytes: &[u8], year: u16) -> Value {
+    let input = file.file_name().unwrap_or_default().to_string_lossy();
+    json!({
+        "name": format!("Police Force Areas {year}"),
+        "publisher": "Office for National Statistics",
+        "licence": "Open Government Licence v3.0",
+        "licence_url": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        "attribution": format!(
+            "Source: Office for National Statistics licensed under the Open Government \
+             Licence v.3.0. Contains OS data © Crown copyright and database right {year}"
+        ),
+        "version": year.to_string(),
+        "date": year.to_string(),
+        "note": "Official outlines, simplified for a small map.",
+        "input": input,
+        "input_sha256": stamp::digest(bytes),
+        "command": format!("cargo xtask boundaries --input {input}"),
+    })
 }
 
 #[derive(Deserialize)]
 struct Collection {
-    /// An old-style member that names the system.
-    #[serde(default)]
-    crs: Value,
     features: Vec<Feature>,
 }
 
@@ -108,10 +88,9 @@ pub fn read(file: &Path, known: &[&str]) -> Result<Outlines> {
 
 fn check(file: &Path, bytes: &[u8], known: &[&str]) -> Result<Outlines> {
     let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let Collection { crs, features } =
+    let Collection { features } =
         serde_json::from_slice(json).context("this is not a GeoJSON FeatureCollection")?;
-    let mut system = stated_system(&crs)?;
-    let (mut forces, mut newest, mut skipped) = (BTreeMap::new(), 0, 0);
+    let (mut forces, mut system, mut newest, mut skipped) = (BTreeMap::new(), None, 0, 0);
     for (index, Feature { properties, geometry }) in features.into_iter().enumerate() {
         let (year, code) =
             code_of(&properties).with_context(|| format!("feature {} has no code", index + 1))?;
@@ -141,7 +120,7 @@ fn check(file: &Path, bytes: &[u8], known: &[&str]) -> Result<Outlines> {
     let feature = |(code, geometry)| json!({ "type": "Feature", "properties": { "code": code }, "geometry": geometry });
     let features: Vec<Value> = forces.into_iter().map(feature).collect();
     let collection = json!({ "type": "FeatureCollection", "features": features });
-    Ok(Outlines { collection, system, source: Source::new(file, bytes, newest), skipped })
+    Ok(Outlines { collection, system, source: source(file, bytes, newest), skipped })
 }
 
 /// The value of the newest `PFAyyCD` property, whatever its case, and the year in its name.
@@ -166,20 +145,6 @@ fn code_year(property: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| *year < 100 && digits.len() == 2).map(|year: u16| 2000 + year)
 }
 
-fn stated_system(crs: &Value) -> Result<Option<System>> {
-    match crs.pointer("/properties/name").and_then(Value::as_str) {
-        None => Ok(None),
-        Some(name) if name.ends_with("27700") => Ok(Some(System::NationalGrid)),
-        Some(name) if name.ends_with("4326") || name.ends_with("CRS84") => {
-            Ok(Some(System::Degrees))
-        }
-        Some(name) => bail!(
-            "its coordinates are in `{name}`. Export it in WGS84 (EPSG:4326) or in British \
-             National Grid (EPSG:27700)"
-        ),
-    }
-}
-
 /// Checks one geometry and tells its system from the range of its coordinates.
 fn system_of(geometry: &Value) -> Result<System> {
     let rings = match Geometry::deserialize(geometry) {
@@ -199,8 +164,8 @@ fn system_of(geometry: &Value) -> Result<System> {
             };
             if system.is_none() || found.is_some_and(|found| Some(found) != system) {
                 bail!(
-                    "the coordinate {point:?} is neither WGS84 degrees nor British National Grid \
-                     metres in England or Wales"
+                    "the coordinate {point:?} is neither WGS84 degrees (EPSG:4326) nor British \
+                     National Grid metres (EPSG:27700) in England or Wales"
                 );
             }
             found = system;

@@ -31,7 +31,7 @@ fn third(spoil: impl Fn(&mut Value)) -> String {
 fn good_squares_pass_in_order_of_code() {
     let squares = checked(SQUARES).unwrap();
     assert_eq!(squares.system, System::NationalGrid);
-    assert_eq!((squares.source.version.as_str(), squares.skipped), ("2023", 0));
+    assert_eq!((&squares.source["version"], squares.skipped), (&json!("2023"), 0));
     let features = squares.collection["features"].as_array().unwrap();
     let codes: Vec<_> =
         features.iter().map(|f| f["properties"]["code"].as_str().unwrap()).collect();
@@ -42,7 +42,7 @@ fn good_squares_pass_in_order_of_code() {
 fn the_code_property_may_be_of_any_year_and_case() {
     for (name, year) in [("PFA23CD", "2023"), ("pfa16cd", "2016"), ("Pfa25Cd", "2025")] {
         let text = SQUARES.replace("PFA23CD", name);
-        assert_eq!(checked(&text).unwrap().source.version, year);
+        assert_eq!(checked(&text).unwrap().source["version"], year);
     }
     assert_eq!(code_year("PFA23NM"), None);
     assert_eq!(code_year("PFA2023CD"), None);
@@ -65,28 +65,24 @@ fn areas_of_scotland_and_northern_ireland_are_left_out() {
 }
 
 #[test]
-fn degrees_are_told_from_metres_with_or_without_a_crs() {
-    let degrees = |crs: Option<&str>| {
+fn degrees_are_told_from_metres_and_other_systems_refused() {
+    let moved = |x: f64, y: f64, size: f64| {
         spoilt(|file| {
-            file.as_object_mut().unwrap().remove("crs");
-            if let Some(name) = crs {
-                file["crs"] = json!({ "type": "name", "properties": { "name": name } });
-            }
-            for (index, feature) in file["features"].as_array_mut().unwrap().iter_mut().enumerate()
-            {
-                let x = -3.0 + index as f64 / 20.0;
-                let ring = json!([[x, 52.0], [x, 52.1], [x + 0.05, 52.1], [x, 52.0]]);
+            for feature in file["features"].as_array_mut().unwrap() {
+                let ring = json!([[x, y], [x, y + size], [x + size, y + size], [x, y]]);
                 feature["geometry"] = json!({ "type": "MultiPolygon", "coordinates": [[ring]] });
             }
         })
     };
-    for crs in [None, Some("urn:ogc:def:crs:OGC:1.3:CRS84"), Some("EPSG:4326")] {
-        assert_eq!(degrees(crs).unwrap().system, System::Degrees);
-    }
-    let error = degrees(Some("urn:ogc:def:crs:EPSG::27700")).unwrap_err().to_string();
-    assert!(error.contains("feature 1 (") && error.contains("look like Degrees"), "{error}");
-    let error = degrees(Some("EPSG:3857")).unwrap_err().to_string();
-    assert!(error.contains("`EPSG:3857`"), "{error}");
+    assert_eq!(moved(-3.0, 52.0, 0.1).unwrap().system, System::Degrees);
+    // Web Mercator.
+    let error = format!("{:#}", moved(-333_958.0, 6_800_125.0, 10_000.0).unwrap_err());
+    assert!(error.contains("feature 1 (") && error.contains("neither WGS84"), "{error}");
+    let mixed = third(|feature| {
+        let ring = json!([[-3, 52], [-3, 53], [-2, 53], [-3, 52]]);
+        feature["geometry"] = json!({ "type": "Polygon", "coordinates": [ring] });
+    });
+    assert!(mixed.contains("feature 3 (E23000003)") && mixed.contains("look like"), "{mixed}");
 }
 
 #[test]
@@ -155,7 +151,7 @@ fn errors_name_the_file_and_say_where_to_get_it() {
 #[test]
 fn the_licence_line_is_the_one_the_ons_asks_for() {
     assert_eq!(
-        checked(SQUARES).unwrap().source.attribution,
+        checked(SQUARES).unwrap().source["attribution"],
         "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. \
          Contains OS data © Crown copyright and database right 2023"
     );

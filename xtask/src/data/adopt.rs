@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::{load, own};
+use super::load::load;
+use super::own;
 use cyberflag_data::dataset::package::{self, CHANGELOG, Files};
 
 /// The entry in the ZIP.

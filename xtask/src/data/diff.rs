@@ -1,13 +1,14 @@
 //! `cargo xtask data diff`: what differs between two data packages, row by row.
 
+use std::fs::File;
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
+use cyberflag_data::dataset::{Dataset, package};
+use zip::ZipArchive;
 
-use super::{failure, load, read};
+use super::load::read;
 use crate::{exec, paths};
-use cyberflag_data::dataset::Dataset;
-use cyberflag_data::dataset::package::{self, Files};
 
 /// Lines at most: more than that nobody reads.
 const MOST: usize = 200;
@@ -20,31 +21,18 @@ pub fn folders(old: &Path, new: &Path) -> Result<String> {
 
 /// The rows that differ between the last commit and `data/`, as text.
 pub fn since_commit() -> Result<String> {
-    let files = committed("git", &paths::root())?;
-    let old = load("data/ of the last commit", &files)?;
-    told(&old, "the last commit", &read(&paths::root().join("data"))?, "data/")
+    let (old, root) = (tempfile::tempdir()?, paths::root());
+    commit(&root, old.path())?;
+    told(&read(&old.path().join("data"))?, "the last commit", &read(&root.join("data"))?, "data/")
 }
 
-/// The package in `data/` of the last commit of a checkout, by the program that is asked for it.
-fn committed(git: &str, root: &Path) -> Result<Files> {
-    let run = |args: &[&str]| {
-        let mut command = exec::command(git);
-        match command.args(args).current_dir(root).output() {
-            Ok(output) if output.status.success() => Ok(output.stdout),
-            Ok(output) => Err(String::from_utf8_lossy(&output.stderr).trim().to_owned()),
-            Err(error) => Err(format!("{git} could not be started: {error}")),
-        }
-    };
-    // Asked first, so that a missing git is told once and not for every file.
-    if let Err(why) = run(&["rev-parse", "--verify", "--quiet", "HEAD"]) {
-        let why = if why.is_empty() { "there is no commit yet".to_owned() } else { why };
-        bail!(
-            "the tables of the last commit cannot be read: {why}\n\
-             This needs git and a checkout. Without them compare two folders: cargo xtask data diff OLD NEW"
-        );
-    }
-    Files::gathered(|name| run(&["show", &format!("HEAD:./data/{name}")]))
-        .map_err(|errors| failure("data/ of the last commit", &errors))
+/// Writes `data/` of the last commit of a checkout into a folder.
+fn commit(root: &Path, folder: &Path) -> Result<()> {
+    let zip = folder.join("commit.zip");
+    let mut git = exec::command("git");
+    git.args(["archive", "--format=zip", "-o"]).arg(&zip).args(["HEAD", "data"]).current_dir(root);
+    exec::run("read data/ of the last commit", "cargo xtask data diff OLD NEW", &mut git)?;
+    Ok(ZipArchive::new(File::open(zip)?)?.extract(folder)?)
 }
 
 fn told(old: &Dataset, old_name: &str, new: &Dataset, new_name: &str) -> Result<String> {
@@ -108,28 +96,22 @@ mod tests {
     }
 
     #[test]
-    fn the_last_commit_is_read_and_a_missing_git_is_said() -> Result<()> {
-        let root = copy()?;
-        let root = root.path();
-        let told = |git: &str| committed(git, root).unwrap_err().to_string();
-        let missing = told("no-such-git");
-        assert!(missing.contains("no-such-git could not be started"), "{missing}");
-        assert!(missing.contains("cargo xtask data diff OLD NEW"), "{missing}");
-        if paths::on_path("git").is_some() {
-            let git = |args: &[&str]| {
-                let mut command = exec::command("git");
-                command.args(["-c", "user.name=a", "-c", "user.email=a@example.org"]);
-                exec::run("git", "", command.current_dir(root).args(args))
-            };
-            git(&["init", "--quiet"])?;
-            assert!(told("git").contains("there is no commit yet"), "{}", told("git"));
-            git(&["add", "data"])?;
-            git(&["commit", "--quiet", "--no-gpg-sign", "-m", "Data"])?;
-            // What is read is the commit and not what lies there now.
-            fs::write(root.join("data/figures.csv"), "")?;
-            let ours = Files::from_dir(&paths::root().join("data")).unwrap();
-            assert!(committed("git", root)?.iter().eq(ours.iter()));
-        }
+    fn the_last_commit_is_read_and_not_what_lies_there_now() -> Result<()> {
+        let (root, folder) = (copy()?, tempfile::tempdir()?);
+        let git = |args: &[&str]| {
+            let mut command = exec::command("git");
+            command.args(["-c", "user.name=a", "-c", "user.email=a@example.org"]);
+            exec::run("git", "", command.current_dir(root.path()).args(args))
+        };
+        git(&["init", "--quiet"])?;
+        let early = commit(root.path(), folder.path()).unwrap_err().to_string();
+        assert!(early.contains("by hand: cargo xtask data diff OLD NEW"), "{early}");
+        git(&["add", "data"])?;
+        git(&["commit", "--quiet", "--no-gpg-sign", "-m", "Data"])?;
+        fs::write(root.path().join("data/figures.csv"), "")?;
+        commit(root.path(), folder.path())?;
+        let same = folders(&paths::root().join("data"), &folder.path().join("data"))?;
+        assert!(same.ends_with("): 0 added, 0 changed, 0 withdrawn\n"), "{same}");
         Ok(())
     }
 }

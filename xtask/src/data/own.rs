@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use zip::ZipArchive;
 
-use super::{failure, read};
+use super::load::{failure, read};
 use crate::paths;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{self, Files};
