@@ -124,7 +124,7 @@ fn a_missing_force_is_named() {
 fn a_geometry_that_is_no_outline_is_refused_by_feature() {
     let ring = json!([[400000, 300000], [400000, 310000], [410000, 300000], [400000, 300000]]);
     for (geometry, expected) in [
-        (json!(null), "empty"),
+        (json!(null), "not a Polygon"),
         (json!({ "type": "Polygon", "coordinates": [] }), "empty"),
         (json!({ "type": "MultiPolygon", "coordinates": [[]] }), "empty"),
         (json!({ "type": "Point", "coordinates": [400000, 300000] }), "not a Polygon"),
@@ -134,7 +134,7 @@ fn a_geometry_that_is_no_outline_is_refused_by_feature() {
             json!({ "type": "Polygon", "coordinates": [ring, [[0, 0], [0, 1], [1, 1], [0, 0]]] }),
             "neither",
         ),
-        (json!({ "type": "Polygon", "coordinates": [[["a"], [0, 1], [1, 1], ["a"]]] }), "neither"),
+        (json!({ "type": "Polygon", "coordinates": [[["a"], [0, 1], [1, 1], ["a"]]] }), "not a Polygon"),
     ] {
         let error = third(|feature| feature["geometry"] = geometry.clone());
         assert!(error.contains("feature 3 (E23000003)"), "{error}");
