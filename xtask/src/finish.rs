@@ -5,7 +5,7 @@
 //! the glue and the module by their content: Trunk names both before wasm-opt runs, so one name
 //! could stand for two contents in a cache. The glue and the style sheet lose their comments and
 //! blanks first. Then the project's own library writes the figures into the pages, and more pages
-//! beside them, `pictures.rs` draws their pictures, and `frozen.rs` keeps a copy of the release.
+//! beside them, the package `pictures` draws their pictures, and `frozen.rs` keeps a copy of the release.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,23 +13,35 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{edition, exec, frames, frozen, names, offline, paths, pictures, release, stamp};
+use crate::{edition, exec, frames, frozen, npm, offline, paths, release, stamp};
 
 pub const START: &str = include_str!("start.js");
 const LOAD: &str = include_str!("load.js");
 const OLD: &str = include_str!("old.js");
+/// Goes to the end of the start script while somebody works on the page.
+const RELOAD: &str = include_str!("reload.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
 pub fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
+    // While somebody works on the page it only has to be there soon: nothing is made smaller, the other
+    // pages start the reading edition too, and there are no pictures and no copies.
+    let light = is_light();
+    let minify: Shorten = if light { &|_| Ok(()) } else { &minify };
     let reading = built(&staging)?;
-    edition::build(&staging)?;
     let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
-    for (module, glue) in [&reading, &full] {
-        names::shorten(&staging.join(module), &staging.join(glue))?;
-        minify(&staging.join(glue))?;
+    if light {
+        for (from, to) in [(&reading.0, &full.0), (&reading.1, &full.1)] {
+            fs::copy(staging.join(from), staging.join(to))?;
+        }
+    } else {
+        edition::build(&staging)?;
+        for (module, glue) in [&reading, &full] {
+            edition::shrink(&staging.join(module))?;
+            minify(&staging.join(glue))?;
+        }
     }
     let styles = with_ending(&staging, ".css")?;
     let [style] = styles.as_slice() else {
@@ -42,7 +54,7 @@ pub fn run() -> Result<()> {
     // Only now, as they are no style sheets of index.html.
     let own = |name: &str| -> Result<String> {
         let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
-        asset(&staging, name, ".css", &css, &minify)
+        asset(&staging, name, ".css", &css, minify)
     };
     // The sheet is for paper: the program turns it on to print one.
     let styles = format!(
@@ -51,42 +63,59 @@ pub fn run() -> Result<()> {
         own("sheet")?
     );
     for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
-        let (mut html, start) = finish(&staging, &template, (module, glue), &minify)?;
+        let (mut html, start) = finish(&staging, &template, (module, glue), minify)?;
         if page == "share.html" {
             html = html.replacen("</main>", &styles, 1);
         }
         fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
         if page == "index.html" {
-            frames::write(&staging, &start, style, &minify)?;
+            frames::write(&staging, &start, style, minify)?;
         }
     }
     let words = release::words()?;
     write_figures(&staging, &words)?;
-    pictures::draw(&[staging.join("forces"), staging.join("images")])?;
+    if light {
+        return Ok(());
+    }
+    if std::env::var_os("CYBERFLAG_PICTURES").is_none_or(|wanted| wanted != "no") {
+        draw_pictures(&staging)?;
+    }
     offline::write(&staging)?;
     frozen::lay_out(&staging, &release::folder(&words))
+}
+
+/// Whether `cargo xtask dev` builds this.
+fn is_light() -> bool {
+    std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
 }
 
 /// Lets the project's own library write the figures into the pages, and more pages beside them.
 fn write_figures(folder: &Path, release: &str) -> Result<()> {
     let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
     command.arg(folder).env("CYBERFLAG_RELEASE", release);
-    // Trunk's target and flags are those of the browser; this one runs here.
+    let by_hand = "cargo run --bin cyberflag -- dist tells what is wrong";
+    exec::run("write the figures into the pages", by_hand, native(&mut command))
+}
+
+/// Draws the pictures that the pages name, from the SVG that the library wrote.
+fn draw_pictures(folder: &Path) -> Result<()> {
+    let args = ["run", "--quiet", "--locked", "--release", "--package", "pictures", "--"];
+    let mut command = exec::cargo(&args);
+    command.args([folder.join("forces"), folder.join("images")]);
+    exec::run("draw the pictures", "read the messages above", native(&mut command))
+}
+
+/// Trunk's target and flags are those of the browser; this command runs here.
+fn native(command: &mut Command) -> &mut Command {
     for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         command.env_remove(name);
     }
-    let by_hand = "cargo run --bin cyberflag -- dist tells what is wrong";
-    exec::run("write the figures into the pages", by_hand, &mut command)
-}
-
-/// The program that joins and shortens scripts.
-pub fn esbuild() -> Command {
-    exec::command(paths::npm_build().join("node_modules/.bin/esbuild"))
+    command
 }
 
 /// Shortens a script or a style sheet in place.
 fn minify(file: &Path) -> Result<()> {
-    let mut command = esbuild();
+    let mut command = npm::tool("esbuild");
     command
         .arg(file)
         .args(["--minify", "--allow-overwrite", "--log-level=warning", "--target=es2022"])
@@ -122,7 +151,8 @@ fn finish(
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    let start = asset(staging, "start", ".js", &[START, &load].concat(), shorten)?;
+    let reload = if is_light() { RELOAD } else { "" };
+    let start = asset(staging, "start", ".js", &[START, &load, reload].concat(), shorten)?;
     let old = asset(staging, "old", ".js", OLD, shorten)?;
     let start_link = format!("<script type=\"module\" async src=\"./{start}\"></script>");
     let old_link = format!("<script src=\"./{old}\"></script></main>");

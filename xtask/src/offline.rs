@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::{exec, finish, pack, page, paths};
+use crate::{exec, finish, npm, pack};
 
 const OFFLINE: &str = include_str!("offline.js");
 /// What unpacks the module, under the names by which the scripts import it. Node runs them in tests.
@@ -32,28 +32,6 @@ const FOLDS: [(&str, &str); 3] = [
         "<p data-packed>In this file this table is packed together with the program, and unpacking needs JavaScript. The chart shows the same years.</p>",
     ),
 ];
-/// The file may weigh this many bytes.
-const BUDGET: u64 = 400_000;
-
-/// `cargo xtask offline`.
-pub fn run(args: &[String]) -> Result<()> {
-    if let Some(extra) = args.first() {
-        bail!("offline takes no '{extra}'");
-    }
-    page::build()?;
-    check()
-}
-
-/// Tells where the file is and what it weighs, and fails over the budget.
-pub fn check() -> Result<()> {
-    let path = paths::dist().join(NAME);
-    let size = fs::metadata(&path).context("build the page first")?.len();
-    println!("{size:>10}             {}, the page as one file (budget {BUDGET})", path.display());
-    if size > BUDGET {
-        bail!("{NAME} weighs {size} bytes, {} over its budget", size - BUDGET);
-    }
-    Ok(())
-}
 
 /// Writes the file into a finished folder, from its `share.html` and the full edition.
 pub fn write(folder: &Path) -> Result<()> {
@@ -121,7 +99,7 @@ fn glue(folder: &Path, name: &str) -> Result<String> {
 /// A script with all that it imports, as one classic script.
 fn bundled(entry: &Path, args: &[&str]) -> Result<String> {
     let out = entry.with_extension("out.js");
-    let mut join = finish::esbuild();
+    let mut join = npm::tool("esbuild");
     join.arg(entry).args(["--bundle", "--format=iife", "--minify", "--target=es2022"]);
     join.arg("--log-level=error").args(args).arg(format!("--outfile={}", out.display()));
     exec::run("join the scripts of the offline file", "run cargo xtask build again", &mut join)?;

@@ -1,46 +1,37 @@
 //! Pictures for previews of links and for embeds: SVG that the project's own library wrote, drawn
-//! as PNG with the fonts of this folder, so that a bare machine draws the same.
+//! as PNG with the fonts of this folder, so that a bare machine draws the same. A program of its own,
+//! so that only a release needs to compile a renderer, and with optimisation.
+//! Usage: pictures FOLDER...
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use resvg::usvg::{self, Node, Options, Tree};
 use resvg::{render, tiny_skia};
-
-use crate::{paths, stamp};
 
 /// See `fonts/README.md`.
 const FONTS: [&[u8]; 2] =
     [include_bytes!("../fonts/DejaVuSans.ttf"), include_bytes!("../fonts/DejaVuSans-Bold.ttf")];
 const FAMILY: &str = "DejaVu Sans";
-/// The version of the renderer, and of what is done here with what it draws.
-const RENDERER: &str = "resvg 0.49, 1";
+
+fn main() -> Result<()> {
+    let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    println!("{} pictures", draw(&folders)?);
+    Ok(())
+}
 
 /// Draws every SVG file below some folders as a PNG beside it and takes the SVG away; gives their
 /// number. A folder that is not there has none.
-pub fn draw(folders: &[PathBuf]) -> Result<usize> {
+fn draw(folders: &[PathBuf]) -> Result<usize> {
     let mut files = Vec::new();
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
         collect(folder, &mut files)?;
     }
-    let (options, next) = (options(), AtomicUsize::new(0));
-    let work = || -> Result<()> {
-        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            draw_file(file, &options).with_context(|| format!("cannot draw {}", file.display()))?;
-        }
-        Ok(())
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        running.into_iter().try_for_each(|thread| {
-            thread.join().map_err(|_| anyhow!("a thread that draws pictures broke off"))?
-        })
-    })?;
+    let options = options();
+    for file in &files {
+        draw_file(file, &options).with_context(|| format!("cannot draw {}", file.display()))?;
+    }
     Ok(files.len())
 }
 
@@ -56,30 +47,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Draws a file, or takes the picture that an earlier build drew from the same text.
 fn draw_file(file: &Path, options: &Options<'_>) -> Result<()> {
-    let svg = fs::read_to_string(file)?;
-    let to = file.with_extension("png");
-    let kept = kept(&svg);
-    if fs::copy(&kept, &to).is_err() {
-        let bytes = png(&svg, options)?;
-        fs::write(&to, &bytes)?;
-        // Under another name first: a build that breaks off must not leave half a picture.
-        let half = kept.with_extension(format!("{}", std::process::id()));
-        fs::create_dir_all(kept.parent().context("no folder for pictures")?)?;
-        fs::write(&half, &bytes)?;
-        fs::rename(half, &kept)?;
-    }
-    fs::remove_file(file)?;
-    Ok(())
-}
-
-/// Where the picture of a text is kept between builds. The drawing itself is part of the name, so
-/// that new fonts or a new renderer draw anew.
-fn kept(svg: &str) -> PathBuf {
-    let fonts = FONTS.iter().flat_map(|font| font.iter().copied());
-    let all: Vec<u8> = svg.bytes().chain(RENDERER.bytes()).chain(fonts).collect();
-    paths::root().join("target/pictures").join(format!("{}.png", stamp::digest(&all)))
+    fs::write(file.with_extension("png"), png(&fs::read_to_string(file)?, options)?)?;
+    Ok(fs::remove_file(file)?)
 }
 
 fn options() -> Options<'static> {
@@ -97,57 +67,16 @@ fn png(svg: &str, options: &Options<'_>) -> Result<Vec<u8>> {
     let tree = Tree::from_str(svg, options)?;
     let missing = missing(tree.root());
     if !missing.is_empty() {
-        bail!("the fonts in xtask/fonts lack {missing:?}; its README says how to add characters");
+        bail!(
+            "the fonts in xtask/pictures/fonts lack {missing:?}; its README says how to add characters"
+        );
     }
     let size = tree.size().to_int_size();
     let mut ground =
         tiny_skia::Pixmap::new(size.width(), size.height()).context("the picture has no size")?;
     ground.fill(tiny_skia::Color::WHITE);
     render(&tree, tiny_skia::Transform::identity(), &mut ground.as_mut());
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, size.width(), size.height());
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Balanced);
-    match indexed(ground.data()) {
-        Some((palette, places)) => {
-            encoder.set_color(png::ColorType::Indexed);
-            encoder.set_palette(palette);
-            encoder.set_filter(png::Filter::NoFilter);
-            encoder.write_header()?.write_image_data(&places)?;
-        }
-        None => {
-            encoder.set_color(png::ColorType::Rgba);
-            encoder.set_filter(png::Filter::Up);
-            encoder.write_header()?.write_image_data(ground.data())?;
-        }
-    }
-    Ok(bytes)
-}
-
-/// A palette (red, green, blue) and the place in it of every dot, where 256 colours are enough: a
-/// third of the bytes. The dots are red, green, blue and opaque.
-fn indexed(dots: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
-    let mut known: HashMap<&[u8], u8> = HashMap::new();
-    let (mut palette, mut places) = (Vec::new(), Vec::with_capacity(dots.len() / 4));
-    // Most dots are like the one before.
-    let mut last: Option<(&[u8], u8)> = None;
-    for dot in dots.chunks_exact(4) {
-        let place = match last {
-            Some((before, place)) if before == dot => place,
-            _ => match known.get(dot) {
-                Some(place) => *place,
-                None => {
-                    let place = u8::try_from(known.len()).ok()?;
-                    palette.extend(dot.iter().take(3));
-                    known.insert(dot, place);
-                    place
-                }
-            },
-        };
-        places.push(place);
-        last = Some((dot, place));
-    }
-    Some((palette, places))
+    Ok(ground.encode_png()?)
 }
 
 /// Words with a character that no font here has.
@@ -192,14 +121,6 @@ mod tests {
         Ok(())
     }
 
-    #[test]
-    fn few_colours_are_named_once_and_many_not_at_all() {
-        let dots = [1, 2, 3, 255, 1, 2, 3, 255, 9, 8, 7, 255, 1, 2, 3, 255];
-        assert_eq!(indexed(&dots), Some((vec![1, 2, 3, 9, 8, 7], vec![0, 0, 1, 0])));
-        let many: Vec<u8> = (0..=256_u32).flat_map(|n| [(n / 2) as u8, n as u8, 0, 255]).collect();
-        assert_eq!(indexed(&many), None);
-    }
-
     /// Latin with accents as in Welsh names, and the signs that the page writes.
     #[test]
     fn every_character_that_the_page_writes_is_in_the_fonts() -> Result<()> {
@@ -215,7 +136,7 @@ mod tests {
 
     #[test]
     fn every_svg_of_a_folder_becomes_a_png_beside_it() -> Result<()> {
-        let folder = std::env::temp_dir().join(format!("xtask-pictures-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("pictures-{}", std::process::id()));
         fs::create_dir_all(folder.join("a"))?;
         fs::write(folder.join("a/b.svg"), words("1"))?;
         fs::write(folder.join("c.svg"), words("2"))?;
