@@ -3,7 +3,7 @@
 use super::table::{Aside, Reader, field};
 use super::tally::{Key, Series, place};
 use super::text::{decode, is_hidden, short, trim};
-use super::{Field, Place, part, period};
+use super::{Field, Place, mark, part, period_cell};
 use cyberflag_data::dataset::Breakdown;
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::delimited::Row;
@@ -14,27 +14,15 @@ const EARLIEST: u16 = 1974;
 const LATEST: u16 = 2060;
 
 impl Reader {
-    /// What the row is about, but for its period.
+    /// What the row is about, but for its period, and for its area where each column has its own.
     pub(super) fn about(&mut self, row: &Row<'_>) -> Result<Key, Aside> {
         let series = self.series(row)?;
-        let text = field(row, &self.mapping, Field::Force);
-        let (places, tally) = (&self.places, &mut self.tally);
-        let mut again = true;
-        let found = self.memo_place.get(text, &mut |bytes| {
-            again = false;
-            places.find(&decode(bytes).0).map(Place::number)
-        });
-        let found = found.and_then(Place::of_number);
-        let wrong = |problem: fn(String) -> Problem| named(text, Field::Force, again, problem);
-        let area = match found {
-            Some(Place::Area(area)) => area,
-            Some(Place::OtherBody) => return Err(wrong(Problem::OtherBody)),
-            Some(Place::Total) => return Err(wrong(Problem::TotalLine)),
-            None => return Err(wrong(Problem::NotAForce)),
+        let area = if self.mapping.forces.is_empty() {
+            self.area(row, series)?
+        } else {
+            Area::EnglandAndWales
         };
-        if matches!(series, Series::Code(_)) && !matches!(area, Area::Force(_)) {
-            return Err(wrong(Problem::TotalLine));
-        }
+        let tally = &mut self.tally;
         let text = field(row, &self.mapping, Field::Part);
         let part = self.memo_part.get(text, &mut |bytes| {
             part::part(&decode(bytes).0).and_then(|part| place(&mut tally.parts, part))
@@ -49,6 +37,31 @@ impl Reader {
         Ok(Key { series, area, period: 0, part })
     }
 
+    fn area(&mut self, row: &Row<'_>, series: Series) -> Result<Area, Aside> {
+        let text = field(row, &self.mapping, Field::Force);
+        let places = &self.places;
+        let heading = self.mapping.column(Field::Force).and_then(|at| self.headings.get(at));
+        let heading = heading.map_or("", String::as_str);
+        let mut again = true;
+        let found = self.memo_place.get(&text, &mut |bytes| {
+            again = false;
+            places.find_under(heading, &decode(bytes).0).map(Place::number)
+        });
+        let found = found.and_then(Place::of_number);
+        let wrong = |problem: fn(String) -> Problem| named(&text, Field::Force, again, problem);
+        let area = match found {
+            Some(Place::Area(area)) => area,
+            Some(Place::OtherBody) => return Err(wrong(Problem::OtherBody)),
+            Some(Place::Total) => return Err(wrong(Problem::TotalLine)),
+            Some(Place::Several) => return Err(wrong(Problem::SeveralForces)),
+            None => return Err(wrong(Problem::NotAForce)),
+        };
+        if matches!(series, Series::Code(_)) && !matches!(area, Area::Force(_)) {
+            return Err(wrong(Problem::TotalLine));
+        }
+        Ok(area)
+    }
+
     fn series(&mut self, row: &Row<'_>) -> Result<Series, Aside> {
         let codes = &self.codes;
         let code = |text: &str| codes.iter().position(|c| c.eq_ignore_ascii_case(text));
@@ -57,11 +70,11 @@ impl Reader {
             let mut again = true;
             let found = self.memo_code.get(text, &mut |bytes| {
                 again = false;
-                code(trim(&decode(bytes).0)).map(|at| at as u16)
+                code(mark::split(&decode(bytes).0).0).map(|at| at as u16)
             });
             return found
                 .map(|at| Series::Code(at as u8))
-                .ok_or_else(|| named(text, Field::Code, again, Problem::UnknownOffence));
+                .ok_or_else(|| named(text, Field::Code, again, Problem::OtherOffence));
         }
         let mut measure = self.mapping.measure;
         if self.mapping.column(Field::Measure).is_some() {
@@ -104,14 +117,18 @@ impl Reader {
             let text = decode(bytes).0;
             let read = match text.split_once('\0') {
                 Some((start, end)) => {
-                    Period::new(period::date(start, false)?, period::date(end, true)?)
+                    Period::new(period_cell::day(start, false)?, period_cell::day(end, true)?)
                 }
-                None if dated && period::date(&text, false).is_some() => None,
-                None => period::period(&text),
+                None if dated && period_cell::day(&text, false).is_some() => None,
+                None => period_cell::read(&text),
             };
             place(periods, read?)
         });
-        let at = found.ok_or_else(|| named(text, Field::Period, false, Problem::UnknownPeriod))?;
+        let fault = |found: String| match self.places.find(&found) {
+            Some(Place::Total) => Problem::TotalLine(found),
+            _ => period_cell::fault(&found),
+        };
+        let at = found.ok_or_else(|| named(text, Field::Period, false, fault))?;
         let Some(read) = self.tally.periods.get(usize::from(at)).copied() else { return Ok(at) };
         // Quarters too are parts of a financial year.
         let quarters = self.mapping.column(Field::Quarter).is_some();

@@ -6,24 +6,30 @@
 //! same code and give the same messages.
 
 mod about;
+mod answer;
 mod cells;
 mod exactness;
 mod field;
+mod force_names;
 mod guess;
 mod layout;
 mod make;
 mod mapping;
+mod mark;
 mod memo;
 mod number;
 mod own;
 mod part;
 mod period;
+mod period_cell;
 mod place;
 mod preview;
 mod report;
 mod table;
 mod tally;
 mod text;
+mod unused;
+mod utf16;
 mod zip;
 
 pub use self::zip::{Entry, Zip, ZipError};
@@ -31,7 +37,7 @@ pub use self::zip::{Entry, Zip, ZipError};
 pub use cyberflag_data::dataset::package;
 pub use field::Field;
 pub use layout::{Layout, START};
-pub use mapping::Mapping;
+pub use mapping::{Mapping, Nil};
 pub use number::{Value, value};
 pub use own::OwnFigures;
 pub use period::{date, period, quarter};

@@ -89,6 +89,9 @@ fn table(ours: &Dataset, path: &Path) -> Result<String> {
     for heading in mapping.years.iter().filter_map(|(at, _)| layout.headings.get(*at)) {
         writeln!(text, "  Numbers of one period: {heading}")?;
     }
+    for heading in mapping.forces.iter().filter_map(|(at, _)| layout.headings.get(*at)) {
+        writeln!(text, "  Numbers of one force: {heading}")?;
+    }
     let missing = mapping.missing();
     if !missing.is_empty() {
         bail!("{text}{}\nThe page lets you choose the columns.", missing.join("\n"));
