@@ -9,6 +9,7 @@ use crate::markup;
 use cyberflag_figures::charts::{self, Scene, Surface, Theme};
 use cyberflag_figures::{self as figures, BarsFigure, ChartId, View};
 use leptos::prelude::*;
+use maud::Markup;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -29,9 +30,9 @@ struct Places {
 
 /// A chart worked out: heading, picture, notes.
 struct Drawn {
-    head: String,
+    head: Markup,
     scene: Scene,
-    foot: String,
+    foot: Markup,
 }
 
 /// The charts as parts of the page, and their width. `page` is what stands there already.
@@ -110,15 +111,15 @@ fn stop(hits: &Element) -> Option<usize> {
 fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Option<Drawn> {
     let data = state.data;
     let bars = |figure: BarsFigure| Drawn {
-        head: markup::bars_head(id, &figure),
+        head: markup::chart_head(id, &figure.title, figure.unit),
         scene: charts::bars(&figure, surface),
-        foot: markup::bars_foot(&figure),
+        foot: markup::notes(&figure.notes),
     };
     Some(match id {
         ChartId::Years => {
             let figure = figures::years(data, view);
             Drawn {
-                head: markup::years_head(&figure),
+                head: markup::chart_head(id, &figure.title, figure.unit),
                 scene: charts::columns(&figure, surface),
                 foot: markup::years_foot(&figure),
             }
@@ -135,9 +136,9 @@ fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Op
             // Part of the same question as the range, and off with it.
             let figure = figures::funnel(data, view).filter(|_| view.range)?;
             Drawn {
-                head: markup::bars_head(id, &figure.dots),
+                head: markup::chart_head(id, &figure.dots.title, figure.dots.unit),
                 scene: charts::funnel(&figure, surface),
-                foot: markup::bars_foot(&figure.dots),
+                foot: markup::notes(&figure.dots.notes),
             }
         }
         ChartId::Ranking => bars(figures::ranking(data, view)),

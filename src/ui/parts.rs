@@ -3,10 +3,11 @@
 use super::dom::{Place, find, set_text};
 use super::later::{Part, Work};
 use super::state::{Fold, State, on_change};
-use crate::markup::{self, Answers};
+use crate::markup::{self, Answers, Opens};
 use cyberflag_data::domain::{ForceId, Measure};
 use cyberflag_figures::{self as figures, ChartId, Table, View};
 use leptos::prelude::*;
+use maud::Markup;
 use web_sys::{Element, HtmlElement};
 
 /// Fills the parts and keeps them up to date.
@@ -45,7 +46,7 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
         let section = find(root, id)?.closest("section").ok()??;
         Some(Part::new(section, work, true))
     };
-    let words = |id: &str, html: fn(State, &View) -> String| {
+    let words = |id: &str, html: fn(State, &View) -> Markup| {
         let place = Place::find(root, id)?;
         part(id, Box::new(move |_| place.fill(html(state, &state.view.get_untracked()))))
     };
@@ -56,7 +57,7 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
     let all = [
         card,
         words("key-figures", |state, view| {
-            markup::key_figures(&figures::headline(state.data, view))
+            markup::key_figures(&figures::headline(state.data, view), Opens::Here)
         }),
         words("variation", |state, view| {
             markup::variation(&figures::earlier_years(state.data, view), view)
@@ -108,7 +109,7 @@ impl Card {
                         (m, full.then(|| figures::history(state.data, m, panel.force)))
                     })
                     .collect();
-                markup::card_details(panel, &measures)
+                markup::card_details(panel, &measures, Opens::Here)
             });
             self.details.fill(details.unwrap_or_default());
         }
@@ -130,7 +131,7 @@ pub(super) fn more(state: State, slug: &str) {
     }
 }
 
-fn notices(state: State) -> String {
+fn notices(state: State) -> Markup {
     let refused = state.refused.get().into_iter().map(|part| {
         format!("\u{201c}{part}\u{201d} in the address was not understood and is left out.")
     });

@@ -22,6 +22,7 @@ mod fact_words;
 mod find;
 mod funnel;
 mod headline;
+pub mod help;
 mod map;
 mod multiples;
 mod offences;

@@ -48,7 +48,7 @@ pub(super) struct Panel {
 /// Puts the panel into its place and listens to it.
 pub(super) fn mount(root: &HtmlElement, state: State) {
     let Some(place) = find(root, "share") else { return };
-    place.set_inner_html(&markup::share_panel(!page_file::is_one_file()));
+    place.set_inner_html(&markup::share_panel(!page_file::is_one_file()).into_string());
     own::mount(root, state);
     let panel = Rc::new(Panel {
         root: root.clone(),
