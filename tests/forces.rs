@@ -15,7 +15,7 @@ const ADDRESS: &str = "https://example.org/figures/";
 
 fn site(address: Option<&str>) -> Site {
     let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
-    Site { address: address.map(str::to_owned), release }
+    Site { address: address.map(str::to_owned), release, pictures: true }
 }
 
 /// All files, written once: 190 pictures take a while.
@@ -260,4 +260,12 @@ fn pictures_for_embeds_are_there_by_name() {
             assert!(svg.contains("width=\"1200\" height=\"675\""), "{figure} {measure:?}");
         }
     }
+}
+
+#[test]
+fn without_pictures_there_is_no_svg_and_every_page() {
+    let plain = files(&Site { pictures: false, ..site(Some(ADDRESS)) }, STYLE).unwrap();
+    let paths: BTreeSet<&str> = plain.iter().map(|file| file.path.as_str()).collect();
+    let expected = all().keys().map(String::as_str).filter(|path| !path.ends_with(".svg"));
+    assert!(paths.into_iter().eq(expected));
 }

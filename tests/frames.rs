@@ -19,7 +19,10 @@ fn pages() -> &'static BTreeMap<String, String> {
 fn make() -> BTreeMap<String, String> {
     let template = std::fs::read_to_string("public/frame.html").unwrap();
     let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
-    frames(&template, &Site { address: None, release }).unwrap().into_iter().collect()
+    frames(&template, &Site { address: None, release, pictures: true })
+        .unwrap()
+        .into_iter()
+        .collect()
 }
 
 /// The values of an attribute, in order.

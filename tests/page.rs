@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 fn page() -> String {
     let html = std::fs::read_to_string("index.html").unwrap();
     let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
-    fill(&html, Edition::Reading, &Site { address: None, release }).unwrap()
+    fill(&html, Edition::Reading, &Site { address: None, release, pictures: true }).unwrap()
 }
 
 /// The values of an attribute, in order.

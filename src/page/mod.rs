@@ -73,6 +73,8 @@ pub struct Site {
     pub address: Option<String>,
     /// The stamp.
     pub release: Release,
+    /// Whether pictures are written: for previews of links, which only a release needs.
+    pub pictures: bool,
 }
 
 /// Which module a page starts.
@@ -163,6 +165,7 @@ mod tests {
         let site = |address: Option<&str>| Site {
             address: address.map(str::to_owned),
             release: release.clone(),
+            pictures: true,
         };
         let filled = |page: &str, address| fill(page, Edition::Reading, &site(address));
         let empty = filled("<head></head><p id=\"release\"></p>", None);

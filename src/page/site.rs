@@ -43,6 +43,7 @@ pub fn files(site: &Site, style: &str) -> Result<Vec<SiteFile>, PageError> {
     let mut files = forces::files(&studio, style)?;
     files.extend(sitemap::sitemap(&files, site)?);
     files.extend(studio.images());
+    files.retain(|file| !file.text.is_empty());
     Ok(files)
 }
 

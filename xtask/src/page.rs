@@ -47,6 +47,7 @@ pub fn server(port: u16) -> Result<()> {
 pub fn dev(port: u16) -> Result<()> {
     tools::ensure_page()?;
     let mut trunk = trunk()?;
+    trunk.env("CYBERFLAG_PICTURES", "no");
     trunk.args(["serve", "--dist", "target/dev", "--no-autoreload=true", "--no-spa=true"]);
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
     for path in WATCHED.iter().filter(|path| paths::root().join(path).exists()) {

@@ -134,7 +134,10 @@ fn a_geometry_that_is_no_outline_is_refused_by_feature() {
             json!({ "type": "Polygon", "coordinates": [ring, [[0, 0], [0, 1], [1, 1], [0, 0]]] }),
             "neither",
         ),
-        (json!({ "type": "Polygon", "coordinates": [[["a"], [0, 1], [1, 1], ["a"]]] }), "not a Polygon"),
+        (
+            json!({ "type": "Polygon", "coordinates": [[["a"], [0, 1], [1, 1], ["a"]]] }),
+            "not a Polygon",
+        ),
     ] {
         let error = third(|feature| feature["geometry"] = geometry.clone());
         assert!(error.contains("feature 3 (E23000003)"), "{error}");
