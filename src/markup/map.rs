@@ -2,7 +2,7 @@
 
 use super::escape;
 use cyberflag_data::domain::ForceId;
-use cyberflag_figures::charts::CLASS_FILLS;
+use cyberflag_figures::charts::{CLASS_FILLS, hex};
 use cyberflag_figures::geo::{ForceShape, Frame, MapShapes};
 use cyberflag_figures::{MapArea, MapFigure};
 
@@ -103,7 +103,7 @@ fn link(area: &MapArea, shape: &ForceShape) -> String {
 /// The fill of an area where no style sheet gives it one.
 fn fill(area: &MapArea) -> String {
     match area.class.and_then(|class| CLASS_FILLS.get(class)) {
-        Some((r, g, b)) => format!("#{r:02x}{g:02x}{b:02x}"),
+        Some(colour) => hex(*colour),
         None => "url(#blank)".to_owned(),
     }
 }
@@ -112,9 +112,9 @@ fn fill(area: &MapArea) -> String {
 /// have City of London on the map itself.
 fn inset(figure: &MapFigure, shapes: &MapShapes, chosen: Option<ForceId>) -> String {
     let Some(london) = shapes.shape(LONDON[0]) else { return String::new() };
-    let (left, top, right, bottom) = london.bounds;
+    let seen = london.bounds.grown(20.0);
     let size = shapes.width * 3 / 10;
-    let height = size * (bottom - top + 40) / (right - left + 40);
+    let height = (f64::from(size) * seen.height / seen.width).round();
     let x = shapes.width - size;
     let paths: String = LONDON
         .iter()
@@ -132,11 +132,11 @@ fn inset(figure: &MapFigure, shapes: &MapShapes, chosen: Option<ForceId>) -> Str
         .collect();
     format!(
         "<g class=\"inset\" stroke-width=\"3\" aria-hidden=\"true\"><text x=\"{x}\" y=\"120\" font-family=\"system-ui,sans-serif\" font-size=\"110\" fill=\"CanvasText\" stroke=\"none\">London, enlarged</text><svg x=\"{x}\" y=\"170\" width=\"{size}\" height=\"{height}\" viewBox=\"{} {} {} {}\">{paths}</svg><rect class=\"inset-frame\" fill=\"none\" x=\"{x}\" y=\"150\" width=\"{size}\" height=\"{}\"></rect></g>",
-        left - 20,
-        top - 20,
-        right - left + 40,
-        bottom - top + 40,
-        height + 40
+        seen.x,
+        seen.y,
+        seen.width,
+        seen.height,
+        height + 40.0
     )
 }
 

@@ -1,15 +1,19 @@
 //! The page's parts in reading order, empty: places that the live page fills and refills.
 
-/// Charts of the page: word of their places, and words of the fold with their table.
-pub const CHARTS: [(&str, &str); 7] = [
-    ("compare", "The same as a table, with England and Wales"),
-    ("ranking", "The same as a table"),
-    ("change", "The same as a table"),
-    ("years", "The same as a table, with changes"),
-    ("funnel", "The same as a table"),
-    ("ages", "The same as a table"),
-    ("offences", "The same as a table"),
-];
+use cyberflag_figures::ChartId;
+
+/// Words of the fold with a chart's table.
+fn table_words(chart: ChartId) -> &'static str {
+    match chart {
+        ChartId::Compare => "The same as a table, with England and Wales",
+        ChartId::Years => "The same as a table, with changes",
+        ChartId::Ranking
+        | ChartId::Change
+        | ChartId::Funnel
+        | ChartId::Ages
+        | ChartId::Offences => "The same as a table",
+    }
+}
 
 /// Words of a chart's readout while nothing is pointed at.
 pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its number.";
@@ -63,8 +67,8 @@ pub fn skeleton(sources: usize) -> String {
     let mut html = [FIRST, SHEET_HERE, BESIDE].concat();
     html.push_str(&table_fold("forces", "Open the table of all 43 forces"));
     html.push_str("</section><section class=\"figure\" id=\"s-multiples\" aria-labelledby=\"h-multiples\"><h2 id=\"h-multiples\">Every year side by side</h2><details data-fold=\"multiples\"><summary>Open a small map of every year</summary><div id=\"fold-multiples\"></div></details></section><section class=\"row\" id=\"variation\" aria-label=\"Comparison and chance\"></section>");
-    for (id, summary) in CHARTS {
-        html.push_str(&chart_section(id, summary));
+    for chart in ChartId::ALL {
+        html.push_str(&chart_section(chart, table_words(chart)));
     }
     html.push_str(&format!(
         "<section class=\"caveats\" aria-labelledby=\"h-caveats\"><h2 id=\"h-caveats\">What these figures do and do not say</h2><ul id=\"caveats\"></ul></section>\
@@ -76,7 +80,8 @@ pub fn skeleton(sources: usize) -> String {
 }
 
 /// A chart's place: heading, picture, readout, notes, and the fold with its table.
-pub fn chart_section(id: &str, summary: &str) -> String {
+pub fn chart_section(chart: ChartId, summary: &str) -> String {
+    let id = chart.slug();
     format!(
         "<section class=\"figure\" id=\"s-{id}\" aria-labelledby=\"h-{id}\"><div id=\"head-{id}\"></div>\
         <div class=\"chart\" id=\"chart-{id}\">{CANVAS}</div>\

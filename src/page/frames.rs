@@ -11,7 +11,7 @@ use cyberflag_data::domain::{ForceId, Measure};
 use cyberflag_export::FrameFigure;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
-use cyberflag_figures::{self as figures, BarsFigure, Table, View, caveats};
+use cyberflag_figures::{self as figures, BarsFigure, ChartId, Table, View, caveats};
 
 /// One page for frames.
 pub(super) struct Frame {
@@ -65,7 +65,7 @@ impl Frame {
     ) -> Result<String, PageError> {
         let view = self.view(data);
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let title = figures::frame_title(self.figure.slug(), view.measure, name);
+        let title = self.figure.title(view.measure, name);
         let opening = format!(
             "<html data-figure=\"{}\" data-view=\"{}\"",
             self.figure.slug(),
@@ -120,7 +120,7 @@ impl Frame {
     /// Title and period.
     fn head(&self, data: &Dataset, view: &View) -> String {
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let after = escape(&figures::frame_words(self.figure.slug(), name));
+        let after = escape(&self.figure.words(name));
         let year = format!("{} ({})", view.year.label(), view.year.ending());
         let year = from("year", &year);
         let area = escape(data.area_name(view.area()));
@@ -154,11 +154,11 @@ impl Frame {
                 "</section>",
             ]
             .concat(),
-            FrameFigure::Ranking => chart("ranking"),
-            FrameFigure::Years => chart("years"),
-            FrameFigure::Ages => [&chart("ages"), NO_AGES].concat(),
+            FrameFigure::Ranking => chart(ChartId::Ranking),
+            FrameFigure::Years => chart(ChartId::Years),
+            FrameFigure::Ages => [&chart(ChartId::Ages), NO_AGES].concat(),
             FrameFigure::Headline => String::new(),
-            FrameFigure::Force => [CARD, &chart("years"), DETAILS].concat(),
+            FrameFigure::Force => [CARD, &chart(ChartId::Years), DETAILS].concat(),
         };
         [answer, &figure, key].concat()
     }
@@ -219,9 +219,9 @@ fn texts(data: &Dataset, view: &View) -> Vec<(&'static str, String)> {
         ];
         texts.extend(ids.into_iter().zip(all));
     };
-    chart(["head-ranking", "chart-ranking", "foot-ranking"], &ranking, "ranking");
+    chart(["head-ranking", "chart-ranking", "foot-ranking"], &ranking, ChartId::Ranking);
     if let Some(ages) = figures::ages(data, view) {
-        chart(["head-ages", "chart-ages", "foot-ages"], &ages, "ages");
+        chart(["head-ages", "chart-ages", "foot-ages"], &ages, ChartId::Ages);
     }
     if let Some(panel) = view.force.and_then(|id| figures::panel(data, view, id)) {
         let history = |m: Measure| {

@@ -77,7 +77,7 @@ pub(super) fn sample() -> Stamp {
 /// The figures of the package, for the tests of this layer.
 #[cfg(test)]
 pub(super) fn figures() -> cyberflag_data::dataset::Dataset {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     use cyberflag_data::dataset::package::{Files, load};
     load(&Files::from_dir(&folder).unwrap()).unwrap()
 }

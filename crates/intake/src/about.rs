@@ -20,12 +20,12 @@ impl Reader {
         let text = field(row, &self.mapping, Field::Force);
         let (places, tally) = (&self.places, &mut self.tally);
         let mut again = true;
-        let found = self.memo_place.get(&text, &mut |bytes| {
+        let found = self.memo_place.get(text, &mut |bytes| {
             again = false;
             places.find(&decode(bytes).0).map(Place::number)
         });
         let found = found.and_then(Place::of_number);
-        let wrong = |problem: fn(String) -> Problem| named(&text, Field::Force, again, problem);
+        let wrong = |problem: fn(String) -> Problem| named(text, Field::Force, again, problem);
         let area = match found {
             Some(Place::Area(area)) => area,
             Some(Place::OtherBody) => return Err(wrong(Problem::OtherBody)),
@@ -36,15 +36,15 @@ impl Reader {
             return Err(wrong(Problem::TotalLine));
         }
         let text = field(row, &self.mapping, Field::Part);
-        let part = self.memo_part.get(&text, &mut |bytes| {
+        let part = self.memo_part.get(text, &mut |bytes| {
             part::part(&decode(bytes).0).and_then(|part| place(&mut tally.parts, part))
         });
         let Some(part) = part else {
-            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(&text))));
+            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(text))));
         };
         let total = self.tally.parts.get(usize::from(part)) == Some(&Breakdown::Total);
         if matches!(series, Series::Code(_)) && !total {
-            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(&text))));
+            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(text))));
         }
         Ok(Key { series, area, period: 0, part })
     }
@@ -55,13 +55,13 @@ impl Reader {
         if self.mapping.column(Field::Code).is_some() {
             let text = field(row, &self.mapping, Field::Code);
             let mut again = true;
-            let found = self.memo_code.get(&text, &mut |bytes| {
+            let found = self.memo_code.get(text, &mut |bytes| {
                 again = false;
                 code(trim(&decode(bytes).0)).map(|at| at as u16)
             });
             return found
                 .map(|at| Series::Code(at as u8))
-                .ok_or_else(|| named(&text, Field::Code, again, Problem::UnknownOffence));
+                .ok_or_else(|| named(text, Field::Code, again, Problem::UnknownOffence));
         }
         let mut measure = self.mapping.measure;
         if self.mapping.column(Field::Measure).is_some() {
@@ -70,12 +70,12 @@ impl Reader {
                 let found = part::measure(&decode(bytes).0)?;
                 Measure::ALL.iter().position(|m| *m == found).map(|at| at as u16)
             };
-            let found = self.memo_measure.get(&text, &mut { find });
+            let found = self.memo_measure.get(text, &mut { find });
             let found = found.and_then(|at| Measure::ALL.get(usize::from(at)).copied());
             let allowed = "online, sexual-communication, grooming";
             measure = found.ok_or_else(|| {
                 let word = |found| Problem::UnknownWord { found, allowed };
-                named(&text, Field::Measure, false, word)
+                named(text, Field::Measure, false, word)
             })?;
         }
         Ok(match measure {
@@ -94,10 +94,10 @@ impl Reader {
             end = field(row, &self.mapping, Field::PeriodEnd);
             both = text.to_vec();
             both.push(0);
-            both.extend_from_slice(&end);
+            both.extend_from_slice(end);
             &both
         } else {
-            &text
+            text
         };
         let (periods, dated) = (&mut self.tally.periods, self.dated);
         let found = self.memo_period.get(key, &mut |bytes| {
@@ -111,7 +111,7 @@ impl Reader {
             };
             place(periods, read?)
         });
-        let at = found.ok_or_else(|| named(&text, Field::Period, false, Problem::UnknownPeriod))?;
+        let at = found.ok_or_else(|| named(text, Field::Period, false, Problem::UnknownPeriod))?;
         let Some(read) = self.tally.periods.get(usize::from(at)).copied() else { return Ok(at) };
         // Quarters too are parts of a financial year.
         let quarters = self.mapping.column(Field::Quarter).is_some();
@@ -119,7 +119,7 @@ impl Reader {
         if fits(series, read) {
             Ok(at)
         } else {
-            Err(Aside::new(Field::Period, Problem::UnknownPeriod(plain(&text))))
+            Err(Aside::new(Field::Period, Problem::UnknownPeriod(plain(text))))
         }
     }
 }

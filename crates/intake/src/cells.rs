@@ -47,7 +47,7 @@ impl Reader {
             return Ok(None);
         }
         let text = field(row, &self.mapping, Field::Quarter);
-        let text = decode(&text).0;
+        let text = decode(text).0;
         let wrong = || Aside::new(Field::Quarter, Problem::UnknownPeriod(short(&text)));
         period::quarter(&text).map(Some).ok_or_else(wrong)
     }
@@ -96,10 +96,10 @@ impl Reader {
         column: usize,
     ) -> Result<Value, (Option<Field>, Problem)> {
         let text = row.field(column).unwrap_or_default();
-        let mut read = match super::number::digits(&text) {
+        let mut read = match super::number::digits(text) {
             Some(n) if n <= 1_000_000 => Value::Number(Count::exact(n as u32)),
             _ => {
-                let (text, windows) = decode(&text);
+                let (text, windows) = decode(text);
                 self.windows += u64::from(windows);
                 value(&text).map_err(|problem| (None, problem))?
             }
@@ -125,7 +125,7 @@ impl Reader {
                 || self.mapping.years.iter().any(|(year, _)| year == at)
         };
         for at in (0..row.len()).filter(|at| !numbers(at)) {
-            hash.write(&row.field(at).unwrap_or_default());
+            hash.write(row.field(at).unwrap_or_default());
             hash.write_u64(at as u64);
         }
         Some(hash.finish())
@@ -140,7 +140,7 @@ impl Reader {
             return Ok(());
         }
         let text = field(row, &self.mapping, Field::Qualifier);
-        let text = decode(&text).0;
+        let text = decode(text).0;
         match (Exactness::parse(&text), &mut *value) {
             (Some(AtLeast), Value::Number(count)) => count.qualifier = Qualifier::AtLeast,
             (Some(About), Value::Number(count)) => count.qualifier = Qualifier::About,
@@ -166,14 +166,14 @@ impl Reader {
         if text.iter().all(u8::is_ascii_whitespace) {
             return Ok(None);
         }
-        let n = super::number::digits(trim(&decode(&text).0).as_bytes())
+        let n = super::number::digits(trim(&decode(text).0).as_bytes())
             .filter(|n| (1..=u64::from(package::most_forces(Some(key.area)))).contains(n));
-        n.map(|n| Some(n as u8)).ok_or_else(|| Problem::BadNumber(plain(&text)))
+        n.map(|n| Some(n as u8)).ok_or_else(|| Problem::BadNumber(plain(text)))
     }
 
     fn note(&mut self, row: &Row<'_>) -> Result<Option<u16>, Problem> {
         let text = field(row, &self.mapping, Field::Note);
-        let text = decode(&text).0;
+        let text = decode(text).0;
         let text: String = trim(&text).chars().map(|c| if is_break(c) { ' ' } else { c }).collect();
         if text.is_empty() {
             return Ok(None);

@@ -95,7 +95,7 @@ fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {
     let mut found = Vec::new();
     let each = |found: &mut Vec<(u64, Vec<String>)>, item: Item<'_>| {
         if let (Item::Row(row), true) = (item, found.len() < ROWS) {
-            let text = |f: std::borrow::Cow<'_, [u8]>| trim(&decode(&f).0).to_owned();
+            let text = |f| trim(&decode(f).0).to_owned();
             found.push((row.line, row.fields().map(text).collect()));
         }
     };

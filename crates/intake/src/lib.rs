@@ -26,6 +26,7 @@ mod tally;
 mod text;
 mod zip;
 
+pub use self::zip::{Entry, Zip, ZipError};
 /// What the figures are read from and written to as a package, for the page.
 pub use cyberflag_data::dataset::package;
 pub use field::Field;
@@ -39,7 +40,6 @@ pub use preview::{Line, preview};
 pub use report::{Reason, Report};
 pub use table::{Intake, Taken};
 pub use text::start;
-pub use zip::{Entry, ZipError, entries};
 
 /// The largest file that is opened, in bytes. What is larger is better added up first: see
 /// `docs/big-files.md`.

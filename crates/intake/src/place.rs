@@ -2,7 +2,7 @@
 
 use super::text::words;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, ForceId, sort};
+use cyberflag_data::domain::{Area, ForceId};
 
 /// What a name or a code stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +189,7 @@ impl Places {
 fn key(name: &str) -> String {
     let mut words = words(name);
     words.retain(|word| !COMMON.contains(&word.as_str()));
-    sort(&mut words, &|a, b| a.cmp(b));
+    words.sort();
     words.join(" ")
 }
 
@@ -199,9 +199,7 @@ mod tests {
     use cyberflag_data::dataset::package::{Files, load};
 
     fn data() -> Dataset {
-        // xtask compiles this file too, one folder deeper.
-        let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let folder = here.ancestors().map(|up| up.join("data")).find(|d| d.is_dir()).unwrap();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
         load(&Files::from_dir(&folder).unwrap()).unwrap()
     }
 

@@ -7,8 +7,6 @@ use super::{Field, Layout, Mapping, Places, Report};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{DataError, Problem};
 use cyberflag_data::delimited::{Fault, Item, Row, Rows, without_mark};
-use cyberflag_data::domain::sort;
-use std::borrow::Cow;
 
 /// A table on its way in.
 pub struct Intake {
@@ -106,7 +104,7 @@ impl Intake {
             let note = format!("Notes after the first {MOST_KEPT} different ones were left out.");
             taken.report.notes.push(note);
         }
-        sort(&mut taken.report.aside, &|a, b| b.count.cmp(&a.count));
+        taken.report.aside.sort_by(|a, b| b.count.cmp(&a.count));
         taken
     }
 
@@ -181,7 +179,7 @@ fn is_blank(row: &Row<'_>, at: usize) -> bool {
 }
 
 /// The bytes of a field; none where no column holds it.
-pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> Cow<'a, [u8]> {
+pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> &'a [u8] {
     mapping.column(of).and_then(|at| row.field(at)).unwrap_or_default()
 }
 

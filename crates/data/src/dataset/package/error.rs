@@ -98,6 +98,19 @@ pub enum Problem {
     /// A number beyond what can be true.
     #[error("{0} is larger than anything possible here")]
     TooLarge(String),
+    /// Not a number with at most one decimal place.
+    #[error("\u{201c}{0}\u{201d} is not a number with at most one decimal place")]
+    BadDecimal(String),
+    /// A number outside the bounds of its column.
+    #[error("{found} is not from {least} to {most}")]
+    OutOfBounds {
+        /// As written.
+        found: String,
+        /// The least that the column takes.
+        least: i32,
+        /// The most.
+        most: i32,
+    },
     /// A code that no force or wider area has.
     #[error("\u{201c}{0}\u{201d} is not a known area")]
     UnknownArea(String),
@@ -212,7 +225,10 @@ impl Problem {
             Self::Negative(_) | Self::BadNumber(_) => {
                 "Write a whole number of 0 or more, without commas, spaces or signs."
             }
-            Self::TooLarge(_) => "Check the number against its source.",
+            Self::BadDecimal(_) => {
+                "Write a number such as 44, -12 or 15.5, without commas, spaces or per cent signs."
+            }
+            Self::TooLarge(_) | Self::OutOfBounds { .. } => "Check the number against its source.",
             Self::UnknownArea(_) => {
                 "Use a code of areas.csv; figures.csv also takes E92000001, W92000004, K04000001, K02000001."
             }

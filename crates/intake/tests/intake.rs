@@ -213,7 +213,7 @@ fn smaller_areas_are_added_up_and_repeats_are_told() {
 #[test]
 fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     let base = base();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let figures = std::fs::read(folder.join("figures.csv")).unwrap();
     let own = taken(base, &figures);
     let data = own.figures(base, source()).alone(base);

@@ -7,8 +7,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 /// The published package.
-pub static WHOLE: LazyLock<Files> =
-    LazyLock::new(|| Files::from_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).unwrap());
+pub static WHOLE: LazyLock<Files> = LazyLock::new(|| {
+    Files::from_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap()
+});
 /// The published figures.
 pub static BASE: LazyLock<Dataset> = LazyLock::new(|| load(&WHOLE).unwrap());
 
