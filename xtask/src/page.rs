@@ -30,12 +30,6 @@ pub fn build(pictures: bool) -> Result<()> {
 /// `cargo xtask serve`: builds the page as for a release, and serves it.
 pub fn serve(port: u16) -> Result<()> {
     build(false)?;
-    server(port)
-}
-
-/// Serves dist/ as it is.
-pub fn server(port: u16) -> Result<()> {
-    npm::ensure(&paths::npm_build())?;
     let mut sirv = npm::tool("sirv");
     // Files are looked for anew each time, as the next build must show; every origin may read them,
     // so that the page also runs in a frame with an origin of its own.
