@@ -257,3 +257,11 @@ fn pictures_for_embeds_are_there_by_name() {
         }
     }
 }
+
+#[test]
+fn without_pictures_there_is_no_svg_and_every_page() {
+    let plain = files(&Site { pictures: false, ..site(Some(ADDRESS)) }, STYLE).unwrap();
+    let paths: BTreeSet<&str> = plain.iter().map(|file| file.path.as_str()).collect();
+    let expected = all().keys().map(String::as_str).filter(|path| !path.ends_with(".svg"));
+    assert!(paths.into_iter().eq(expected));
+}

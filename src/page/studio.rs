@@ -68,7 +68,11 @@ impl<'a> Studio<'a> {
     }
 
     /// One picture; the key figures, which say so in words, where a view has no figures for it.
+    /// Nothing where pictures are not wanted.
     fn draw(&self, view: &View, picture: Picture, preset: Preset) -> String {
+        if !self.site.pictures {
+            return String::new();
+        }
         let look = Look {
             preset,
             theme: Theme::LIGHT,

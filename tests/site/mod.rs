@@ -6,7 +6,7 @@ use cyberflag_figures::Release;
 /// The site, at an address that is not known.
 pub fn site() -> Site {
     let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
-    Site { address: None, release }
+    Site { address: None, release, pictures: true }
 }
 
 /// Assets by their names, with the real style sheet of the page.
