@@ -2,6 +2,7 @@
 //! the writer writes and what `datapackage.json` says of them. The tests hold it against the one in
 //! `data/`.
 
+use super::figures::MOST_FORCES;
 use crate::json::Json::{self, Flag, List, Number, Object};
 
 /// What the values of a column must be.
@@ -73,7 +74,7 @@ pub(super) const FIGURES: Schema = Schema {
         column("qualifier", "string", "How exact the published value is, or why there is none")
             .limit(Limit::OneOf(&["exact", "at-least", "about", "suppressed", "not-published"])),
         column("forces_reporting", "integer", "How many forces the published total covers, where printed")
-            .limit(Limit::Between(1, 46))
+            .limit(Limit::Between(1, MOST_FORCES))
             .optional(),
         SOURCE,
         column("note", "string", "What a reader must know about this row").optional(),
