@@ -2,7 +2,7 @@
 
 use super::escape;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{FinancialYear, ForceId, Measure, Unit};
+use cyberflag_data::domain::{ForceId, Measure, Unit};
 use cyberflag_figures::View;
 
 /// The controls of a view.
@@ -46,8 +46,7 @@ fn choice(group: &str, value: &str, name: &str, small: &str, chosen: bool) -> St
 
 /// The years of a measure, latest first, as options.
 pub fn year_options(data: &Dataset, measure: Measure) -> String {
-    let (first, last) = data.years(measure);
-    let years = (first.start()..=last.start()).rev().filter_map(FinancialYear::new);
+    let years = data.all_years(measure).into_iter().rev();
     years.map(|y| option(&y.slug(), &[&y.label(), " (", &y.ending(), ")"].concat())).collect()
 }
 
