@@ -48,9 +48,8 @@ fn choice(group: &str, value: &str, name: &str, small: &str, chosen: bool) -> Ma
 
 /// The years of a measure, latest first, as options.
 pub fn year_options(data: &Dataset, measure: Measure, chosen: Option<FinancialYear>) -> Markup {
-    let (first, last) = data.years(measure);
     html! {
-        @for year in (first.start()..=last.start()).rev().filter_map(FinancialYear::new) {
+        @for year in data.all_years(measure).into_iter().rev() {
             option value=(year.slug()) selected[Some(year) == chosen] { (year.label()) " (" (year.ending()) ")" }
         }
     }

@@ -81,11 +81,11 @@ fn lower(text: &str) -> String {
 }
 
 fn lead(sheet: &FactSheet) -> String {
-    let (first, last) = sheet.span;
+    let span = sheet.years.last().zip(sheet.years.first());
+    let span = span
+        .map_or(String::new(), |(first, last)| format!(", {} to {}", first.label(), last.label()));
     format!(
-        "Sexual offences against children recorded by police, as published, {} to {}. Years from April to March. Columns: offences recorded; a dashed outline: no published figure.",
-        first.label(),
-        last.label()
+        "Sexual offences against children recorded by police, as published{span}. Years from April to March. Columns: offences recorded; a dashed outline: no published figure."
     )
 }
 

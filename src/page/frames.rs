@@ -30,7 +30,7 @@ pub(super) struct Frame {
 pub(super) fn all(data: &Dataset) -> Vec<Frame> {
     let mut frames = Vec::new();
     for figure in FrameFigure::ALL.into_iter().filter(|f| *f != FrameFigure::Force) {
-        for measure in Measure::ALL {
+        for measure in Measure::ALL.into_iter().filter(|m| data.years(*m).is_some()) {
             let frame = Frame { figure, measure, force: None };
             let has_ages = || figures::ages(data, &frame.view(data)).is_some();
             if figure != FrameFigure::Ages || has_ages() {

@@ -3,6 +3,7 @@
 use super::canvas::{CanvasWidths, ink};
 use super::dom::{Place, find, set};
 use super::later::{Part, Work, after};
+use super::on_dispose;
 use super::state::State;
 use super::still::{self, Look};
 use crate::markup;
@@ -40,10 +41,10 @@ pub(super) fn parts(
     root: &HtmlElement,
     state: State,
     page: &Look,
-) -> (Vec<Part>, Option<RwSignal<f64>>) {
+) -> (Vec<Part>, Option<ArcRwSignal<f64>>) {
     let Some(width) = watch_width(root, page.width) else { return (Vec::new(), None) };
     let part = |places: Places| {
-        let section = places.section.clone();
+        let (section, width) = (places.section.clone(), width.clone());
         let work: Work = Box::new(move |now| draw(&places, state, width.get_untracked(), now));
         Part::new(section, work, page.reaches_charts)
     };
@@ -149,17 +150,21 @@ fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Op
 }
 
 /// Width of the app in CSS pixels, followed through every change of layout: all charts are as wide.
-fn watch_width(root: &Element, now: f64) -> Option<RwSignal<f64>> {
-    let width = RwSignal::new(now);
+fn watch_width(root: &Element, now: f64) -> Option<ArcRwSignal<f64>> {
+    let width = ArcRwSignal::new(now);
     let column = still::column(root);
-    let looked_at = column.clone();
+    let (looked_at, told) = (column.clone(), width.clone());
     let update = Closure::<dyn Fn()>::new(move || {
         let now = f64::from(looked_at.client_width());
-        if now > 0.0 && width.get_untracked() != now {
-            width.set(now);
+        if now > 0.0 && told.get_untracked() != now {
+            told.set(now);
         }
     });
-    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?.observe(&column);
-    update.forget();
+    let observer = web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&column);
+    on_dispose(move || {
+        observer.disconnect();
+        drop(update);
+    });
     Some(width)
 }

@@ -121,12 +121,13 @@ fn bit(measure: Measure) -> u8 {
     1 << Measure::ALL.iter().position(|m| *m == measure).unwrap_or(0)
 }
 
-/// The reader has opened a measure of the card.
-pub(super) fn more(state: State, slug: &str) {
+/// The reader has opened or closed a measure of the card.
+pub(super) fn more(state: State, slug: &str, open: bool) {
     if let Some(measure) = Measure::parse_slug(slug) {
         let now = state.more.get_untracked();
-        if now & bit(measure) == 0 {
-            state.more.set(now | bit(measure));
+        let next = if open { now | bit(measure) } else { now & !bit(measure) };
+        if next != now {
+            state.more.set(next);
         }
     }
 }
@@ -142,7 +143,7 @@ fn notices(state: State) -> Markup {
     markup::notices(&texts)
 }
 
-/// Fills a fold once it has been opened.
+/// Fills a fold while it is open.
 fn fill(place: &Place, state: State, fold: Fold) {
     if !fold.open.get() {
         return;

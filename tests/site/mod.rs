@@ -10,6 +10,7 @@ pub fn site() -> Site {
 }
 
 /// Assets by their names, with the real style sheet of the page.
+#[allow(dead_code)] // each test has its own copy of this file, and some need no assets
 pub fn assets() -> Assets {
     let asset = |name: &str, text: &str| Asset { name: name.to_owned(), text: text.to_owned() };
     Assets {

@@ -162,7 +162,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
     };
     let wanted = checked("controls");
     Embed {
-        year: Some(view.year).filter(|year| *year != panel.state.data.default_year(view.measure)),
+        year: Some(view.year).filter(|y| Some(*y) != panel.state.data.default_year(view.measure)),
         unit: view.unit,
         area: view.force.and_then(|id| panel.state.data.force(id)).map(|f| f.code.clone()),
         controls: FrameControl::ALL

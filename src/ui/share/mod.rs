@@ -39,7 +39,7 @@ pub(super) struct Panel {
     root: HtmlElement,
     state: State,
     /// The figure chosen in the panel.
-    picture: RwSignal<Picture>,
+    picture: ArcRwSignal<Picture>,
     /// The picture is to be shown in a moment.
     due: Cell<bool>,
     slides: slides::Slides,
@@ -53,7 +53,7 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
     let panel = Rc::new(Panel {
         root: root.clone(),
         state,
-        picture: RwSignal::new(Picture::Map),
+        picture: ArcRwSignal::new(Picture::Map),
         due: Cell::new(false),
         slides: slides::Slides::read(),
     });

@@ -18,7 +18,7 @@ pub(super) use shown::{Shown, digest, shown};
 
 use crate::markup;
 use crate::ui::dom::{all, find, focus, set, set_text};
-use crate::ui::events::on;
+use crate::ui::events::listener;
 use crate::ui::state::State;
 use crate::ui::{again, later, screen};
 use cyberflag_data::dataset::Dataset;
@@ -26,7 +26,6 @@ use cyberflag_data::domain::{Area, Measure};
 use cyberflag_figures as figures;
 use cyberflag_intake::package::DataError;
 use cyberflag_intake::{Layout, Mapping, OwnFigures, Report, Taken, preview};
-use leptos::prelude::GetUntracked as _;
 use maud::Markup;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -100,17 +99,6 @@ fn measures(data: &Dataset) -> Vec<Measure> {
     figures::published_measures(data, Area::EnglandAndWales)
 }
 
-/// Goes to a kind that the reader's figures have, before any part of the page is filled.
-pub(in crate::ui) fn choose_known(state: State) {
-    let measures = measures(state.data);
-    let view = state.view.get_untracked();
-    if let (Some(first), true) = (measures.first(), state.data.own().is_some())
-        && !measures.contains(&view.measure)
-    {
-        state.choose_measure(*first);
-    }
-}
-
 /// Lists all sources of other figures.
 fn sources(list: &web_sys::Element, data: &Dataset) {
     list.set_inner_html(
@@ -142,7 +130,7 @@ fn new(base: &'static Dataset) -> Option<Rc<Own>> {
     }
     let listen = |name: &str, work: fn(&Rc<Own>, &Event)| {
         let of = own.clone();
-        on(&own.panel, name, Box::new(move |event| work(&of, &event)));
+        listener(&own.panel, name, Box::new(move |event| work(&of, &event))).forget();
     };
     listen("click", Own::click);
     listen("change", Own::changed);
