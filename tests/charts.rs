@@ -211,15 +211,3 @@ fn the_style_sheet_has_the_colours_of_the_charts() {
         }
     }
 }
-
-#[test]
-fn what_is_seen_before_the_style_sheet_has_its_font() {
-    let read = |path| std::fs::read_to_string(path).unwrap();
-    let css = read("public/styles.css");
-    let font = css.split("font: 1rem/1.5 ").nth(1).and_then(|rest| rest.split(';').next()).unwrap();
-    let face = format!("<font face=\"{font}\"");
-    assert_eq!(read("index.html").matches(&face).count(), 1);
-    let parts = cyberflag::markup::skeleton(1);
-    let (first, rest) = parts.split_once(cyberflag::markup::SHEET_HERE).unwrap();
-    assert_eq!((first.matches(&face).count(), rest.matches("<font").count()), (2, 0));
-}

@@ -2,11 +2,14 @@
 //! figures.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
+mod site;
+
 use cyberflag::dataset::Dataset;
 use cyberflag::domain::{Area, Measure, Unit};
 use cyberflag::embedded;
-use cyberflag::figures::{self, FactSheet, Release, SheetYear, View};
+use cyberflag::figures::{self, FactSheet, SheetYear, View};
 use cyberflag::page::{PageError, Site, SiteFile, files};
+use site::values;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -14,8 +17,7 @@ const STYLE: &str = "sheet-0123456789abcdef.css";
 const ADDRESS: &str = "https://example.org/figures/";
 
 fn site(address: Option<&str>) -> Site {
-    let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
-    Site { address: address.map(str::to_owned), release }
+    Site { address: address.map(str::to_owned), ..site::site() }
 }
 
 /// All files, written once: 190 pictures take a while.
@@ -33,12 +35,6 @@ fn all() -> &'static BTreeMap<String, String> {
 
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     all().iter().filter(|(p, _)| p.ends_with(".html")).map(|(p, t)| (p.as_str(), t.as_str()))
-}
-
-/// The values of an attribute, in order.
-fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
-    let open = format!(" {attribute}=\"");
-    html.split(open.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
 /// The content of a `<meta>` by its name or property.

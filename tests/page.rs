@@ -1,21 +1,21 @@
 //! The page before its program runs, as it is written at build time.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::figures::Release;
-use cyberflag::page::{Edition, Site, fill};
+mod site;
+
+use cyberflag::page::{Edition, PageError, Site, app};
+use site::{assets, site, values};
 use std::collections::BTreeMap;
 
-fn page() -> String {
-    let html = std::fs::read_to_string("index.html").unwrap();
-    let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
-    fill(&html, Edition::Reading, &Site { address: None, release }).unwrap()
+fn of(edition: Edition) -> String {
+    app(edition, &assets(), &site()).unwrap()
 }
 
-/// The values of an attribute, in order.
-fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
-    let open = format!(" {attribute}=\"");
-    html.split(open.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+fn page() -> String {
+    of(Edition::Reading)
 }
+
+const EDITIONS: [Edition; 4] = [Edition::Reading, Edition::Frozen, Edition::Full, Edition::OneFile];
 
 #[test]
 fn every_id_stands_once_and_every_reference_finds_one() {
@@ -49,12 +49,90 @@ fn each_force_has_its_outline_and_its_row() {
 }
 
 #[test]
-fn the_policy_of_the_page_lets_all_of_it_through() {
-    let html = page();
-    assert!(values(&html, "style").is_empty() && !html.contains("<style"));
-    assert!(values(&html, "onclick").is_empty());
-    let inline: Vec<&str> = html.split("<script").skip(1).collect();
-    assert!(inline.iter().all(|s| s.starts_with(" type=\"application/ld+json\"")), "{inline:?}");
+fn no_page_has_a_style_or_a_script_in_an_attribute() {
+    for html in EDITIONS.map(of) {
+        let old = ["style", "onclick", "align", "face", "marginwidth"];
+        assert!(old.iter().all(|name| values(&html, name).is_empty()));
+        assert!(!html.contains("<font"));
+    }
+}
+
+/// The values of a rule of a policy.
+fn rule<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let policy = html.split("Content-Security-Policy\" content=\"").nth(1).unwrap();
+    let policy = policy.split('"').next().unwrap();
+    let rule = policy.split("; ").find_map(|rule| rule.strip_prefix(&format!("{name} ")));
+    rule.map(|rule| rule.split(' ').collect()).unwrap_or_default()
+}
+
+/// The hash of each text of an element, as a policy names it.
+fn hashes(html: &str, element: &str) -> Vec<String> {
+    use base64::Engine as _;
+    use sha2::Digest as _;
+    let open = format!("<{element}");
+    let texts = html.split(open.as_str()).skip(1).filter_map(|rest| {
+        let (tag, rest) = rest.split_once('>')?;
+        let data = tag.contains("type=\"text/plain\"") || tag.contains("type=\"application/");
+        let text = rest.split("</").next()?;
+        (!data && !text.is_empty()).then_some(text)
+    });
+    let engine = base64::engine::general_purpose::STANDARD;
+    texts.map(|text| format!("'sha256-{}'", engine.encode(sha2::Sha256::digest(text)))).collect()
+}
+
+#[test]
+fn the_policy_of_a_page_names_what_stands_in_it_and_nothing_else() {
+    for edition in EDITIONS {
+        let html = of(edition);
+        let (mut scripts, mut styles) = (hashes(&html, "script"), hashes(&html, "style"));
+        let one_file = edition == Edition::OneFile;
+        assert_eq!((scripts.len(), styles.len()), if one_file { (2, 3) } else { (0, 1) });
+        if !one_file {
+            scripts.push("'self'".to_owned());
+        }
+        if edition == Edition::Full {
+            styles.push("'self'".to_owned());
+        }
+        scripts.push("'wasm-unsafe-eval'".to_owned());
+        assert_eq!(rule(&html, "script-src"), scripts, "{edition:?}");
+        assert_eq!(rule(&html, "style-src"), styles, "{edition:?}");
+        let frames: &[&str] = if edition == Edition::Full { &["'self'"] } else { &[] };
+        assert_eq!(rule(&html, "frame-src"), frames, "{edition:?}");
+    }
+}
+
+#[test]
+fn the_one_file_names_no_other() {
+    let html = of(Edition::OneFile);
+    assert!(rule(&html, "connect-src").is_empty(), "it asks nobody");
+    assert_eq!(rule(&html, "img-src"), ["data:", "blob:"]);
+    assert!(values(&html, "src").is_empty());
+    for href in values(&html, "href") {
+        let known = ["#", "tel:", "data:", "https://", "http://"];
+        assert!(known.iter().any(|start| href.starts_with(start)), "{href}");
+    }
+    assert!(html.contains("<script type=\"text/plain\" id=\"module\">H4sI</script>"));
+    // The lists stand in it, for readers without a script.
+    assert_eq!(html.matches("<tr id=\"row-").count(), 43);
+}
+
+#[test]
+fn only_the_living_page_is_for_search_engines() {
+    let indexed = EDITIONS.map(|edition| !of(edition).contains("content=\"noindex\""));
+    assert_eq!(indexed, [true, false, false, false]);
+}
+
+#[test]
+fn an_address_that_is_none_is_refused() {
+    let at = |address: &str| {
+        let site = Site { address: Some(address.to_owned()), ..site() };
+        app(Edition::Reading, &assets(), &site)
+    };
+    for address in ["ftp://x", "https://x/\">", "", "https://a b", "https://a/b"] {
+        assert_eq!(at(address).unwrap_err(), PageError::Address, "{address}");
+    }
+    let page = at("https://x.example/a/").unwrap();
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://x.example/a/\">"));
 }
 
 #[test]

@@ -13,26 +13,23 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement}
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What the program finds in a page: the empty parts with controls, and a stand-in for each outline
-/// and each source.
+/// What the program finds in a page: the parts with controls, and a stand-in for each outline and each
+/// source.
 fn still() -> String {
     let data = embedded::dataset().unwrap();
     let outline =
         |f: &Force| format!("<a id=\"area-{}\"><path d=\"M0 0l9 0 0 9-9 0z\"></path></a>", f.code);
     let source = "<li><a href=\"https://x.example\"><b>P</b>: <i>T</i></a> <span>L</span></li>";
     let view = View::resolve(&data, &Selection::default()).0;
-    let mut html = markup::skeleton(data.sources.len());
-    for (id, text) in [
-        ("map", data.forces.iter().map(outline).collect()),
-        ("fold-sources", source.repeat(data.sources.len())),
-        ("find", markup::FIND_BOX.to_owned()),
-        ("controls\" aria-label=\"Choose the figures", markup::controls(&view)),
-    ] {
-        let place = format!("id=\"{id}\">");
-        assert!(html.contains(&place), "{place}");
-        html = html.replacen(&place, &format!("{place}{text}"), 1);
-    }
-    format!("<div class=\"still\">{html}</div>")
+    let written = |html: String| maud::PreEscaped(html);
+    let html = markup::skeleton(&markup::Places {
+        map: written(data.forces.iter().map(outline).collect()),
+        sources: written(source.repeat(data.sources.len())),
+        find: written(markup::FIND_BOX.to_owned()),
+        controls: written(markup::controls(&view, "")),
+        ..markup::Places::default()
+    });
+    format!("<div class=\"still\">{}</div>", html.into_string())
 }
 
 /// A fresh page: a new mount node and an empty address.

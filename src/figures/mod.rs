@@ -16,6 +16,7 @@ mod find;
 mod frame;
 mod funnel;
 mod headline;
+pub mod help;
 mod map;
 mod multiples;
 mod offences;

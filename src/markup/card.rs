@@ -1,6 +1,6 @@
 //! The chosen force's card.
 
-use super::{escape, link, source_list};
+use super::{Opens, escape, link, source_list};
 use crate::dataset::Dataset;
 use crate::domain::Measure;
 use crate::figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
@@ -30,7 +30,11 @@ pub fn pin_button(data: &Dataset, view: &View) -> String {
 
 /// Places covered, then one fold a measure: the first is open, and those without a history yet are
 /// filled when the reader opens them.
-pub fn card_details(panel: &ForcePanel, measures: &[(Measure, Option<MeasureHistory>)]) -> String {
+pub fn card_details(
+    panel: &ForcePanel,
+    measures: &[(Measure, Option<MeasureHistory>)],
+    opens: Opens,
+) -> String {
     let places: Vec<String> = panel.districts.iter().map(|d| escape(d)).collect();
     let mut html = format!(
         "<details data-key=\"places\"><summary>Which places it covers</summary><p>{}</p></details>",
@@ -42,24 +46,24 @@ pub fn card_details(panel: &ForcePanel, measures: &[(Measure, Option<MeasureHist
             "<details data-key=\"m-{slug}\" data-more=\"{slug}\"{}><summary data-key=\"t-{slug}\">{}</summary>{}</details>",
             if i == 0 { " open" } else { "" },
             escape(measure.name()),
-            years.as_ref().map(history).unwrap_or_default()
+            years.as_ref().map(|years| history(years, opens)).unwrap_or_default()
         ));
     }
     html
 }
 
-fn history(history: &MeasureHistory) -> String {
+fn history(history: &MeasureHistory, opens: Opens) -> String {
     let name = escape(history.measure.name());
     let slug = history.measure.slug();
-    let rows: String = history.years.iter().map(|row| year(row, slug)).collect();
+    let rows: String = history.years.iter().map(|row| year(row, slug, opens)).collect();
     format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}, by financial year\"><table><caption class=\"hidden\">{name}, by financial year</caption><thead><tr><th scope=\"col\">Year</th><th scope=\"col\">Offences recorded</th><th scope=\"col\">Per 10,000 children</th></tr></thead><tbody>{rows}</tbody></table></div>{}{}",
-        source_list("Sources of every year", &format!("s-{slug}"), &history.sources),
-        others("Also published", &format!("also-{slug}"), &history.others)
+        source_list("Sources of every year", &format!("s-{slug}"), &history.sources, opens),
+        others("Also published", &format!("also-{slug}"), &history.others, opens)
     )
 }
 
-fn year(row: &YearRow, slug: &str) -> String {
+fn year(row: &YearRow, slug: &str, opens: Opens) -> String {
     let small = |text: Option<&str>| {
         text.map_or(String::new(), |t| format!("<small>{}</small>", escape(t)))
     };
@@ -72,15 +76,15 @@ fn year(row: &YearRow, slug: &str) -> String {
         escape(&row.count),
         small(row.why),
         small(row.note.as_deref()),
-        source_list("Sources", &format!("s-{key}"), &row.sources),
-        others("Other published values", &format!("o-{key}"), &row.others),
+        source_list("Sources", &format!("s-{key}"), &row.sources, opens),
+        others("Other published values", &format!("o-{key}"), &row.others, opens),
         class(row.why.is_some() || row.why_no_rate.is_some()),
         escape(&row.rate),
         small(row.why_no_rate)
     )
 }
 
-fn others(name: &str, key: &str, figures: &[OtherFigure]) -> String {
+fn others(name: &str, key: &str, figures: &[OtherFigure], opens: Opens) -> String {
     if figures.is_empty() {
         return String::new();
     }
@@ -91,7 +95,7 @@ fn others(name: &str, key: &str, figures: &[OtherFigure]) -> String {
                 if f.what.is_empty() { String::new() } else { format!("{}: ", escape(&f.what)) };
             let note =
                 if f.note.is_empty() { String::new() } else { format!(" ({})", escape(&f.note)) };
-            let source = f.source.as_ref().map(link).unwrap_or_default();
+            let source = f.source.as_ref().map(|s| link(s, opens)).unwrap_or_default();
             format!("<li>{what}<strong>{}</strong>{note} {source}</li>", escape(&f.count))
         })
         .collect();

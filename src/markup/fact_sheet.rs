@@ -1,7 +1,8 @@
 //! A fact sheet: one area on one printed page. Its words and numbers are those of the page; its
 //! style sheet (`public/sheet.css`) sees to it that A4 is enough.
 
-use super::{Picture, escape, sheet_table, years_pictures};
+use super::{Picture, escape, helplines, sheet_table, years_pictures};
+use crate::figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
 use crate::figures::{FactSheet, SheetMeasure, SheetOther, SheetSource, capital};
 
 /// Where a sheet stands.
@@ -28,9 +29,6 @@ const LARGE: [Picture; 2] = [
     Picture { width: 608.0, height: 200.0, snug: true, class: "wide" },
 ];
 
-/// Who helps, in the words of the page.
-const HELP: &str = "<p class=\"help-now\"><strong>Need help now?</strong> Under 19: Childline <a href=\"tel:08001111\">0800 1111</a>. Worried about a child: NSPCC <a href=\"tel:08088005000\">0808 800 5000</a>. To report: police <a href=\"tel:101\">101</a>. In danger: <a href=\"tel:999\">999</a>.</p>";
-
 const LICENCE: &str = "Official tables: ONS and Home Office, Open Government Licence v3.0. Figures printed by newspapers and the NSPCC are cited as facts.";
 
 /// The sheet.
@@ -45,7 +43,7 @@ pub fn fact_sheet(sheet: &FactSheet, place: &SheetPlace<'_>) -> String {
         "<article class=\"sheet{}{many}\"><header><h1>{}</h1><p class=\"lead\">{}</p></header>\
         <div class=\"measures\">{measures}</div>{}{}\
         <section aria-labelledby=\"h-caveats\"><h2 id=\"h-caveats\">What these figures do and do not say</h2><ul class=\"small-print\">{}</ul></section>\
-        {}<footer>{HELP}{}</footer></article>",
+        {}<footer><p class=\"help-now\"><strong>Need help now?</strong> {}.</p>{}</footer></article>",
         if one.is_some() { " one" } else { "" },
         escape(&title(sheet)),
         escape(&lead(sheet)),
@@ -53,6 +51,7 @@ pub fn fact_sheet(sheet: &FactSheet, place: &SheetPlace<'_>) -> String {
         others(sheet, one.is_some()),
         sheet.caveats.iter().map(|c| format!("<li>{}</li>", escape(c))).collect::<String>(),
         sources(&sheet.sources),
+        helplines(&[CHILDLINE, NSPCC, POLICE, EMERGENCY]).into_string(),
         stamp(place)
     )
 }

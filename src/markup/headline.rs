@@ -1,10 +1,10 @@
 //! The key figures.
 
-use super::{escape, source_list};
+use super::{Opens, escape, source_list};
 use crate::figures::{Headline, caveats};
 
 /// Key figures, the warning that goes with every number, and the sources of the total.
-pub fn key_figures(headline: &Headline) -> String {
+pub fn key_figures(headline: &Headline, opens: Opens) -> String {
     let mut html = "<dl class=\"key-figures\">".to_owned();
     for figure in &headline.figures {
         html.push_str(&format!(
@@ -17,6 +17,6 @@ pub fn key_figures(headline: &Headline) -> String {
     html.push_str("</dl><p class=\"caveat\">");
     html.push_str(&escape(caveats::RECORDED));
     html.push_str("</p>");
-    html.push_str(&source_list("Sources of the total", "total", &headline.sources));
+    html.push_str(&source_list("Sources of the total", "total", &headline.sources, opens));
     html
 }

@@ -1,7 +1,6 @@
 //! The map: SVG areas, an inset for London, a legend.
 
 use super::escape;
-use crate::charts::CLASS_FILLS;
 use crate::domain::ForceId;
 use crate::figures::{MapArea, MapFigure};
 use crate::geo::{ForceShape, Frame, MapShapes};
@@ -39,15 +38,8 @@ pub fn map_svg(
     answers: Answers,
 ) -> String {
     let outlines = if as_tiles { tiles } else { shapes };
-    // A map of links is seen before the style sheet is there, so it brings its look along.
-    let look = match answers {
-        Answers::Buttons => "",
-        Answers::Links => {
-            " display=\"block\" width=\"100%\" height=\"min(104vw,33rem)\" stroke=\"#141a20\" stroke-width=\"7\""
-        }
-    };
     let mut svg = format!(
-        "<svg class=\"force-map{}\"{look} viewBox=\"{}\" role=\"group\" aria-label=\"Map of police force areas\" aria-describedby=\"map-description\"><defs><pattern id=\"blank\" width=\"48\" height=\"48\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"blank-ground\" fill=\"Canvas\" stroke=\"none\" width=\"48\" height=\"48\"></rect><rect class=\"blank-line\" fill=\"#808890\" stroke=\"none\" width=\"7\" height=\"48\"></rect></pattern></defs>",
+        "<svg class=\"force-map{}\" viewBox=\"{}\" role=\"group\" aria-label=\"Map of police force areas\" aria-describedby=\"map-description\"><defs><pattern id=\"blank\" width=\"48\" height=\"48\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"blank-ground\" width=\"48\" height=\"48\"></rect><rect class=\"blank-line\" width=\"7\" height=\"48\"></rect></pattern></defs>",
         if as_tiles { " tiles" } else { "" },
         Frame::whole(shapes).view_box()
     );
@@ -71,7 +63,7 @@ pub fn map_svg(
     let ring =
         chosen.and_then(|id| figure.areas.get(id.index())).and_then(|a| outlines.shape(&a.code));
     svg.push_str(&format!(
-        "<path class=\"chosen-outline\" fill=\"none\" d=\"{}\" aria-hidden=\"true\"></path><path class=\"focus-outline\" d=\"\" aria-hidden=\"true\"></path>{}</svg>",
+        "<path class=\"chosen-outline\" d=\"{}\" aria-hidden=\"true\"></path><path class=\"focus-outline\" d=\"\" aria-hidden=\"true\"></path>{}</svg>",
         ring.map_or("", |s| s.path.as_str()),
         inset(figure, shapes, chosen)
     ));
@@ -91,21 +83,12 @@ fn button(area: &MapArea, shape: &ForceShape, stop: bool, chosen: bool) -> Strin
 
 fn link(area: &MapArea, shape: &ForceShape) -> String {
     format!(
-        "<a id=\"area-{code}\" href=\"#row-{code}\" aria-label=\"{}\"><path class=\"{}\" d=\"{}\" fill=\"{}\" fill-rule=\"evenodd\"></path></a>",
+        "<a id=\"area-{code}\" href=\"#row-{code}\" aria-label=\"{}\"><path class=\"{}\" d=\"{}\" fill=\"url(#blank)\" fill-rule=\"evenodd\"></path></a>",
         escape(&area.spoken),
         area_class(area),
         shape.path,
-        fill(area),
         code = escape(&area.code)
     )
-}
-
-/// The fill of an area where no style sheet gives it one.
-fn fill(area: &MapArea) -> String {
-    match area.class.and_then(|class| CLASS_FILLS.get(class)) {
-        Some((r, g, b)) => format!("#{r:02x}{g:02x}{b:02x}"),
-        None => "url(#blank)".to_owned(),
-    }
 }
 
 /// London enlarged, in the empty sea at the top right. A pointer's help: keys and screen readers
@@ -122,16 +105,15 @@ fn inset(figure: &MapFigure, shapes: &MapShapes, chosen: Option<ForceId>) -> Str
             let area = figure.areas.iter().find(|a| a.code == *code)?;
             let shape = shapes.shape(code)?;
             Some(format!(
-                "<path data-force=\"{code}\" data-inset=\"{code}\"{} class=\"{}\" d=\"{}\" fill=\"{}\" fill-rule=\"evenodd\"></path>",
+                "<path data-force=\"{code}\" data-inset=\"{code}\"{} class=\"{}\" d=\"{}\" fill=\"url(#blank)\" fill-rule=\"evenodd\"></path>",
                 if chosen == Some(area.force) { " data-chosen" } else { "" },
                 area_class(area),
-                shape.path,
-                fill(area)
+                shape.path
             ))
         })
         .collect();
     format!(
-        "<g class=\"inset\" stroke-width=\"3\" aria-hidden=\"true\"><text x=\"{x}\" y=\"120\" font-family=\"system-ui,sans-serif\" font-size=\"110\" fill=\"CanvasText\" stroke=\"none\">London, enlarged</text><svg x=\"{x}\" y=\"170\" width=\"{size}\" height=\"{height}\" viewBox=\"{} {} {} {}\">{paths}</svg><rect class=\"inset-frame\" fill=\"none\" x=\"{x}\" y=\"150\" width=\"{size}\" height=\"{}\"></rect></g>",
+        "<g class=\"inset\" aria-hidden=\"true\"><text x=\"{x}\" y=\"120\" font-size=\"110\">London, enlarged</text><svg x=\"{x}\" y=\"170\" width=\"{size}\" height=\"{height}\" viewBox=\"{} {} {} {}\">{paths}</svg><rect class=\"inset-frame\" x=\"{x}\" y=\"150\" width=\"{size}\" height=\"{}\"></rect></g>",
         left - 20,
         top - 20,
         right - left + 40,

@@ -15,6 +15,7 @@ mod escape;
 mod fact_sheet;
 mod find;
 mod headline;
+mod help;
 mod map;
 mod multiples;
 mod notes;
@@ -39,6 +40,7 @@ pub use escape::{escape, unescape};
 pub use fact_sheet::{SheetPlace, fact_sheet, title as fact_sheet_title};
 pub use find::{FIND_BOX, found_options, found_words};
 pub use headline::key_figures;
+pub use help::{help_now, helplines, phone, report_list};
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
@@ -54,7 +56,7 @@ pub use share::{Choice, options, share_panel, slide_line};
 #[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 use sheet_table::sheet_table;
 pub use skeleton::{
-    CANVAS, CHARTS, MAP, POINT, SHARE_LINK, SHEET_HERE, chart_section, skeleton, table_fold,
+    CANVAS, CHARTS, ChartParts, FoldedTable, POINT, Places, chart_section, skeleton, table_fold,
 };
-pub use sources::{all_sources, link, read_sources, source_list};
+pub use sources::{Opens, all_sources, link, read_sources, source_list};
 pub use table::table;

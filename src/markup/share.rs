@@ -1,7 +1,8 @@
 //! The panel of all that leaves the page, in the full edition: files, words, a frame for another
 //! page, paper, a presentation.
 
-use super::escape;
+use super::{escape, helplines};
+use crate::figures::help::CHILDLINE;
 
 /// Something to choose from: its word in the program, and its name.
 pub type Choice<'a> = (&'a str, &'a str);
@@ -137,7 +138,8 @@ fn embed_dialog() -> String {
 
 /// The presentation: one view after another, and the list of them.
 fn present_dialog() -> String {
-    "<dialog id=\"present-list\" aria-labelledby=\"h-present\"><h2 id=\"h-present\">Present</h2>\
+    format!(
+        "<dialog id=\"present-list\" aria-labelledby=\"h-present\"><h2 id=\"h-present\">Present</h2>\
     <p>One view after another, large, without a network. Add the views that you need; \u{201c}Save this view as one file\u{201d} keeps them.</p>\
     <ol id=\"slides\"></ol>\
     <div class=\"actions\"><button type=\"button\" data-present=\"add\">Add the view of the page</button>\
@@ -148,8 +150,9 @@ fn present_dialog() -> String {
     <span id=\"slide-place\" role=\"status\"></span><button type=\"button\" data-present=\"next\">Next</button>\
     <button type=\"button\" data-present=\"notes\" aria-pressed=\"false\">Notes</button><button type=\"button\" data-present=\"blank\" aria-pressed=\"false\">Blank</button>\
     <button type=\"button\" data-present=\"end\">End</button>\
-    <small>Need help now? Under 19: Childline <a href=\"tel:08001111\">0800 1111</a></small></div></dialog>"
-        .to_owned()
+    <small>Need help now? {}</small></div></dialog>",
+        helplines(&[CHILDLINE]).into_string()
+    )
 }
 
 /// One line of the list of views to present.

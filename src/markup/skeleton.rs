@@ -1,93 +1,223 @@
-//! The page's parts in reading order, empty: places that the live page fills and refills.
+//! The page's parts in reading order, as they stand before the program runs. The program copies them
+//! and fills them again.
+
+use maud::{Markup, html};
 
 /// Charts of the page: word of their places, and words of the fold with their table.
 pub const CHARTS: [(&str, &str); 7] = [
     ("compare", "The same as a table, with England and Wales"),
     ("ranking", "The same as a table"),
     ("change", "The same as a table"),
-    ("years", "The same as a table, with changes"),
+    (YEARS, "The same as a table, with changes"),
     ("funnel", "The same as a table"),
     ("ages", "The same as a table"),
     ("offences", "The same as a table"),
 ];
 
+/// The one chart that is there before the program runs.
+const YEARS: &str = "years";
+
 /// Words of a chart's readout while nothing is pointed at.
 pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its number.";
 
-/// A chart's picture and the layer above it that answers.
+/// A chart's picture and the layer above it that answers, in the running page.
 pub const CANVAS: &str =
     "<canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg>";
 
-/// The map's place in a frame, its readout and its legend.
-pub const MAP: &str = "<div class=\"map-frame\"><p class=\"readout\" id=\"map-readout\" aria-hidden=\"true\"></p><div id=\"map\"></div></div>\
-    <ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>";
-
-/// The way to the full edition, which takes the view along (the start script writes it into the
-/// address), and to the fact sheets.
-pub const SHARE_LINK: &str = "<a href=\"./share.html\" data-view>Save, share or embed this view</a> \u{b7} <a href=\"./forces/index.html\">Fact sheets to print</a> \u{b7} <a href=\"./share.html?own\">Use your own figures</a>";
-
-/// Where the style sheet stands in the page. What comes before it is seen a round trip earlier,
-/// without it, and must look the same with it.
-pub const SHEET_HERE: &str = "<!-- style sheet -->";
-
-/// The answer and the map, as they are seen before the style sheet is there; and room that calls for
-/// a scroll bar, which would move them if it came later.
-const FIRST: &str = "<div class=\"notices\" id=\"notices\" role=\"status\"></div>\
-    <p class=\"first answer\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\" size=\"4\"><b id=\"answer\"></b></font></p>\
-    <section class=\"figure map\" aria-labelledby=\"h-map\"><div id=\"map\"></div>\
-    <div class=\"readout\" aria-hidden=\"true\" align=\"center\"><font face=\"system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif\"><b id=\"map-readout\"></b></font></div></section><svg class=\"room\" height=\"101vh\"></svg>";
-
-/// What belongs to the map, beside what is counted and the card of a force.
-const BESIDE: &str = "<div class=\"hidden\" id=\"live\" role=\"status\"></div>\
-    <div class=\"map-more\"><ul class=\"legend\" id=\"legend\" aria-label=\"What the shades mean\"></ul>\
-    <h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>\
-    <div class=\"map-tools\" role=\"group\" aria-label=\"Map\"><button type=\"button\" id=\"tiles\" data-zoom=\"tiles\" aria-pressed=\"false\">Equal-size tiles</button><button type=\"button\" data-zoom=\"+\" aria-label=\"Zoom in\">+</button><button type=\"button\" data-zoom=\"-\" aria-label=\"Zoom out\">\u{2212}</button><button type=\"button\" data-zoom=\"0\">Whole map</button></div>\
-    <details><summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li>\
-    <li>Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last.</li>\
-    <li>On the map a letter goes to the next force whose name starts with it.</li>\
-    <li>On the map + and - zoom, 0 shows the whole map.</li>\
-    <li>Enter or Space chooses, Escape lets go.</li></ul></details></div>\
-    <div class=\"side\"><p class=\"lead\">Published figures for the 43 police forces of England and Wales, each with its source.</p>\
-    <section class=\"controls\" id=\"controls\" aria-label=\"Choose the figures\"></section>\
-    <div class=\"actions\"><button type=\"button\" data-do=\"copy-text\">Copy as text</button>\
-    <button type=\"button\" data-do=\"copy-link\">Copy a link to this view</button>\
-    <button type=\"button\" data-do=\"theme\">Theme: as your system</button>\
-    <span role=\"status\"></span><textarea rows=\"6\" readonly hidden aria-label=\"Text to copy\"></textarea></div><div id=\"ways\"></div></div><div id=\"share\"></div>\
-    <section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
-    <div id=\"find\"></div><div id=\"picker\"></div><div id=\"card-sentence\" class=\"sentence\"></div><div id=\"card-actions\" class=\"actions\"></div><div id=\"card-details\"></div></section>\
-    <section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>\
-    <section class=\"figure\" aria-labelledby=\"h-table\"><h2 id=\"h-table\">All 43 forces in a table</h2>";
-
-/// The empty parts.
-pub fn skeleton(sources: usize) -> String {
-    let mut html = [FIRST, SHEET_HERE, BESIDE].concat();
-    html.push_str(&table_fold("forces", "Open the table of all 43 forces"));
-    html.push_str("</section><section class=\"figure\" id=\"s-multiples\" aria-labelledby=\"h-multiples\"><h2 id=\"h-multiples\">Every year side by side</h2><details data-fold=\"multiples\"><summary>Open a small map of every year</summary><div id=\"fold-multiples\"></div></details></section><section class=\"row\" id=\"variation\" aria-label=\"Comparison and chance\"></section>");
-    for (id, summary) in CHARTS {
-        html.push_str(&chart_section(id, summary));
-    }
-    html.push_str(&format!(
-        "<section class=\"caveats\" aria-labelledby=\"h-caveats\"><h2 id=\"h-caveats\">What these figures do and do not say</h2><ul id=\"caveats\"></ul></section>\
-        <section class=\"all-sources\" aria-labelledby=\"h-sources\"><h2 id=\"h-sources\">Sources and licences</h2>\
-        <p>Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines: made with Natural Earth (public domain); they are approximate.</p>\
-        <details data-fold=\"sources\"><summary>All {sources} sources</summary><div id=\"fold-sources\"></div></details></section>"
-    ));
-    html
+/// What stands in the parts before the program runs.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// What must be known first of these figures.
+    pub notices: Markup,
+    /// The answer in one sentence.
+    pub answer: Markup,
+    /// The map.
+    pub map: Markup,
+    /// What the map says under itself.
+    pub readout: Markup,
+    /// The legend, as list items.
+    pub legend: Markup,
+    /// Title of the map.
+    pub map_title: Markup,
+    /// What the map shows, in words.
+    pub description: Markup,
+    /// What is counted, year and unit.
+    pub controls: Markup,
+    /// Links to other pages.
+    pub ways: Markup,
+    /// Name of the force.
+    pub card_title: Markup,
+    /// The box to find a force.
+    pub find: Markup,
+    /// The list of forces.
+    pub picker: Markup,
+    /// The force in a sentence.
+    pub sentence: Markup,
+    /// The key figures.
+    pub key_figures: Markup,
+    /// The table of all forces.
+    pub forces: FoldedTable,
+    /// What to compare with.
+    pub variation: Markup,
+    /// The chart of the years.
+    pub years: ChartParts,
+    /// What to know before using the figures, as list items.
+    pub caveats: Markup,
+    /// The list of all sources.
+    pub sources: Markup,
+    /// How many they are.
+    pub source_count: usize,
 }
 
-/// A chart's place: heading, picture, readout, notes, and the fold with its table.
-pub fn chart_section(id: &str, summary: &str) -> String {
-    format!(
-        "<section class=\"figure\" id=\"s-{id}\" aria-labelledby=\"h-{id}\"><div id=\"head-{id}\"></div>\
-        <div class=\"chart\" id=\"chart-{id}\">{CANVAS}</div>\
-        <p class=\"chart-readout\" aria-hidden=\"true\" data-rest=\"{POINT}\">{POINT}</p><div id=\"foot-{id}\"></div>{}</section>",
-        table_fold(id, summary)
-    )
+/// A table that is folded away.
+#[derive(Clone, Debug, Default)]
+pub struct FoldedTable {
+    /// Its caption; none while the table is not there.
+    pub caption: Option<String>,
+    /// The table.
+    pub table: Markup,
+}
+
+/// What stands in the place of a chart.
+#[derive(Clone, Debug, Default)]
+pub struct ChartParts {
+    /// Heading and unit.
+    pub head: Markup,
+    /// The chart as a picture.
+    pub picture: Markup,
+    /// Notes.
+    pub foot: Markup,
+    /// The same as a table.
+    pub table: FoldedTable,
+}
+
+/// The parts. What only the program can do is inert: it keeps its room until the program runs, so that
+/// nothing moves, and is hidden where no program will come.
+pub fn skeleton(places: &Places) -> Markup {
+    html! {
+        div.notices #notices role="status" { (places.notices) }
+        p.first.answer #answer { (places.answer) }
+        section.figure.map aria-labelledby="h-map" {
+            div #map { (places.map) }
+            p.readout #map-readout aria-hidden="true" { (places.readout) }
+        }
+        div.hidden #live role="status" {}
+        div.map-more {
+            ul.legend #legend aria-label="What the shades mean" { (places.legend) }
+            h2 #h-map { (places.map_title) }
+            p.description #map-description { (places.description) }
+            (map_tools())
+            (keys())
+        }
+        div.side {
+            p.lead { "Published figures for the 43 police forces of England and Wales, each with its source." }
+            section.controls #controls aria-label="Choose the figures" inert { (places.controls) }
+            (actions())
+            div #ways { (places.ways) }
+        }
+        div #share {}
+        section.force-card aria-labelledby="h-card" inert {
+            h2 #h-card { (places.card_title) }
+            div #find { (places.find) }
+            div #picker { (places.picker) }
+            div.sentence #card-sentence { (places.sentence) }
+            div.actions #card-actions {}
+            div #card-details {}
+        }
+        section #key-figures aria-label="Key figures for England and Wales" { (places.key_figures) }
+        section.figure aria-labelledby="h-table" {
+            h2 #h-table { "All 43 forces in a table" }
+            (table_fold("forces", "Open the table of all 43 forces", &places.forces))
+        }
+        section.figure #s-multiples aria-labelledby="h-multiples" hidden {
+            h2 #h-multiples { "Every year side by side" }
+            details data-fold="multiples" {
+                summary { "Open a small map of every year" }
+                div #fold-multiples {}
+            }
+        }
+        section.row #variation aria-label="Comparison and chance" inert { (places.variation) }
+        @for (id, summary) in CHARTS {
+            (chart_section(id, summary, (id == YEARS).then_some(&places.years)))
+        }
+        section.caveats aria-labelledby="h-caveats" {
+            h2 #h-caveats { "What these figures do and do not say" }
+            ul #caveats { (places.caveats) }
+        }
+        section.all-sources aria-labelledby="h-sources" {
+            h2 #h-sources { "Sources and licences" }
+            p {
+                "Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines: made with Natural Earth (public domain); they are approximate."
+            }
+            details data-fold="sources" {
+                summary { "All " (places.source_count) " sources" }
+                div #fold-sources { (places.sources) }
+            }
+        }
+    }
+}
+
+fn map_tools() -> Markup {
+    html! {
+        div.map-tools role="group" aria-label="Map" inert {
+            button #tiles type="button" data-zoom="tiles" aria-pressed="false" { "Equal-size tiles" }
+            button type="button" data-zoom="+" aria-label="Zoom in" { "+" }
+            button type="button" data-zoom="-" aria-label="Zoom out" { "\u{2212}" }
+            button type="button" data-zoom="0" { "Whole map" }
+        }
+    }
+}
+
+fn keys() -> Markup {
+    html! {
+        details inert {
+            summary { "Keys on the map and the charts" }
+            ul {
+                li { "Tab comes to the map, and to each chart, once." }
+                li { "Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last." }
+                li { "On the map a letter goes to the next force whose name starts with it." }
+                li { "On the map + and - zoom, 0 shows the whole map." }
+                li { "Enter or Space chooses, Escape lets go." }
+            }
+        }
+    }
+}
+
+fn actions() -> Markup {
+    html! {
+        div.actions inert {
+            button type="button" data-do="copy-text" { "Copy as text" }
+            button type="button" data-do="copy-link" { "Copy a link to this view" }
+            button type="button" data-do="theme" { "Theme: as your system" }
+            span role="status" {}
+            textarea rows="6" readonly hidden aria-label="Text to copy" {}
+        }
+    }
+}
+
+/// A chart's place: heading, picture, readout, notes, and the fold with its table. Hidden if there is
+/// no chart.
+pub fn chart_section(id: &str, summary: &str, parts: Option<&ChartParts>) -> Markup {
+    let none = ChartParts::default();
+    let ChartParts { head, picture, foot, table } = parts.unwrap_or(&none);
+    html! {
+        section.figure id={ "s-" (id) } hidden[parts.is_none()] aria-labelledby={ "h-" (id) } {
+            div id={ "head-" (id) } { (head) }
+            div.chart id={ "chart-" (id) } { (picture) }
+            p.chart-readout inert aria-hidden="true" data-rest=(POINT) { (POINT) }
+            div id={ "foot-" (id) } { (foot) }
+            (table_fold(id, summary, table))
+        }
+    }
 }
 
 /// A fold with room for a table.
-pub fn table_fold(id: &str, summary: &str) -> String {
-    format!(
-        "<details class=\"table-fold\" data-fold=\"{id}\"><summary>{summary}</summary><div class=\"scroll\" id=\"fold-{id}\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div></details>"
-    )
+pub fn table_fold(id: &str, summary: &str, table: &FoldedTable) -> Markup {
+    let name = table.caption.as_ref().map_or("Table".to_owned(), |words| format!("Table: {words}"));
+    html! {
+        details.table-fold data-fold=(id) {
+            summary { (summary) }
+            div.scroll id={ "fold-" (id) } tabindex="0" role="region" aria-label=(name) { (table.table) }
+        }
+    }
 }

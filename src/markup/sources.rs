@@ -3,16 +3,35 @@
 use super::{escape, unescape};
 use crate::figures::Citation;
 
+/// Where a link to another site opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// In place of the page.
+    Here,
+    /// Beside the page that holds the frame, which has no room for another site.
+    Beside,
+}
+
+impl Opens {
+    fn target(self) -> &'static str {
+        match self {
+            Self::Here => "",
+            Self::Beside => " target=\"_blank\"",
+        }
+    }
+}
+
 /// One source: publisher, title, date.
-pub fn link(source: &Citation) -> String {
+pub fn link(source: &Citation, opens: Opens) -> String {
     if source.url.is_empty() {
         // Only a reader's own figures may have none.
         let Citation { publisher, title, date, .. } = source;
         return format!("{}: {}, {}", escape(publisher), escape(title), escape(date));
     }
     format!(
-        "<a href=\"{}\" rel=\"noopener noreferrer external\">{}: {}</a>, {}",
+        "<a href=\"{}\"{} rel=\"noopener noreferrer external\">{}: {}</a>, {}",
         escape(&source.url),
+        opens.target(),
         escape(&source.publisher),
         escape(&source.title),
         escape(&source.date)
@@ -20,11 +39,12 @@ pub fn link(source: &Citation) -> String {
 }
 
 /// A short list, folded; nothing where there is none. `key` keeps it open through a redraw.
-pub fn source_list(name: &str, key: &str, sources: &[Citation]) -> String {
+pub fn source_list(name: &str, key: &str, sources: &[Citation], opens: Opens) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let items: Vec<String> = sources.iter().map(|s| format!("<li>{}</li>", link(s))).collect();
+    let items: Vec<String> =
+        sources.iter().map(|s| format!("<li>{}</li>", link(s, opens))).collect();
     format!(
         "<details class=\"sources\" data-key=\"{}\"><summary>{} ({})</summary><ul>{}</ul></details>",
         escape(key),
@@ -35,11 +55,12 @@ pub fn source_list(name: &str, key: &str, sources: &[Citation]) -> String {
 }
 
 /// Every source with its terms (the page's `referrer` says for all its links that none is told), the parts marked so that [`read_sources`] can read them back.
-pub fn all_sources(sources: &[Citation]) -> String {
+pub fn all_sources(sources: &[Citation], opens: Opens) -> String {
     let item = |s: &Citation| {
         format!(
-            "<li><a href=\"{}\"><b>{}</b>: <i>{}</i></a>, {}. <span>{}</span>.</li>",
+            "<li><a href=\"{}\"{}><b>{}</b>: <i>{}</i></a>, {}. <span>{}</span>.</li>",
             escape(&s.url),
+            opens.target(),
             escape(&s.publisher),
             escape(&s.title),
             escape(&s.date),
@@ -85,9 +106,9 @@ mod tests {
             licence: "\u{a9} C".to_owned(),
         };
         let sources = [source("1 < 2: \"yes\" & 'no' &amp;"), source("")];
-        let read = read_sources(&all_sources(&sources));
+        let read = [Opens::Here, Opens::Beside].map(|o| read_sources(&all_sources(&sources, o)));
         let parts = sources.map(|s| [s.publisher, s.title, s.url, s.licence]);
-        assert_eq!(read, parts);
+        assert_eq!(read, [parts.to_vec(), parts.to_vec()]);
         assert!(read_sources("").is_empty());
         assert_eq!(read_sources("<li>").len(), 1);
     }

@@ -5,12 +5,14 @@
 use super::document::{Document, Way};
 use super::preview::Preview;
 use super::studio::Studio;
-use super::{PageError, SiteFile};
+use super::{PageError, SiteFile, written};
+use crate::dataset::Dataset;
 use crate::domain::{Area, Measure};
 use crate::export;
 use crate::figures::{self, FactSheet};
 use crate::markup::{self, SheetPlace};
 use crate::selection::Selection;
+use maud::{Markup, html};
 use std::collections::BTreeSet;
 
 const FOLDER: &str = "forces";
@@ -90,7 +92,7 @@ impl Writer<'_> {
                 (app.clone(), "Open in the interactive map".to_owned()),
                 (format!("{up}{FOLDER}/index.html"), "All forces".to_owned()),
             ],
-            main: &markup::fact_sheet(&sheet, &place),
+            main: written(markup::fact_sheet(&sheet, &place)),
             more: ("More of this area", &self.more(one, &sheet, up)),
         };
         let text = document.html(self.studio.site, self.style)?;
@@ -138,34 +140,17 @@ fn description(sheet: &FactSheet) -> String {
 /// The list of all pages.
 fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, PageError> {
     let (data, site) = (studio.data, studio.site);
-    let items: String = areas
-        .iter()
-        .map(|area| {
-            let name = data.area_name(*area);
-            let slug = export::plain_name(name);
-            let links: Vec<String> = figures::published_measures(data, *area)
-                .into_iter()
-                .map(|m| {
-                    format!(
-                        "<a href=\"{slug}/{}.html\" aria-label=\"{}: {}\">{}</a>",
-                        m.slug(),
-                        markup::escape(name),
-                        markup::escape(m.name()),
-                        markup::escape(m.name())
-                    )
-                })
-                .collect();
-            format!(
-                "<li><a class=\"area\" href=\"{slug}.html\">{}</a> <small>{}</small></li>",
-                markup::escape(name),
-                links.join(" ")
-            )
-        })
-        .collect();
-    let main = format!(
-        "<article class=\"list\"><h1>Fact sheets of the 43 police forces</h1><p class=\"lead\">One page for each police force area and one for England and Wales: the published figures of sexual offences against children recorded by police, with every source. Each prints on one sheet of A4.</p><p>A force is listed under a kind of figure where something was published of it. A missing figure is not zero.</p><ul>{items}</ul><footer><p>{}.</p></footer></article>",
-        markup::escape(&site.release.text())
-    );
+    let main = html! {
+        article.list {
+            h1 { "Fact sheets of the 43 police forces" }
+            p.lead {
+                "One page for each police force area and one for England and Wales: the published figures of sexual offences against children recorded by police, with every source. Each prints on one sheet of A4."
+            }
+            p { "A force is listed under a kind of figure where something was published of it. A missing figure is not zero." }
+            ul { @for area in areas { (entry(data, *area)) } }
+            footer { p { (site.release.text()) "." } }
+        }
+    };
     let first = export::plain_name(data.area_name(Area::EnglandAndWales));
     let document = Document {
         preview: Preview {
@@ -178,7 +163,7 @@ fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, P
         },
         up: "../",
         ways: &[("../index.html".to_owned(), "Open the interactive map".to_owned())],
-        main: &main,
+        main,
         more: ("", &[]),
     };
     let text = document.html(site, style)?;
@@ -194,5 +179,25 @@ mod tests {
         assert_eq!(export::plain_name("Dyfed-Powys"), "dyfed-powys");
         assert_eq!(export::plain_name(" Devon & Cornwall "), "devon-cornwall");
         assert_eq!(export::plain_name("Ynys M\u{f4}n"), "ynys-m-n");
+    }
+}
+
+/// An area with its pages.
+fn entry(data: &Dataset, area: Area) -> Markup {
+    let name = data.area_name(area);
+    let slug = export::plain_name(name);
+    html! {
+        li {
+            a.area href={ (slug) ".html" } { (name) }
+            " "
+            small {
+                @for (i, measure) in figures::published_measures(data, area).into_iter().enumerate() {
+                    @if i > 0 { " " }
+                    a href={ (slug) "/" (measure.slug()) ".html" } aria-label={ (name) ": " (measure.name()) } {
+                        (measure.name())
+                    }
+                }
+            }
+        }
     }
 }

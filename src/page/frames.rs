@@ -4,14 +4,19 @@
 //! Spans with `data-from` follow the reader's choice: `frame.js` copies the words of the chosen
 //! control, or of a key figure, into them.
 
-use super::{PageError, Site, head, into, parts};
+use super::assets::Assets;
+use super::policy::{Policy, Script, Style};
+use super::shell::Shell;
+use super::{PageError, Site, head, parts, written};
 use crate::dataset::Dataset;
 use crate::domain::{ForceId, Measure};
 use crate::export::FrameFigure;
-use crate::figures::{self, BarsFigure, Table, View, caveats};
+use crate::figures::help::CHILDLINE;
+use crate::figures::{self, BarsFigure, View, caveats};
 use crate::geo::MapShapes;
-use crate::markup::{self, escape};
+use crate::markup::{self, ChartParts, Opens, Places};
 use crate::selection::Selection;
+use maud::{Markup, html};
 
 /// One page for frames.
 pub(super) struct Frame {
@@ -55,207 +60,202 @@ impl Frame {
         View::resolve(data, &self.selection(data)).0
     }
 
-    /// Its page, from the template that the build has left.
-    pub(super) fn fill(
+    /// Its page.
+    pub(super) fn html(
         &self,
-        template: &str,
+        assets: &Assets,
         data: &Dataset,
         shapes: &MapShapes,
         site: &Site,
     ) -> Result<String, PageError> {
         let view = self.view(data);
+        let places = parts::places(data, shapes, &view, Opens::Beside);
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let title = figures::frame_title(self.figure.slug(), view.measure, name);
-        let opening = format!(
-            "<html data-figure=\"{}\" data-view=\"{}\"",
-            self.figure.slug(),
-            escape(&self.selection(data).to_hash())
-        );
-        let html = template.replacen(" id=\"view\"", "", 1).replacen("<html", &opening, 1);
-        let tags = head::aside(site.address.as_deref())? + &head::release(&site.release);
-        let html = html.replacen("</head>", &[&tags, "</head>"].concat(), 1);
-        let html = into(&html, "title", &escape(&title))?;
-        let sheet = self.sheet(data, shapes, &view, site)?;
-        into(&html, "app", &["<div class=\"still sheet\">", &sheet, "</div>"].concat())
-    }
-
-    /// Everything inside `<main>`.
-    fn sheet(
-        &self,
-        data: &Dataset,
-        shapes: &MapShapes,
-        view: &View,
-        site: &Site,
-    ) -> Result<String, PageError> {
-        let mut html = [
-            &self.head(data, view),
-            CONTROLS,
-            "<div class=\"sheet-figure\">",
-            &self.places(),
-            &more(data, &site.release.text()),
-            "</div>",
-            &self.foot(data, view),
-        ]
-        .concat();
-        html = html.replace(" class=\"chart-readout\"", " class=\"chart-readout\" inert");
-        html = html.replace(markup::CANVAS, "");
-        let texts = parts::texts(data, shapes, view).into_iter().chain(texts(data, view));
-        for (id, text) in texts {
-            if html.contains(&format!(" id=\"{id}\"")) {
-                html = into(&html, id, &text)?;
+        let about = html! {
+            (head::noindex())
+            (head::canonical(site.address.as_deref(), "")?)
+            (head::release(&site.release))
+        };
+        let mut policy = Policy::new("'self' data: blob:");
+        policy.fetches = true;
+        let beside = |name: &str| format!("../{name}");
+        let files = html! {
+            (policy.style(Style::Linked(&beside(&assets.styles.name))))
+            (policy.style(Style::Linked(&beside(&assets.frame_styles.name))))
+            (policy.script(Script::Classic(&beside(&assets.frame.name))))
+        };
+        policy.program();
+        let body = html! {
+            main #app tabindex="-1" {
+                div.still.sheet {
+                    (self.head(data, &view))
+                    (controls(&places))
+                    div.sheet-figure {
+                        p.answer #answer { (places.answer) }
+                        div.hidden #live role="status" {}
+                        (self.figure(data, &view, &places))
+                        section #key-figures aria-label="Key figures for England and Wales" { (places.key_figures) }
+                        (more(&places, &site.release.text()))
+                    }
+                    (self.foot(data, &view))
+                }
             }
-        }
-        for (id, table) in tables(data, view) {
-            // By name, as the program opens it; the others stand in the order of their picture.
-            let sorted = (id == FORCES).then_some((0, false));
-            if html.contains(&format!(" id=\"{id}\"")) {
-                html = parts::fold(data, &html, id, &table, sorted)?;
-            }
-        }
-        // Another site's frame has no room for another site.
-        let html = html.replace(" rel=\"noopener noreferrer external\"", EXTERNAL);
-        Ok(html.replace("\"><b>", &format!("\"{EXTERNAL}><b>")))
+        };
+        let opening = self.selection(data).to_hash();
+        let frame = Some((self.figure.slug(), opening.as_str()));
+        Ok(Shell { policy, title: &title, about, assets: files, frame, body }.html())
     }
 
     /// Title and period.
-    fn head(&self, data: &Dataset, view: &View) -> String {
+    fn head(&self, data: &Dataset, view: &View) -> Markup {
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let after = escape(&figures::frame_words(self.figure.slug(), name));
-        let year = format!("{} ({})", view.year.label(), view.year.ending());
-        let year = from("year", &year);
-        let area = escape(data.area_name(view.area()));
-        let period = match self.figure {
-            FrameFigure::Map => format!(
-                "{WHERE}{year}.<span class=\"roomy\"> Shown as:</span> {}",
-                from("unit", "Offences")
-            ),
-            FrameFigure::Years => {
-                format!("{}, all years. Marked: {year}", from("area", &area))
+        let after = figures::frame_words(self.figure.slug(), name);
+        let year = from("year", &format!("{} ({})", view.year.label(), view.year.ending()));
+        // Said where there is room; the answer and the map say it too.
+        let place = html! { span.roomy { "England and Wales, " } };
+        html! {
+            header.sheet-head {
+                h1 { (from("measure", view.measure.name())) span { (after) } }
+                p.sheet-period {
+                    @match self.figure {
+                        FrameFigure::Map => {
+                            (place) (year) "." span.roomy { " Shown as:" } " " (from("unit", "Offences"))
+                        }
+                        FrameFigure::Years => {
+                            (from("area", data.area_name(view.area()))) ", all years. Marked: " (year)
+                        }
+                        FrameFigure::Force => (year),
+                        _ => { (place) (year) }
+                    }
+                }
             }
-            FrameFigure::Force => year,
-            _ => format!("{WHERE}{year}"),
-        };
-        format!(
-            "<header class=\"sheet-head\"><h1>{}<span>{after}</span></h1><p class=\"sheet-period\">{period}</p></header>",
-            from("measure", view.measure.name())
-        )
+        }
     }
 
-    /// The empty places of the figure, in reading order.
-    fn places(&self) -> String {
-        let answer = "<p class=\"answer\" id=\"answer\"></p><div class=\"hidden\" id=\"live\" role=\"status\"></div>";
-        let key = "<section id=\"key-figures\" aria-label=\"Key figures for England and Wales\"></section>";
-        let chart = |id| markup::chart_section(id, "The same as a table");
-        let figure = match self.figure {
-            FrameFigure::Map => [
-                "<section class=\"figure map\" aria-labelledby=\"h-map\"><h2 id=\"h-map\"></h2><p class=\"description\" id=\"map-description\"></p>",
-                markup::MAP,
-                &markup::table_fold("forces", "All 43 forces in a table"),
-                "</section>",
-            ]
-            .concat(),
-            FrameFigure::Ranking => chart("ranking"),
-            FrameFigure::Years => chart("years"),
-            FrameFigure::Ages => [&chart("ages"), NO_AGES].concat(),
-            FrameFigure::Headline => String::new(),
-            FrameFigure::Force => [CARD, &chart("years"), DETAILS].concat(),
-        };
-        [answer, &figure, key].concat()
+    /// The figure itself, in reading order.
+    fn figure(&self, data: &Dataset, view: &View, places: &Places) -> Markup {
+        const SUMMARY: &str = "The same as a table";
+        match self.figure {
+            FrameFigure::Map => map(places),
+            FrameFigure::Ranking => {
+                let parts = bars(data, "ranking", &figures::ranking(data, view));
+                markup::chart_section("ranking", SUMMARY, Some(&parts))
+            }
+            FrameFigure::Years => markup::chart_section("years", SUMMARY, Some(&places.years)),
+            FrameFigure::Ages => {
+                let parts = figures::ages(data, view).map(|ages| bars(data, "ages", &ages));
+                html! {
+                    (markup::chart_section("ages", SUMMARY, parts.as_ref()))
+                    // Where a measure or year has none.
+                    p.note.no-ages { "No ages were published for these figures and this year." }
+                }
+            }
+            FrameFigure::Headline => Markup::default(),
+            // The parts of the card stand above the years and below.
+            FrameFigure::Force => html! {
+                section.force-card aria-labelledby="h-card" {
+                    h2 #h-card { (places.card_title) }
+                    div.sentence #card-sentence { (places.sentence) }
+                }
+                (markup::chart_section("years", SUMMARY, Some(&places.years)))
+                div.actions #card-actions inert {}
+                div #card-details { (details(data, view)) }
+            },
+        }
     }
 
     /// What no option takes away.
-    fn foot(&self, data: &Dataset, view: &View) -> String {
+    fn foot(&self, data: &Dataset, view: &View) -> Markup {
         let coverage =
             figures::headline(data, view).figures.pop().map_or(String::new(), |f| f.value);
-        format!(
-            "<footer class=\"sheet-foot\"><p><strong>{} forces</strong> have a figure for this year. Source: {}. {}</p>\
-            <p class=\"sheet-links\"><a data-full href=\"../index.html#{}\" target=\"_blank\" rel=\"noopener\">Full page<span class=\"roomy\"> with all figures and sources</span></a> \
-            <span>Need help? Childline <a href=\"tel:08001111\">0800 1111</a></span></p></footer>",
-            from("coverage", &coverage),
-            from("publisher", view.measure.publisher()),
-            escape(caveats::RECORDED),
-            escape(&self.selection(data).to_hash())
-        )
+        let page = format!("../index.html#{}", self.selection(data).to_hash());
+        html! {
+            footer.sheet-foot {
+                p {
+                    strong { (from("coverage", &coverage)) " forces" }
+                    " have a figure for this year. Source: " (from("publisher", view.measure.publisher()))
+                    ". " (caveats::RECORDED)
+                }
+                p.sheet-links {
+                    a data-full href=(page) target="_blank" rel="noopener" {
+                        "Full page" span.roomy { " with all figures and sources" }
+                    }
+                    " "
+                    span { "Need help? " (CHILDLINE.name) " " (markup::phone(&CHILDLINE)) }
+                }
+            }
+        }
     }
 }
-
-/// The fold with the table of all forces.
-const FORCES: &str = "fold-forces";
-
-/// Links to other sites open beside the page that holds the frame.
-const EXTERNAL: &str = " target=\"_blank\" rel=\"noopener noreferrer external\"";
-
-/// Said where there is room; the answer and the map say it too.
-const WHERE: &str = "<span class=\"roomy\">England and Wales, </span>";
-
-/// Where a measure or year has no ages.
-const NO_AGES: &str =
-    "<p class=\"note no-ages\">No ages were published for these figures and this year.</p>";
 
 /// What readers may change, if the embedder lets them: shown by the style sheet.
-const CONTROLS: &str = "<details class=\"sheet-controls\" data-fold=\"controls\" inert><summary>Choose what is shown</summary>\
-    <section class=\"controls\" id=\"controls\" aria-label=\"Choose the figures\"></section><div id=\"picker\"></div></details>";
+fn controls(places: &Places) -> Markup {
+    html! {
+        details.sheet-controls data-fold="controls" inert {
+            summary { "Choose what is shown" }
+            section.controls #controls aria-label="Choose the figures" { (places.controls) }
+            div #picker { (places.picker) }
+        }
+    }
+}
 
-/// The places of a force's card: above its years, and below.
-const CARD: &str = "<section class=\"force-card\" aria-labelledby=\"h-card\"><h2 id=\"h-card\"></h2>\
-    <div id=\"card-sentence\" class=\"sentence\"></div></section>";
-const DETAILS: &str =
-    "<div id=\"card-actions\" class=\"actions\" inert></div><div id=\"card-details\"></div>";
+fn map(places: &Places) -> Markup {
+    html! {
+        section.figure.map aria-labelledby="h-map" {
+            h2 #h-map { (places.map_title) }
+            p.description #map-description { (places.description) }
+            div.map-frame {
+                p.readout #map-readout aria-hidden="true" { (places.readout) }
+                div #map { (places.map) }
+            }
+            ul.legend #legend aria-label="What the shades mean" { (places.legend) }
+            (markup::table_fold("forces", "All 43 forces in a table", &places.forces))
+        }
+    }
+}
 
 /// Words that follow the reader's choice.
-fn from(what: &str, words: &str) -> String {
-    format!("<span data-from=\"{what}\">{}</span>", escape(words))
+fn from(what: &str, words: &str) -> Markup {
+    html! { span data-from=(what) { (words) } }
 }
 
-/// What stands in the parts that only frames fill before the program runs.
-fn texts(data: &Dataset, view: &View) -> Vec<(&'static str, String)> {
-    let mut texts = Vec::new();
-    let ranking = figures::ranking(data, view);
-    let mut chart = |ids: [&'static str; 3], figure: &BarsFigure, name| {
-        let all = [
-            markup::bars_head(name, figure),
-            markup::bars_pictures(figure, &markup::OPENING),
-            markup::bars_foot(figure),
-        ];
-        texts.extend(ids.into_iter().zip(all));
+/// A chart of bars.
+fn bars(data: &Dataset, name: &str, figure: &BarsFigure) -> ChartParts {
+    ChartParts {
+        head: written(markup::bars_head(name, figure)),
+        picture: written(markup::bars_pictures(figure, &markup::OPENING)),
+        foot: written(markup::bars_foot(figure)),
+        table: parts::folded(data, &figure.table(), None),
+    }
+}
+
+/// Everything about the force of a card, the figures of the view first.
+fn details(data: &Dataset, view: &View) -> Markup {
+    let Some(panel) = view.force.and_then(|id| figures::panel(data, view, id)) else {
+        return Markup::default();
     };
-    chart(["head-ranking", "chart-ranking", "foot-ranking"], &ranking, "ranking");
-    if let Some(ages) = figures::ages(data, view) {
-        chart(["head-ages", "chart-ages", "foot-ages"], &ages, "ages");
-    }
-    if let Some(panel) = view.force.and_then(|id| figures::panel(data, view, id)) {
-        let history = |m: Measure| {
-            let own = m == view.measure;
-            (m, own.then(|| figures::history(data, m, panel.force)))
-        };
-        let own = std::iter::once(view.measure);
-        let others = Measure::ALL.into_iter().filter(|m| *m != view.measure);
-        let measures: Vec<_> = own.chain(others).map(history).collect();
-        texts.push(("card-details", markup::card_details(&panel, &measures)));
-    }
-    texts
-}
-
-/// Tables of the folds.
-fn tables(data: &Dataset, view: &View) -> Vec<(&'static str, Table)> {
-    let mut tables = vec![
-        (FORCES, figures::force_table(data, view)),
-        ("fold-ranking", figures::ranking(data, view).table()),
-        ("fold-years", figures::years_table(data, view)),
-    ];
-    if let Some(ages) = figures::ages(data, view) {
-        tables.push(("fold-ages", ages.table()));
-    }
-    tables
+    let history = |m: Measure| {
+        let own = m == view.measure;
+        (m, own.then(|| figures::history(data, m, panel.force)))
+    };
+    let own = std::iter::once(view.measure);
+    let others = Measure::ALL.into_iter().filter(|m| *m != view.measure);
+    let measures: Vec<_> = own.chain(others).map(history).collect();
+    written(markup::card_details(&panel, &measures, Opens::Beside))
 }
 
 /// What stands below every figure: all warnings, all sources, the stamp.
-fn more(data: &Dataset, release: &str) -> String {
-    format!(
-        "<details data-fold=\"caveats\"><summary>What these figures do and do not say</summary><ul id=\"caveats\"></ul></details>\
-        <details data-fold=\"sources\" class=\"all-sources\"><summary>All {} sources</summary><div id=\"fold-sources\"></div></details>\
-        <p class=\"note\">Outlines of forces: made with Natural Earth. {}</p>",
-        data.sources.len(),
-        escape(release)
-    )
+fn more(places: &Places, release: &str) -> Markup {
+    html! {
+        details data-fold="caveats" {
+            summary { "What these figures do and do not say" }
+            ul #caveats { (places.caveats) }
+        }
+        details.all-sources data-fold="sources" {
+            summary { "All " (places.source_count) " sources" }
+            div #fold-sources { (places.sources) }
+        }
+        p.note { "Outlines of forces: made with Natural Earth. " (release) }
+    }
 }

@@ -4,7 +4,7 @@ use super::PageError;
 use crate::dataset::Dataset;
 use crate::domain::Measure;
 use crate::figures::Release;
-use crate::markup::escape;
+use maud::{Markup, PreEscaped, html};
 use serde_json::json;
 
 const TITLE: &str = "Online sexual offences against children recorded by police";
@@ -15,43 +15,46 @@ pub(super) fn tags(
     data: &Dataset,
     answer: &str,
     address: Option<&str>,
-) -> Result<String, PageError> {
-    let mut html = String::new();
-    let mut property = |name: &str, content: &str| {
-        html.push_str(&format!("<meta property=\"og:{name}\" content=\"{}\">", escape(content)));
-    };
-    property("type", "website");
-    property("locale", "en_GB");
-    property("site_name", "Cyberflag");
-    property("title", TITLE);
-    property("description", answer);
-    if let Some(address) = address {
-        property("url", address);
-    }
-    html.push_str(&canonical(address)?);
-    html.push_str("<script type=\"application/ld+json\">");
+) -> Result<Markup, PageError> {
     // In a script element only `<` could end it early.
-    html.push_str(&about(data, address).to_string().replace('<', "\\u003c"));
-    html.push_str("</script>");
-    Ok(html)
+    let about = about(data, address).to_string().replace('<', "\\u003c");
+    Ok(html! {
+        (open_graph("type", Some("website")))
+        (open_graph("locale", Some("en_GB")))
+        (open_graph("site_name", Some("Cyberflag")))
+        (open_graph("title", Some(TITLE)))
+        (open_graph("description", Some(answer)))
+        (open_graph("url", address))
+        (canonical(address, "")?)
+        script type="application/ld+json" { (PreEscaped(about)) }
+    })
+}
+
+/// One word for a preview, if it is known.
+pub(super) fn open_graph(name: &str, content: Option<&str>) -> Markup {
+    html! {
+        @if let Some(content) = content { meta property={ "og:" (name) } content=(content); }
+    }
 }
 
 /// The stamp, where the program reads it.
-pub(super) fn release(release: &Release) -> String {
-    format!("<meta name=\"release\" content=\"{}\">", release.words())
+pub(super) fn release(release: &Release) -> Markup {
+    html! { meta name="release" content=(release.words()); }
 }
 
-/// For a page beside the one that search engines should know.
-pub(super) fn aside(address: Option<&str>) -> Result<String, PageError> {
-    Ok(["<meta name=\"robots\" content=\"noindex\">", &canonical(address)?].concat())
+/// Keeps a page out of search engines.
+pub(super) fn noindex() -> Markup {
+    html! { meta name="robots" content="noindex"; }
 }
 
-pub(super) fn canonical(address: Option<&str>) -> Result<String, PageError> {
-    let Some(address) = address else { return Ok(String::new()) };
-    if !is_address(address) {
+/// The address of a page that search engines should know, in the folder of the site.
+pub(super) fn canonical(folder: Option<&str>, path: &str) -> Result<Markup, PageError> {
+    if folder.is_some_and(|folder| !is_address(folder)) {
         return Err(PageError::Address);
     }
-    Ok(format!("<link rel=\"canonical\" href=\"{}\">", escape(address)))
+    Ok(html! {
+        @if let Some(folder) = folder { link rel="canonical" href={ (folder) (path) }; }
+    })
 }
 
 /// Whether a text is the address of a folder.

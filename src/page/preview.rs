@@ -1,9 +1,9 @@
 //! What a shared link to a fact sheet shows, and what search engines say of it.
 
 use super::PageError;
-use super::head::canonical;
+use super::head::{canonical, open_graph};
 use crate::export::Preset;
-use crate::markup::escape;
+use maud::{Markup, html};
 
 /// What a shared link to a page shows.
 pub(super) struct Preview<'a> {
@@ -21,43 +21,27 @@ pub(super) struct Preview<'a> {
     pub image_words: &'a str,
 }
 
-/// Title, description, canonical address and Open Graph of a page for search engines and previews.
+/// Description, canonical address and Open Graph of a page for search engines and previews.
 /// Without the address of the site the picture's is relative, which some readers of links refuse.
-pub(super) fn preview(preview: &Preview<'_>, address: Option<&str>) -> Result<String, PageError> {
+pub(super) fn preview(preview: &Preview<'_>, address: Option<&str>) -> Result<Markup, PageError> {
     let Preview { title, description, path, image, image_beside, image_words } = preview;
     let at = |place: &str| address.map(|address| format!("{address}{place}"));
-    let mut html = format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\">",
-        escape(title),
-        escape(description)
-    );
-    if let (Some(folder), Some(url)) = (address, at(path)) {
-        canonical(Some(folder))?;
-        html.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&url)));
-    }
     let image = at(image).unwrap_or_else(|| (*image_beside).to_owned());
-    let url = at(path);
     let (width, height) = Preset::Preview.size();
-    let (width, height) = (width.to_string(), height.to_string());
-    let properties = [
-        ("type", Some("article")),
-        ("locale", Some("en_GB")),
-        ("site_name", Some("Cyberflag")),
-        ("title", Some(*title)),
-        ("description", Some(*description)),
-        ("url", url.as_deref()),
-        ("image", Some(image.as_str())),
-        ("image:type", Some("image/png")),
-        ("image:width", Some(width.as_str())),
-        ("image:height", Some(height.as_str())),
-        ("image:alt", Some(*image_words)),
-    ];
-    for (name, content) in properties {
-        if let Some(content) = content {
-            let content = escape(content);
-            html.push_str(&format!("<meta property=\"og:{name}\" content=\"{content}\">"));
-        }
-    }
-    html.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">");
-    Ok(html)
+    Ok(html! {
+        meta name="description" content=(description);
+        (canonical(address, path)?)
+        (open_graph("type", Some("article")))
+        (open_graph("locale", Some("en_GB")))
+        (open_graph("site_name", Some("Cyberflag")))
+        (open_graph("title", Some(title)))
+        (open_graph("description", Some(description)))
+        (open_graph("url", at(path).as_deref()))
+        (open_graph("image", Some(&image)))
+        (open_graph("image:type", Some("image/png")))
+        (open_graph("image:width", Some(&width.to_string())))
+        (open_graph("image:height", Some(&height.to_string())))
+        (open_graph("image:alt", Some(image_words)))
+        meta name="twitter:card" content="summary_large_image";
+    })
 }

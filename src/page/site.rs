@@ -1,13 +1,55 @@
-//! Writes the pages into the folder of a build, and the fact sheets and pictures beside them.
+//! Writes all pages into the folder of a build.
 
-use super::{Edition, PageError, Site, fill, forces, frames, sitemap, studio};
+use super::assets::Assets;
+use super::frames::{Frame, all};
+use super::{Edition, app, forces, sitemap, studio};
+use crate::dataset::CompactError;
 use crate::embedded;
+use crate::figures::Release;
+use crate::geo::{MapShapes, TopologyError};
 use std::path::Path;
 
-/// The template of the pages for frames, among the files that a build leaves.
-const FRAME: &str = "frame.html";
+/// The scripts and styles that the build has made, told to [`write`].
+const ASSETS: &str = "assets.json";
 
-/// A file of the site beside the pages that a build has left.
+/// Why a page could not be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PageError {
+    /// The built-in figures are broken.
+    #[error(transparent)]
+    Figures(#[from] CompactError),
+    /// The built-in outlines are broken.
+    #[error(transparent)]
+    Outlines(#[from] TopologyError),
+    /// A file cannot be read or written.
+    #[error("{path}: {why}")]
+    File {
+        /// The file.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
+    /// Two areas would be written to the same page.
+    #[error("two areas have the page {0}")]
+    Twice(String),
+    /// The address is not one that can stand in the page.
+    #[error(
+        "the address must start with https://, end with a slash and hold no blank or quotation mark"
+    )]
+    Address,
+}
+
+/// Where and when the pages are published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The address of the folder, with its slash at the end, where it is known: it becomes the
+    /// canonical address.
+    pub address: Option<String>,
+    /// The stamp.
+    pub release: Release,
+}
+
+/// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteFile {
     /// Its place in the folder of the site.
@@ -16,24 +58,45 @@ pub struct SiteFile {
     pub text: String,
 }
 
-/// Writes the figures into the pages that a build has left in a folder, and more pages beside them.
+/// Writes every page into a folder in which a build has left `assets.json`.
 ///
 /// # Errors
-/// [`PageError`] if a page is missing or lacks a place, the address is none, or the build is broken.
+/// [`PageError`] if that is missing or broken, the address is none, or a page cannot be written.
 pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
-    for (name, edition) in [("index.html", Edition::Reading), ("share.html", Edition::Full)] {
-        let path = folder.join(name);
-        save(&path, &fill(&read(&path)?, edition, site)?)?;
+    let path = folder.join(ASSETS);
+    let json = std::fs::read_to_string(&path).map_err(|why| failed(&path, &why))?;
+    let assets: Assets = serde_json::from_str(&json).map_err(|why| failed(&path, &why))?;
+    let frozen = format!("frozen/{}/index.html", site.release.folder());
+    for (path, edition) in [
+        ("index.html", Edition::Reading),
+        (&frozen, Edition::Frozen),
+        ("share.html", Edition::Full),
+        ("cyberflag.html", Edition::OneFile),
+    ] {
+        save(folder, &SiteFile { path: path.to_owned(), text: app(edition, &assets, site)? })?;
     }
-    write_frames(folder, site)?;
-    for file in files(site, &style_of(folder)?)? {
-        save(&folder.join(&file.path), &file.text)?;
+    for file in frames(&assets, site)?.iter().chain(&files(site, &assets.sheet_styles.name)?) {
+        save(folder, file)?;
     }
     Ok(())
 }
 
-/// The fact sheets and what belongs to them, in memory: pages, pictures as SVG (`xtask` draws them)
-/// and, where the address is known, the sitemap. `style` is the name of the style sheet.
+/// The pages for frames of other sites.
+///
+/// # Errors
+/// [`PageError`] if the address is none, or the build is broken.
+pub fn frames(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> {
+    let data = embedded::dataset()?;
+    let shapes = MapShapes::new(&embedded::topology()?);
+    let page = |frame: &Frame| {
+        let text = frame.html(assets, &data, &shapes, site)?;
+        Ok(SiteFile { path: frame.path(&data), text })
+    };
+    all(&data).iter().map(page).collect()
+}
+
+/// The fact sheets and what belongs to them: pages, pictures as SVG (`xtask` draws them) and, where the
+/// address is known, the sitemap. `style` is the name of the style sheet.
 ///
 /// # Errors
 /// [`PageError`] if the address is none, or the build is broken.
@@ -46,35 +109,15 @@ pub fn files(site: &Site, style: &str) -> Result<Vec<SiteFile>, PageError> {
     Ok(files)
 }
 
-/// Writes the pages for frames of other sites; their template goes.
-fn write_frames(folder: &Path, site: &Site) -> Result<(), PageError> {
-    let template = folder.join(FRAME);
-    for (name, html) in frames(&read(&template)?, site)? {
-        save(&folder.join(name), &html)?;
-    }
-    std::fs::remove_file(&template).map_err(|why| failed(&template, &why))
-}
-
-/// The name of the style sheet of the fact sheets, which holds its hash.
-fn style_of(folder: &Path) -> Result<String, PageError> {
-    let entries = std::fs::read_dir(folder).map_err(|why| failed(folder, &why))?;
-    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut styles = names.filter(|name| name.starts_with("sheet-") && name.ends_with(".css"));
-    styles.next().ok_or_else(|| PageError::NoStyle(folder.display().to_string()))
-}
-
-fn read(path: &Path) -> Result<String, PageError> {
-    std::fs::read_to_string(path).map_err(|why| failed(path, &why))
-}
-
 /// Writes a file, and its folder if it is the first one there.
-fn save(path: &Path, text: &str) -> Result<(), PageError> {
+fn save(folder: &Path, file: &SiteFile) -> Result<(), PageError> {
+    let path = folder.join(&file.path);
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|why| failed(folder, &why))?;
     }
-    std::fs::write(path, text).map_err(|why| failed(path, &why))
+    std::fs::write(&path, &file.text).map_err(|why| failed(&path, &why))
 }
 
-fn failed(path: &Path, why: &std::io::Error) -> PageError {
+fn failed(path: &Path, why: &dyn std::fmt::Display) -> PageError {
     PageError::File { path: path.display().to_string(), why: why.to_string() }
 }

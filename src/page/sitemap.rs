@@ -7,7 +7,7 @@ use crate::markup::escape;
 /// addresses.
 pub(super) fn sitemap(files: &[SiteFile], site: &Site) -> Result<Option<SiteFile>, PageError> {
     let Some(address) = &site.address else { return Ok(None) };
-    head::canonical(Some(address))?;
+    head::canonical(Some(address), "")?;
     // A release without a date has none here either.
     let dated = site.release.day() != site.release.date;
     let changed = match dated {

@@ -27,7 +27,7 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
             }
         }
         let (first, last) = state.data.years(view.measure);
-        years.fill(markup::year_options(state.data, view.measure));
+        years.fill(markup::year_options(state.data, view.measure, None));
         choose(&years.element, &view.year.slug());
         slide(&slider, first, last, view.year);
         for (name, end) in [("earlier", first), ("later", last)] {

@@ -5,7 +5,7 @@ use super::later::{Part, Work};
 use super::state::{Fold, State, on_change};
 use crate::domain::{ForceId, Measure};
 use crate::figures::{self, Table, View};
-use crate::markup::{self, Answers};
+use crate::markup::{self, Answers, Opens};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -56,7 +56,7 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
     let all = [
         card,
         words("key-figures", |state, view| {
-            markup::key_figures(&figures::headline(state.data, view))
+            markup::key_figures(&figures::headline(state.data, view), Opens::Here)
         }),
         words("variation", |state, view| {
             markup::variation(&figures::earlier_years(state.data, view), view)
@@ -108,7 +108,7 @@ impl Card {
                         (m, full.then(|| figures::history(state.data, m, panel.force)))
                     })
                     .collect();
-                markup::card_details(panel, &measures)
+                markup::card_details(panel, &measures, Opens::Here)
             });
             self.details.fill(details.unwrap_or_default());
         }

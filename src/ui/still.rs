@@ -14,18 +14,11 @@ pub(super) fn copy(page: &Element) -> Option<HtmlElement> {
     let heavy = all(page, "details:not([open]) > .scroll > table,details:not([open]) > div > ul");
     let places: Vec<_> = heavy.iter().filter_map(|part| part.parent_element()).collect();
     heavy.iter().for_each(|part| part.remove());
-    let stills = all(page, ".still").into_iter();
-    let mut copies = stills.filter_map(|still| still.clone_node_with_deep(true).ok());
-    let copy = copies.next()?;
-    for rest in copies {
-        while let Some(part) = rest.first_child() {
-            let _ = copy.append_child(&part);
-        }
-    }
+    let still = page.query_selector(".still").ok()??;
+    let copy: HtmlElement = still.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     for (place, part) in places.iter().zip(&heavy) {
         let _ = place.append_child(part);
     }
-    let copy: HtmlElement = copy.dyn_into().ok()?;
     let _ = copy.class_list().remove_1("still");
     for part in all(&copy, "[inert],#s-multiples") {
         let _ = part.remove_attribute("inert");

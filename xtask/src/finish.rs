@@ -1,23 +1,25 @@
 //! The last touch to a build, called by Trunk as its post-build hook.
 //!
-//! Trunk's own starter is an inline script, which a strict content policy forbids. This writes a
-//! small external one instead, once for each edition of the module (`edition.rs`). It also names
-//! the glue and the module by their content: Trunk names both before wasm-opt runs, so one name
-//! could stand for two contents in a cache. The glue and the style sheet lose their comments and
-//! blanks first. Then the project's own library writes the figures into the pages, and more pages
-//! beside them, `pictures.rs` draws their pictures, and `frozen.rs` keeps a copy of the release.
+//! Trunk builds the module of the reading edition. This adds that of the full edition (`edition.rs`),
+//! names both by their content (Trunk names them before wasm-opt runs, so one name could stand for two
+//! contents in a cache), makes scripts and styles smaller and names them in the same way. From these
+//! assets the project's own library then writes every page (`src/page`), `pictures.rs` draws their
+//! pictures, and `frozen.rs` keeps a copy of the release.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 
-use crate::{edition, exec, frames, frozen, names, offline, paths, pictures, release, stamp};
+use crate::{edition, exec, frozen, offline, paths, pictures, release, stamp};
 
-pub const START: &str = include_str!("start.js");
+const START: &str = include_str!("start.js");
 const LOAD: &str = include_str!("load.js");
 const OLD: &str = include_str!("old.js");
+const FRAME: &str = include_str!("frame.js");
+const EMBED: &str = include_str!("embed.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
 pub fn run() -> Result<()> {
@@ -27,56 +29,59 @@ pub fn run() -> Result<()> {
     let reading = built(&staging)?;
     edition::build(&staging)?;
     let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
-    for (module, glue) in [&reading, &full] {
-        names::shorten(&staging.join(module), &staging.join(glue))?;
-        minify(&staging.join(glue))?;
-    }
-    let styles = with_ending(&staging, ".css")?;
-    let [style] = styles.as_slice() else {
-        bail!("expected one style sheet from Trunk, found {styles:?}");
-    };
-    minify(&staging.join(style))?;
-    let template = fs::read_to_string(staging.join("index.html"))?;
-    let lines: Vec<&str> = template.lines().map(str::trim_start).collect();
-    let template = lines.join("\n");
-    // Only now, as they are no style sheets of index.html.
-    let own = |name: &str| -> Result<String> {
-        let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
-        asset(&staging, name, ".css", &css, &minify)
-    };
-    // The sheet is for paper: the program turns it on to print one.
-    let styles = format!(
-        "<link rel=\"stylesheet\" href=\"./{}\"><link rel=\"stylesheet\" href=\"./{}\" id=\"sheet-style\" media=\"not all\"></main>",
-        own("share")?,
-        own("sheet")?
-    );
-    for (page, (module, glue)) in [("index.html", &reading), ("share.html", &full)] {
-        let (mut html, start) = finish(&staging, &template, (module, glue), &minify)?;
-        if page == "share.html" {
-            html = html.replacen("</main>", &styles, 1);
-        }
-        fs::write(staging.join(page), html).with_context(|| format!("cannot write {page}"))?;
-        if page == "index.html" {
-            frames::write(&staging, &start, style, &minify)?;
-        }
-    }
+    // Other sites name this one, so its name stays.
+    let embed = staging.join("embed.js");
+    fs::write(&embed, EMBED)?;
+    minify(&embed)?;
     let words = release::words()?;
-    write_figures(&staging, &words)?;
+    let assets = assets(&staging, &reading, &full, &minify)?;
+    write_pages(&staging, &assets, &words)?;
     pictures::draw(&[staging.join("forces"), staging.join("images")])?;
-    offline::write(&staging)?;
     frozen::lay_out(&staging, &release::folder(&words))
 }
 
-/// Lets the project's own library write the figures into the pages, and more pages beside them.
-fn write_figures(folder: &Path, release: &str) -> Result<()> {
+/// Writes the scripts and styles of all pages, and tells the library their names and what they hold:
+/// `Assets` in `src/page/assets.rs`.
+fn assets(
+    staging: &Path,
+    reading: &(String, String),
+    full: &(String, String),
+    shorten: Shorten,
+) -> Result<serde_json::Value> {
+    let style = |name: &str| -> Result<Asset> {
+        let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
+        asset(staging, name, ".css", &css, shorten)
+    };
+    let one_file = offline::parts(staging, full, START)?;
+    let start = start(staging, reading, shorten)?;
+    let start_full = self::start(staging, full, shorten)?;
+    let frame = FRAME.replace("START.js", &start.name);
+    Ok(json!({
+        "styles": style("styles")?,
+        "share_styles": style("share")?,
+        "sheet_styles": style("sheet")?,
+        "frame_styles": style("frame")?,
+        "start": start,
+        "start_full": start_full,
+        "old": asset(staging, "old", ".js", OLD, shorten)?,
+        "frame": asset(staging, "frame", ".js", &frame, shorten)?,
+        "one_file": one_file,
+    }))
+}
+
+/// Lets the project's own library write the pages.
+fn write_pages(folder: &Path, assets: &serde_json::Value, release: &str) -> Result<()> {
+    let list = folder.join("assets.json");
+    fs::write(&list, assets.to_string())?;
     let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
     command.arg(folder).env("CYBERFLAG_RELEASE", release);
     // Trunk's target and flags are those of the browser; this one runs here.
     for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         command.env_remove(name);
     }
-    let by_hand = "cargo run --bin cyberflag -- dist tells what is wrong";
-    exec::run("write the figures into the pages", by_hand, &mut command)
+    let by_hand = "read the message above: it names the page";
+    exec::run("write the pages", by_hand, &mut command)?;
+    fs::remove_file(list).context("cannot take the list of assets away")
 }
 
 /// The program that joins and shortens scripts.
@@ -98,7 +103,7 @@ fn minify(file: &Path) -> Result<()> {
     exec::run("shorten scripts and styles", by_hand, &mut command)
 }
 
-pub fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
+fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -110,39 +115,32 @@ pub fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
 }
 
 /// Makes a script or a style sheet smaller in place.
-pub type Shorten<'a> = &'a dyn Fn(&Path) -> Result<()>;
+type Shorten<'a> = &'a dyn Fn(&Path) -> Result<()>;
 
-/// A page that starts an edition, and the name of the script that does.
-fn finish(
-    staging: &Path,
-    template: &str,
-    (module, glue): (&str, &str),
-    shorten: Shorten,
-) -> Result<(String, String)> {
+/// The script that starts an edition, whose module and glue it names.
+fn start(staging: &Path, (module, glue): &(String, String), shorten: Shorten) -> Result<Asset> {
+    shorten(&staging.join(glue))?;
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    let start = asset(staging, "start", ".js", &[START, &load].concat(), shorten)?;
-    let old = asset(staging, "old", ".js", OLD, shorten)?;
-    let start_link = format!("<script type=\"module\" async src=\"./{start}\"></script>");
-    let old_link = format!("<script src=\"./{old}\"></script></main>");
-    let html = with_start(template, &start_link)?.replacen("</main>", &old_link, 1);
-    Ok((html, start))
+    asset(staging, "start", ".js", &[START, &load].concat(), shorten)
 }
 
-/// Writes a script or a style sheet, shortened, under a name with its hash; gives the name.
-pub fn asset(
-    staging: &Path,
-    name: &str,
-    ending: &str,
-    text: &str,
-    shorten: Shorten,
-) -> Result<String> {
+/// A file of the build.
+#[derive(serde::Serialize)]
+struct Asset {
+    name: String,
+    text: String,
+}
+
+/// Writes a script or a style sheet, shortened, under a name with its hash.
+fn asset(staging: &Path, name: &str, ending: &str, text: &str, shorten: Shorten) -> Result<Asset> {
     let plain = format!("{name}{ending}");
     let file = staging.join(&plain);
     fs::write(&file, text).with_context(|| format!("cannot write {plain}"))?;
     shorten(&file)?;
-    name_by_content(staging, &plain, ending)
+    let text = fs::read_to_string(&file)?;
+    Ok(Asset { name: name_by_content(staging, &plain, ending)?, text })
 }
 
 /// The names of the one module and its glue that Trunk put into the folder.
@@ -172,19 +170,6 @@ fn short(bytes: &[u8]) -> String {
     stamp::digest(bytes).chars().take(16).collect()
 }
 
-/// The page with Trunk's left-over link to the Rust package replaced by the start links.
-fn with_start(html: &str, links: &str) -> Result<String> {
-    let tag = html
-        .match_indices("<link")
-        .filter_map(|(at, _)| {
-            let rest = html.get(at..)?;
-            rest.get(..=rest.find('>')?)
-        })
-        .find(|tag| tag.contains("data-trunk") && tag.contains("rust"))
-        .context("index.html needs its <link data-trunk rel=\"rust\" ...> line")?;
-    Ok(html.replacen(tag, links, 1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,29 +179,21 @@ mod tests {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("app-0123_bg.wasm"), "module")?;
         fs::write(folder.join("app-0123.js"), "glue")?;
-        fs::write(
-            folder.join("index.html"),
-            "<head><link rel=\"icon\"><link data-trunk rel=\"rust\" data-trunk-id=\"0\"/></head>",
-        )?;
         Ok(folder)
     }
 
     #[test]
-    fn the_page_starts_from_an_external_script_with_relative_addresses() -> Result<()> {
+    fn the_start_script_names_files_that_are_there() -> Result<()> {
         let folder = folder("finish")?;
-        let template = fs::read_to_string(folder.join("index.html"))?;
-        let (html, _) =
-            finish(&folder, &template, ("app-0123_bg.wasm", "app-0123.js"), &|_| Ok(()))?;
-        assert!(!html.contains("data-trunk"), "{html}");
-        assert!(html.contains("<link rel=\"icon\">"), "{html}");
-        let start = html.split("src=\"./").nth(1).and_then(|rest| rest.split('"').next());
-        let start = start.context("no start script")?;
-        let script = fs::read_to_string(folder.join(start))?;
-        for name in script.split("\"./").skip(1).filter_map(|rest| rest.split('"').next()) {
-            assert!(folder.join(name).is_file(), "{name}");
+        let start = start(&folder, &built(&folder)?, &|_| Ok(()))?;
+        assert_eq!(fs::read_to_string(folder.join(&start.name))?, start.text);
+        let names: Vec<&str> =
+            (start.text.split("\"./").skip(1)).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+        for name in names {
+            assert!(name.starts_with("app-") && folder.join(name).is_file(), "{name}");
         }
-        assert_eq!(script.matches("\"./app-").count(), 2, "{script}");
-        assert!(!script.contains("GLUE") && !script.contains("MODULE"), "{script}");
+        assert!(!start.text.contains("GLUE") && !start.text.contains("MODULE"), "{}", start.text);
         fs::remove_dir_all(folder)?;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The frozen copy of a release: a folder named after its stamp that holds all that its pages load,
-//! so that a citation of it never changes. `hosting/README.md` says how to keep the old ones.
+//! so that a citation of it never changes. `hosting/README.md` says how to keep the old ones. Its first
+//! page is written there by `src/page`, as search engines should know the living one.
 
 use std::fs;
 use std::path::Path;
@@ -9,9 +10,7 @@ use anyhow::{Context, Result};
 /// What a release needs beside the files at the top of the folder: embeds and pictures.
 const FOLDERS: [&str; 2] = ["embed", "images"];
 /// Files at the top of the folder that are about the living address only.
-const LIVING: [&str; 1] = ["sitemap.xml"];
-/// Says that search engines should know the living address.
-const NOINDEX: &str = "<meta name=\"robots\" content=\"noindex\">";
+const LIVING: [&str; 2] = ["index.html", "sitemap.xml"];
 
 /// Lays out `frozen/NAME` inside the folder of a finished build.
 pub fn lay_out(folder: &Path, name: &str) -> Result<()> {
@@ -38,21 +37,11 @@ fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<()> {
         if path.is_dir() {
             fs::create_dir_all(&to)?;
             copy(&path, &to, &|_| true)?;
-        } else if path.extension().is_some_and(|e| e == "html") {
-            fs::write(&to, hidden(&fs::read_to_string(&path)?))?;
         } else {
             fs::copy(&path, &to).with_context(|| format!("cannot copy {}", path.display()))?;
         }
     }
     Ok(())
-}
-
-/// The page, kept out of search engines.
-fn hidden(html: &str) -> String {
-    match html.contains(NOINDEX) {
-        true => html.to_owned(),
-        false => html.replacen("</head>", &[NOINDEX, "</head>"].concat(), 1),
-    }
 }
 
 #[cfg(test)]
@@ -62,16 +51,17 @@ mod tests {
     #[test]
     fn a_release_is_copied_with_what_it_loads_and_nothing_else() -> Result<()> {
         let folder = std::env::temp_dir().join(format!("xtask-frozen-{}", std::process::id()));
-        for part in ["embed/a", "images", "forces"] {
+        for part in ["embed/a", "images", "forces", "frozen/2026-11-24-a-b"] {
             fs::create_dir_all(folder.join(part))?;
         }
         for (file, text) in [
-            ("index.html", "<head></head><script src=\"./start-1.js\">"),
+            ("index.html", "living"),
+            ("frozen/2026-11-24-a-b/index.html", "frozen"),
             ("start-1.js", "start"),
             ("sitemap.xml", "map"),
-            ("embed/a/map.html", "<head></head>"),
+            ("embed/a/map.html", "map"),
             ("images/map.png", "png"),
-            ("forces/kent.html", "<head></head>"),
+            ("forces/kent.html", "Kent"),
         ] {
             fs::write(folder.join(file), text)?;
         }
@@ -79,10 +69,8 @@ mod tests {
         // A second time over the first: no copy of the copies.
         lay_out(&folder, "2026-11-24-a-b")?;
         let frozen = folder.join("frozen/2026-11-24-a-b");
-        for page in ["index.html", "embed/a/map.html"] {
-            let html = fs::read_to_string(frozen.join(page))?;
-            assert_eq!(html.matches("noindex").count(), 1, "{html}");
-        }
+        assert_eq!(fs::read_to_string(frozen.join("index.html"))?, "frozen");
+        assert_eq!(fs::read_to_string(frozen.join("embed/a/map.html"))?, "map");
         assert_eq!(fs::read_to_string(frozen.join("start-1.js"))?, "start");
         assert!(frozen.join("images/map.png").is_file());
         for left in ["forces", "frozen", "sitemap.xml"] {

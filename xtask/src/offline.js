@@ -1,27 +1,22 @@
 // The program inside the page: one file, which opens from a disk as well.
-import { unpack } from "./unpack.mjs";
 
 // The page as it was written, so that it can write itself again with another view.
-const page = `<!doctype html>\n${document.documentElement.outerHTML}\n`;
+const page = `<!doctype html>\n${document.documentElement.outerHTML}`;
 globalThis.cyberflagPage = () => page;
 
-// A text of an element that the page's policy knows by its hash: no other would be taken or run.
-const add = (name, textContent, more) => document.head.append(Object.assign(document.createElement(name), { textContent, ...more }));
+// The module, from gzip and base64.
+const unpack = async (text) => {
+  const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+};
 
 async function load() {
-  const [module, ...texts] = unpack(byId("packed").textContent);
-  const [glue, share, sheet, ...folds] = texts.map((bytes) => new TextDecoder().decode(bytes));
-  add("style", share);
-  add("style", sheet, { id: "sheet-style", media: "not all" });
-  for (const [at, name] of ["sources", "forces", "years"].entries()) {
-    const fold = byId(`fold-${name}`);
-    // A page that was saved has the lists of its own view, in full.
-    if (fold.querySelector("[data-packed]")) fold.innerHTML = folds[at];
+  if (typeof DecompressionStream !== "function") {
+    throw Object.assign(new Error("no DecompressionStream"), { why: "This browser is too old to unpack it." });
   }
-  // A reader's own list stays; the program takes the words of the published sources from here.
-  if (byId("own-figures")) {
-    document.body.append(Object.assign(document.createElement("div"), { id: "base-sources", hidden: true, innerHTML: folds[0] }));
-  }
-  add("script", glue);
-  await cyberflagGlue.default({ module_or_path: module });
+  const bytes = await unpack(byId("module").textContent).catch(() => {
+    throw new SyntaxError("the packed program is damaged");
+  });
+  await cyberflagGlue.default({ module_or_path: bytes });
 }

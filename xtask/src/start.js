@@ -63,6 +63,7 @@ const swap = (from, to) => {
 };
 
 const why = (error) => {
+  if (error?.why) return error.why;
   if (typeof WebAssembly !== "object") return "This browser is too old for it.";
   if (error instanceof WebAssembly.CompileError || error instanceof SyntaxError) {
     return /unsafe-eval|content security|csp/i.test(error.message)

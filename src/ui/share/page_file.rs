@@ -2,13 +2,12 @@
 //! network.
 
 use super::{Panel, give, own};
-use crate::export;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Response;
 use web_sys::js_sys::{Function, Reflect};
+use web_sys::{Document, DomParser, Element, Response, SupportedType};
 
 /// The offline edition beside this page on its host.
 const FILE: &str = "./cyberflag.html";
@@ -45,21 +44,7 @@ pub(super) fn save(panel: &Rc<Panel>) {
         let Ok(text) = text().await else {
             return panel.say("The file could not be fetched from this site. It is also offered for download there as cyberflag.html.");
         };
-        let state = panel.state;
-        let view = state.view.get_untracked();
-        let Ok(still) = crate::page::still_of(state.data, state.shapes, &view) else {
-            return panel.say("The view could not be written into a file.");
-        };
-        let stamp = super::stamp(state);
-        let day = stamp.today_words();
-        let saved = export::SavedPage {
-            hash: state.selection.get_untracked().to_hash(),
-            slides: panel.slides.words(),
-            still,
-            own: own::for_page(),
-            words: format!("A view saved on {day}. {}", stamp.release.text()),
-        };
-        let Some(page) = saved.write(&text) else {
+        let Some(page) = at_view(&text, &panel) else {
             return panel
                 .say("The file on this site is of another release and cannot hold this view.");
         };
@@ -67,4 +52,50 @@ pub(super) fn save(panel: &Rc<Panel>) {
         give::bytes(&name, "text/html;charset=utf-8", page.as_bytes());
         panel.told(&name, give::Kind::None);
     });
+}
+
+/// The page with the view of the panel; `None` if it is not one that our build wrote.
+fn at_view(text: &str, panel: &Panel) -> Option<String> {
+    let state = panel.state;
+    let view = state.view.get_untracked();
+    let stamp = super::stamp(state);
+    let page = DomParser::new().ok()?.parse_from_string(text, SupportedType::TextHtml).ok()?;
+    let root = page.document_element()?;
+    root.set_attribute("data-view", &state.selection.get_untracked().to_hash()).ok()?;
+    root.set_attribute("data-slides", &panel.slides.words()).ok()?;
+    let words = format!("A view saved on {}. {}", stamp.today_words(), stamp.release.text());
+    page.get_element_by_id("release")?.set_text_content(Some(&words));
+    put_own(&page)?;
+    let still = crate::page::still_of(state.data, state.shapes, &view);
+    page.query_selector(".still").ok()??.set_inner_html(&still);
+    Some(format!("<!doctype html>\n{}\n", root.outer_html()))
+}
+
+/// Puts figures of the reader's own into the page, with the published sources, whose words the program
+/// needs and which the list of the view no longer holds; and takes out those of an older saving.
+fn put_own(page: &Document) -> Option<()> {
+    let sources = page.get_element_by_id("base-sources");
+    let list = sources.clone().or_else(|| page.get_element_by_id("fold-sources"))?.inner_html();
+    for part in [sources, page.get_element_by_id("own-figures")].into_iter().flatten() {
+        part.remove();
+    }
+    let Some((figures, together)) = own::for_page() else { return Some(()) };
+    let body = page.body()?;
+    let add = |name: &str, id: &str| -> Option<Element> {
+        let part = page.create_element(name).ok()?;
+        part.set_id(id);
+        // Before the program, which looks for it.
+        body.insert_before(&part, page.get_element_by_id("module").as_deref()).ok()?;
+        Some(part)
+    };
+    let sources = add("div", "base-sources")?;
+    sources.set_attribute("hidden", "").ok()?;
+    sources.set_inner_html(&list);
+    let place = add("script", "own-figures")?;
+    place.set_attribute("type", "text/plain").ok()?;
+    if together {
+        place.set_attribute("data-together", "").ok()?;
+    }
+    place.set_text_content(Some(&figures));
+    Some(())
 }

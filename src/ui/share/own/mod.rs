@@ -112,7 +112,7 @@ pub(in crate::ui) fn choose_known(state: State) {
 
 /// Lists all sources of other figures.
 fn sources(list: &web_sys::Element, data: &Dataset) {
-    list.set_inner_html(&markup::all_sources(&figures::all_citations(data)));
+    list.set_inner_html(&markup::all_sources(&figures::all_citations(data), markup::Opens::Here));
     let summary = list.parent_element().and_then(|p| p.query_selector("summary").ok().flatten());
     if let Some(summary) = summary {
         set_text(&summary, &format!("All {} sources", data.sources.len()));

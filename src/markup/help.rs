@@ -1,0 +1,50 @@
+//! Helplines as HTML.
+
+use crate::figures::help::{CEOP, CHILDLINE, EMERGENCY, Helpline, IWF, NSPCC, POLICE};
+use maud::{Markup, html};
+
+/// The number as a link that dials it.
+pub fn phone(line: &Helpline) -> Markup {
+    html! { a href=(line.dial()) { (line.phone) } }
+}
+
+/// For whom, who and which number, one after the other.
+pub fn helplines(lines: &[Helpline]) -> Markup {
+    html! {
+        @for (i, line) in lines.iter().enumerate() {
+            @if i > 0 { ". " }
+            (line.when) ": "
+            @if !line.name.is_empty() { (line.name) " " }
+            (phone(line))
+        }
+    }
+}
+
+/// The line above every page.
+pub fn help_now() -> Markup {
+    html! {
+        aside.help aria-label="Help now" {
+            p { strong { "Need help now?" } " " (helplines(&[CHILDLINE, NSPCC, EMERGENCY])) "." }
+        }
+    }
+}
+
+/// Where to report what.
+pub fn report_list() -> Markup {
+    let site = |name: &str, line: Helpline| {
+        html! { a href=(line.url) rel="noopener noreferrer external" { (name) } }
+    };
+    html! {
+        ul {
+            li {
+                "In an emergency call " (phone(&EMERGENCY)) ". Otherwise call the police on " (phone(&POLICE)) "."
+            }
+            @for line in [CEOP, IWF] {
+                li { (site(line.name, line)) ": " (line.purpose) "." }
+            }
+            @for (name, line) in [(CHILDLINE.name, CHILDLINE), ("NSPCC helpline", NSPCC)] {
+                li { (site(name, line)) " " (phone(&line)) ": " (line.purpose) "." }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What the tests of the pages share: a release, and the assets of a build that was not made.
+
+use cyberflag::figures::Release;
+use cyberflag::page::{Asset, Assets, OneFile, Site};
+
+/// The site, at an address that is not known.
+pub fn site() -> Site {
+    let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
+    Site { address: None, release }
+}
+
+/// Assets by their names, with the real style sheet of the page.
+pub fn assets() -> Assets {
+    let asset = |name: &str, text: &str| Asset { name: name.to_owned(), text: text.to_owned() };
+    Assets {
+        styles: asset("styles-0.css", &std::fs::read_to_string("public/styles.css").unwrap()),
+        share_styles: asset("share-0.css", "#share{}"),
+        sheet_styles: asset("sheet-0.css", ".sheet{}"),
+        frame_styles: asset("frame-0.css", ""),
+        start: asset("start-0.js", ""),
+        start_full: asset("start-1.js", ""),
+        old: asset("old-0.js", ""),
+        frame: asset("frame-0.js", ""),
+        one_file: OneFile {
+            start: "go()".to_owned(),
+            glue: "var cyberflagGlue".to_owned(),
+            module: "H4sI".to_owned(),
+        },
+    }
+}
+
+/// The values of an attribute, in order.
+#[allow(dead_code)] // not every test reads a page
+pub fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let open = format!(" {attribute}=\"");
+    html.split(open.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
