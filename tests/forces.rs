@@ -218,7 +218,7 @@ fn every_sheet_says_what_recorded_crime_is_and_who_helps() {
     for (path, html) in pages().filter(|(path, _)| *path != "forces/index.html") {
         for words in [
             "They measure recording as well as crime",
-            "0800 1111",
+            "0800\u{a0}1111",
             "Open Government Licence",
             "Release of 24 November 2026",
             "href=\"https://",

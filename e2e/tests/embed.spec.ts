@@ -38,7 +38,7 @@ async function keepsTheRest(inside: FrameLocator | Page): Promise<void> {
     [".sheet-foot", /\d+ of 43 forces have a figure for this year/],
     [".sheet-foot", /Source: (NSPCC|Home Office)\./],
     [".sheet-foot", /They measure recording as well as crime/],
-    [".sheet-foot", /Childline 0800 1111/],
+    [".sheet-foot", /Childline 0800\s1111/],
   ] as const) {
     await expect(inside.locator(part)).toContainText(words);
     await expect(inside.locator(part)).toBeInViewport({ ratio: 1 });

@@ -135,7 +135,7 @@ test("the program traps later: the still figures come back, the reader's force i
   await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
 });
 
-for (const pause of ["</head>", "<main", '<div id="map">', '<link rel="stylesheet"', '<section class="controls"', "</main>"]) {
+for (const pause of ["</style>", "</head>", "<main", '<div class="still">', '<div id="map">', '<section class="controls"', "</main>"]) {
   test(`the page arrives in two pieces, cut before ${pause}`, async ({ page }) => {
     const site = await publish({ pause });
     // The second time all but the page itself is in the cache.

@@ -7,7 +7,7 @@ import { WIDTHS } from "../lib/views.ts";
 const MODULE = "**/*.wasm";
 
 /** Keeps a file back until the returned function is called. */
-async function hold(page: Page, file: string): Promise<() => void> {
+async function hold(page: Page, file: string | RegExp): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(file, async (route) => {
@@ -59,10 +59,10 @@ for (const [device, width] of Object.entries(WIDTHS)) {
 }
 
 for (const [device, width] of Object.entries(WIDTHS)) {
-  test(`help, answer and map are there before the style sheet, and nothing shifts when it comes: ${device}`, async ({ flag, page }) => {
+  test(`help, answer and map are there before the last script and the program, and nothing shifts when they come: ${device}`, async ({ flag, page }) => {
     await page.setViewportSize({ width, height: 800 });
     await watchShifts(page);
-    const release = await hold(page, "**/styles-*.css");
+    const release = await hold(page, /\/old-[^/]*\.js$|\.wasm$/);
     await page.goto("./", { waitUntil: "commit" });
     await expect(page.locator(".help")).toContainText("0800 1111");
     await expect(flag.answer).toContainText("recorded 5,653 online sexual offences");
@@ -71,7 +71,7 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     // A press is answered by then, too.
     await flag.area("E23000032").click();
     await expect(page.locator("#map-readout")).toContainText("361");
-    expect(await page.evaluate(() => [document.styleSheets.length, document.readyState])).toEqual([0, "loading"]);
+    expect(await page.evaluate(() => document.readyState)).toBe("loading");
     const places = () =>
       page.evaluate(() =>
         [".help", "h1", "#answer", "path#area-E23000032, #area-E23000032 path", "#map-readout"].map((one) => {
@@ -88,12 +88,24 @@ for (const [device, width] of Object.entries(WIDTHS)) {
   });
 }
 
+test("the first paint waits for no other file", async ({ page }) => {
+  const release = await hold(page, /\.(js|css|wasm)$/);
+  await page.goto("./", { waitUntil: "commit" });
+  const paints = () => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length);
+  await expect.poll(paints).toBe(1);
+  await expect(page.locator("h1")).toHaveCSS("text-align", "center");
+  await expect(page.locator("#area-E23000032 path")).toHaveCSS("fill", "rgb(85, 147, 202)");
+  expect(await page.evaluate(() => performance.getEntriesByType("resource").filter((entry) => entry.name.endsWith(".css")).length)).toBe(0);
+  release();
+  await expect(page.locator("html")).toHaveAttribute("data-app", "ready");
+});
+
 test("a scroll bar that takes room is there from the start", async ({ playwright, launchOptions, baseURL }) => {
   const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ["--hide-scrollbars"] });
   const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 1000 } });
   await watchShifts(page);
-  await page.route("**/styles-*.css", async (route) => {
-    await expect(page.locator("#map-readout")).toBeVisible(); // seen without it
+  await page.route("**/old-*.js", async (route) => {
+    await expect(page.locator("#map-readout")).toBeVisible(); // seen before it
     await route.continue();
   });
   await page.goto("./");

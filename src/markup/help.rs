@@ -3,9 +3,9 @@
 use crate::figures::help::{CEOP, CHILDLINE, EMERGENCY, Helpline, IWF, NSPCC, POLICE};
 use maud::{Markup, html};
 
-/// The number as a link that dials it.
+/// The number as a link that dials it, on one line.
 pub fn phone(line: &Helpline) -> Markup {
-    html! { a href=(line.dial()) { (line.phone) } }
+    html! { a href=(line.dial()) { (line.phone.replace(' ', "\u{a0}")) } }
 }
 
 /// For whom, who and which number, one after the other.

@@ -211,13 +211,13 @@ pub fn chart_section(id: &str, summary: &str, parts: Option<&ChartParts>) -> Mar
     }
 }
 
-/// A fold with room for a table.
+/// A fold with room for a table. What scrolls is reached by keys, and named by what it holds.
 pub fn table_fold(id: &str, summary: &str, table: &FoldedTable) -> Markup {
-    let name = table.caption.as_ref().map_or("Table".to_owned(), |words| format!("Table: {words}"));
+    let name = table.caption.as_ref().map(|words| format!("Table: {words}"));
     html! {
         details.table-fold data-fold=(id) {
             summary { (summary) }
-            div.scroll id={ "fold-" (id) } tabindex="0" role="region" aria-label=(name) { (table.table) }
+            section.scroll id={ "fold-" (id) } tabindex="0" aria-label=[name] { (table.table) }
         }
     }
 }

@@ -115,7 +115,7 @@ fn parts() -> Result<Vec<(&'static str, usize, usize)>> {
     Ok(vec![
         ("the figures, in the module", figures.len(), compressed(&figures)?),
         of_page("the outlines, in the page", " d=\"", "\"")?,
-        of_page("the sources, in the page", "<div id=\"fold-sources\">", "</div>")?,
+        of_page("the sources, in the page", "id=\"fold-sources\">", "</div>")?,
         of_page("the table of forces, in the page", "id=\"fold-forces\"", "</table>")?,
         of_page(
             "the years as pictures, in the page",
