@@ -5,11 +5,11 @@
 
 #[cfg(target_arch = "wasm32")]
 mod scale {
-    use cyberflag::charts::{self, PlainWidths, Surface};
-    use cyberflag::domain::ForceId;
-    use cyberflag::figures::{Bar, BarsFigure, MapArea, MapFigure, Shown, order};
-    use cyberflag::geo::{MapShapes, Topology};
     use cyberflag::markup::{self, Answers};
+    use cyberflag_data::domain::ForceId;
+    use cyberflag_figures::charts::{self, PlainWidths, Surface};
+    use cyberflag_figures::geo::{MapShapes, Topology};
+    use cyberflag_figures::{Bar, BarsFigure, MapArea, MapFigure, Shown, order};
     use wasm_bindgen::JsCast as _;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, Path2d};

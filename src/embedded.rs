@@ -3,8 +3,8 @@
 //! The program in the browser has no words of sources and never asks for the outlines, so the
 //! linker leaves them out: it reads both from the page that it runs in (`ui::still`).
 
-use crate::dataset::{CompactError, Dataset};
-use crate::geo::{self, MapShapes, Topology, TopologyError};
+use cyberflag_data::dataset::{CompactError, Dataset};
+use cyberflag_figures::geo::{self, MapShapes, Topology, TopologyError};
 
 static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));

@@ -1,19 +1,15 @@
-//! Starts the page in the browser. Natively, writes the figures into a built `index.html`.
-
-/// A third of the size of the standard allocator; every request takes constant time.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+//! Starts the reading page in the browser. Natively, writes the figures into a built `index.html`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    cyberflag::ui::start();
+    cyberflag::ui::start(None);
 }
 
 /// `cyberflag FOLDER`: called by `cargo xtask finish-dist` on what Trunk has built.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    use cyberflag::{figures::Release, page};
+    use cyberflag::page;
+    use cyberflag_figures::Release;
     let Some(folder) = std::env::args_os().nth(1).map(std::path::PathBuf::from) else {
         eprintln!("cyberflag: give the folder of the built pages to write the figures into");
         return std::process::ExitCode::FAILURE;

@@ -1,13 +1,13 @@
 //! Charts and figures as reviewable snapshots, drawn natively from the published data.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::charts::{
+use cyberflag::embedded;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+use cyberflag_figures::charts::{
     CLASS_FILLS, PlainWidths, Scene, Surface, Theme, Tone, bars, columns, compare, funnel, svg,
 };
-use cyberflag::dataset::Dataset;
-use cyberflag::domain::{FinancialYear, Measure, Unit};
-use cyberflag::embedded;
-use cyberflag::figures::{self, BarsFigure, View, YearsFigure};
+use cyberflag_figures::{self as figures, BarsFigure, View, YearsFigure};
 
 fn data() -> Dataset {
     embedded::dataset().unwrap()
@@ -186,7 +186,7 @@ fn small_maps_show_every_year_and_every_force() {
         assert_eq!(map.codes.iter().map(Vec::len).sum::<usize>(), 43);
         assert_eq!(map.codes.last().unwrap().len(), 43 - map.known, "{}", map.year.label());
     }
-    let shapes = cyberflag::geo::MapShapes::new(&embedded::topology().unwrap());
+    let shapes = cyberflag_figures::geo::MapShapes::new(&embedded::topology().unwrap());
     let html = cyberflag::markup::multiples(&maps, &shapes);
     assert_eq!(html.matches("<figure>").count(), maps.len());
     assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);

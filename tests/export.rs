@@ -4,16 +4,16 @@
 //! looked at.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::charts::{PlainWidths, TextWidth, Theme};
-use cyberflag::dataset::Dataset;
-use cyberflag::domain::{Area, Date, FinancialYear, Measure, TOTAL_FORCES, Unit};
 use cyberflag::embedded;
-use cyberflag::export::{
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, Date, FinancialYear, Measure, TOTAL_FORCES, Unit};
+use cyberflag_export::{
     CsvOptions, FIELDS, Look, Picture, Preset, Stamp, Style, bundle, cite, csv, csv_notes,
     file_name, files_of_view, metadata_json, picture_svg, pictures, readme,
 };
-use cyberflag::figures::{Release, View, caveats, shown};
-use cyberflag::geo::MapShapes;
+use cyberflag_figures::charts::{PlainWidths, TextWidth, Theme};
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::{Release, View, caveats, shown};
 use std::collections::BTreeSet;
 use std::io::Read;
 

@@ -5,8 +5,8 @@
 
 use std::sync::LazyLock;
 
-use cyberflag::dataset::Dataset;
-use cyberflag::figures::{Found, find};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::{Found, find};
 use proptest::prelude::*;
 
 static DATA: LazyLock<Dataset> = LazyLock::new(|| cyberflag::embedded::dataset().unwrap());

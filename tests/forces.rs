@@ -4,11 +4,11 @@
 
 mod site;
 
-use cyberflag::dataset::Dataset;
-use cyberflag::domain::{Area, Measure, Unit};
 use cyberflag::embedded;
-use cyberflag::figures::{self, FactSheet, SheetYear, View};
 use cyberflag::page::{PageError, Site, SiteFile, files};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, Measure, Unit};
+use cyberflag_figures::{self as figures, FactSheet, SheetYear, View};
 use site::values;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -169,7 +169,10 @@ fn the_numbers_are_those_of_the_figures() {
                 let view = View::plain(measure.measure, *year, Unit::Rate);
                 match cell {
                     SheetYear::Number { count, rate, forces, .. } => {
-                        assert_eq!(*count, cyberflag::scale::format::count_cell(reading.cell));
+                        assert_eq!(
+                            *count,
+                            cyberflag_figures::scale::format::count_cell(reading.cell)
+                        );
                         assert_eq!(rate.text, figures::shown(&data, &view, area).text);
                         let of_all = reading.forces.map(|n| format!("{n} of 43"));
                         assert!(of_all.is_none_or(|words| words == *forces));

@@ -3,12 +3,12 @@
 
 mod site;
 
-use cyberflag::domain::Measure;
 use cyberflag::embedded;
-use cyberflag::export::FrameFigure;
-use cyberflag::figures::{self, View, caveats};
 use cyberflag::page::frames;
-use cyberflag::selection::Selection;
+use cyberflag_data::domain::Measure;
+use cyberflag_export::FrameFigure;
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, View, caveats};
 use site::{assets, site, values};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;

@@ -1,9 +1,9 @@
 //! What a journalist pastes, from the figures; hostile text stays text.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use cyberflag::dataset::Dataset;
-use cyberflag::domain::{FinancialYear, Measure, Unit};
-use cyberflag::export::{Embed, FrameControl, FrameFigure, FrameTheme};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+use cyberflag_export::{Embed, FrameControl, FrameFigure, FrameTheme};
 use proptest::prelude::*;
 
 fn data() -> Dataset {

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use cyberflag::embedded;
-use cyberflag::geo::{Direction, Frame, MapShapes, Topology, nearest, read_tiles};
+use cyberflag_figures::geo::{Direction, Frame, MapShapes, Topology, nearest, read_tiles};
 
 const TABLE: &str = include_str!("../data/boundaries/tiles.csv");
 const AREAS: &str = include_str!("../data/areas.csv");

@@ -2,10 +2,11 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use cyberflag::domain::Force;
-use cyberflag::figures::View;
-use cyberflag::selection::Selection;
-use cyberflag::{embedded, markup};
+use cyberflag::embedded;
+use cyberflag::markup;
+use cyberflag_data::domain::Force;
+use cyberflag_figures::View;
+use cyberflag_figures::selection::Selection;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

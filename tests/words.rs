@@ -1,10 +1,10 @@
 //! Every sentence of every view: what a visitor can be told, checked over all of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use cyberflag::dataset::Dataset;
-use cyberflag::domain::{Area, FinancialYear, ForceId, Measure, Qualifier, Unit};
 use cyberflag::embedded;
-use cyberflag::figures::{self, View};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, FinancialYear, ForceId, Measure, Qualifier, Unit};
+use cyberflag_figures::{self as figures, View};
 
 fn every_view(data: &Dataset, mut check: impl FnMut(&View)) {
     for measure in Measure::ALL {
@@ -86,7 +86,7 @@ fn headlines_titles_and_notes_have_no_fault() {
 fn comparable(data: &Dataset, measure: Measure, area: Area, year: FinancialYear) -> bool {
     let (before, now) =
         (data.reading(measure, area, year.previous()), data.reading(measure, area, year));
-    let exact = |r: &cyberflag::dataset::Reading<'_>| {
+    let exact = |r: &cyberflag_data::dataset::Reading<'_>| {
         r.cell.count().filter(|c| c.qualifier == Qualifier::Exact).map(|c| c.n)
     };
     let (Some(a), Some(_)) = (exact(&before), exact(&now)) else { return false };

@@ -10,7 +10,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use cyberflag::intake::{Entry, ZipError, entries};
+use cyberflag_intake::{Entry, ZipError, entries};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

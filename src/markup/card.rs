@@ -1,9 +1,9 @@
 //! The chosen force's card.
 
 use super::{Opens, escape, link, source_list};
-use crate::dataset::Dataset;
-use crate::domain::Measure;
-use crate::figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Measure;
+use cyberflag_figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
 
 /// Heading of the card while no force is chosen.
 pub const ONE_FORCE: &str = "One police force";

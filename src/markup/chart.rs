@@ -1,9 +1,9 @@
 //! What stands round a chart: heading, notes, and the layer that answers to pointer and keys.
 
 use super::escape;
-use crate::charts::{Hit, Scene};
-use crate::dataset::Dataset;
-use crate::figures::{BarsFigure, CompareFigure, View, YearsFigure, capital};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::charts::{Hit, Scene};
+use cyberflag_figures::{BarsFigure, CompareFigure, View, YearsFigure, capital};
 
 /// Heading and unit of a chart.
 pub fn bars_head(id: &str, figure: &BarsFigure) -> String {

@@ -1,9 +1,9 @@
 //! The controls: measure, year, unit, and the plain list of forces.
 
 use super::escape;
-use crate::dataset::Dataset;
-use crate::domain::{FinancialYear, ForceId, Measure, Unit};
-use crate::figures::View;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{FinancialYear, ForceId, Measure, Unit};
+use cyberflag_figures::View;
 
 /// The controls of a view, `years` as the options of the year.
 pub fn controls(view: &View, years: &str) -> String {

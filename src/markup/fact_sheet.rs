@@ -2,8 +2,8 @@
 //! style sheet (`public/sheet.css`) sees to it that A4 is enough.
 
 use super::{Picture, escape, helplines, sheet_table, years_pictures};
-use crate::figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
-use crate::figures::{FactSheet, SheetMeasure, SheetOther, SheetSource, capital};
+use cyberflag_figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
+use cyberflag_figures::{FactSheet, SheetMeasure, SheetOther, SheetSource, capital};
 
 /// Where a sheet stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Find my force: the box to type in, and what was found as the options of a list.
 
 use super::escape;
-use crate::dataset::Dataset;
-use crate::figures::Found;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::Found;
 
 /// The label, the box, the empty list under it, and a word on what is typed.
 pub const FIND_BOX: &str = "<label class=\"picker\" for=\"find-text\">Find your force</label>\

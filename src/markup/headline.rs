@@ -1,7 +1,7 @@
 //! The key figures.
 
 use super::{Opens, escape, source_list};
-use crate::figures::{Headline, caveats};
+use cyberflag_figures::{Headline, caveats};
 
 /// Key figures, the warning that goes with every number, and the sources of the total.
 pub fn key_figures(headline: &Headline, opens: Opens) -> String {

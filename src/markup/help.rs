@@ -1,6 +1,6 @@
 //! Helplines as HTML.
 
-use crate::figures::help::{CEOP, CHILDLINE, EMERGENCY, Helpline, IWF, NSPCC, POLICE};
+use cyberflag_figures::help::{CEOP, CHILDLINE, EMERGENCY, Helpline, IWF, NSPCC, POLICE};
 use maud::{Markup, html};
 
 /// The number as a link that dials it, on one line.

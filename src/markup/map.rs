@@ -1,9 +1,9 @@
 //! The map: SVG areas, an inset for London, a legend.
 
 use super::escape;
-use crate::domain::ForceId;
-use crate::figures::{MapArea, MapFigure};
-use crate::geo::{ForceShape, Frame, MapShapes};
+use cyberflag_data::domain::ForceId;
+use cyberflag_figures::geo::{ForceShape, Frame, MapShapes};
+use cyberflag_figures::{MapArea, MapFigure};
 
 /// Shown enlarged in the inset: City of London and the force round it.
 const LONDON: [&str; 2] = ["E23000001", "E23000034"];

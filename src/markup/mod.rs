@@ -11,7 +11,6 @@ mod card;
 mod chart;
 mod controls;
 mod escape;
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod fact_sheet;
 mod find;
 mod headline;
@@ -19,13 +18,9 @@ mod help;
 mod map;
 mod multiples;
 mod notes;
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod own;
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod picture;
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod share;
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 mod sheet_table;
 mod skeleton;
 mod sources;
@@ -36,7 +31,6 @@ pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
 pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, years_head};
 pub use controls::{controls, force_list, year_options};
 pub use escape::{escape, unescape};
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use fact_sheet::{SheetPlace, fact_sheet, title as fact_sheet_title};
 pub use find::{FIND_BOX, found_options, found_words};
 pub use headline::key_figures;
@@ -44,16 +38,12 @@ pub use help::{help_now, helplines, phone, report_list};
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use own::{
     own_choose, own_done, own_errors, own_map, own_news, own_panel, own_pick, own_reading,
     own_refused, own_report, own_source,
 };
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 pub use share::{Choice, options, share_panel, slide_line};
-#[cfg(any(not(target_arch = "wasm32"), feature = "share"))]
 use sheet_table::sheet_table;
 pub use skeleton::{
     CANVAS, CHARTS, ChartParts, FoldedTable, POINT, Places, chart_section, skeleton, table_fold,

@@ -1,9 +1,9 @@
 //! Small maps, one a year, and the row that chooses what to compare with.
 
 use super::escape;
-use crate::domain::FinancialYear;
-use crate::figures::{SmallMap, View};
-use crate::geo::MapShapes;
+use cyberflag_data::domain::FinancialYear;
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::{SmallMap, View};
 
 /// All years side by side. All forces of a class are one shape: nothing here answers but the year.
 pub fn multiples(maps: &[SmallMap], shapes: &MapShapes) -> String {

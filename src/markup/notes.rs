@@ -1,8 +1,8 @@
 //! Warnings and notices.
 
 use super::escape;
-use crate::domain::{Measure, Unit};
-use crate::figures::caveats as words;
+use cyberflag_data::domain::{Measure, Unit};
+use cyberflag_figures::caveats as words;
 
 /// What to know before using the figures of a measure and unit, as list items.
 pub fn caveats(measure: Measure, unit: Unit) -> String {

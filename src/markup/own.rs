@@ -1,10 +1,10 @@
 //! The panel in which readers open figures of their own: choose, map, read, look at the report, show.
 
 use super::{escape, options};
-use crate::dataset::package::DataError;
-use crate::domain::Measure;
-use crate::intake::{Field, LARGEST_FILE, Layout, Line, Mapping, Report, start};
-use crate::scale::format;
+use cyberflag_data::dataset::package::DataError;
+use cyberflag_data::domain::Measure;
+use cyberflag_figures::scale::format;
+use cyberflag_intake::{Field, LARGEST_FILE, Layout, Line, Mapping, Report, start};
 
 /// The panel, empty.
 pub fn own_panel() -> String {

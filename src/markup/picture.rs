@@ -3,8 +3,8 @@
 
 use super::escape;
 use super::text::{has, swap_all, swap_first};
-use crate::charts::{self, PlainWidths, Rgb, Scene, Surface, Theme, Tone};
-use crate::figures::{BarsFigure, YearsFigure};
+use cyberflag_figures::charts::{self, PlainWidths, Rgb, Scene, Surface, Theme, Tone};
+use cyberflag_figures::{BarsFigure, YearsFigure};
 
 /// A picture: its size in CSS pixels, and the class that a style sheet knows.
 #[derive(Clone, Copy, Debug, PartialEq)]

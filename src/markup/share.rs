@@ -2,7 +2,7 @@
 //! page, paper, a presentation.
 
 use super::{escape, helplines};
-use crate::figures::help::CHILDLINE;
+use cyberflag_figures::help::CHILDLINE;
 
 /// Something to choose from: its word in the program, and its name.
 pub type Choice<'a> = (&'a str, &'a str);

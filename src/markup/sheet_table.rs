@@ -1,7 +1,7 @@
 //! The table of a fact sheet: years down, kinds of figures across, a letter for each blank.
 
 use super::escape;
-use crate::figures::{FactSheet, SheetCell, SheetMeasure, SheetYear};
+use cyberflag_figures::{FactSheet, SheetCell, SheetMeasure, SheetYear};
 
 /// The table and the key to its letters.
 pub fn sheet_table(sheet: &FactSheet) -> String {

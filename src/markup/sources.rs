@@ -1,7 +1,7 @@
 //! Sources as links.
 
 use super::{escape, unescape};
-use crate::figures::Citation;
+use cyberflag_figures::Citation;
 
 /// Where a link to another site opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! A table: with sortable headings in the running page, plain before it runs.
 
 use super::{Answers, escape};
-use crate::dataset::Dataset;
-use crate::domain::ForceId;
-use crate::figures::{Table, TableCell};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::ForceId;
+use cyberflag_figures::{Table, TableCell};
 
 /// The table, sorted by a column (and downwards) if one is given, the chosen force's row marked.
 pub fn table(

@@ -4,10 +4,10 @@ use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
 use super::{PageError, Site, head, parts};
-use crate::figures::{self, View};
-use crate::geo::MapShapes;
-use crate::selection::Selection;
 use crate::{embedded, markup};
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, View};
 use maud::{Markup, PreEscaped, html};
 
 const TITLE: &str =

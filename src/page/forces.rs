@@ -6,12 +6,12 @@ use super::document::{Document, Way};
 use super::preview::Preview;
 use super::studio::Studio;
 use super::{PageError, SiteFile, written};
-use crate::dataset::Dataset;
-use crate::domain::{Area, Measure};
-use crate::export;
-use crate::figures::{self, FactSheet};
 use crate::markup::{self, SheetPlace};
-use crate::selection::Selection;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, Measure};
+use cyberflag_export as export;
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, FactSheet};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 

@@ -8,14 +8,14 @@ use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
 use super::{PageError, Site, head, parts, written};
-use crate::dataset::Dataset;
-use crate::domain::{ForceId, Measure};
-use crate::export::FrameFigure;
-use crate::figures::help::CHILDLINE;
-use crate::figures::{self, BarsFigure, View, caveats};
-use crate::geo::MapShapes;
 use crate::markup::{self, ChartParts, Opens, Places};
-use crate::selection::Selection;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{ForceId, Measure};
+use cyberflag_export::FrameFigure;
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::help::CHILDLINE;
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, BarsFigure, View, caveats};
 use maud::{Markup, html};
 
 /// One page for frames.

@@ -1,9 +1,9 @@
 //! What the head says to search engines and to sites that show a preview of a link.
 
 use super::PageError;
-use crate::dataset::Dataset;
-use crate::domain::Measure;
-use crate::figures::Release;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Measure;
+use cyberflag_figures::Release;
 use maud::{Markup, PreEscaped, html};
 use serde_json::json;
 

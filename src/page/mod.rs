@@ -32,14 +32,14 @@ mod sitemap;
 #[cfg(not(target_arch = "wasm32"))]
 mod studio;
 
-use crate::dataset::Dataset;
-use crate::figures::View;
-use crate::geo::MapShapes;
 use crate::markup;
 #[cfg(not(target_arch = "wasm32"))]
 pub use app::{Edition, app};
 #[cfg(not(target_arch = "wasm32"))]
 pub use assets::{Asset, Assets, OneFile};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::View;
+use cyberflag_figures::geo::MapShapes;
 use maud::{Markup, PreEscaped};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{PageError, Site, SiteFile, files, frames, write};

@@ -1,11 +1,11 @@
 //! What stands in the parts of the page for a view.
 
 use super::written;
-use crate::dataset::Dataset;
 use crate::embedded;
-use crate::figures::{self, Table, View};
-use crate::geo::MapShapes;
 use crate::markup::{self, Answers, ChartParts, FoldedTable, Opens, Places};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::{self as figures, Table, View};
 use maud::html;
 
 /// Words of the map's readout before a force is chosen.

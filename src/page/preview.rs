@@ -2,7 +2,7 @@
 
 use super::PageError;
 use super::head::{canonical, open_graph};
-use crate::export::Preset;
+use cyberflag_export::Preset;
 use maud::{Markup, html};
 
 /// What a shared link to a page shows.

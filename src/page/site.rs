@@ -3,10 +3,10 @@
 use super::assets::Assets;
 use super::frames::{Frame, all};
 use super::{Edition, app, forces, sitemap, studio};
-use crate::dataset::CompactError;
 use crate::embedded;
-use crate::figures::Release;
-use crate::geo::{MapShapes, TopologyError};
+use cyberflag_data::dataset::CompactError;
+use cyberflag_figures::Release;
+use cyberflag_figures::geo::{MapShapes, TopologyError};
 use std::path::Path;
 
 /// The scripts and styles that the build has made, told to [`write`].

@@ -1,13 +1,13 @@
 //! The pictures that shared links and embedded images show, as SVG.
 
 use super::{PageError, Site, SiteFile};
-use crate::charts::{PlainWidths, Theme};
-use crate::dataset::Dataset;
-use crate::domain::{Area, Date, Measure, Unit};
 use crate::embedded;
-use crate::export::{FrameFigure, Look, Picture, Preset, Stamp, picture_svg};
-use crate::figures::{FactSheet, View};
-use crate::geo::MapShapes;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, Date, Measure, Unit};
+use cyberflag_export::{FrameFigure, Look, Picture, Preset, Stamp, picture_svg};
+use cyberflag_figures::charts::{PlainWidths, Theme};
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::{FactSheet, View};
 
 /// The pictures that have a page for frames, and a place under `images/` by the same name.
 const IMAGES: [FrameFigure; 4] =

@@ -2,7 +2,7 @@
 
 use super::dom::{set, set_text};
 use super::state::State;
-use crate::figures;
+use cyberflag_figures as figures;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
@@ -84,7 +84,7 @@ fn play(state: State, button: &Element) {
     next(state, button.clone(), view.measure);
 }
 
-fn next(state: State, button: Element, measure: crate::domain::Measure) {
+fn next(state: State, button: Element, measure: cyberflag_data::domain::Measure) {
     super::later::after(STEP_MS, move || {
         let view = state.view.get_untracked();
         let (_, last) = state.data.years(view.measure);

@@ -6,7 +6,7 @@
 
 use super::later::after;
 use super::state::State;
-use crate::selection::Selection;
+use cyberflag_figures::selection::Selection;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
@@ -15,14 +15,7 @@ use wasm_bindgen::closure::Closure;
 /// How long the view must have stood before it is written, in milliseconds.
 const WAIT: i32 = 200;
 
-/// The fragment of the address; empty where it cannot be read.
-#[cfg(not(feature = "share"))]
-pub(super) fn read() -> String {
-    web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
-}
-
 /// The fragment of the address, else the view that the page was saved with.
-#[cfg(feature = "share")]
 pub(super) fn read() -> String {
     let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
     let saved = || super::screen::root()?.get_attribute("data-view");
@@ -57,10 +50,8 @@ fn forget(state: State) -> bool {
 /// Follows Back, Forward and addresses typed by hand.
 pub(super) fn follow(state: State) {
     let Some(window) = web_sys::window() else { return };
-    #[cfg(feature = "share")]
     let turn = super::again::turn();
     let update = Closure::<dyn Fn()>::new(move || {
-        #[cfg(feature = "share")]
         if turn != super::again::turn() {
             return;
         }

@@ -6,8 +6,8 @@
 use super::state::State;
 use super::still::{Look, column};
 use super::{fill, go_on};
-use crate::dataset::Dataset;
-use crate::geo::MapShapes;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::geo::MapShapes;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
@@ -59,7 +59,8 @@ pub(super) fn show(data: &'static Dataset, after: impl FnOnce() + 'static) {
     let width = f64::from(column(&kept.mount).client_width());
     let state = State::new(data, kept.shapes);
     let old = kept.mount.last_element_child();
-    let mut steps = fill(kept.mount, root, state, Look { width, reaches_charts: false });
+    let mut steps =
+        fill(kept.mount, root, state, Look { width, reaches_charts: false }, Some(super::FULL));
     let Some(last) = steps.pop() else { return };
     BUSY.set(true);
     steps.push(Box::new(move || {

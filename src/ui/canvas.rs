@@ -1,6 +1,6 @@
 //! The canvas: crisp at any pixel ratio, text measured by the canvas itself.
 
-use crate::charts::{Scene, TextWidth, Theme, paint};
+use cyberflag_figures::charts::{Scene, TextWidth, Theme, paint};
 use plotters::drawing::IntoDrawingArea as _;
 use plotters_canvas::CanvasBackend;
 use std::cell::Cell;
@@ -42,7 +42,11 @@ impl TextWidth for CanvasWidths {
             let font = (size.round() as u32, bold);
             if FONT.replace(font) != font {
                 let weight = if bold { "bold" } else { "normal" };
-                context.set_font(&format!("{weight} {}px {}", font.0, crate::charts::FONTS));
+                context.set_font(&format!(
+                    "{weight} {}px {}",
+                    font.0,
+                    cyberflag_figures::charts::FONTS
+                ));
             }
             context.measure_text(text).map_or(0.0, |m| m.width())
         })

@@ -2,8 +2,8 @@
 
 use super::dom::{Place, find, set};
 use super::state::{State, on_change};
-use crate::domain::{FinancialYear, Measure, Unit};
 use crate::markup;
+use cyberflag_data::domain::{FinancialYear, Measure, Unit};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};

@@ -4,7 +4,7 @@ use super::dom::{focus, set, set_text};
 use super::force_map;
 use super::state::State;
 use super::zoom;
-use crate::domain::FinancialYear;
+use cyberflag_data::domain::FinancialYear;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;

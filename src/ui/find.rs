@@ -6,7 +6,8 @@
 use super::dom::{find, set, set_text};
 use super::events::{closest, on};
 use super::state::State;
-use crate::{figures, markup};
+use crate::markup;
+use cyberflag_figures as figures;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 

@@ -112,7 +112,6 @@ pub(super) fn after(time: i32, work: impl FnOnce() + 'static) -> Option<i32> {
 
 /// Does work in a task of its own, as soon as the page has answered what waits. A timer set by a timer
 /// waits for four milliseconds instead; where the browser knows no better, it does here too.
-#[cfg(feature = "share")]
 pub(super) fn soon(work: &Function) {
     use web_sys::js_sys::{Reflect, global};
     let posted = Reflect::get(&global(), &"scheduler".into()).and_then(|scheduler| {

@@ -9,7 +9,6 @@
 
 mod actions;
 mod address;
-#[cfg(feature = "share")]
 mod again;
 mod canvas;
 mod charts;
@@ -21,21 +20,35 @@ mod force_map;
 mod later;
 mod parts;
 mod screen;
-#[cfg(feature = "share")]
 mod share;
 mod state;
 mod still;
 mod zoom;
 
-use crate::dataset::Dataset;
-use crate::geo::MapShapes;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::geo::MapShapes;
 use leptos::prelude::{RwSignal, Track as _};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-#[cfg(feature = "share")]
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
+
+/// What the full page adds to the reading page. Functions, so that the reading page's module does
+/// not hold them: its `main` names none of them.
+#[derive(Clone, Copy)]
+pub struct Full {
+    /// The figures that the page was saved with, else the built-in ones.
+    saved: fn(&'static Dataset) -> &'static Dataset,
+    /// Chooses a view that a reader's own figures have.
+    choose_known: fn(state::State),
+    /// Adds the panels.
+    mount: fn(&HtmlElement, state::State),
+}
+
+/// All that leaves the page, and tables of the reader's own.
+pub const FULL: Full =
+    Full { saved: share::own::saved, choose_known: share::own::choose_known, mount: share::mount };
 
 /// One step of the start.
 type Step = Box<dyn FnOnce()>;
@@ -44,15 +57,14 @@ type Step = Box<dyn FnOnce()>;
 /// the old content away once the new one is there.
 ///
 /// The steps are tasks of their own, so that a slow device can answer its reader in between.
-pub fn start() {
+pub fn start(full: Option<Full>) {
     let document = web_sys::window().and_then(|w| w.document());
     let mount = document.and_then(|d| d.get_element_by_id("app")).and_then(|e| e.dyn_into().ok());
     later::after(0, move || {
         let found = mount.and_then(|mount: HtmlElement| Some((state::figures(&mount)?, mount)));
         let Some((data, mount)) = found else { core::arch::wasm32::unreachable() };
-        #[cfg(feature = "share")]
-        let data = share::own::saved(data);
-        later::after(0, move || go_on(steps(mount, data).into_iter()));
+        let data = full.map_or(data, |full| (full.saved)(data));
+        later::after(0, move || go_on(steps(mount, data, full).into_iter()));
     });
 }
 
@@ -60,7 +72,7 @@ pub fn start() {
 /// then nothing is touched.
 pub fn mount_into(mount: HtmlElement) -> bool {
     let Some(data) = state::figures(&mount) else { return false };
-    steps(mount, data).into_iter().for_each(|step| step());
+    steps(mount, data, None).into_iter().for_each(|step| step());
     true
 }
 
@@ -70,20 +82,16 @@ fn go_on(mut steps: std::vec::IntoIter<Step>) {
         step();
         go_on(steps);
     };
-    #[cfg(feature = "share")]
     later::soon(Closure::once_into_js(work).unchecked_ref());
-    #[cfg(not(feature = "share"))]
-    later::after(0, work);
 }
 
 /// What is to be done to show the page beside the still one.
-fn steps(mount: HtmlElement, data: &'static Dataset) -> Vec<Step> {
+fn steps(mount: HtmlElement, data: &'static Dataset, full: Option<Full>) -> Vec<Step> {
     let look = still::look(&mount);
     let Some(root) = still::copy(&mount) else { return Vec::new() };
     let shapes: &'static MapShapes = Box::leak(Box::new(still::shapes(&mount)));
-    #[cfg(feature = "share")]
     again::keep(&mount, &root, shapes);
-    fill(mount, root, state::State::new(data, shapes), look)
+    fill(mount, root, state::State::new(data, shapes), look, full)
 }
 
 /// What is to be done to fill the page and add it: nothing is seen before the last step.
@@ -92,9 +100,11 @@ fn fill(
     root: HtmlElement,
     state: state::State,
     look: still::Look,
+    full: Option<Full>,
 ) -> Vec<Step> {
-    #[cfg(feature = "share")]
-    share::own::choose_known(state);
+    if let Some(full) = full {
+        (full.choose_known)(state);
+    }
     // All that is shown is text from `markup`, so Leptos is given the signals and no view.
     leptos::mount::mount_to(mount.clone(), || ()).forget();
     let parts: Rc<RefCell<Vec<later::Part>>> = Rc::default();
@@ -116,8 +126,9 @@ fn fill(
             let (charts, width) = charts::parts(&root, state, &look);
             find::mount(&root, state);
             events::listen(&root, state);
-            #[cfg(feature = "share")]
-            share::mount(&root, state);
+            if let Some(full) = full {
+                (full.mount)(&root, state);
+            }
             address::follow(state);
             let mut all = parts.take();
             all.extend(charts);

@@ -3,9 +3,9 @@
 use super::dom::{Place, find, set_text};
 use super::later::{Part, Work};
 use super::state::{Fold, State, on_change};
-use crate::domain::{ForceId, Measure};
-use crate::figures::{self, Table, View};
 use crate::markup::{self, Answers, Opens};
+use cyberflag_data::domain::{ForceId, Measure};
+use cyberflag_figures::{self as figures, Table, View};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 

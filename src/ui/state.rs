@@ -2,12 +2,12 @@
 
 use super::screen::{Screen, screen};
 use super::still;
-use crate::dataset::Dataset;
-use crate::domain::{FinancialYear, ForceId, Measure, Unit};
 use crate::embedded;
-use crate::figures::View;
-use crate::geo::MapShapes;
-use crate::selection::{MOST_PINS, Selection};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{FinancialYear, ForceId, Measure, Unit};
+use cyberflag_figures::View;
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::selection::{MOST_PINS, Selection};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -164,7 +164,6 @@ pub(super) fn figures(page: &Element) -> Option<&'static Dataset> {
 /// lives as long as the page, so its effect is never dropped.
 pub(super) fn on_change(work: Box<dyn FnMut()>) {
     // Where the page is shown again with other figures, what belongs to the old one rests.
-    #[cfg(feature = "share")]
     let work = super::again::while_shown(work);
     let mut work = work;
     std::mem::forget(RenderEffect::new(move |_: Option<()>| work()));

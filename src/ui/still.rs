@@ -2,9 +2,9 @@
 //! which stand there for readers already and are not built in twice.
 
 use super::dom::{all, find};
-use crate::dataset::Source;
-use crate::geo::MapShapes;
 use crate::markup;
+use cyberflag_data::dataset::Source;
+use cyberflag_figures::geo::MapShapes;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
@@ -67,10 +67,7 @@ pub(super) fn shapes(page: &Element) -> MapShapes {
 
 /// Gives the sources their words, from the list of all sources; `false` if the list is another one.
 pub(super) fn name(sources: &mut [Source], page: &Element) -> bool {
-    #[cfg(not(feature = "share"))]
-    let list = find(page, "fold-sources");
     // A page that was saved with a reader's figures shows their list, and has this one beside it.
-    #[cfg(feature = "share")]
     let list = (page.owner_document().and_then(|d| d.get_element_by_id("base-sources")))
         .or_else(|| find(page, "fold-sources"));
     let Some(list) = list else { return false };

@@ -6,7 +6,7 @@
 use super::dom::{find, set};
 use super::force_map;
 use super::state::State;
-use crate::geo::Frame;
+use cyberflag_figures::geo::Frame;
 use leptos::prelude::GetUntracked as _;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;

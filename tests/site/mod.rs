@@ -1,7 +1,7 @@
 //! What the tests of the pages share: a release, and the assets of a build that was not made.
 
-use cyberflag::figures::Release;
 use cyberflag::page::{Asset, Assets, OneFile, Site};
+use cyberflag_figures::Release;
 
 /// The site, at an address that is not known.
 pub fn site() -> Site {

@@ -11,9 +11,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::dataset::package::{self, Files};
 use crate::progress::Progress;
 use crate::{chromium, exec, npm, page, paths};
+use cyberflag_data::dataset::package::{self, Files};
 
 const HELP: &str = "\
 cargo xtask bench [--short] [--pages a,b] [--dist DIR] [--scale | --own] [NAME=VALUE ...]

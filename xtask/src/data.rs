@@ -15,10 +15,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::dataset::Dataset;
-use crate::dataset::package::{self, CHANGELOG, DataError, Files, Problem, TABLES};
-use crate::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
 use crate::{paths, size};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::package::{self, CHANGELOG, DataError, Files, Problem, TABLES};
+use cyberflag_data::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
 
 const HELP: &str = "\
 cargo xtask data check [DIR]

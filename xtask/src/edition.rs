@@ -1,8 +1,8 @@
 //! The full edition of the module: the page of index.html and all that leaves the site (downloads,
 //! embeds, the offline file, the presenter). Readers of index.html never load it.
 //!
-//! Trunk builds the reading edition. This builds the same binary once more, with the feature
-//! `share`, in the way that Trunk does it.
+//! Trunk builds the reading edition. This builds the other binary
+//! `cyberflag-full`, in the way that Trunk does it.
 
 use std::fs;
 use std::path::Path;
@@ -11,10 +11,12 @@ use anyhow::{Context, Result};
 
 use crate::{exec, paths, tools};
 
+const BINARY: &str = "cyberflag-full";
+
 /// Writes `full_bg.wasm` and its glue `full.js` into a folder.
 pub fn build(folder: &Path) -> Result<()> {
-    let args = ["build", "--bin", "cyberflag", "--profile", "wasm-release", "--features", "share"];
-    let module = exec::compile_module("cyberflag", &args)?;
+    let args = ["build", "--bin", BINARY, "--profile", "wasm-release"];
+    let module = exec::compile_module(BINARY, &args)?;
     let by_hand = "cargo xtask build installs the tools it needs";
     let mut bindgen = exec::command(tools::cargo_tool("wasm-bindgen"));
     bindgen

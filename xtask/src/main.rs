@@ -24,30 +24,6 @@ mod stamp;
 mod test;
 mod tools;
 
-// The page's own reader of the data package (see `data.rs` for why it is not linked as a crate).
-#[allow(dead_code, unused_imports, unexpected_cfgs)] // the feature `share` is the page's
-#[path = "../../src/dataset/mod.rs"]
-mod dataset;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/delimited/mod.rs"]
-mod delimited;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/domain/mod.rs"]
-mod domain;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/intake/mod.rs"]
-mod intake;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/json/mod.rs"]
-mod json;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/scale/mod.rs"]
-mod scale;
-// The benchmark gives the peers the page's own class breaks.
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/stats/mod.rs"]
-mod stats;
-
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};

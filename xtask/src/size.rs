@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::dataset::package::{self, Files};
 use crate::{offline, paths};
+use cyberflag_data::dataset::package::{self, Files};
 
 /// All that index.html loads, compressed with brotli, may weigh this many bytes.
 const BUDGET: usize = 150_000;

@@ -2,13 +2,13 @@
 
 use super::Panel;
 use super::stamp::release;
-use crate::domain::{FinancialYear, Measure};
-use crate::export::{Embed, FrameControl, FrameFigure, FrameTheme, Picture};
-use crate::figures;
 use crate::markup::{self, text::has};
 use crate::ui::dom::{Place, all, find, set, set_text};
 use crate::ui::events::{closest, on};
 use crate::ui::state::on_change;
+use cyberflag_data::domain::{FinancialYear, Measure};
+use cyberflag_export::{Embed, FrameControl, FrameFigure, FrameTheme, Picture};
+use cyberflag_figures as figures;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;

@@ -1,8 +1,8 @@
 //! The files of a view: table, picture of pixels, everything in one ZIP, citation.
 
 use super::{Panel, give, look, raster, stamp};
-use crate::charts::Theme;
-use crate::export::{self, CsvOptions, Picture, Style};
+use cyberflag_export::{self as export, CsvOptions, Picture, Style};
+use cyberflag_figures::charts::Theme;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;

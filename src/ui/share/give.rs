@@ -1,6 +1,6 @@
 //! Files, pictures and links handed to the reader, as far as the browser lets a page do so.
 
-use crate::export::Stamp;
+use cyberflag_export::Stamp;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};

@@ -3,7 +3,7 @@
 //! pixels, [`embed`] frames for other pages, [`present`] the presentation, [`page_file`] the page as
 //! one file, [`paper`] the fact sheet.
 //!
-//! What the files hold comes from [`crate::export`]; nothing here knows a figure.
+//! What the files hold comes from [`cyberflag_export`]; nothing here knows a figure.
 
 mod embed;
 mod fields;
@@ -24,10 +24,10 @@ use super::dom::{Place, find, set, set_text};
 use super::events::{closest, on};
 use super::later;
 use super::state::{State, on_change};
-use crate::charts::Theme;
-use crate::export::{self, Look, Picture, Preset};
-use crate::figures;
 use crate::markup;
+use cyberflag_export::{self as export, Look, Picture, Preset};
+use cyberflag_figures as figures;
+use cyberflag_figures::charts::Theme;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;

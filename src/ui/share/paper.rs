@@ -2,11 +2,11 @@
 //! site, also where there is no site.
 
 use super::{Panel, embed, give, stamp};
-use crate::domain::Area;
-use crate::figures;
 use crate::markup::{self, SheetPlace};
 use crate::ui::dom::{all, find, set};
 use crate::ui::screen;
+use cyberflag_data::domain::Area;
+use cyberflag_figures as figures;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;

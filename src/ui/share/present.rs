@@ -2,14 +2,14 @@
 //! screen.
 
 use super::{Panel, look, raster, stamp};
-use crate::charts::Theme;
-use crate::export::{self, Picture, Preset, Slide};
-use crate::figures::{self, View};
 use crate::markup;
-use crate::selection::Selection;
 use crate::ui::dom::{Place, find, set, set_text};
 use crate::ui::events::{closest, on};
 use crate::ui::state::on_change;
+use cyberflag_export::{self as export, Picture, Preset, Slide};
+use cyberflag_figures::charts::Theme;
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, View};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! The list of views to present: kept in the page alone, and in the file that is saved from it.
 
-use crate::export::{MOST_SLIDES, Picture, Slide, read_slides, write_slides};
+use cyberflag_export::{MOST_SLIDES, Picture, Slide, read_slides, write_slides};
 use leptos::prelude::*;
 
 /// Shown first while the reader has made no list.

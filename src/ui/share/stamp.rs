@@ -1,10 +1,10 @@
 //! The stamp of what is made here: release, day, address.
 
 use super::{embed, own};
-use crate::domain::Date;
-use crate::export::Stamp;
-use crate::figures::Release;
 use crate::ui::state::State;
+use cyberflag_data::domain::Date;
+use cyberflag_export::Stamp;
+use cyberflag_figures::Release;
 use leptos::prelude::GetUntracked as _;
 use web_sys::js_sys;
 

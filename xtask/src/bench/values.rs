@@ -6,9 +6,9 @@
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use crate::dataset::Dataset;
-use crate::domain::{Area, FinancialYear, ForceId, Measure};
-use crate::stats;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, FinancialYear, ForceId, Measure};
+use cyberflag_figures::stats;
 
 const MEASURE: Measure = Measure::AllChild;
 
@@ -83,8 +83,8 @@ fn missing(data: &Dataset, id: ForceId, year: FinancialYear) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::package::{self, Files};
     use crate::paths;
+    use cyberflag_data::dataset::package::{self, Files};
 
     #[test]
     fn the_figures_are_complete_and_the_parts_make_up_the_whole() {

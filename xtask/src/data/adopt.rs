@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::{diff, packed};
-use crate::dataset::package::{self, CHANGELOG, Files};
+use cyberflag_data::dataset::package::{self, CHANGELOG, Files};
 
 /// The entry in the ZIP.
 const ENTRY: &str = "CHANGELOG-entry.md";
@@ -68,7 +68,7 @@ pub fn adopt(saved: &Path, folder: &Path) -> Result<String> {
 /// The day in the entry's heading, `2026-11-25`.
 fn day(entry: &str) -> Option<String> {
     let day = entry.lines().next()?.split_once('(')?.1.split_once(')')?.0;
-    crate::domain::Date::parse(day).map(|_| day.to_owned())
+    cyberflag_data::domain::Date::parse(day).map(|_| day.to_owned())
 }
 
 /// The version after `before`: year, month, and a number that begins anew each month.

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 
-use crate::dataset::Dataset;
-use crate::dataset::package::{self, Files};
 use crate::{exec, paths};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::package::{self, Files};
 
 /// Lines at most: more than that nobody reads.
 const MOST: usize = 200;

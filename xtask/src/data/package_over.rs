@@ -6,9 +6,9 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::{diff, packed, thousands};
-use crate::dataset::package::{self, Files};
-use crate::intake::OwnFigures;
 use crate::paths;
+use cyberflag_data::dataset::package::{self, Files};
+use cyberflag_intake::OwnFigures;
 
 /// Whether this is a package of a reader: a ZIP, or a folder without the list of forces.
 pub fn is_one(path: &Path) -> bool {

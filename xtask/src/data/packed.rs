@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::intake::entries;
+use cyberflag_intake::entries;
 
 /// The largest file that is unpacked, in bytes: more than the tables of any package have.
 const LARGEST: usize = 30_000_000;

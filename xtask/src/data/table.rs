@@ -8,9 +8,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::diff;
-use crate::dataset::Dataset;
-use crate::intake::{Field, Intake, Layout, Mapping, Places};
 use crate::paths;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_intake::{Field, Intake, Layout, Mapping, Places};
 
 /// What the page would make of a table: its columns, and the report.
 pub fn check(file: &Path) -> Result<String> {

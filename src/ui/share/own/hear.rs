@@ -1,14 +1,14 @@
 //! What the reader does in the panel: files, lists, buttons.
 
 use super::{Own, Stage, keep, open};
-use crate::dataset::{Published, Source};
-use crate::domain::Measure;
-use crate::export;
-use crate::intake::Field;
-use crate::intake::package;
 use crate::ui::dom::{find, focus};
 use crate::ui::events::closest;
 use crate::ui::share::{fields, give, stamp};
+use cyberflag_data::dataset::{Published, Source};
+use cyberflag_data::domain::Measure;
+use cyberflag_export as export;
+use cyberflag_intake::Field;
+use cyberflag_intake::package;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;

@@ -2,11 +2,11 @@
 //! `data/`. And read back from a page that was saved.
 
 use super::{Own, Shown, shown};
-use crate::dataset::Dataset;
-use crate::export::{self, File, Stamp};
-use crate::intake::OwnFigures;
-use crate::intake::package;
 use crate::ui::share::{give, stamp};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_export::{self as export, File, Stamp};
+use cyberflag_intake::OwnFigures;
+use cyberflag_intake::package;
 use std::rc::Rc;
 use web_sys::{Document, Element};
 
@@ -79,7 +79,7 @@ fn files(tables: &package::Files) -> Vec<File> {
 
 /// The figures alone as a data package.
 fn of_package(base: &Dataset, shown: &Shown) -> Vec<File> {
-    let about = format!("{}, from the file {}.", crate::dataset::OWN, shown.figures.file);
+    let about = format!("{}, from the file {}.", cyberflag_data::dataset::OWN, shown.figures.file);
     files(&package::write(&shown.figures.over(base), &stamp::today(), &about))
 }
 

@@ -3,14 +3,14 @@
 
 use super::input::{Input, Start};
 use super::{Opened, Own, Stage, Table};
-use crate::intake::package::{self, Files};
-use crate::intake::{
-    Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, START, ZipError, entries,
-};
 use crate::markup;
-use crate::scale::format;
 use crate::ui::dom::{find, set, set_text};
 use crate::ui::later;
+use cyberflag_figures::scale::format;
+use cyberflag_intake::package::{self, Files};
+use cyberflag_intake::{
+    Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, START, ZipError, entries,
+};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;

@@ -1,8 +1,8 @@
 //! Which figures the page shows now: the published ones, or a reader's.
 
 use super::keep;
-use crate::dataset::Dataset;
-use crate::intake::OwnFigures;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_intake::OwnFigures;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

@@ -1,0 +1,66 @@
+//! Layer 2: the checked figures and the questions that can be asked of them.
+//!
+//! `package` reads the CSV tables of `data/` and refuses anything doubtful; `compact` is the form
+//! that travels inside the page. [`Dataset`] answers questions about one number.
+
+mod compact;
+pub mod package;
+
+mod figure;
+mod official;
+mod own;
+mod query;
+mod source;
+
+pub use compact::CompactError;
+pub use figure::{Breakdown, Figure, Printed};
+pub use official::{Population, RecordedCrime, Series, over};
+pub use own::{OWN, Own};
+pub use package::sort_by_preference;
+pub use query::Reading;
+pub use source::{Published, Source, SourceId};
+
+use crate::domain::Force;
+use serde::{Deserialize, Serialize};
+
+/// A local authority district and the force it lies in .
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct District {
+    /// Name, as the ONS lookup spells it.
+    pub name: String,
+    /// The force area it lies in.
+    pub force: crate::domain::ForceId,
+}
+
+/// A Home Office offence code and its title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offence {
+    /// Code, such as `88A`.
+    pub code: String,
+    /// Title.
+    pub title: String,
+}
+
+/// Everything the page knows, checked. Made by `package` or decoded from the compact form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dataset {
+    /// Version of the data package, as its `datapackage.json` says.
+    pub version: String,
+    /// The force areas, in the order of `areas.csv`.
+    pub forces: Vec<Force>,
+    /// Districts, by name.
+    pub districts: Vec<District>,
+    /// The eleven codes.
+    pub offences: Vec<Offence>,
+    /// Every source.
+    pub sources: Vec<Source>,
+    /// NSPCC figures; where one figure was published several times, the preferred one comes first.
+    pub figures: Vec<Figure>,
+    /// Home Office recorded crime.
+    pub crime: RecordedCrime,
+    /// Children and all people, by force and year.
+    pub population: Population,
+    /// Set where a reader has opened figures of their own; never in the built-in figures.
+    #[serde(skip)]
+    pub own: Option<Own>,
+}

@@ -1,0 +1,195 @@
+//! Two datasets compared, row by row.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use cyberflag_data::dataset::package::{Diff, Files, Kind, diff, load};
+use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Printed};
+use cyberflag_data::domain::{Area, Count, Measure, Qualifier};
+
+static FILES: LazyLock<Files> =
+    LazyLock::new(|| Files::from_dir(Path::new("../../data")).expect("data/ can be read"));
+static DATA: LazyLock<Dataset> = LazyLock::new(|| load(&FILES).expect("data/ is good"));
+
+fn lines(diff: &Diff) -> Vec<String> {
+    diff.lines(usize::MAX)
+}
+
+/// The package with a text of one table replaced, once.
+fn with(table: &str, from: &str, to: &str) -> Dataset {
+    let name = format!("{table}.csv");
+    let text = String::from_utf8(FILES.get(&name).to_vec()).unwrap();
+    assert!(text.contains(from), "{from} is in {table}");
+    let mut files = FILES.clone();
+    files.set(&name, text.replacen(from, to, 1).into_bytes());
+    load(&files).expect("the changed package is good")
+}
+
+/// The first figure of a force that stands for a whole year.
+fn figure() -> usize {
+    let whole = |f: &Figure| {
+        f.measure == Measure::Online
+            && matches!(f.area, Area::Force(_))
+            && f.breakdown == Breakdown::Total
+            && f.period.financial_year().is_some()
+            && matches!(f.printed, Printed::Number(c) if c.qualifier == Qualifier::Exact)
+    };
+    DATA.figures.iter().position(whole).unwrap()
+}
+
+#[test]
+fn nothing_differs_from_itself() {
+    let none = diff(&DATA, &DATA);
+    assert!(none.is_empty());
+    assert_eq!(none.summary(), "0 added, 0 changed, 0 withdrawn");
+    assert!(none.lines(10).is_empty());
+}
+
+#[test]
+fn a_changed_figure_is_told_with_both_numbers() {
+    let (mut new, at) = (DATA.clone(), figure());
+    let old = &DATA.figures[at];
+    let Printed::Number(count) = old.printed else { panic!("it has a number") };
+    let place = format!(
+        "Online child sexual offences, {}, {}, total",
+        DATA.area_name(old.area),
+        old.period.financial_year().unwrap().label()
+    );
+    let key = &DATA.source(old.source).unwrap().id;
+    let told = |new: &Dataset| lines(&diff(&DATA, new));
+    new.figures[at].printed = Printed::Number(Count::exact(count.n + 9));
+    let n = count.n;
+    assert_eq!(told(&new), [format!("changed: {place}: {n} \u{2192} {} (source {key})", n + 9)]);
+    new.figures[at].note = "Read twice".to_owned();
+    assert_eq!(
+        told(&new),
+        [format!("changed: {place}: {n} \u{2192} {}, another note (source {key})", n + 9)]
+    );
+    new.figures[at] = Figure { note: old.note.clone(), ..new.figures[at].clone() };
+    new.figures[at].printed = Printed::Number(Count { n, qualifier: Qualifier::AtLeast });
+    assert_eq!(told(&new), [format!("changed: {place}: {n} \u{2192} at least {n} (source {key})")]);
+    new.figures[at].printed = Printed::Suppressed;
+    assert_eq!(
+        told(&new),
+        [format!("changed: {place}: {n} \u{2192} hidden by the source (source {key})")]
+    );
+    new.figures[at].printed = old.printed;
+    new.figures[at].forces_reporting = Some(1);
+    assert_eq!(
+        told(&new),
+        [format!("changed: {place}: {n}, another number of forces (source {key})")]
+    );
+}
+
+#[test]
+fn rows_of_every_table_are_added_changed_and_withdrawn() {
+    let mut new = with("population", "E23000001,2015,0-17,1951780", "E23000001,2015,0-17,1951781");
+    let removed = new.figures.remove(figure());
+    let both = diff(&DATA, &new);
+    assert_eq!(both.summary(), "0 added, 1 changed, 1 withdrawn");
+    let told = lines(&both);
+    assert!(told[0].starts_with("withdrawn: Online child sexual offences, "), "{told:?}");
+    assert_eq!(
+        told[1],
+        "changed: people aged 0 to 17, Metropolitan Police, 2015: 1951780 \u{2192} 1951781"
+    );
+    // The other way round.
+    let back = diff(&new, &DATA);
+    assert_eq!(back.summary(), "1 added, 1 changed, 0 withdrawn");
+    assert!(lines(&back)[0].starts_with("added: Online child sexual offences, "));
+    let key = &DATA.source(removed.source).unwrap().id;
+    assert!(lines(&back)[0].ends_with(&format!(" (source {key})")));
+
+    let row = "E23000001,2012-04-01,2013-03-31,17B,188,ho_prc_pfa_2026_04\n";
+    let fewer = with("recorded-crime", row, "");
+    assert_eq!(
+        lines(&diff(&DATA, &fewer)),
+        ["withdrawn: recorded crime, Metropolitan Police, 2012/13, code 17B: 188"]
+    );
+    let nought = with("recorded-crime", "17B,188,", "17B,0,");
+    assert_eq!(
+        lines(&diff(&DATA, &nought)),
+        ["changed: recorded crime, Metropolitan Police, 2012/13, code 17B: 188 \u{2192} 0"]
+    );
+    assert_eq!(
+        lines(&diff(&fewer, &nought)),
+        ["added: recorded crime, Metropolitan Police, 2012/13, code 17B: 0"]
+    );
+}
+
+#[test]
+fn sources_are_matched_by_key_and_else_by_their_words() {
+    // Other words under the same key: the source changed, its figures did not.
+    let mut new = DATA.clone();
+    new.sources[0].title = "Another title".to_owned();
+    new.sources[0].url = "https://example.org/".to_owned();
+    let told = lines(&diff(&DATA, &new));
+    assert_eq!(told.len(), 1);
+    let start = format!("changed: source {}: ", DATA.sources[0].id);
+    assert!(told[0].starts_with(&start) && told[0].ends_with(", another address"), "{told:?}");
+    // Without keys, and with other keys, they are the same sources.
+    for source in &mut new.sources {
+        source.id.clear();
+    }
+    new.sources[0] = DATA.sources[0].clone();
+    assert!(diff(&DATA, &new).is_empty() && diff(&new, &DATA).is_empty());
+    let mut renamed = new.clone();
+    for (at, source) in renamed.sources.iter_mut().enumerate() {
+        source.id = format!("x-{at}");
+    }
+    let told = diff(&DATA, &renamed);
+    assert!(told.is_empty(), "{:?}", told.lines(5));
+    // One that is new.
+    let mut more = DATA.clone();
+    more.sources.push(new.sources[1].clone());
+    let last = more.sources.len() - 1;
+    more.sources[last].id = "new-one".to_owned();
+    let told = lines(&diff(&DATA, &more));
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("added: source new-one: "), "{told:?}");
+}
+
+#[test]
+fn forces_are_matched_by_code() {
+    let mut new = DATA.clone();
+    new.forces.iter_mut().for_each(|f| f.name.push_str(" (new name)"));
+    assert!(diff(&DATA, &new).is_empty());
+    let areas = String::from_utf8(FILES.get("areas.csv").to_vec()).unwrap();
+    let (header, rows) = areas.split_once('\n').unwrap();
+    let turned: Vec<&str> = rows.lines().rev().collect();
+    let mut files = FILES.clone();
+    files.set("areas.csv", format!("{header}\n{}\n", turned.join("\n")).into_bytes());
+    let turned = load(&files).unwrap();
+    assert_ne!(turned.forces, DATA.forces);
+    assert!(diff(&DATA, &turned).is_empty());
+}
+
+#[test]
+fn a_dataset_of_the_page_lacks_no_rows() {
+    let mut page = DATA.clone().for_page();
+    // The page takes the words of its sources from where they stand for readers.
+    for (source, whole) in page.sources.iter_mut().zip(&DATA.sources) {
+        *source = whole.clone();
+    }
+    assert!(diff(&DATA, &page).is_empty() && diff(&page, &DATA).is_empty());
+}
+
+#[test]
+fn a_long_list_is_cut_and_says_so() {
+    let mut new = DATA.clone();
+    new.figures.clear();
+    let all = diff(&DATA, &new);
+    assert_eq!(all.count(Kind::Withdrawn), DATA.figures.len());
+    let told = all.lines(5);
+    assert_eq!(told.len(), 6);
+    assert_eq!(told[5], format!("and {} more", DATA.figures.len() - 5));
+    assert_eq!(all.lines(DATA.figures.len()).len(), DATA.figures.len());
+}

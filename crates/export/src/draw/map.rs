@@ -1,0 +1,248 @@
+//! The map with its own colours: outlines or tiles, London enlarged, the legend.
+//!
+//! # Units
+//! Inside the map's own `<svg>` those of [`MapShapes`]; everywhere else pixels of the picture.
+
+use super::Look;
+use super::page::{Block, Look as Type, Page, Room};
+use crate::escape::escape;
+use crate::picture::hex;
+use cyberflag_data::domain::ForceId;
+use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextWidth, Tone};
+use cyberflag_figures::geo::{ForceShape, Frame, MapShapes};
+use cyberflag_figures::scale::format::{machine, plural};
+use cyberflag_figures::{MapArea, MapFigure, View};
+
+/// Lines on the map are dark in both themes: they stand between light fills.
+const BORDER: &str = "#141a20";
+/// Shown enlarged: City of London and the force round it.
+const LONDON: [&str; 2] = ["E23000001", "E23000034"];
+/// Sides of the whole drawing (`Frame::whole` keeps to it).
+const RATIO: (f64, f64) = (7.0, 8.0);
+
+/// The largest place for the map in a room, at its right or in its middle.
+pub(super) fn place(room: Room, right: bool) -> Room {
+    let w = room.w.min(room.h * RATIO.0 / RATIO.1);
+    let h = w * RATIO.1 / RATIO.0;
+    let x = if right { room.x + room.w - w } else { room.x + (room.w - w) / 2.0 };
+    Room { x, y: room.y + (room.h - h) / 2.0, w, h }
+}
+
+/// The pattern of a blank, once for a picture.
+fn pattern(page: &mut Page, id: &str, side: f64) {
+    let (ground, line) = (hex(page.theme.page), page.ink(Tone::Muted));
+    let (side, thick) = (machine(side), machine(side / 6.0));
+    page.push(&format!(
+        "<defs><pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"{side}\" height=\"{side}\" fill=\"{ground}\"/><rect width=\"{thick}\" height=\"{side}\" fill=\"{line}\"/></pattern></defs>"
+    ));
+}
+
+/// The fill of a class, or of a blank.
+fn fill(class: Option<usize>, pattern: &str) -> String {
+    match class {
+        Some(class) => hex(CLASS_FILLS.get(class).copied().unwrap_or((0x35, 0x7a, 0xb6))),
+        None => format!("url(#{pattern})"),
+    }
+}
+
+/// Draws the map in its place.
+pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<'_>, at: Room) {
+    let whole = Frame::whole(look.shapes);
+    let (left, top, step) =
+        (f64::from(whole.left) / 10.0, f64::from(whole.top) / 10.0, f64::from(whole.step) / 10.0);
+    // Drawing units for one pixel of the picture.
+    let unit = step * RATIO.0 / at.w.max(1.0);
+    let id = format!("cyberflag-{}-blank", look.preset.slug());
+    let [x, y, w, h] = [at.x, at.y, at.w, at.h].map(machine);
+    let [left, top, wide, high] = [left, top, step * RATIO.0, step * RATIO.1].map(machine);
+    page.push(&format!(
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" viewBox=\"{left} {top} {wide} {high}\" stroke-linejoin=\"round\">"
+    ));
+    pattern(page, &id, 8.0 * unit);
+    let outlines = if view.tiles { look.tiles } else { look.shapes };
+    let line = (if view.tiles { 2.0 } else { 1.3 }) * unit;
+    let found = |area: &MapArea| figure.areas.iter().position(|a| a.code == area.code);
+    for area in &figure.areas {
+        let place = found(area).unwrap_or(0);
+        if let Some(shape) = outlines.shape_at(place, &area.code) {
+            page.push(&outline(shape, &fill(area.class, &id), BORDER, line));
+        }
+    }
+    if view.tiles {
+        for (place, area) in figure.areas.iter().enumerate() {
+            if let Some(tile) = look.tiles.shape_at(place, &area.code) {
+                short_name(page, area, tile, unit);
+            }
+        }
+    } else {
+        london(page, figure, view.force, look.shapes, (&id, unit));
+    }
+    if let Some(shape) = chosen(figure, view.force).and_then(|a| outlines.shape(&a.code)) {
+        let ink = page.ink(Tone::Chosen);
+        page.push(&outline(shape, "none", &ink, 4.5 * unit));
+    }
+    page.push("</svg>");
+}
+
+fn chosen(figure: &MapFigure, force: Option<ForceId>) -> Option<&MapArea> {
+    figure.areas.iter().find(|a| Some(a.force) == force)
+}
+
+fn outline(shape: &ForceShape, fill: &str, stroke: &str, width: f64) -> String {
+    format!(
+        "<path d=\"{}\" fill=\"{fill}\" fill-rule=\"evenodd\" stroke=\"{stroke}\" stroke-width=\"{}\"/>",
+        escape(&shape.path),
+        machine(width)
+    )
+}
+
+/// The letters on a tile. On a hatched one they stand on a patch of the page's colour.
+fn short_name(page: &mut Page, area: &MapArea, tile: &ForceShape, unit: f64) {
+    let size = (20.0 * unit).clamp(104.0, 136.0);
+    let (x, y) = (f64::from(tile.centre.0), f64::from(tile.centre.1) + size * 0.36);
+    let ink = match area.class {
+        Some(class) if class + 1 == CLASS_FILLS.len() => "#ffffff".to_owned(),
+        Some(_) => BORDER.to_owned(),
+        None => page.ink(Tone::Text),
+    };
+    let patch = match area.class {
+        Some(_) => String::new(),
+        None => format!(
+            " stroke=\"{}\" stroke-width=\"{}\" paint-order=\"stroke\"",
+            hex(page.theme.page),
+            machine(size / 4.0)
+        ),
+    };
+    page.push(&format!(
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"{ink}\"{patch}>{}</text>",
+        machine(x),
+        machine(y),
+        machine(size),
+        escape(tile.short)
+    ));
+}
+
+/// London enlarged, in the empty sea at the top right.
+fn london(
+    page: &mut Page,
+    figure: &MapFigure,
+    force: Option<ForceId>,
+    shapes: &MapShapes,
+    (id, unit): (&str, f64),
+) {
+    let [around, city] = LONDON.map(|code| shapes.shape(code));
+    let (Some(around), Some(city)) = (around, city) else { return };
+    let (left, top, right, bottom) = around.bounds;
+    let (w, h) = (f64::from(right - left + 40), f64::from(bottom - top + 40));
+    let size = f64::from(shapes.width) * 0.3;
+    let (x, y) = (f64::from(shapes.width) - size, 170.0);
+    let (high, text) = (size * h / w, 20.0 * unit);
+    let ink = page.ink(Tone::Text);
+    // North of it lies the tip of Northumberland.
+    let long = "London, enlarged";
+    let name = if PlainWidths.width(long, text, false) > size * 1.1 { "London" } else { long };
+    page.push(&format!(
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"end\" fill=\"{ink}\">{name}</text>",
+        machine(x + size),
+        machine(y - 20.0 - text * 0.3),
+        machine(text)
+    ));
+    page.push(&format!(
+        "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\">",
+        machine(x),
+        machine(y),
+        machine(size),
+        machine(high),
+        left - 20,
+        top - 20,
+        machine(w),
+        machine(h)
+    ));
+    let thin = unit * w / size;
+    let near = format!("{id}-near");
+    pattern(page, &near, 8.0 * thin);
+    for shape in [around, city] {
+        let Some(area) = figure.areas.iter().find(|a| a.code == shape.code) else { continue };
+        page.push(&outline(shape, &fill(area.class, &near), BORDER, thin));
+    }
+    let picked = chosen(figure, force);
+    for shape in [around, city].into_iter().filter(|s| picked.is_some_and(|a| a.code == s.code)) {
+        let ink = page.ink(Tone::Chosen);
+        page.push(&outline(shape, "none", &ink, 4.0 * thin));
+    }
+    let ink = page.ink(Tone::Muted);
+    page.push(&format!(
+        "</svg><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\"/>",
+        machine(x),
+        machine(y - 20.0),
+        machine(size),
+        machine(high + 40.0),
+        machine(unit)
+    ));
+}
+
+/// Free between two entries of the legend, in font sizes.
+const APART: f64 = 0.32;
+/// Left of the words of an entry, in font sizes.
+const SWATCH: f64 = 2.1;
+
+/// The legend, laid out in columns of one width.
+pub(super) struct Legend {
+    columns: Vec<Vec<(Option<usize>, Block)>>,
+    size: f64,
+    width: f64,
+    /// Height of its longest column.
+    pub(super) height: f64,
+}
+
+impl Legend {
+    /// Lays out a legend; words that a column is too narrow for go on in the next line.
+    pub(super) fn new(
+        figure: &MapFigure,
+        size: f64,
+        (room, columns): (f64, usize),
+        measure: &dyn TextWidth,
+    ) -> Self {
+        let columns = columns.max(1);
+        let width = room / columns as f64;
+        let entries: Vec<_> = figure
+            .legend
+            .iter()
+            .map(|e| {
+                let words = format!("{} ({})", e.label, plural(e.forces, "force", "forces"));
+                let room = width - SWATCH * size - size * 0.5;
+                (e.class, Block::new(&words, Type::plain(size), room, 0.0, measure))
+            })
+            .collect();
+        let deep = entries.len().div_ceil(columns).max(1);
+        let columns: Vec<Vec<_>> = entries.chunks(deep).map(<[_]>::to_vec).collect();
+        let high = |c: &Vec<(Option<usize>, Block)>| {
+            c.iter().map(|(_, block)| block.height() + APART * size).sum::<f64>()
+        };
+        let height = columns.iter().map(high).fold(0.0, f64::max);
+        Self { columns, size, width, height }
+    }
+
+    /// Draws it from a point down.
+    pub(super) fn draw(&self, page: &mut Page, look: &Look<'_>, (left, top): (f64, f64)) {
+        let id = format!("cyberflag-{}-blank-key", look.preset.slug());
+        pattern(page, &id, 8.0);
+        let size = self.size;
+        for (i, column) in self.columns.iter().enumerate() {
+            let (x, mut y) = (left + i as f64 * self.width, top);
+            for (class, block) in column {
+                let edge = if class.is_some() { BORDER.to_owned() } else { page.ink(Tone::Muted) };
+                page.push(&format!(
+                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"{edge}\" stroke-width=\"1.5\"/>",
+                    machine(x + 1.0),
+                    machine(y + size * 0.15),
+                    machine(size * 1.6),
+                    machine(size),
+                    fill(*class, &id)
+                ));
+                y = page.blocks((x + SWATCH * size, y), std::slice::from_ref(block));
+                y += APART * size;
+            }
+        }
+    }
+}

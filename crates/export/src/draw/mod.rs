@@ -1,0 +1,228 @@
+//! Pictures that stand alone: a figure with its words, in a size.
+//!
+//! Words stand at the top and at the foot; the figure gets the room between. In a wide picture the
+//! map stands beside its words instead, as high as the picture.
+
+mod chart;
+mod headline;
+mod map;
+mod page;
+mod sizes;
+mod words;
+
+use super::picture::{classes, has_figures, has_years};
+use super::{Picture, Preset, Stamp};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Unit;
+use cyberflag_figures::charts::{TextWidth, Theme, Tone};
+use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::{self as figures, MapFigure, View, caveats};
+use map::Legend;
+use page::{Block, Look as Type, Page, Reserved, Room, height};
+use sizes::Sizes;
+use words::Words;
+
+/// The smallest heading, in sizes of the ordinary one.
+const SMALLER: f64 = 0.75;
+/// Least width of a legend beside the map, in font sizes.
+const BESIDE: f64 = 13.0;
+
+/// How a picture looks, and what it is drawn with.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// Its size.
+    pub preset: Preset,
+    /// Its colours.
+    pub theme: Theme,
+    /// How wide words are.
+    pub measure: &'a dyn TextWidth,
+    /// Outlines of the forces.
+    pub shapes: &'a MapShapes,
+    /// The forces as tiles.
+    pub tiles: &'a MapShapes,
+}
+
+/// A picture of a view as an SVG document that needs nothing from outside; `None` where the view has
+/// no figures for it.
+pub fn picture_svg(
+    data: &Dataset,
+    view: &View,
+    picture: Picture,
+    stamp: &Stamp,
+    look: &Look<'_>,
+) -> Option<String> {
+    if !has_figures(data, view, picture) {
+        return None;
+    }
+    // A force without any rate still has counts, or gaps that say so.
+    let counts = picture == Picture::Force && !has_years(data, view);
+    let view = &View { unit: if counts { Unit::Count } else { view.unit }, ..*view };
+    let sizes = Sizes::of(look.preset);
+    let words = words::words(data, view, picture, stamp);
+    let about = format!("{} {} {}", words.about, words.lead, caveats::RECORDED);
+    let mut page = Page::new((sizes.width, sizes.height), look.theme, &words.title, &about);
+    let drawing = Drawing { data, view, picture, look, sizes, measure: Reserved(look.measure) };
+    match picture {
+        Picture::Map if sizes.wide => drawing.beside(&mut page, &words),
+        _ => drawing.under(&mut page, &words),
+    }
+    Some(page.finish())
+}
+
+/// All that a picture is drawn from.
+struct Drawing<'a> {
+    data: &'a Dataset,
+    view: &'a View,
+    picture: Picture,
+    look: &'a Look<'a>,
+    sizes: Sizes,
+    measure: Reserved<'a>,
+}
+
+impl Drawing<'_> {
+    fn block(&self, text: &str, look: Type, width: f64, before: f64) -> Block {
+        Block::new(text, look, width, before, &self.measure)
+    }
+
+    /// Heading, unit and period, and the sentence. A heading is set a little smaller if that saves it
+    /// a line.
+    fn head(&self, words: &Words, width: f64) -> Vec<Block> {
+        let Sizes { body, title, .. } = self.sizes;
+        let lead = match self.picture {
+            Picture::Headline => Type::plain(body * 1.25),
+            Picture::Force => Type::plain(body),
+            _ => Type { tone: Tone::Chosen, ..Type::bold(body) },
+        };
+        let heading = |size: f64| self.block(&words.title, Type::bold(size), width, 0.0);
+        let small = heading(title * SMALLER);
+        let sizes = (0..=6).map(|i| title - title * (1.0 - SMALLER) * f64::from(i) / 6.0);
+        let large = sizes.map(heading).find(|block| block.lines() == small.lines());
+        vec![
+            large.unwrap_or(small),
+            self.block(&words.about, Type::muted(body), width, 4.0),
+            self.block(&words.lead, lead, width, body * 0.4),
+        ]
+    }
+
+    /// The warning, all that is needed and the first `more` of the other notes; then the source and
+    /// the release. Only a tall picture has room for a paragraph each.
+    fn foot(&self, words: &Words, width: f64, more: usize) -> Vec<Block> {
+        let size = self.sizes.foot;
+        let warning = std::iter::once(caveats::RECORDED);
+        let notes = words.needed.iter().chain(words.more.iter().take(more));
+        let plain: Vec<&str> = warning.chain(notes.map(String::as_str)).collect();
+        let muted = [words.source.as_str(), words.release.as_str()];
+        let paragraphs = |texts: &[&str], look: Type| -> Vec<Block> {
+            let set = |text: &str| self.block(text, look, width, size * 0.4);
+            if self.sizes.tall {
+                texts.iter().map(|t| set(t)).collect()
+            } else {
+                vec![set(&texts.join(" "))]
+            }
+        };
+        let mut blocks = paragraphs(&plain, Type::plain(size));
+        blocks.extend(paragraphs(&muted, Type::muted(size)));
+        blocks
+    }
+
+    /// The figure between the words at the top and those at the foot.
+    fn under(&self, page: &mut Page, words: &Words) {
+        let sizes = &self.sizes;
+        let (x, width) = (sizes.side, sizes.room());
+        let head = self.head(words, width);
+        let space = sizes.height - sizes.top - sizes.bottom - height(&head);
+        // Notes that are not needed take no more than the figure can spare; a map spares nothing.
+        let spare = sizes.height
+            * match self.picture {
+                Picture::Map => 1.0,
+                _ if sizes.wide => 1.0,
+                Picture::Headline => 0.36,
+                _ => 0.5,
+            };
+        let fits = |more: &usize| space - height(&self.foot(words, width, *more)) >= spare;
+        let more = (0..=words.more.len()).rev().find(fits).unwrap_or(0);
+        let top = page.blocks((x, sizes.top), &head) + sizes.body * 0.7;
+        let bottom = self.draw_foot(page, words, more);
+        self.figure(page, Room { x, y: top, w: width, h: (bottom - top).max(1.0) });
+    }
+
+    /// Writes the foot under a thin line; returns where the figure must end.
+    fn draw_foot(&self, page: &mut Page, words: &Words, more: usize) -> f64 {
+        let sizes = &self.sizes;
+        let foot = self.foot(words, sizes.room(), more);
+        let line = sizes.height - sizes.bottom - height(&foot);
+        page.rect(Room { x: sizes.side, y: line, w: sizes.room(), h: 1.0 }, Tone::Grid);
+        page.blocks((sizes.side, line), &foot);
+        line - sizes.body * 0.5
+    }
+
+    /// The map at the right, heading and legend at its left, notes under both.
+    fn beside(&self, page: &mut Page, words: &Words) {
+        let sizes = &self.sizes;
+        let figure = figures::map(self.data, self.view, &classes(self.data, self.view));
+        let bottom = self.draw_foot(page, words, 0);
+        let top = sizes.top * 0.6;
+        let whole = Room { x: sizes.side, y: top, w: sizes.room(), h: bottom - top };
+        let at = map::place(whole, true);
+        let width = at.x - sizes.side - sizes.body;
+        let y = page.blocks((sizes.side, sizes.top), &self.head(words, width));
+        let legend = Legend::new(&figure, sizes.foot, (width, 1), &self.measure);
+        let free = (bottom - y - legend.height).max(0.0);
+        legend.draw(page, self.look, (sizes.side, y + (free / 2.0).min(sizes.body * 1.4)));
+        map::map(page, &figure, self.view, self.look, at);
+    }
+
+    fn figure(&self, page: &mut Page, room: Room) {
+        let (data, view, sizes) = (self.data, self.view, &self.sizes);
+        // Inside a chart nothing is so close that another font would make it overlap.
+        let measure = self.look.measure;
+        match self.picture {
+            Picture::Map => {
+                let figure = figures::map(data, view, &classes(data, view));
+                self.map_and_legend(page, &figure, room);
+            }
+            Picture::Ranking => {
+                chart::bars(page, &figures::ranking(data, view), room, sizes, measure);
+            }
+            Picture::Years | Picture::Force => {
+                chart::years(page, &figures::years(data, view), room, sizes, measure);
+            }
+            Picture::Headline => {
+                let figures = figures::headline(data, view).figures;
+                headline::figures(page, &figures, room, sizes, &self.measure);
+            }
+            Picture::Ages | Picture::Offences | Picture::Change => {
+                let figure = match self.picture {
+                    Picture::Ages => figures::ages(data, view),
+                    Picture::Offences => figures::offences(data, view),
+                    _ => figures::change_view(data, view),
+                };
+                if let Some(figure) = figure {
+                    chart::bars(page, &figure, room, sizes, measure);
+                }
+            }
+            Picture::Compare => {
+                if let Some(figure) = figures::compare(data, view) {
+                    chart::compared(page, &figure, room, sizes, measure);
+                }
+            }
+        }
+    }
+
+    /// The legend under the map in an upright picture, at its left where there is room beside it.
+    fn map_and_legend(&self, page: &mut Page, figure: &MapFigure, room: Room) {
+        let size = self.sizes.body * 0.86;
+        let beside = map::place(room, true);
+        let free = room.w - beside.w - size;
+        if free >= size * BESIDE {
+            map::map(page, figure, self.view, self.look, beside);
+            let legend = Legend::new(figure, size, (free, 1), &self.measure);
+            legend.draw(page, self.look, (room.x, room.y));
+            return;
+        }
+        let legend = Legend::new(figure, size, (room.w, 2), &self.measure);
+        let above = Room { h: room.h - legend.height - size, ..room };
+        map::map(page, figure, self.view, self.look, map::place(above, false));
+        legend.draw(page, self.look, (room.x, room.y + room.h - legend.height));
+    }
+}

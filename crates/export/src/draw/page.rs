@@ -1,0 +1,183 @@
+//! The sheet that a picture is written on: words, rectangles and parts, as SVG text.
+
+use crate::escape::escape;
+use crate::picture::hex;
+use cyberflag_figures::charts::{FONTS, PlainWidths, Surface, TextWidth, Theme, Tone};
+use cyberflag_figures::scale::format::machine;
+
+/// Distance of two lines, in font sizes.
+const LEADING: f64 = 1.25;
+/// Where the foot of letters stands in a line, in font sizes.
+const BASELINE: f64 = 0.98;
+/// A measure of words for pictures that are opened elsewhere, with another font of [`FONTS`]: never
+/// less than a wide one of them needs.
+pub(super) struct Reserved<'a>(pub(super) &'a dyn TextWidth);
+
+impl TextWidth for Reserved<'_> {
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        let here = self.0.width(text, size, bold);
+        here.max(PlainWidths.width(text, size, bold))
+    }
+}
+
+/// A place on a picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Room {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) w: f64,
+    pub(super) h: f64,
+}
+
+/// How the words of a block look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Look {
+    /// Font size.
+    pub(super) size: f64,
+    /// Bold.
+    pub(super) bold: bool,
+    /// Role.
+    pub(super) tone: Tone,
+}
+
+impl Look {
+    pub(super) fn plain(size: f64) -> Self {
+        Self { size, bold: false, tone: Tone::Text }
+    }
+
+    pub(super) fn muted(size: f64) -> Self {
+        Self { size, bold: false, tone: Tone::Muted }
+    }
+
+    pub(super) fn bold(size: f64) -> Self {
+        Self { size, bold: true, tone: Tone::Text }
+    }
+}
+
+/// Words in lines.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Block {
+    lines: Vec<String>,
+    look: Look,
+    /// Free above it.
+    before: f64,
+}
+
+impl Block {
+    /// Words broken into lines that fit a width.
+    pub(super) fn new(
+        text: &str,
+        look: Look,
+        width: f64,
+        before: f64,
+        measure: &dyn TextWidth,
+    ) -> Self {
+        let surface = Surface { width, measure };
+        let lines = surface.wrap(text, width, look.size, look.bold, usize::MAX);
+        Self { lines, look, before }
+    }
+
+    /// How many lines it has.
+    pub(super) fn lines(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Its height with what is free above it; nought without words.
+    pub(super) fn height(&self) -> f64 {
+        if self.lines.is_empty() {
+            return 0.0;
+        }
+        self.before + self.lines.len() as f64 * self.look.size * LEADING
+    }
+}
+
+/// Height of blocks under one another.
+pub(super) fn height(blocks: &[Block]) -> f64 {
+    blocks.iter().map(Block::height).sum()
+}
+
+/// The sheet.
+pub(super) struct Page {
+    svg: String,
+    /// Its colours.
+    pub(super) theme: Theme,
+}
+
+impl Page {
+    /// An empty sheet with its name and description for those who do not see it.
+    pub(super) fn new((w, h): (f64, f64), theme: Theme, title: &str, about: &str) -> Self {
+        let (w, h) = (machine(w), machine(h));
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" font-family=\"{}\"><title>{}</title><desc>{}</desc><rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>",
+            escape(FONTS),
+            escape(title),
+            escape(about),
+            hex(theme.page)
+        );
+        Self { svg, theme }
+    }
+
+    /// The document.
+    pub(super) fn finish(mut self) -> String {
+        self.svg.push_str("</svg>\n");
+        self.svg
+    }
+
+    /// The colour of a role, as SVG writes it.
+    pub(super) fn ink(&self, tone: Tone) -> String {
+        hex(self.theme.tone(tone))
+    }
+
+    /// Markup that is already right.
+    pub(super) fn push(&mut self, markup: &str) {
+        self.svg.push_str(markup);
+    }
+
+    /// One line of words, the foot of its letters at `y`.
+    pub(super) fn line(&mut self, (x, y): (f64, f64), look: Look, text: &str) {
+        let (x, y, size) = (machine(x), machine(y), machine(look.size));
+        let weight = if look.bold { " font-weight=\"700\"" } else { "" };
+        let ink = self.ink(look.tone);
+        self.svg.push_str(&format!(
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} fill=\"{ink}\">{}</text>",
+            escape(text)
+        ));
+    }
+
+    /// A rectangle of a role's colour.
+    pub(super) fn rect(&mut self, room: Room, tone: Tone) {
+        let [x, y, w, h] = [room.x, room.y, room.w, room.h].map(machine);
+        let ink = self.ink(tone);
+        self.svg.push_str(&format!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{ink}\"/>"
+        ));
+    }
+
+    /// Blocks under one another from a point; returns where they end.
+    pub(super) fn blocks(&mut self, (x, mut y): (f64, f64), blocks: &[Block]) -> f64 {
+        for block in blocks.iter().filter(|b| !b.lines.is_empty()) {
+            y += block.before;
+            for text in &block.lines {
+                self.line((x, y + block.look.size * BASELINE), block.look, text);
+                y += block.look.size * LEADING;
+            }
+        }
+        y
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_follow_one_another_and_empty_ones_take_no_room() {
+        let block = |text| Block::new(text, Look::plain(20.0), 200.0, 10.0, &PlainWidths);
+        let blocks = [block("one two three four five six seven"), block(""), block("eight")];
+        let mut page = Page::new((300.0, 200.0), Theme::LIGHT, "<a>", "b");
+        assert!((page.blocks((5.0, 0.0), &blocks) - height(&blocks)).abs() < 1e-9);
+        let svg = page.finish();
+        assert!(svg.contains("<title>&lt;a&gt;</title>") && svg.ends_with("</svg>\n"));
+        assert_eq!(block("").height(), 0.0);
+    }
+}

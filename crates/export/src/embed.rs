@@ -1,0 +1,239 @@
+//! A figure as it stands in a page of another site: which one, with which options, and its address.
+
+use super::Picture;
+use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+use cyberflag_figures::selection::Selection;
+
+/// A figure that can stand alone in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameFigure {
+    /// The map of the 43 force areas.
+    Map,
+    /// All forces side by side.
+    Ranking,
+    /// One area through the years.
+    Years,
+    /// Ages of the children, where recorded.
+    Ages,
+    /// The answer and the key figures.
+    Headline,
+    /// One force: its number, the comparison, its years. Always about the force of its page.
+    Force,
+}
+
+impl FrameFigure {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Map, Self::Ranking, Self::Years, Self::Ages, Self::Headline, Self::Force];
+
+    /// The word in the name of its page.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Ranking => "ranking",
+            Self::Years => "years",
+            Self::Ages => "ages",
+            Self::Headline => "headline",
+            Self::Force => "force",
+        }
+    }
+
+    /// The picture of the same figure.
+    pub fn picture(self) -> Picture {
+        match self {
+            Self::Map => Picture::Map,
+            Self::Ranking => Picture::Ranking,
+            Self::Years => Picture::Years,
+            Self::Ages => Picture::Ages,
+            Self::Headline => Picture::Headline,
+            Self::Force => Picture::Force,
+        }
+    }
+
+    /// What it is called in a control.
+    pub fn name(self) -> &'static str {
+        self.picture().name()
+    }
+
+    /// A height in CSS pixels at which a frame of ordinary width shows it well, for hosts that
+    /// cannot follow its own.
+    pub fn height(self) -> u16 {
+        match self {
+            Self::Map => 720,
+            Self::Ranking => 700,
+            Self::Years => 600,
+            Self::Ages => 480,
+            Self::Headline => 560,
+            Self::Force => 640,
+        }
+    }
+
+    /// Its page, from the folder of the site. A force's card needs the force's code; without one it
+    /// is the map.
+    pub fn page(self, measure: Measure, area: Option<&str>) -> String {
+        match (self, area) {
+            (Self::Force, Some(code)) => format!("embed/force-{code}.html"),
+            (Self::Force, None) => Self::Map.page(measure, None),
+            _ => format!("embed/{}-{}.html", self.slug(), measure.slug()),
+        }
+    }
+}
+
+/// A control that a frame may offer to its readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameControl {
+    /// What is counted.
+    Measure,
+    /// The financial year.
+    Year,
+    /// Count or rate.
+    Unit,
+    /// The police force.
+    Force,
+}
+
+impl FrameControl {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Measure, Self::Year, Self::Unit, Self::Force];
+
+    /// The word in the address of a frame.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Measure => "measure",
+            Self::Year => "year",
+            Self::Unit => "unit",
+            Self::Force => "force",
+        }
+    }
+}
+
+/// The colours of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum FrameTheme {
+    /// As the reader's system has it.
+    #[default]
+    System,
+    /// On white.
+    Light,
+    /// On near-black.
+    Dark,
+}
+
+/// A figure as it will stand in another page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Embed {
+    /// Address of the folder of the site, live or frozen.
+    pub base: String,
+    /// The figure.
+    pub figure: FrameFigure,
+    /// What is counted.
+    pub measure: Measure,
+    /// The year; the measure's opening year if none.
+    pub year: Option<FinancialYear>,
+    /// Count or rate.
+    pub unit: Unit,
+    /// ONS code of the chosen force.
+    pub area: Option<String>,
+    /// What readers may change.
+    pub controls: Vec<FrameControl>,
+    /// Its colours.
+    pub theme: FrameTheme,
+    /// The title is seen. Off, it is still read aloud.
+    pub title: bool,
+    /// Readers cannot choose another force.
+    pub lock: bool,
+    /// The stamp of the release at which the snippet was made, as [`cyberflag_figures::Release::words`]
+    /// has it; empty where it is not known.
+    pub release: String,
+}
+
+impl Embed {
+    /// A figure with the plainest options.
+    pub fn new(base: &str, figure: FrameFigure, measure: Measure) -> Self {
+        Self {
+            base: base.to_owned(),
+            figure,
+            measure,
+            year: None,
+            unit: Unit::Count,
+            area: None,
+            controls: Vec::new(),
+            theme: FrameTheme::System,
+            title: true,
+            lock: false,
+            release: String::new(),
+        }
+    }
+
+    /// The choice that the frame opens with.
+    pub fn selection(&self) -> Selection {
+        Selection {
+            measure: Some(self.measure),
+            year: self.year,
+            unit: self.unit,
+            area: self.code().map(str::to_owned),
+            ..Selection::default()
+        }
+    }
+
+    /// Address of the frame: its page, its options, its view.
+    pub fn frame_address(&self) -> String {
+        let mut options = Vec::new();
+        if !self.controls.is_empty() {
+            let names = FrameControl::ALL.into_iter().filter(|c| self.controls.contains(c));
+            let names: Vec<_> = names.map(FrameControl::slug).collect();
+            options.push(format!("controls={}", names.join(",")));
+        }
+        match self.theme {
+            FrameTheme::System => {}
+            FrameTheme::Light => options.push("theme=light".to_owned()),
+            FrameTheme::Dark => options.push("theme=dark".to_owned()),
+        }
+        if !self.title {
+            options.push("title=off".to_owned());
+        }
+        if self.lock && self.code().is_some() {
+            options.push("lock=area".to_owned());
+        }
+        let options =
+            if options.is_empty() { String::new() } else { format!("?{}", options.join("&")) };
+        let page = self.figure.page(self.measure, self.code());
+        format!("{}{page}{options}#{}", self.folder(), self.selection().to_hash())
+    }
+
+    /// Address of the same view in the whole page.
+    pub fn page_address(&self) -> String {
+        format!("{}index.html#{}", self.folder(), self.selection().to_hash())
+    }
+
+    /// The code of the chosen force, if it has the shape of one.
+    fn code(&self) -> Option<&str> {
+        let plain =
+            |code: &&str| code.len() == 9 && code.bytes().all(|b| b.is_ascii_alphanumeric());
+        self.area.as_deref().filter(plain)
+    }
+
+    /// The base with its slash.
+    pub(super) fn folder(&self) -> String {
+        let base = plain(&self.base);
+        if base.ends_with('/') { base } else { format!("{base}/") }
+    }
+}
+
+/// An address without a character that could end it early. What is no address of the web becomes
+/// one of this site, so that no script can be called by it.
+pub(super) fn plain(address: &str) -> String {
+    let mut safe = String::new();
+    for c in address.trim().chars() {
+        if c.is_ascii_graphic() && !"\"'<>`\\".contains(c) {
+            safe.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                safe.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    let web = ["https://", "http://", "./", "../"].iter().any(|start| safe.starts_with(start));
+    if web { safe } else { format!("./{safe}") }
+}

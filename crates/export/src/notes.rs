@@ -1,0 +1,64 @@
+//! What must be read with a table: the warnings, the sources, the licence, the release.
+
+use super::stamp::LICENCE;
+use super::{Picture, Stamp, sources};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Unit;
+use cyberflag_figures::{View, caveats};
+
+/// The notes, one a line, none empty.
+pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Vec<String> {
+    let mut lines = vec![picture.title(data, view), caveats::RECORDED.to_owned()];
+    lines.extend(caveats::own(data));
+    lines.extend(warnings(view).into_iter().map(str::to_owned));
+    lines.push(caveats::OVERLAP.to_owned());
+    for (_, citation) in sources::sources(data, view, picture) {
+        lines.push(format!("Source: {}", sources::line(&citation)));
+    }
+    lines.push(format!("Licence: {LICENCE}"));
+    lines.push(stamp.release.text());
+    if let Some(link) = stamp.link() {
+        lines.push(format!("This view: {link}"));
+    }
+    lines.push(format!("Downloaded on {}.", stamp.today_words()));
+    lines
+}
+
+/// What to know about the view's measure and unit. Every table has rates, so what to know about them
+/// always belongs to it.
+pub(super) fn warnings(view: &View) -> Vec<&'static str> {
+    let mut warnings = caveats::of_measure(view.measure);
+    warnings.extend(caveats::of_unit(Unit::Rate));
+    if !view.measure.is_official() {
+        warnings.push(caveats::DISPUTED);
+    }
+    warnings
+}
+
+/// The notes as a text of their own, to stand beside a table that has none in it.
+pub fn csv_notes(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String {
+    let mut text = lines(data, view, picture, stamp).join("\n\n");
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stamp::sample;
+    use cyberflag_data::domain::Measure;
+
+    #[test]
+    fn the_notes_hold_what_goes_with_every_number() {
+        let data = crate::stamp::figures();
+        for measure in Measure::ALL {
+            let view = View::plain(measure, data.default_year(measure), Unit::Count);
+            let text = csv_notes(&data, &view, Picture::Map, &sample());
+            for words in [caveats::RECORDED, LICENCE, "figures 1a2b3c4d", "Source: ", "1 December"]
+            {
+                assert!(text.contains(words), "{measure:?} {words}");
+            }
+            assert!(lines(&data, &view, Picture::Map, &sample()).iter().all(|l| !l.is_empty()));
+        }
+    }
+}

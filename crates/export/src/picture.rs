@@ -1,0 +1,201 @@
+//! What a view can give as a picture or a table.
+
+use super::rows::rows;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, Unit};
+use cyberflag_figures::charts;
+use cyberflag_figures::{self as figures, BarsFigure, Shown, View, capital, shown};
+
+/// One part of the page that can leave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// The map, or the tiles if the view has them.
+    Map,
+    /// Forces side by side.
+    Ranking,
+    /// The chosen force, or England and Wales, through the years.
+    Years,
+    /// Ages of the children.
+    Ages,
+    /// Kinds of offence.
+    Offences,
+    /// Two years of the same forces.
+    Change,
+    /// Pinned forces through the years.
+    Compare,
+    /// The answer and the key figures.
+    Headline,
+    /// The chosen force's card.
+    Force,
+}
+
+impl Picture {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 9] = [
+        Self::Headline,
+        Self::Map,
+        Self::Force,
+        Self::Ranking,
+        Self::Years,
+        Self::Change,
+        Self::Compare,
+        Self::Ages,
+        Self::Offences,
+    ];
+
+    /// The word used in file names.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Ranking => "forces",
+            Self::Years => "years",
+            Self::Ages => "ages",
+            Self::Offences => "offences",
+            Self::Change => "change",
+            Self::Compare => "compare",
+            Self::Headline => "headline",
+            Self::Force => "force",
+        }
+    }
+
+    /// The picture with this word.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.slug() == text)
+    }
+
+    /// What it is called in a control.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Map => "Map",
+            Self::Ranking => "Forces side by side",
+            Self::Years => "Years",
+            Self::Ages => "Ages",
+            Self::Offences => "Offences",
+            Self::Change => "Change between two years",
+            Self::Compare => "Pinned forces",
+            Self::Headline => "Key figures",
+            Self::Force => "The chosen force",
+        }
+    }
+
+    /// Its heading in a view.
+    pub(super) fn title(self, data: &Dataset, view: &View) -> String {
+        let measure = view.measure.name();
+        let of = |figure: Option<BarsFigure>| figure.map_or(String::new(), |f| f.title);
+        let when = view.year_words();
+        match self {
+            Self::Map => figures::map_title(view),
+            Self::Ranking => format!("{measure}, {when}: forces side by side"),
+            Self::Years => figures::years(data, view).title,
+            Self::Ages => format!("{measure}. {}", of(figures::ages(data, view))),
+            Self::Offences => format!("{measure}. {}", of(figures::offences(data, view))),
+            Self::Change => format!("{measure}. {}", of(figures::change_view(data, view))),
+            Self::Compare => figures::compare(data, view).map_or(String::new(), |f| f.title),
+            Self::Headline => format!("{measure}, {when}: England and Wales"),
+            Self::Force => {
+                let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
+                format!("{}: {measure}", name.unwrap_or(""))
+            }
+        }
+    }
+
+    /// The same without the year, for a picture: there the period stands under it.
+    pub(super) fn short_title(self, data: &Dataset, view: &View) -> String {
+        let measure = view.measure.name();
+        let area = || rows(data, view, self).first().map_or(String::new(), |r| r.area.clone());
+        match self {
+            Self::Ages => format!("{measure}, age of the child where recorded: {}", area()),
+            Self::Offences => format!("{measure}, by offence: {}", area()),
+            Self::Ranking => format!("{measure}: forces side by side"),
+            Self::Headline => format!("{measure}: England and Wales"),
+            Self::Change => format!("{measure}: change, the same forces"),
+            _ => self.title(data, view),
+        }
+    }
+
+    /// Its unit, with a capital. The headline says a rate in so many words; ages and offences
+    /// are always counts.
+    pub(super) fn unit(self, view: &View) -> String {
+        let unit = match self {
+            Self::Ages | Self::Offences | Self::Headline => Unit::Count,
+            _ => view.unit,
+        };
+        capital(unit.label())
+    }
+}
+
+/// The classes of the view's map.
+pub(super) fn classes(data: &Dataset, view: &View) -> cyberflag_figures::scale::Classes {
+    figures::classes(data, view.measure, view.unit)
+}
+
+/// The pictures that a view has figures for, in the order they are offered. One whose every number
+/// is blank is left out; the headline never is, for it says so in words.
+pub fn pictures(data: &Dataset, view: &View) -> Vec<Picture> {
+    Picture::ALL.into_iter().filter(|picture| has_figures(data, view, *picture)).collect()
+}
+
+/// Whether a view has figures for a picture.
+pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool {
+    let known = |shown: &Shown| shown.value.is_some();
+    let bars = |figure: Option<BarsFigure>| {
+        figure.is_some_and(|f| f.bars.iter().any(|b| b.value.is_some()))
+    };
+    match picture {
+        Picture::Headline => true,
+        Picture::Map | Picture::Ranking => {
+            data.force_ids().any(|id| known(&shown(data, view, Area::Force(id))))
+        }
+        Picture::Years => has_years(data, view),
+        Picture::Force => {
+            view.force.is_some() && has_years(data, &View { unit: Unit::Count, ..*view })
+        }
+        Picture::Ages => bars(figures::ages(data, view)),
+        Picture::Offences => bars(figures::offences(data, view)),
+        Picture::Change => bars(figures::change_view(data, view)),
+        Picture::Compare => figures::compare(data, view)
+            .is_some_and(|f| f.lines.iter().flat_map(|l| &l.points).any(known)),
+    }
+}
+
+/// Whether any year of the view's area has a number.
+pub(super) fn has_years(data: &Dataset, view: &View) -> bool {
+    figures::years(data, view).columns.iter().any(|c| c.shown.value.is_some())
+}
+
+/// A colour as SVG writes it: `#357ab6`.
+pub(super) fn hex((r, g, b): charts::Rgb) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cyberflag_data::domain::{FinancialYear, Measure};
+
+    #[test]
+    fn words_come_back() {
+        for picture in Picture::ALL {
+            assert_eq!(Picture::parse(picture.slug()), Some(picture));
+            assert!(!picture.name().is_empty());
+        }
+        assert_eq!(Picture::parse("pie"), None);
+    }
+
+    #[test]
+    fn a_view_gives_what_it_has_figures_for() {
+        let data = crate::stamp::figures();
+        let year = FinancialYear::new(2016).unwrap();
+        let plain = View::plain(Measure::Online, year, Unit::Count);
+        use Picture::{Ages, Change, Compare, Force, Headline, Map, Ranking, Years};
+        let given = pictures(&data, &plain);
+        assert_eq!(given, [Headline, Map, Ranking, Years, Ages]);
+        let force = data.force_by_code("E23000014");
+        let since = FinancialYear::new(2015).unwrap();
+        let chosen = View { force, since, pins: [force, None, None, None], ..plain };
+        let given = pictures(&data, &chosen);
+        assert!([Force, Change, Compare].iter().all(|p| given.contains(p)), "{given:?}");
+        let before = View::plain(Measure::SexualCommunication, since, Unit::Count);
+        assert!(!pictures(&data, &before).contains(&Map));
+    }
+}

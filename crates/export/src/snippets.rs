@@ -1,0 +1,67 @@
+//! What a journalist pastes to show a figure: a frame, a frame as high as its content, a picture
+//! with a link, or a plain link. Every value is escaped; the words come from the figures.
+
+use super::Embed;
+use super::embed::plain;
+use crate::escape::escape;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::{self as figures, View};
+
+impl Embed {
+    /// A frame of a fixed height. It needs nothing of its host, so it is the one to offer first.
+    pub fn iframe(&self, data: &Dataset) -> String {
+        self.frame(data, "")
+    }
+
+    /// A frame as high as its content: the same, and the script that hears how high that is.
+    pub fn iframe_with_script(&self, data: &Dataset) -> String {
+        format!(
+            "{}\n<script src=\"{}\" async></script>",
+            self.frame(data, " data-cyberflag"),
+            escape(&format!("{}embed.js", self.folder()))
+        )
+    }
+
+    /// A picture that links to the page; `image` is the picture's address.
+    pub fn image(&self, data: &Dataset, image: &str) -> String {
+        format!(
+            "<a href=\"{}\"><img src=\"{}\" alt=\"{}\" loading=\"lazy\" style=\"max-width:100%;height:auto\"></a>",
+            escape(&self.page_address()),
+            escape(&plain(image)),
+            escape(&self.words(data))
+        )
+    }
+
+    /// A plain link, named by what the figure says.
+    pub fn link(&self, data: &Dataset) -> String {
+        format!("<a href=\"{}\">{}</a>", escape(&self.page_address()), escape(&self.words(data)))
+    }
+
+    /// The figure in words.
+    pub fn words(&self, data: &Dataset) -> String {
+        let (view, _) = View::resolve(data, &self.selection());
+        let panel = view.force.and_then(|id| figures::panel(data, &view, id));
+        figures::spoken(panel.as_ref(), &figures::headline(data, &view))
+    }
+
+    fn frame(&self, data: &Dataset, marks: &str) -> String {
+        let release = match self.release.as_str() {
+            "" => String::new(),
+            words => format!(" data-release=\"{}\"", escape(words)),
+        };
+        format!(
+            "<iframe src=\"{}\" title=\"{}\"{marks}{release} loading=\"lazy\" width=\"100%\" height=\"{}\" style=\"border:0;width:100%\"></iframe>",
+            escape(&self.frame_address()),
+            escape(&self.name(data)),
+            self.figure.height()
+        )
+    }
+
+    /// What a screen reader calls the frame.
+    fn name(&self, data: &Dataset) -> String {
+        let (view, _) = View::resolve(data, &self.selection());
+        let force = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
+        let what = figures::frame_title(self.figure.slug(), view.measure, force);
+        format!("{what}, {}", view.year_words())
+    }
+}

@@ -1,0 +1,105 @@
+//! Ages of victims, where the source recorded them.
+
+use super::{Bar, BarsFigure, View};
+use crate::scale::format;
+use cyberflag_data::dataset::{Breakdown, Dataset, Figure};
+use cyberflag_data::domain::Area;
+
+/// The ages published for the view's area and year; `None` where none were.
+///
+/// Groups overlap and leave ages out, so their bars never add up to a total.
+pub fn ages(data: &Dataset, view: &View) -> Option<BarsFigure> {
+    let (area, rows) = published_ages(data, view)?;
+    let bars = rows.iter().map(|f| bar(&age_words(&f.breakdown), f)).collect();
+    Some(BarsFigure {
+        title: format!(
+            "Age of the child, where recorded: {}, {}",
+            data.area_name(area),
+            view.year.label()
+        ),
+        unit: "offences recorded",
+        bars,
+        notes: notes(
+            "Only these ages were printed. The groups can overlap, many records have no age, and the bars do not add up to the total.",
+            &rows,
+        ),
+        first_column: "Age of the child",
+        more: "",
+    })
+}
+
+/// The published rows behind [`ages`], in the order of its bars, and the area they are about.
+pub fn published_ages<'a>(data: &'a Dataset, view: &View) -> Option<(Area, Vec<&'a Figure>)> {
+    published_parts(data, view, |b| matches!(b, Breakdown::Age { .. }))
+}
+
+/// The preferred rows of a part of the NSPCC figures: for the chosen force or, where none were
+/// published for it, for England and Wales; `None` where there are none at all.
+pub(super) fn published_parts<'a>(
+    data: &'a Dataset,
+    view: &View,
+    wanted: fn(&Breakdown) -> bool,
+) -> Option<(Area, Vec<&'a Figure>)> {
+    if view.measure.is_official() {
+        return None;
+    }
+    [view.area(), Area::EnglandAndWales].into_iter().find_map(|area| {
+        let mut rows: Vec<&Figure> = Vec::new();
+        for f in &data.figures {
+            let here = f.measure == view.measure
+                && f.area == area
+                && f.period.financial_year() == Some(view.year)
+                && wanted(&f.breakdown);
+            // Figures are sorted, the preferred publication first.
+            if here && !rows.last().is_some_and(|last| last.same_figure(f)) {
+                rows.push(f);
+            }
+        }
+        (!rows.is_empty()).then_some((area, rows))
+    })
+}
+
+/// A bar of one published row.
+pub(super) fn bar(label: &str, row: &Figure) -> Bar {
+    let cell = row.cell();
+    Bar {
+        label: label.to_owned(),
+        value: cell.count().map(|c| f64::from(c.n)),
+        text: format::count_cell(cell),
+        why: cell.why(),
+        ..Bar::default()
+    }
+}
+
+/// A general note, then what the rows themselves say.
+pub(super) fn notes(general: &str, rows: &[&Figure]) -> Vec<String> {
+    let mut notes = vec![general.to_owned()];
+    for row in rows {
+        let said = &row.note;
+        if !said.is_empty()
+            && said != "NSPCC FOI"
+            && !notes.iter().any(|n| n.ends_with(&format!("{said}.")))
+        {
+            notes.push(format!("{}: {said}.", part_words(&row.breakdown)));
+        }
+    }
+    notes
+}
+
+fn part_words(part: &Breakdown) -> String {
+    match part {
+        Breakdown::Offence(words) => super::bars::capital(words),
+        other => super::bars::capital(&age_words(other)),
+    }
+}
+
+/// `13`, `10 or under`, `12 to 15`.
+fn age_words(part: &Breakdown) -> String {
+    match part {
+        Breakdown::Age { from, to } if from == to => format!("{from} years old"),
+        Breakdown::Age { from: 0, to } => format!("{to} or under"),
+        Breakdown::Age { from, to } => format!("{from} to {to}"),
+        Breakdown::Total => "all ages".to_owned(),
+        Breakdown::Offence(words) => words.clone(),
+    }
+}

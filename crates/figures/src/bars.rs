@@ -1,0 +1,118 @@
+//! Horizontal bars: the shape shared by the ranking, the ages and the offences.
+
+use super::{Table, TableCell};
+use crate::stats;
+use cyberflag_data::domain::{ForceId, Why};
+use std::cmp::Ordering;
+
+/// One bar, or one dot.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Bar {
+    /// What it stands for.
+    pub label: String,
+    /// Its length in the reader's unit; `None` where there is no number.
+    pub value: Option<f64>,
+    /// Its number in words.
+    pub text: String,
+    /// Why there is no number.
+    pub why: Option<Why>,
+    /// The force it is about, if any.
+    pub force: Option<ForceId>,
+    /// The reader's chosen force.
+    pub chosen: bool,
+    /// Pinned for comparison.
+    pub pin: Option<usize>,
+    /// A second number beside the value: the earlier year's, or the children of a funnel.
+    pub other: Option<f64>,
+    /// The range of random variation.
+    pub range: Option<(f64, f64)>,
+    /// Said after the number, and a column of its own in the table.
+    pub more: TableCell,
+}
+
+/// A chart of bars or dots.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct BarsFigure {
+    /// Heading.
+    pub title: String,
+    /// What one unit of length is.
+    pub unit: &'static str,
+    /// Bars, in drawing order.
+    pub bars: Vec<Bar>,
+    /// What the picture leaves out, and how far it reaches.
+    pub notes: Vec<String>,
+    /// Heading of the first column of its table.
+    pub first_column: &'static str,
+    /// What [`Bar::more`] is; empty where there is no more.
+    pub more: &'static str,
+}
+
+impl BarsFigure {
+    /// The same as a table.
+    pub fn table(&self) -> Table {
+        let more = !self.more.is_empty();
+        let mut columns = vec![self.first_column.to_owned(), capital(self.unit)];
+        if more {
+            columns.push(self.more.to_owned());
+        }
+        Table {
+            caption: self.title.clone(),
+            columns,
+            rows: self
+                .bars
+                .iter()
+                .map(|bar| {
+                    let number = TableCell {
+                        text: bar.text.clone(),
+                        sort: bar.value,
+                        note: bar.why.map(Why::sentence),
+                    };
+                    let mut cells = vec![TableCell::words(bar.label.clone()), number];
+                    if more {
+                        cells.push(bar.more.clone());
+                    }
+                    (bar.force, cells)
+                })
+                .collect(),
+        }
+    }
+
+    /// What a bar says aloud.
+    pub fn spoken(&self, bar: &Bar) -> String {
+        let mut words = format!("{}: {}", bar.label, bar.text);
+        if !bar.more.text.is_empty() {
+            for part in [". ", self.more, ": ", &bar.more.text] {
+                words.push_str(part);
+            }
+        }
+        words
+    }
+}
+
+/// Bars by length, the longest first; equal ones by name, blanks last.
+pub(super) fn largest_first(bars: Vec<Bar>) -> Vec<Bar> {
+    let key = |place: usize| bars.get(place).map(|b| (b.value.unwrap_or(-1.0), b.label.as_str()));
+    let places = stats::order(bars.len(), &|a, b| match (key(a), key(b)) {
+        (Some((x, name)), Some((y, other))) => y.total_cmp(&x).then_with(|| name.cmp(other)),
+        _ => Ordering::Equal,
+    });
+    places.into_iter().filter_map(|place| bars.get(place).cloned()).collect()
+}
+
+/// The same words with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut words = text.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
+/// The same words with a small first letter, as inside a sentence.
+pub(super) fn small(text: &str) -> String {
+    let mut words = text.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    words
+}

@@ -1,0 +1,148 @@
+//! Before and after: two years of the same forces, and which forces cannot be compared.
+
+use super::ranking::change_words;
+use super::shown::of_reading;
+use super::{Bar, BarsFigure, TableCell, View};
+use crate::scale::format;
+use crate::stats;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, ForceId, Qualifier, Unit, Why};
+
+/// One force's number in one year.
+struct Number {
+    count: u32,
+    children: u32,
+    value: f64,
+    text: String,
+}
+
+/// The same forces in the view's earlier and later year; `None` where there is no earlier one.
+pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
+    let (since, year) = (view.since, view.year);
+    if since >= year {
+        return None;
+    }
+    let mut bars = Vec::new();
+    let mut left_out: Vec<(Why, Vec<&str>)> = Vec::new();
+    let mut sums = [(0, 0); 2];
+    for id in data.force_ids() {
+        let name = data.area_name(Area::Force(id));
+        let numbers = number(data, view, id, since)
+            .and_then(|from| number(data, view, id, year).map(|to| [from, to]));
+        match numbers {
+            Ok([from, to]) => {
+                for (sum, number) in sums.iter_mut().zip([&from, &to]) {
+                    *sum = (sum.0 + number.count, sum.1 + number.children);
+                }
+                bars.push(bar(view, id, name, &from, &to));
+            }
+            Err(why) => match left_out.iter_mut().find(|(w, _)| *w == why) {
+                Some((_, names)) => names.push(name),
+                None => left_out.push((why, vec![name])),
+            },
+        }
+    }
+    let mut notes = vec![format!(
+        "{} of 43 forces compared: those with an exact number in both years.",
+        bars.len()
+    )];
+    if !bars.is_empty() {
+        notes.push(together(view, sums));
+        if !view.measure.is_official() {
+            notes.push("The forces whose numbers were printed for both years are not a fair sample of all forces.".to_owned());
+        }
+        notes.push(format!(
+            "The small mark is {}, the large one {}. Recording changes too: a rise in offences recorded need not be a rise in offences.",
+            since.label(),
+            year.label()
+        ));
+    }
+    for (why, names) in left_out {
+        let who = match names.len() {
+            43 => "all 43 forces".to_owned(),
+            n => format!("{} ({})", format::plural(n, "force", "forces"), names.join(", ")),
+        };
+        notes.push(format!("Not compared: {who}. {}", why.sentence()));
+    }
+    Some(BarsFigure {
+        title: format!("Change from {} to {}, the same forces", since.label(), year.label()),
+        unit: view.unit.label(),
+        bars: super::bars::largest_first(bars),
+        notes,
+        first_column: "Police force area",
+        more: "Change in offences recorded",
+    })
+}
+
+/// A force's number in a year, or why it cannot be compared.
+fn number(data: &Dataset, view: &View, id: ForceId, year: FinancialYear) -> Result<Number, Why> {
+    let anew = view.measure.break_before();
+    if anew.is_some_and(|y| view.since.start() < y && y <= view.year.start()) {
+        return Err(Why::CountingChanged);
+    }
+    let area = Area::Force(id);
+    let reading = data.reading(view.measure, area, year);
+    let at = View { range: false, ..view.at(year) };
+    let shown = of_reading(data, &at, area, &reading);
+    match (reading.cell.count(), shown.value) {
+        (Some(count), Some(_)) if count.qualifier != Qualifier::Exact => Err(Why::NotExact),
+        (Some(count), Some(value)) => Ok(Number {
+            count: count.n,
+            children: data.children(area, year).unwrap_or(0),
+            value,
+            text: shown.text,
+        }),
+        _ => Err(shown.why.unwrap_or(Why::OneSideMissing)),
+    }
+}
+
+fn change(from: u32, to: u32) -> Cell<stats::Change> {
+    let cell = |n| Cell::from_count(Count::exact(n));
+    stats::change(cell(from), cell(to))
+}
+
+fn bar(view: &View, id: ForceId, name: &str, from: &Number, to: &Number) -> Bar {
+    let change = change(from.count, to.count);
+    Bar {
+        label: name.to_owned(),
+        value: Some(to.value),
+        text: format!("{} to {}", from.text, to.text),
+        force: Some(id),
+        chosen: view.force == Some(id),
+        pin: view.pin_of(id),
+        other: Some(from.value),
+        more: TableCell {
+            text: if change.is_known() { change_words(change) } else { "no percentage".to_owned() },
+            sort: change.value().map(|c| c.percent),
+            note: change.why().map(Why::sentence),
+        },
+        ..Bar::default()
+    }
+}
+
+/// The sum over the forces compared, in both years.
+fn together(view: &View, [(from, of), (to, among)]: [(u32, u32); 2]) -> String {
+    let change = change(from, to);
+    let way = match change.why() {
+        Some(why) => format!(". {}", why.sentence()),
+        None => format!(": {}.", change_words(change)),
+    };
+    let mut words = format!(
+        "Together they recorded {} in {} and {} in {}{way}",
+        format::whole(from),
+        view.since.label(),
+        format::whole(to),
+        view.year.label()
+    );
+    if view.unit == Unit::Rate {
+        let rate = |n, children| {
+            format::rate_cell(stats::rate(Cell::from_count(Count::exact(n)), Some(children)))
+        };
+        words.push_str(&format!(
+            " That is {} and {} per 10,000 children.",
+            rate(from, of),
+            rate(to, among)
+        ));
+    }
+    words
+}

@@ -1,0 +1,26 @@
+//! Layer 4: where the ink goes.
+//!
+//! A chart is a plain function from a figure and a [`Surface`] to a [`Scene`]: rectangles, lines and
+//! words in CSS pixels, with the places that answer to a pointer or a key. [`paint`] inks a scene on
+//! any plotters backend: a canvas in the browser, an SVG natively. No chart computes a statistic.
+
+mod bars;
+mod columns;
+mod compare;
+mod dumbbell;
+mod funnel;
+mod paint;
+mod scene;
+mod surface;
+mod svg;
+mod theme;
+
+pub use bars::{Rows, bars, bars_in, bars_room};
+pub use columns::{columns, columns_of};
+pub use compare::{compare, compare_of};
+pub use funnel::funnel;
+pub use paint::{FONTS, paint};
+pub use scene::{Anchor, Hit, Ink, Scene, Tone};
+pub use surface::{PlainWidths, Surface, TextWidth};
+pub use svg::{svg, svg_at};
+pub use theme::{CLASS_FILLS, Rgb, Theme, contrast};

@@ -1,0 +1,294 @@
+//! The fact sheet of an area: its latest numbers in sentences, every year of every kind of figure,
+//! why a cell is blank, and where each number comes from. All that one printed page can hold.
+
+use super::fact_sources::Sources;
+use super::ranking::{change_on_year_before, change_words};
+use super::{SheetSource, View, YearsFigure, caveats, shown, years};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why, sort};
+
+/// One area on one page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactSheet {
+    /// The area.
+    pub area: Area,
+    /// Its name in full: Kent Police.
+    pub name: String,
+    /// ONS code of a force.
+    pub code: Option<String>,
+    /// The first and the last year of the table.
+    pub span: (FinancialYear, FinancialYear),
+    /// The kinds of figures, in their order.
+    pub measures: Vec<SheetMeasure>,
+    /// The rows of the table, the latest first.
+    pub years: Vec<FinancialYear>,
+    /// Every reason for a blank in the table, each once.
+    pub reasons: Vec<Why>,
+    /// Sources, ages or kinds of offence were left out; the sheet of one kind of figure has all.
+    pub short: bool,
+    /// What these figures do and do not say.
+    pub caveats: Vec<&'static str>,
+    /// Every source of a number on the sheet, in the order of first use.
+    pub sources: Vec<SheetSource>,
+}
+
+/// One kind of figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetMeasure {
+    /// Which.
+    pub measure: Measure,
+    /// The latest number, what stands beside it, or why there is none.
+    pub sentences: Vec<String>,
+    /// The year of the latest number.
+    pub latest: Option<FinancialYear>,
+    /// All years as a figure; `None` where no year has a number.
+    pub figure: Option<YearsFigure>,
+    /// One for each row of the sheet.
+    pub cells: Vec<SheetYear>,
+    /// Whether the totals of the years cover different numbers of forces.
+    pub coverage: bool,
+    /// Other published values, and figures of other periods or parts.
+    pub others: Vec<SheetOther>,
+}
+
+/// One year of one kind of figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SheetYear {
+    /// No number.
+    Blank(SheetCell),
+    /// A number and what is derived from it.
+    Number {
+        /// Offences recorded.
+        count: String,
+        /// Other values were published for the same figure.
+        disputed: bool,
+        /// For every 10,000 children.
+        rate: SheetCell,
+        /// Since the year before, in per cent.
+        change: SheetCell,
+        /// Forces in the total: `39 of 43`.
+        forces: String,
+    },
+}
+
+/// Words of a cell, and the reason if they stand for a blank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetCell {
+    /// The number or the short words for its absence.
+    pub text: String,
+    /// Why there is none.
+    pub why: Option<Why>,
+}
+
+/// A published figure that is not in the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetOther {
+    /// Its year, period, ages or kind of offence.
+    pub what: String,
+    /// The number.
+    pub count: String,
+    /// What its row says.
+    pub note: String,
+    /// Number of its source on the sheet, from 1.
+    pub source: usize,
+    /// How it stands to the table.
+    pub kind: OtherKind,
+}
+
+/// How a published figure stands to the table of years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherKind {
+    /// Another value of a number in it.
+    OtherValue,
+    /// A sum over another period.
+    Sum,
+    /// Some ages, or one kind of offence.
+    Part,
+}
+
+/// The kinds of figures that something was published of, for an area.
+pub fn published_measures(data: &Dataset, area: Area) -> Vec<Measure> {
+    let known = |m: &Measure| fact_sheet(data, area, &[*m]).has_figures();
+    Measure::ALL.into_iter().filter(known).collect()
+}
+
+/// The sheet of a force or of England and Wales, for one kind of figure or for several.
+pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet {
+    let mut years: Vec<FinancialYear> = measures.iter().flat_map(|m| data.all_years(*m)).collect();
+    sort(&mut years, &|a, b| b.cmp(a));
+    years.dedup();
+    let mut sources = Sources::new(measures.len() > 1);
+    let measures: Vec<SheetMeasure> =
+        measures.iter().map(|m| sheet_measure(data, area, *m, &years, &mut sources)).collect();
+    let opening = || data.default_year(Measure::Online);
+    FactSheet {
+        area,
+        name: sheet_name(data, area),
+        code: force(data, area).map(|f| f.code.clone()),
+        span: (
+            years.last().copied().unwrap_or_else(opening),
+            years.first().copied().unwrap_or_else(opening),
+        ),
+        reasons: reasons(&measures),
+        caveats: warnings(&measures),
+        short: sources.short(),
+        sources: sources.into_list(data),
+        measures,
+        years,
+    }
+}
+
+fn force(data: &Dataset, area: Area) -> Option<&Force> {
+    match area {
+        Area::Force(id) => data.force(id),
+        _ => None,
+    }
+}
+
+/// Kent Police; England and Wales.
+fn sheet_name(data: &Dataset, area: Area) -> String {
+    force(data, area).map_or_else(|| data.area_name(area), |f| &f.full_name).to_owned()
+}
+
+fn sheet_measure(
+    data: &Dataset,
+    area: Area,
+    measure: Measure,
+    rows: &[FinancialYear],
+    sources: &mut Sources,
+) -> SheetMeasure {
+    let latest = latest(data, area, measure);
+    let year = latest.unwrap_or_else(|| data.default_year(measure));
+    let view = View {
+        force: match area {
+            Area::Force(id) => Some(id),
+            _ => None,
+        },
+        ..View::plain(measure, year, Unit::Count)
+    };
+    let own = data.all_years(measure);
+    let cells: Vec<SheetYear> =
+        rows.iter().map(|y| sheet_year(data, &view.at(*y), area, own.contains(y))).collect();
+    for year in &own {
+        sources.used(measure, *year, &data.reading(measure, area, *year).sources());
+    }
+    let all = |cell: &SheetYear| match cell {
+        SheetYear::Number { forces, .. } => forces != "43 of 43",
+        SheetYear::Blank(_) => false,
+    };
+    let others = sources.others(data, measure, area, &own);
+    let mut sentences = super::fact_words::sentences(data, &view, latest);
+    if latest.is_none() {
+        sentences.splice(0..0, super::fact_words::sum(&sheet_name(data, area), measure, &others));
+    }
+    SheetMeasure {
+        measure,
+        sentences,
+        latest,
+        figure: latest.map(|_| years(data, &view)),
+        coverage: matches!(area, Area::EnglandAndWales) && cells.iter().any(all),
+        cells,
+        others,
+    }
+}
+
+/// The year whose number stands in the sentences: for a force the last that has one, for England
+/// and Wales the one that the page opens at.
+fn latest(data: &Dataset, area: Area, measure: Measure) -> Option<FinancialYear> {
+    let known = |y: &FinancialYear| data.reading(measure, area, *y).cell.is_known();
+    let opening = data.default_year(measure);
+    match area {
+        Area::EnglandAndWales if known(&opening) => Some(opening),
+        _ => data.all_years(measure).into_iter().rev().find(known),
+    }
+}
+
+fn sheet_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> SheetYear {
+    let count = shown(data, view, area);
+    if count.value.is_none() {
+        let why = if in_series { count.why } else { Some(Why::OutsideSeries) };
+        return SheetYear::Blank(SheetCell { text: count.text, why });
+    }
+    let rate = shown(data, &View { unit: Unit::Rate, ..*view }, area);
+    let change = change_on_year_before(data, view, area);
+    let forces = data.reading(view.measure, area, view.year).forces;
+    SheetYear::Number {
+        count: count.text,
+        disputed: count.disputed,
+        rate: SheetCell { text: rate.text, why: rate.why },
+        change: SheetCell { text: percent(change), why: change.why() },
+        forces: forces.map_or("not stated".to_owned(), |n| format!("{n} of 43")),
+    }
+}
+
+/// `up 44.8`, as the heading of the column says the unit.
+fn percent(change: Cell<crate::stats::Change>) -> String {
+    let words = change_words(change);
+    words.strip_suffix(" per cent").map_or_else(|| words.clone(), str::to_owned)
+}
+
+fn reasons(measures: &[SheetMeasure]) -> Vec<Why> {
+    let mut reasons = Vec::new();
+    let mut add = |cell: &SheetCell| {
+        if let Some(why) = cell.why.filter(|why| !reasons.contains(why)) {
+            reasons.push(why);
+        }
+    };
+    for cell in measures.iter().flat_map(|m| &m.cells) {
+        match cell {
+            SheetYear::Blank(cell) => add(cell),
+            SheetYear::Number { rate, change, .. } => {
+                add(rate);
+                add(change);
+            }
+        }
+    }
+    reasons
+}
+
+fn warnings(measures: &[SheetMeasure]) -> Vec<&'static str> {
+    let mut texts = vec![caveats::RECORDED];
+    let several = measures.len() > 1;
+    if several {
+        texts.push(caveats::OVERLAP);
+    }
+    let of = |m: &SheetMeasure| match several {
+        true => caveats::in_short(m.measure),
+        false => caveats::of_measure(m.measure),
+    };
+    for text in measures.iter().flat_map(of) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.extend(caveats::of_unit(Unit::Rate));
+    if measures.iter().flat_map(|m| &m.others).any(|o| o.kind == OtherKind::OtherValue) {
+        texts.push(caveats::DISPUTED);
+    }
+    texts
+}
+
+impl FactSheet {
+    /// The letter that stands for a reason in the table.
+    pub fn letter(&self, why: Why) -> Option<char> {
+        let place = self.reasons.iter().position(|w| *w == why)?;
+        char::from_u32('a' as u32 + u32::try_from(place).ok()?)
+    }
+
+    /// Whether anything at all was published.
+    pub fn has_figures(&self) -> bool {
+        self.measures.iter().any(|m| m.latest.is_some() || !m.others.is_empty())
+    }
+
+    /// The kind of figure that the summary is about.
+    pub fn first_known(&self) -> Option<&SheetMeasure> {
+        let known = self.measures.iter().find(|m| m.latest.is_some());
+        known.or(self.measures.first())
+    }
+
+    /// The first sentence that states a number, for previews and search engines.
+    pub fn summary(&self) -> &str {
+        let first = self.first_known().and_then(|m| m.sentences.first());
+        first.map_or("", String::as_str)
+    }
+}

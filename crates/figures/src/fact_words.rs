@@ -1,0 +1,152 @@
+//! The sentences of a fact sheet: a number, what it is a part of, and what it can be compared with.
+
+use super::ranking::{change_on_year_before, change_words};
+use super::shown::rate;
+use super::{OtherKind, SheetOther, View, capital, headline};
+use crate::scale::format;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, Cell, FinancialYear, Measure, Why};
+
+/// What is said about the view's area and year; where no year has a number, that.
+pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<String> {
+    let name = match view.force.and_then(|id| data.force(id)) {
+        Some(force) => force.full_name.clone(),
+        None => return of_all(data, view, latest),
+    };
+    let reading = data.reading(view.measure, view.area(), view.year);
+    let Some(count) = reading.cell.count().filter(|_| latest.is_some()) else {
+        return vec![format!(
+            "For {name} no number of a single year was found for {}. That does not mean zero.",
+            view.measure.noun(false)
+        )];
+    };
+    let mut texts = vec![format!(
+        "{name} recorded {} {} in {}.",
+        format::count(count),
+        view.measure.noun(count.n == 1),
+        when(view)
+    )];
+    texts.push(rate_words(data, view));
+    texts.extend(change(data, view));
+    texts.push(beside(data, view));
+    texts
+}
+
+/// The first sum over a longer period, where no year has a number.
+pub(super) fn sum(name: &str, measure: Measure, others: &[SheetOther]) -> Option<String> {
+    let sum = others.iter().find(|o| o.kind == OtherKind::Sum)?;
+    Some(format!(
+        "{name} recorded {} {} from {}, published as one sum.",
+        sum.count,
+        measure.noun(sum.count == "1"),
+        sum.what
+    ))
+}
+
+fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<String> {
+    let mut texts = vec![headline(data, view).answer];
+    if latest.is_none() {
+        return texts;
+    }
+    texts.push(rate_words(data, view));
+    texts.extend(change(data, view));
+    let later = data.all_years(view.measure).into_iter().rev().find_map(|year| {
+        let total = data.reading(view.measure, Area::EnglandAndWales, year);
+        Some((year, total.cell.count().filter(|_| year.start() > view.year.start())?))
+    });
+    if let Some((year, count)) = later {
+        texts.push(format!(
+            "A later total, {} in {}, was published without the number of forces that it covers.",
+            format::count(count),
+            year.label()
+        ));
+    }
+    texts
+}
+
+/// The rate with its denominator, or why there is none.
+fn rate_words(data: &Dataset, view: &View) -> String {
+    let area = view.area();
+    let reading = data.reading(view.measure, area, view.year);
+    let rate = rate(data, view, area, &reading);
+    match (rate, data.children(area, view.year)) {
+        (Cell::Value(_) | Cell::Zero, Some(children)) => format!(
+            "That is {} for every 10,000 of the {} children aged 0 to 17 (mid-{}).",
+            format::rate_cell(rate),
+            format::whole(children),
+            view.year.start()
+        ),
+        (Cell::NotComparable(Why::DifferentForces), _) => {
+            "No rate: the total does not cover every force.".to_owned()
+        }
+        (Cell::NotPublished(Why::NoPopulation), _) => last_rate(data, view),
+        (blank, _) => blank.why().map_or("", Why::sentence).to_owned(),
+    }
+}
+
+/// The last year with a rate, where the number of children in the view's year is not known yet.
+fn last_rate(data: &Dataset, view: &View) -> String {
+    let found = data.all_years(view.measure).into_iter().rev().find_map(|year| {
+        let at = view.at(year);
+        let rate = rate(data, &at, at.area(), &data.reading(at.measure, at.area(), year));
+        rate.is_known().then(|| Some((year, rate, data.children(at.area(), year)?)))?
+    });
+    match found {
+        Some((year, rate, children)) => format!(
+            "The last year with a rate is {}: {} for every 10,000 of the {} children aged 0 to 17 (mid-{}).",
+            year.label(),
+            format::rate_cell(rate),
+            format::whole(children),
+            year.start()
+        ),
+        None => Why::NoPopulation.sentence().to_owned(),
+    }
+}
+
+/// The change on the year before, where there is one to give.
+fn change(data: &Dataset, view: &View) -> Option<String> {
+    let change = change_on_year_before(data, view, view.area());
+    let (from, to) = (change.value()?.from, change.value()?.to);
+    let words = capital(&change_words(change));
+    let before = view.year.previous().label();
+    Some(match from == to {
+        true => format!("{words} since {before}."),
+        false => format!(
+            "{words} since {before}, from {} to {}.",
+            format::whole(from),
+            format::whole(to)
+        ),
+    })
+}
+
+/// What was published for England and Wales in the same year.
+fn beside(data: &Dataset, view: &View) -> String {
+    let all = data.reading(view.measure, Area::EnglandAndWales, view.year);
+    let Some(count) = all.cell.count() else {
+        return "No total for England and Wales was found for that year.".to_owned();
+    };
+    let total = format::count(count);
+    match all.forces {
+        Some(43) => {
+            let rate = rate(data, view, Area::EnglandAndWales, &all);
+            let rate = rate.value().map_or(String::new(), |r| {
+                format!(", or {} for every 10,000 children", format::decimal(r))
+            });
+            format!("All 43 forces of England and Wales recorded {total}{rate}.")
+        }
+        Some(n) => format!(
+            "The total for England and Wales is {total}, from {n} of 43 forces, so a rate is not compared."
+        ),
+        None => format!(
+            "The total for England and Wales is {total}; its source does not say how many forces it covers."
+        ),
+    }
+}
+
+fn when(view: &View) -> String {
+    if view.measure.is_official() {
+        format!("the {}", view.year.ending())
+    } else {
+        view.year.label()
+    }
+}

@@ -1,0 +1,15 @@
+//! Layer 2: the outlines of the forces, from shared arcs to SVG paths.
+
+mod frame;
+mod map;
+mod neighbour;
+mod tile_table;
+mod tiles;
+mod topology;
+
+pub use frame::Frame;
+pub use map::{ForceShape, MapShapes};
+pub use neighbour::{Direction, nearest};
+pub use tile_table::read_tiles;
+pub use tiles::tiles;
+pub use topology::{AreaOutline, Point, Topology, TopologyError};

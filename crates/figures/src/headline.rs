@@ -1,0 +1,197 @@
+//! The answer in one sentence, and the key figures under it.
+
+use super::ranking::{change_on_year_before, change_words};
+use super::shown::rate;
+use super::{Citation, View, citation};
+use crate::scale::format;
+use crate::stats;
+use cyberflag_data::dataset::{Dataset, Reading, SourceId};
+use cyberflag_data::domain::{Area, Cell, Unit, Why};
+
+/// One key figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyFigure {
+    /// What it is.
+    pub label: String,
+    /// The number in words.
+    pub value: String,
+    /// What stands behind it.
+    pub note: String,
+}
+
+/// The top of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline {
+    /// The answer.
+    pub answer: String,
+    /// Total, change, per day (or rate), coverage.
+    pub figures: Vec<KeyFigure>,
+    /// Where the total comes from.
+    pub sources: Vec<Citation>,
+}
+
+/// The headline of a view: always about England and Wales.
+pub fn headline(data: &Dataset, view: &View) -> Headline {
+    let total = data.reading(view.measure, Area::EnglandAndWales, view.year);
+    let sources: Vec<SourceId> = total.sources();
+    Headline {
+        answer: answer(data, view, &total),
+        figures: vec![
+            total_figure(view, &total),
+            change_figure(data, view, &total),
+            pace_figure(data, view, &total),
+            coverage_figure(data, view, &total),
+        ],
+        sources: sources.into_iter().filter_map(|id| citation(data, id)).collect(),
+    }
+}
+
+fn answer(data: &Dataset, view: &View, total: &Reading<'_>) -> String {
+    if let Some(count) = total.cell.count() {
+        let noun = view.measure.noun(count.n == 1);
+        let who = match total.forces {
+            Some(43) => "all 43 police forces in England and Wales".to_owned(),
+            Some(n) => format!("{n} of the 43 police forces in England and Wales"),
+            None => "police in England and Wales".to_owned(),
+        };
+        let when = if view.measure.is_official() {
+            format!("the {}", view.year.ending())
+        } else {
+            view.year.label()
+        };
+        return format!("In {when}, {who} recorded {} {noun}.", format::count(count));
+    }
+    let known = known_forces(data, view);
+    let wider = data.reading(view.measure, Area::Wider, view.year);
+    let also = match (wider.cell.count(), wider.rows.first()) {
+        (Some(count), Some(row)) => {
+            format!(
+                " A total for a wider area was published: {} ({}).",
+                format::count(count),
+                row.note
+            )
+        }
+        _ => String::new(),
+    };
+    format!(
+        "No total for England and Wales was found for {} in {}.{also} {} of the 43 forces {} a published figure here.",
+        view.measure.noun(false),
+        view.year.label(),
+        known,
+        if known == 1 { "has" } else { "have" },
+    )
+}
+
+/// Forces with a number in the view's year.
+fn known_forces(data: &Dataset, view: &View) -> usize {
+    let reading = |id| data.reading(view.measure, Area::Force(id), view.year);
+    data.force_ids().filter(|id| reading(*id).cell.is_known()).count()
+}
+
+fn total_figure(view: &View, total: &Reading<'_>) -> KeyFigure {
+    let note = match (total.cell.why(), total.forces) {
+        (Some(why), _) => why.sentence().to_owned(),
+        (None, Some(43)) => "All 43 forces.".to_owned(),
+        (None, Some(n)) => format!("From {n} of 43 forces. The others are not in it."),
+        (None, None) => "The source does not say how many forces it covers.".to_owned(),
+    };
+    let others: Vec<String> = total.other_values().map(|f| format::count_cell(f.cell())).fold(
+        Vec::new(),
+        |mut seen, text| {
+            if !seen.contains(&text) {
+                seen.push(text);
+            }
+            seen
+        },
+    );
+    let also = if others.is_empty() {
+        String::new()
+    } else {
+        format!(" Also published: {}.", others.join(", "))
+    };
+    KeyFigure {
+        label: format!("Recorded in England and Wales, {}", view.year_words()),
+        value: format::count_cell(total.cell),
+        note: format!("{note}{also}"),
+    }
+}
+
+fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
+    let change = change_on_year_before(data, view, Area::EnglandAndWales);
+    let note = match (change, total.forces) {
+        (Cell::Value(c), Some(forces)) => {
+            format!(
+                "From {} to {}, {forces} forces in each year.{}",
+                format::whole(c.from),
+                format::whole(c.to),
+                printed(total, "per cent")
+            )
+        }
+        (blank, _) => blank.why().map_or("", Why::sentence).to_owned(),
+    };
+    KeyFigure {
+        label: format!("Change since {}", view.year.previous().label()),
+        value: change_words(change),
+        note,
+    }
+}
+
+/// The part of the preferred row's note that holds `words`: how the source itself printed it.
+fn printed(total: &Reading<'_>, words: &str) -> String {
+    let note = total.rows.first().map_or("", |f| f.note.as_str());
+    match note.split(';').find(|part| has(part, words)) {
+        Some(part) => format!(" As published: {}.", part.trim()),
+        None => String::new(),
+    }
+}
+
+/// Whether a note holds some words. (Plain comparing: the library's search is large for a page.)
+fn has(note: &str, words: &str) -> bool {
+    note.as_bytes().windows(words.len()).any(|part| part == words.as_bytes())
+}
+
+fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
+    if view.unit == Unit::Rate {
+        let rate = rate(data, view, Area::EnglandAndWales, total);
+        return KeyFigure {
+            label: "For every 10,000 children aged 0 to 17".to_owned(),
+            value: format::rate_cell(rate),
+            note: match data.children(Area::EnglandAndWales, view.year) {
+                Some(n) if rate.is_known() => format!(
+                    "{} children lived in England and Wales in mid-{} (ONS).",
+                    format::whole(n),
+                    view.year.start()
+                ),
+                _ => rate.why().map_or("", Why::sentence).to_owned(),
+            },
+        };
+    }
+    let pace = total.cell.count().and_then(|c| stats::per_day(c.n, view.year.days()));
+    KeyFigure {
+        label: "On average, each day".to_owned(),
+        value: pace.map_or("no published figure".to_owned(), format::decimal),
+        note: match pace {
+            Some(_) => {
+                let printed = printed(total, "a day");
+                format!("Offences recorded, over {} days.{printed}", view.year.days())
+            }
+            None => total.cell.why().map_or("", Why::sentence).to_owned(),
+        },
+    }
+}
+
+fn coverage_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
+    let known = known_forces(data, view);
+    let reached = match total.forces {
+        Some(n) if !view.measure.is_official() => {
+            format!("The total covers {n} of 43, but not every force\u{2019}s figure was printed.")
+        }
+        _ if view.measure.is_official() => "The Home Office publishes every force.".to_owned(),
+        _ => "Blank on the map means that no published figure was found.".to_owned(),
+    };
+    KeyFigure {
+        label: "Forces with a figure here".to_owned(),
+        value: format!("{known} of 43"),
+        note: reached,
+    }
+}

@@ -1,0 +1,64 @@
+//! Layer 3: what is shown, as plain values: words, numbers and marks, no pixels and no colours.
+//!
+//! Every figure is a function of the [`cyberflag_data::dataset::Dataset`] and a [`View`]. A picture and the
+//! table under it are made from the same figure, so they cannot disagree.
+
+pub mod charts;
+pub mod geo;
+pub mod scale;
+pub mod selection;
+pub mod stats;
+
+mod ages;
+mod bars;
+pub mod caveats;
+mod change_view;
+mod citation;
+mod compare;
+mod fact_sheet;
+mod fact_sources;
+mod fact_words;
+mod find;
+mod frame;
+mod funnel;
+mod headline;
+pub mod help;
+mod map;
+mod multiples;
+mod offences;
+mod other_names;
+mod panel;
+mod ranking;
+mod release;
+mod shown;
+mod table;
+mod view;
+mod words;
+mod years;
+
+pub use crate::stats::order;
+pub use ages::{ages, published_ages};
+pub use bars::{Bar, BarsFigure, capital};
+pub use change_view::change_view;
+pub use citation::{Citation, all_citations, citation};
+pub use compare::{CompareFigure, Line, compare, compare_table};
+pub use fact_sheet::{
+    FactSheet, OtherKind, SheetCell, SheetMeasure, SheetOther, SheetYear, fact_sheet,
+    published_measures,
+};
+pub use fact_sources::SheetSource;
+pub use find::{Found, find};
+pub use frame::{frame_title, frame_words};
+pub use funnel::{FunnelFigure, funnel};
+pub use headline::{Headline, KeyFigure, headline};
+pub use map::{LegendEntry, MapArea, MapFigure, classes, map, map_title};
+pub use multiples::{SmallMap, earlier_years, multiples};
+pub use offences::{offences, published_offences};
+pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel};
+pub use ranking::{force_table, ranking};
+pub use release::Release;
+pub use shown::{Range, Shown, shown};
+pub use table::{Table, TableCell};
+pub use view::{Notice, View};
+pub use words::{as_text, spoken};
+pub use years::{WiderTotal, YearColumn, YearsFigure, years, years_table};

@@ -1,0 +1,55 @@
+//! All years of one measure as small maps with the same classes.
+
+use super::{View, classes, shown};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, FinancialYear};
+
+/// One year's map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SmallMap {
+    /// The year.
+    pub year: FinancialYear,
+    /// Codes of the forces in each class, the lowest first; the last list has no number.
+    pub codes: Vec<Vec<String>>,
+    /// Forces with a number.
+    pub known: usize,
+    /// The view's year.
+    pub chosen: bool,
+    /// The way of counting changes before this year.
+    pub anew: bool,
+}
+
+/// Every year of the view's measure, gaps included.
+pub fn multiples(data: &Dataset, view: &View) -> Vec<SmallMap> {
+    let classes = classes(data, view.measure, view.unit);
+    let years = data.all_years(view.measure).into_iter();
+    years
+        .map(|year| {
+            let mut codes: Vec<Vec<String>> = vec![Vec::new(); classes.len() + 1];
+            let mut known = 0;
+            for (id, force) in data.force_ids().zip(&data.forces) {
+                let value = shown(data, &view.at(year), Area::Force(id)).value;
+                known += usize::from(value.is_some());
+                let class = value.map_or(classes.len(), |v| classes.of(v));
+                if let Some(list) = codes.get_mut(class) {
+                    list.push(force.code.clone());
+                }
+            }
+            SmallMap {
+                year,
+                codes,
+                known,
+                chosen: year == view.year,
+                anew: view.measure.break_before() == Some(year.start()),
+            }
+        })
+        .collect()
+}
+
+/// The years that the view's year can be compared with, the latest first.
+pub fn earlier_years(data: &Dataset, view: &View) -> Vec<FinancialYear> {
+    let mut years = data.all_years(view.measure);
+    years.retain(|year| *year < view.year);
+    years.reverse();
+    years
+}

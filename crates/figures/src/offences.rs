@@ -1,0 +1,67 @@
+//! The split by offence: complete for the eleven Home Office codes, fragments for the NSPCC figures.
+
+use super::ages::{bar, notes, published_parts};
+use super::{Bar, BarsFigure, View};
+use crate::scale::format;
+use crate::stats;
+use cyberflag_data::dataset::{Breakdown, Dataset, Figure};
+use cyberflag_data::domain::{Area, Measure};
+
+/// Offences by kind for the view's area and year; `None` where no split was published.
+pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
+    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_words());
+    if view.measure == Measure::AllChild {
+        let area = view.area();
+        return Some(official(data, view, area, title(area)));
+    }
+    let (area, rows) = published_offences(data, view)?;
+    let label = |b: &Breakdown| match b {
+        Breakdown::Offence(words) => super::bars::capital(words),
+        _ => String::new(),
+    };
+    Some(BarsFigure {
+        title: title(area),
+        unit: "offences recorded",
+        bars: rows.iter().map(|f| bar(&label(&f.breakdown), f)).collect(),
+        notes: notes("Only these offences were printed; they do not add up to the total.", &rows),
+        first_column: "Offence",
+        more: "",
+    })
+}
+
+/// The published rows behind [`offences`] of the NSPCC's measures, in the order of its bars, and the
+/// area they are about. The split of the Home Office's is in `Dataset::offence_reading`.
+pub fn published_offences<'a>(data: &'a Dataset, view: &View) -> Option<(Area, Vec<&'a Figure>)> {
+    published_parts(data, view, |b| matches!(b, Breakdown::Offence(_)))
+}
+
+fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigure {
+    let total = data.reading(view.measure, area, view.year).cell.count().map_or(0, |c| c.n);
+    let bars: Vec<Bar> = data
+        .offences
+        .iter()
+        .enumerate()
+        .map(|(i, offence)| {
+            let cell = data.offence_reading(i, area, view.year).cell;
+            let share = cell.count().and_then(|c| stats::share(c.n, total));
+            let share = share.map(|s| format!(" ({})", format::per_cent(s))).unwrap_or_default();
+            Bar {
+                label: format!("{} ({})", offence.title, offence.code),
+                value: cell.count().map(|c| f64::from(c.n)),
+                text: format!("{}{share}", format::count_cell(cell)),
+                why: cell.why(),
+                ..Bar::default()
+            }
+        })
+        .collect();
+    BarsFigure {
+        title,
+        unit: "offences recorded",
+        bars: super::bars::largest_first(bars),
+        notes: vec![
+            "These are all offences of each code, online or not: the table does not say which involved the internet.".to_owned(),
+        ],
+        first_column: "Offence (Home Office code)",
+        more: "",
+    }
+}

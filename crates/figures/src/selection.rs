@@ -1,0 +1,180 @@
+//! Layer 2: what the reader has chosen, and its form in the address.
+//!
+//! The address holds all of it (`#measure=online&year=2016-17&unit=rate&area=E23000014`), so a view
+//! can be shared, and Back returns to the one before. Anything not understood is named, so that the
+//! page can say what it set aside, and the rest still counts.
+
+use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+
+/// The reader's choice. `None` means "the default", which the figures work out.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// What is counted.
+    pub measure: Option<Measure>,
+    /// The financial year.
+    pub year: Option<FinancialYear>,
+    /// Count or rate.
+    pub unit: Unit,
+    /// ONS code of the chosen force.
+    pub area: Option<String>,
+    /// ONS codes of the forces pinned for comparison, at most [`MOST_PINS`], each once; an empty
+    /// one holds the place of a force let go, so that the others keep theirs.
+    pub compare: Vec<String>,
+    /// The earlier year of the view of change.
+    pub since: Option<FinancialYear>,
+    /// Tiles of equal size in place of the map.
+    pub tiles: bool,
+    /// The range of random variation is drawn.
+    pub range: bool,
+}
+
+/// The most forces that can be compared at once.
+pub const MOST_PINS: usize = 4;
+
+/// Longest address that is read at all.
+const LONGEST: usize = 2_000;
+
+impl Selection {
+    /// Reads an address fragment, with or without its `#`.
+    ///
+    /// The second value lists the parts that were not understood, shortened.
+    pub fn parse(hash: &str) -> (Self, Vec<String>) {
+        let mut selection = Self::default();
+        let mut refused = Vec::new();
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        if hash.len() > LONGEST {
+            return (selection, vec!["an address that is too long".to_owned()]);
+        }
+        for part in hash.split('&').filter(|p| !p.is_empty()) {
+            if !selection.read(part) {
+                refused.push(part.chars().filter(|c| !c.is_control()).take(40).collect());
+            }
+        }
+        (selection, refused)
+    }
+
+    fn read(&mut self, part: &str) -> bool {
+        let Some((key, value)) = part.split_once('=') else { return false };
+        match key {
+            "measure" => {
+                self.measure = Measure::parse_slug(value);
+                self.measure.is_some()
+            }
+            "year" => {
+                self.year = FinancialYear::parse_slug(value);
+                self.year.is_some()
+            }
+            "unit" => match Unit::parse_slug(value) {
+                Some(unit) => {
+                    self.unit = unit;
+                    true
+                }
+                None => false,
+            },
+            "area" => {
+                self.area = is_code(value).then(|| value.to_owned());
+                self.area.is_some()
+            }
+            "compare" => {
+                let mut codes: Vec<String> = Vec::new();
+                for code in value.split('+').filter(|c| c.is_empty() || is_code(c)) {
+                    let again = !code.is_empty() && codes.iter().any(|c| c == code);
+                    if codes.len() < MOST_PINS && !again {
+                        codes.push(code.to_owned());
+                    }
+                }
+                self.compare = codes;
+                // Understood only if nothing of it was left out.
+                self.compare.join("+") == value
+            }
+            "since" => {
+                self.since = FinancialYear::parse_slug(value);
+                self.since.is_some()
+            }
+            "view" => {
+                self.tiles = value == "tiles";
+                self.tiles || value == "map"
+            }
+            "range" => {
+                self.range = value == "on";
+                self.range
+            }
+            _ => false,
+        }
+    }
+
+    /// The address fragment, without its `#`; empty for the opening view.
+    pub fn to_hash(&self) -> String {
+        let mut parts = Vec::new();
+        if let Some(measure) = self.measure {
+            parts.push(format!("measure={}", measure.slug()));
+        }
+        if let Some(year) = self.year {
+            parts.push(format!("year={}", year.slug()));
+        }
+        if self.unit != Unit::Count {
+            parts.push(format!("unit={}", self.unit.slug()));
+        }
+        if let Some(area) = &self.area {
+            parts.push(format!("area={area}"));
+        }
+        if self.compare.iter().any(|c| !c.is_empty()) {
+            parts.push(format!("compare={}", self.compare.join("+")));
+        }
+        if let Some(since) = self.since {
+            parts.push(format!("since={}", since.slug()));
+        }
+        if self.tiles {
+            parts.push("view=tiles".to_owned());
+        }
+        if self.range {
+            parts.push("range=on".to_owned());
+        }
+        parts.join("&")
+    }
+}
+
+/// Whether a word has the shape of an ONS code.
+fn is_code(word: &str) -> bool {
+    word.len() == 9 && word.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_not_understood_is_named_and_the_rest_counts() {
+        let (selection, refused) =
+            Selection::parse("#measure=online&year=2016-99&area=<script>&x&unit=rate");
+        assert_eq!((selection.measure, selection.unit), (Some(Measure::Online), Unit::Rate));
+        assert_eq!(refused, ["year=2016-99", "area=<script>", "x"]);
+        let (selection, refused) = Selection::parse("compare=E23000001+E23000001+no");
+        assert_eq!(selection.compare, ["E23000001"]);
+        assert_eq!(refused.len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn any_address_is_read_without_panic(hash in "\\PC{0,300}") {
+            let (selection, _) = Selection::parse(&hash);
+            prop_assert_eq!(Selection::parse(&selection.to_hash()), (selection, Vec::new()));
+        }
+
+        #[test]
+        fn a_choice_survives_the_address(m in 0usize..4, y in 1900u16..2198, rate: bool, area in "[EW][0-9]{8}", pins in proptest::collection::btree_set("[EW][0-9]{8}", 0..5), tiles: bool) {
+            let selection = Selection {
+                measure: Measure::ALL.get(m).copied(),
+                year: FinancialYear::new(y),
+                unit: if rate { Unit::Rate } else { Unit::Count },
+                area: Some(area),
+                compare: pins.into_iter().collect(),
+                since: FinancialYear::new(y.saturating_sub(1)),
+                tiles,
+                range: !tiles,
+            };
+            prop_assert_eq!(Selection::parse(&selection.to_hash()), (selection.clone(), Vec::new()));
+        }
+    }
+}

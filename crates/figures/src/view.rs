@@ -1,0 +1,118 @@
+//! The reader's choice, completed and checked against the figures.
+
+use crate::selection::{MOST_PINS, Selection};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, FinancialYear, ForceId, Measure, Unit};
+
+/// A complete choice that the dataset can answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// What is counted.
+    pub measure: Measure,
+    /// The financial year, always one of the measure's.
+    pub year: FinancialYear,
+    /// Count or rate.
+    pub unit: Unit,
+    /// The chosen force.
+    pub force: Option<ForceId>,
+    /// Forces pinned for comparison, in the order pinned.
+    pub pins: [Option<ForceId>; MOST_PINS],
+    /// The earlier year of the view of change; never after `year`.
+    pub since: FinancialYear,
+    /// Tiles of equal size in place of the map.
+    pub tiles: bool,
+    /// The range of random variation is drawn.
+    pub range: bool,
+}
+
+/// Something of the reader's address that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice(pub String);
+
+impl View {
+    /// Completes a selection. A year or force that the figures do not have gives way to the
+    /// default, with a notice.
+    pub fn resolve(data: &Dataset, selection: &Selection) -> (Self, Vec<Notice>) {
+        let mut notices = Vec::new();
+        let measure = selection.measure.unwrap_or(Measure::Online);
+        let (first, last) = data.years(measure);
+        let year = match selection.year {
+            Some(year) if year >= first && year <= last => year,
+            Some(year) => {
+                let shown = data.default_year(measure);
+                notices.push(Notice(format!(
+                    "There are no figures of this kind for {}. The page shows {}.",
+                    year.label(),
+                    shown.label()
+                )));
+                shown
+            }
+            None => data.default_year(measure),
+        };
+        let mut known = |code: &String| {
+            let force = data.force_by_code(code);
+            if force.is_none() {
+                let text = format!("{code} is not a police force area of England and Wales.");
+                notices.push(Notice(text));
+            }
+            force
+        };
+        let force = selection.area.as_ref().and_then(&mut known);
+        let mut pins = [None; MOST_PINS];
+        for (pin, code) in pins.iter_mut().zip(&selection.compare) {
+            // An empty place stands for a force let go: the others keep their colours.
+            *pin = if code.is_empty() { None } else { known(code) };
+        }
+        let since = selection.since.filter(|y| *y >= first && *y < year);
+        let view = Self {
+            measure,
+            year,
+            unit: selection.unit,
+            force,
+            pins,
+            since: since.unwrap_or(if year > first { year.previous() } else { year }),
+            tiles: selection.tiles,
+            range: selection.range,
+        };
+        (view, notices)
+    }
+
+    /// A plain view of one measure and year, nothing chosen.
+    pub fn plain(measure: Measure, year: FinancialYear, unit: Unit) -> Self {
+        Self {
+            measure,
+            year,
+            unit,
+            force: None,
+            pins: [None; MOST_PINS],
+            since: year,
+            tiles: false,
+            range: false,
+        }
+    }
+
+    /// The place of a force among the pins, which gives it its colour.
+    pub fn pin_of(&self, force: ForceId) -> Option<usize> {
+        self.pins.iter().position(|pin| *pin == Some(force))
+    }
+
+    /// The pinned forces.
+    pub fn pinned(&self) -> impl Iterator<Item = ForceId> + use<> {
+        self.pins.into_iter().flatten()
+    }
+
+    /// The chosen force, or England and Wales.
+    pub fn area(&self) -> Area {
+        self.force.map_or(Area::EnglandAndWales, Area::Force)
+    }
+
+    /// The same view of another year.
+    pub fn at(self, year: FinancialYear) -> Self {
+        Self { year, ..self }
+    }
+
+    /// `2016/17` or, for the official series, `year ending March 2017`.
+    pub fn year_words(&self) -> String {
+        if self.measure.is_official() { self.year.ending() } else { self.year.label() }
+    }
+}

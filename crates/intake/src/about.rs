@@ -1,0 +1,156 @@
+//! What a row is about: series, area, part, period.
+
+use super::table::{Aside, Reader, field};
+use super::tally::{Key, Series, place};
+use super::text::{decode, is_hidden, short, trim};
+use super::{Field, Place, part, period};
+use cyberflag_data::dataset::Breakdown;
+use cyberflag_data::dataset::package::Problem;
+use cyberflag_data::delimited::Row;
+use cyberflag_data::domain::{Area, Measure, Period};
+
+/// Years before and after which no figure here can be.
+const EARLIEST: u16 = 1974;
+const LATEST: u16 = 2060;
+
+impl Reader {
+    /// What the row is about, but for its period.
+    pub(super) fn about(&mut self, row: &Row<'_>) -> Result<Key, Aside> {
+        let series = self.series(row)?;
+        let text = field(row, &self.mapping, Field::Force);
+        let (places, tally) = (&self.places, &mut self.tally);
+        let mut again = true;
+        let found = self.memo_place.get(&text, &mut |bytes| {
+            again = false;
+            places.find(&decode(bytes).0).map(Place::number)
+        });
+        let found = found.and_then(Place::of_number);
+        let wrong = |problem: fn(String) -> Problem| named(&text, Field::Force, again, problem);
+        let area = match found {
+            Some(Place::Area(area)) => area,
+            Some(Place::OtherBody) => return Err(wrong(Problem::OtherBody)),
+            Some(Place::Total) => return Err(wrong(Problem::TotalLine)),
+            None => return Err(wrong(Problem::NotAForce)),
+        };
+        if matches!(series, Series::Code(_)) && !matches!(area, Area::Force(_)) {
+            return Err(wrong(Problem::TotalLine));
+        }
+        let text = field(row, &self.mapping, Field::Part);
+        let part = self.memo_part.get(&text, &mut |bytes| {
+            part::part(&decode(bytes).0).and_then(|part| place(&mut tally.parts, part))
+        });
+        let Some(part) = part else {
+            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(&text))));
+        };
+        let total = self.tally.parts.get(usize::from(part)) == Some(&Breakdown::Total);
+        if matches!(series, Series::Code(_)) && !total {
+            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(&text))));
+        }
+        Ok(Key { series, area, period: 0, part })
+    }
+
+    fn series(&mut self, row: &Row<'_>) -> Result<Series, Aside> {
+        let codes = &self.codes;
+        let code = |text: &str| codes.iter().position(|c| c.eq_ignore_ascii_case(text));
+        if self.mapping.column(Field::Code).is_some() {
+            let text = field(row, &self.mapping, Field::Code);
+            let mut again = true;
+            let found = self.memo_code.get(&text, &mut |bytes| {
+                again = false;
+                code(trim(&decode(bytes).0)).map(|at| at as u16)
+            });
+            return found
+                .map(|at| Series::Code(at as u8))
+                .ok_or_else(|| named(&text, Field::Code, again, Problem::UnknownOffence));
+        }
+        let mut measure = self.mapping.measure;
+        if self.mapping.column(Field::Measure).is_some() {
+            let text = field(row, &self.mapping, Field::Measure);
+            let find = |bytes: &[u8]| {
+                let found = part::measure(&decode(bytes).0)?;
+                Measure::ALL.iter().position(|m| *m == found).map(|at| at as u16)
+            };
+            let found = self.memo_measure.get(&text, &mut { find });
+            let found = found.and_then(|at| Measure::ALL.get(usize::from(at)).copied());
+            let allowed = "online, sexual-communication, grooming";
+            measure = found.ok_or_else(|| {
+                let word = |found| Problem::UnknownWord { found, allowed };
+                named(&text, Field::Measure, false, word)
+            })?;
+        }
+        Ok(match measure {
+            Measure::Online => Series::Online,
+            Measure::SexualCommunication => Series::SexualCommunication,
+            Measure::Grooming | Measure::AllChild => Series::Code(code("88A").unwrap_or(0) as u8),
+        })
+    }
+
+    /// The period of a row, from one column or two.
+    pub(super) fn period(&mut self, row: &Row<'_>, series: Series) -> Result<u16, Aside> {
+        let text = field(row, &self.mapping, Field::Period);
+        let ends = self.mapping.column(Field::PeriodEnd).is_some();
+        let (end, mut both);
+        let key: &[u8] = if ends {
+            end = field(row, &self.mapping, Field::PeriodEnd);
+            both = text.to_vec();
+            both.push(0);
+            both.extend_from_slice(&end);
+            &both
+        } else {
+            &text
+        };
+        let (periods, dated) = (&mut self.tally.periods, self.dated);
+        let found = self.memo_period.get(key, &mut |bytes| {
+            let text = decode(bytes).0;
+            let read = match text.split_once('\0') {
+                Some((start, end)) => {
+                    Period::new(period::date(start, false)?, period::date(end, true)?)
+                }
+                None if dated && period::date(&text, false).is_some() => None,
+                None => period::period(&text),
+            };
+            place(periods, read?)
+        });
+        let at = found.ok_or_else(|| named(&text, Field::Period, false, Problem::UnknownPeriod))?;
+        let Some(read) = self.tally.periods.get(usize::from(at)).copied() else { return Ok(at) };
+        // Quarters too are parts of a financial year.
+        let quarters = self.mapping.column(Field::Quarter).is_some();
+        let series = if quarters { Series::Code(0) } else { series };
+        if fits(series, read) {
+            Ok(at)
+        } else {
+            Err(Aside::new(Field::Period, Problem::UnknownPeriod(plain(&text))))
+        }
+    }
+}
+
+/// Recorded crime comes in financial years only, and nothing here is older than the forces are.
+pub(super) fn fits(series: Series, period: Period) -> bool {
+    let year = !matches!(series, Series::Code(_)) || period.financial_year().is_some();
+    year && period.start().year() >= EARLIEST && period.end().year() <= LATEST
+}
+
+/// The text of a field, for a message.
+pub(super) fn plain(bytes: &[u8]) -> String {
+    short(trim(&decode(bytes).0))
+}
+
+/// A name that is not known: empty, with hidden characters, or simply another.
+fn named(
+    bytes: &[u8],
+    field: Field,
+    again: bool,
+    problem: impl FnOnce(String) -> Problem,
+) -> Aside {
+    let plain = !bytes.is_empty() && bytes.iter().all(|b| (b'!'..=b'~').contains(b));
+    if again && plain {
+        return Aside { field: Some(field), problem: problem(String::new()), again };
+    }
+    let text = decode(bytes).0;
+    let problem = match trim(&text) {
+        "" => Problem::Blank,
+        text if text.chars().any(is_hidden) => Problem::HiddenCharacters,
+        text => problem(short(text)),
+    };
+    Aside::new(field, problem)
+}

@@ -1,0 +1,143 @@
+//! How a table is written: what separates its fields, where its heading is, and its first rows.
+
+use super::text::{decode, short, trim};
+use super::{Places, number, period};
+use cyberflag_data::dataset::package::Problem;
+use cyberflag_data::delimited::{Item, Rows, without_mark};
+
+/// How much of the start of a file is looked at, in bytes.
+pub const START: usize = 1 << 20;
+/// As much of it is read at a time, until there are enough rows.
+const PIECE: usize = 1 << 13;
+/// More columns than any table of figures has.
+const MOST_COLUMNS: usize = 500;
+const ROWS: usize = 60;
+/// Text between fields, the likeliest first.
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// How a table is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The byte between fields.
+    pub separator: u8,
+    /// Line of the heading; 0 where the table has none.
+    pub header: u64,
+    /// Heading of each column.
+    pub headings: Vec<String>,
+    /// The first rows with their lines.
+    pub samples: Vec<(u64, Vec<String>)>,
+    /// What the reader should know: lines above the heading, two headings alike, the encoding.
+    pub notes: Vec<String>,
+}
+
+impl Layout {
+    /// Finds out how a table is written from its start; `whole` where that is all of it.
+    ///
+    /// # Errors
+    /// [`Problem`] where it is no text, or holds no rows.
+    pub fn find(start: &[u8], whole: bool, places: &Places) -> Result<Self, Problem> {
+        let start = start.get(..START).unwrap_or(start);
+        if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+            return Err(Problem::Utf16);
+        }
+        if start.contains(&0) {
+            return Err(Problem::NotText);
+        }
+        let start = without_mark(start);
+        let tried = SEPARATORS.map(|separator| (separator, rows(start, separator, whole)));
+        // The most rows of one and the same width, more than one field each.
+        let fit = |rows: &[(u64, Vec<String>)]| {
+            let width = width(rows);
+            if width > 1 { rows.iter().filter(|(_, f)| f.len() == width).count() } else { 0 }
+        };
+        let mut best = (b',', Vec::new());
+        let mut most = 0;
+        for (separator, rows) in tried {
+            let fits = fit(&rows);
+            // Of two that fit as well, the one with more columns.
+            let wider = fits == most && width(&rows) > width(&best.1);
+            if fits > most || wider || best.1.is_empty() {
+                most = most.max(fits);
+                best = (separator, rows);
+            }
+        }
+        let (separator, mut rows) = best;
+        let width = width(&rows);
+        if width > MOST_COLUMNS {
+            return Err(Problem::TooManyColumns(width));
+        }
+        let full = |fields: &[String]| {
+            let filled = fields.iter().filter(|f| !f.is_empty()).count();
+            fields.len() == width && filled * 5 >= width * 3
+        };
+        let at = rows.iter().position(|(_, fields)| full(fields)).ok_or(Problem::Empty)?;
+        let mut notes = Vec::new();
+        if at > 0 {
+            notes.push(format!("{at} lines above the heading are no figures and are left out."));
+        }
+        let mut samples = rows.split_off(at);
+        let is_data = samples.first().is_some_and(|(_, fields)| is_data(fields, places));
+        let (header, headings) = if is_data {
+            notes.push("The table has no heading, so its columns are numbered.".to_owned());
+            (0, (1..=width).map(|n| format!("Column {n}")).collect())
+        } else {
+            samples.remove(0)
+        };
+        if samples.is_empty() {
+            return Err(Problem::Empty);
+        }
+        let headings = distinct(headings, &mut notes);
+        Ok(Self { separator, header, headings, samples, notes })
+    }
+}
+
+fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {
+    let mut found = Vec::new();
+    let each = |found: &mut Vec<(u64, Vec<String>)>, item: Item<'_>| {
+        if let (Item::Row(row), true) = (item, found.len() < ROWS) {
+            let text = |f: std::borrow::Cow<'_, [u8]>| trim(&decode(&f).0).to_owned();
+            found.push((row.line, row.fields().map(text).collect()));
+        }
+    };
+    let mut reader = Rows::new(separator);
+    start.chunks(PIECE).for_each(|piece| {
+        if found.len() < ROWS {
+            reader.push(piece, &mut |item| each(&mut found, item));
+        }
+    });
+    if whole {
+        reader.finish(&mut |item| each(&mut found, item));
+    }
+    found
+}
+
+/// The commonest number of fields; of two as common, the larger.
+fn width(rows: &[(u64, Vec<String>)]) -> usize {
+    let count = |n: usize| rows.iter().filter(|(_, fields)| fields.len() == n).count();
+    rows.iter().map(|(_, fields)| fields.len()).max_by_key(|n| (count(*n), *n)).unwrap_or(0)
+}
+
+/// Whether the first row holds figures already: a force and a number or a year.
+fn is_data(fields: &[String], places: &Places) -> bool {
+    let place = fields.iter().any(|f| places.find(f).is_some() && number::value(f).is_err());
+    let number = fields.iter().any(|f| matches!(number::value(f), Ok(number::Value::Number(_))));
+    let year = fields.iter().filter(|f| period::period(f).is_some()).count();
+    place && (number || year == 1)
+}
+
+/// Headings without hidden characters, none twice and none empty.
+fn distinct(headings: Vec<String>, notes: &mut Vec<String>) -> Vec<String> {
+    let mut done: Vec<String> = Vec::new();
+    for (at, heading) in headings.iter().enumerate() {
+        let mut name = short(heading);
+        if name.is_empty() {
+            name = format!("Column {}", at + 1);
+        }
+        if done.contains(&name) {
+            notes.push(format!("Two columns are called \u{201c}{name}\u{201d}."));
+            name = format!("{name} (column {})", at + 1);
+        }
+        done.push(name);
+    }
+    done
+}

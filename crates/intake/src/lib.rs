@@ -1,0 +1,46 @@
+//! Layer 3: a reader's own table, opened: found out ([`Layout`]), mapped ([`Mapping`]), read piece by
+//! piece ([`Intake`]) with a [`Report`] in which nothing is dropped silently, and made into figures
+//! that every view can show ([`OwnFigures`]).
+//!
+//! Natively and in the full edition of the page: `cargo xtask data check FILE` and the page run the
+//! same code and give the same messages.
+
+mod about;
+mod cells;
+mod exactness;
+mod field;
+mod guess;
+mod layout;
+mod make;
+mod mapping;
+mod memo;
+mod number;
+mod own;
+mod part;
+mod period;
+mod place;
+mod preview;
+mod report;
+mod table;
+mod tally;
+mod text;
+mod zip;
+
+/// What the figures are read from and written to as a package, for the page.
+pub use cyberflag_data::dataset::package;
+pub use field::Field;
+pub use layout::{Layout, START};
+pub use mapping::Mapping;
+pub use number::{Value, value};
+pub use own::OwnFigures;
+pub use period::{date, period, quarter};
+pub use place::{Place, Places};
+pub use preview::{Line, preview};
+pub use report::{Reason, Report};
+pub use table::{Intake, Taken};
+pub use text::start;
+pub use zip::{Entry, ZipError, entries};
+
+/// The largest file that is opened, in bytes. What is larger is better added up first: see
+/// `docs/big-files.md`.
+pub const LARGEST_FILE: u64 = 250_000_000;

@@ -1,0 +1,255 @@
+//! Figures of a reader: kept apart from the published ones, and shown alone or, where the reader
+//! chooses so, together with them.
+
+use cyberflag_data::dataset::package::ReadersTables;
+use cyberflag_data::dataset::{
+    Breakdown, CompactError, Dataset, Figure, Own, Population, Printed, RecordedCrime, Series,
+    Source, SourceId, over, sort_by_preference,
+};
+use cyberflag_data::domain::{
+    Area, Cell, Count, ForceId, Measure, Period, Qualifier, TOTAL_FORCES,
+};
+use serde::{Deserialize, Serialize};
+
+/// Figures of a reader. Sources are named by their places in the list here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnFigures {
+    /// The file that they came from.
+    pub file: String,
+    /// Figures as in answers to requests.
+    pub figures: Vec<Figure>,
+    /// Recorded crime by code.
+    pub crime: Option<RecordedCrime>,
+    /// Numbers of children, where the reader has a whole package.
+    pub population: Option<Population>,
+    /// Where they come from.
+    pub sources: Vec<Source>,
+}
+
+/// A long table and its sources.
+type Dense<'a> = (&'a Series, &'a [SourceId]);
+
+/// What is said of a total that no source printed.
+const SUM: &str = "Added up by this page over the forces in the reader\u{2019}s table";
+
+impl OwnFigures {
+    /// The figures of a package that a reader has opened.
+    pub fn of_package(file: &str, package: ReadersTables) -> Self {
+        let ReadersTables { figures, crime, population, sources } = package;
+        Self { file: file.to_owned(), figures, crime, population, sources }
+    }
+
+    /// How many figures there are.
+    pub fn count(&self) -> usize {
+        self.figures.len() + self.crime.as_ref().map_or(0, |crime| crime.series.known())
+    }
+
+    /// The compact bytes, for a page that is saved.
+    ///
+    /// # Errors
+    /// Only if serialisation itself fails.
+    pub fn to_compact(&self) -> Result<Vec<u8>, CompactError> {
+        postcard::to_allocvec(self).map_err(|_| CompactError)
+    }
+
+    /// Reads compact bytes back, over the published figures: every place must be one of theirs.
+    ///
+    /// # Errors
+    /// [`CompactError`] if the bytes are broken, or fit another release.
+    pub fn from_compact(bytes: &[u8], base: &Dataset) -> Result<Self, CompactError> {
+        let own: Self = postcard::from_bytes(bytes).map_err(|_| CompactError)?;
+        let source = |id: &SourceId| usize::from(id.0) < own.sources.len();
+        let area = |area: Area| match area {
+            Area::Force(id) => id.index() < base.forces.len(),
+            _ => true,
+        };
+        let figures = own.figures.iter().all(|f| source(&f.source) && area(f.area));
+        let crime = own
+            .crime
+            .as_ref()
+            .is_none_or(|c| c.series.fits(base.offences.len()) && c.sources.iter().all(source));
+        let people = own
+            .population
+            .as_ref()
+            .is_none_or(|p| (p.series.fits(1) || p.series.fits(2)) && p.sources.iter().all(source));
+        (figures && crime && people).then_some(own).ok_or(CompactError)
+    }
+
+    /// The figures alone over the areas, codes and numbers of children of `base`. A year without a
+    /// total for England and Wales gets one, added up over the forces that have a number.
+    pub fn alone(&self, base: &Dataset) -> Dataset {
+        let mut data = self.over(base);
+        totals(&mut data);
+        data
+    }
+
+    /// The figures together with all of `base`, likewise with totals.
+    pub fn together(&self, base: &Dataset) -> Dataset {
+        let mut data = self.merged(base);
+        totals(&mut data);
+        data
+    }
+
+    /// The figures alone, without totals that no source printed.
+    pub fn over(&self, base: &Dataset) -> Dataset {
+        let mut data = Dataset {
+            version: String::new(),
+            sources: Vec::new(),
+            figures: Vec::new(),
+            crime: RecordedCrime {
+                series: Series::empty(TOTAL_FORCES, 2016, 2016, base.offences.len()),
+                sources: Vec::new(),
+            },
+            population: base.population.clone(),
+            forces: base.forces.clone(),
+            districts: base.districts.clone(),
+            offences: base.offences.clone(),
+            own: None,
+        };
+        let mut of_people = |id: &mut SourceId| {
+            let source = base.source(*id).cloned();
+            *id = source.map_or(SourceId(0), |source| add(&mut data.sources, source));
+        };
+        data.population.sources.iter_mut().for_each(&mut of_people);
+        self.put_into(&mut data, false);
+        data
+    }
+
+    /// The figures together with all of `base`, without totals that no source printed. A year of
+    /// recorded crime that the reader has any of is the reader's alone, so that no total is of two
+    /// sources.
+    pub fn merged(&self, base: &Dataset) -> Dataset {
+        let mut data = base.clone();
+        self.put_into(&mut data, true);
+        data
+    }
+
+    /// What says the same as `data` and names the same source is in it already; everything else gets a
+    /// source of its own, so that nothing of the reader's passes for a publication that it names.
+    fn put_into(&self, data: &mut Dataset, together: bool) {
+        let first = SourceId(data.sources.len() as u16);
+        let same: Vec<Option<SourceId>> = self
+            .sources
+            .iter()
+            .map(|own| data.sources.iter().position(|s| s == own).map(|at| SourceId(at as u16)))
+            .collect();
+        let same = |id: &SourceId| same.get(usize::from(id.0)).copied().flatten();
+        let all_same = |ids: &[SourceId]| ids.iter().map(same).collect::<Option<Vec<_>>>();
+        let mut places: Vec<Option<SourceId>> = vec![None; self.sources.len()];
+        let mut place = |sources: &mut Vec<Source>, id: &SourceId| -> SourceId {
+            let at = usize::from(id.0);
+            let (Some(known), Some(source)) = (places.get_mut(at), self.sources.get(at)) else {
+                return first;
+            };
+            *known.get_or_insert_with(|| {
+                sources.push(source.clone());
+                SourceId((sources.len() - 1) as u16)
+            })
+        };
+        let published = |figure: &&Figure| {
+            let as_theirs = |source| Figure { source, ..(*figure).clone() };
+            same(&figure.source).is_some_and(|source| data.figures.contains(&as_theirs(source)))
+        };
+        let new: Vec<&Figure> = self.figures.iter().filter(|f| !published(f)).collect();
+        for figure in new {
+            let source = place(&mut data.sources, &figure.source);
+            data.figures.push(Figure { source, ..figure.clone() });
+        }
+        // What a table becomes; nothing where it says what is there already. A page has not all the
+        // columns that a package may have.
+        let mut merged = |sources: &mut Vec<Source>, own: Dense<'_>, there: Dense<'_>| {
+            let columns = there.0.columns();
+            let unchanged = all_same(own.1).is_some_and(|ids| {
+                let (series, ids) = over((own.0, &ids), there, columns);
+                (&series, ids.as_slice()) == there
+            });
+            if unchanged {
+                return None;
+            }
+            let ids: Vec<SourceId> = own.1.iter().map(|id| place(sources, id)).collect();
+            Some(over((own.0, &ids), there, columns.max(own.0.columns())))
+        };
+        if let Some(own) = &self.crime {
+            let there = (&data.crime.series, data.crime.sources.as_slice());
+            if let Some((series, sources)) =
+                merged(&mut data.sources, (&own.series, &own.sources), there)
+            {
+                data.crime = RecordedCrime { series, sources };
+            }
+        }
+        if let Some(own) = &self.population {
+            let there = (&data.population.series, data.population.sources.as_slice());
+            if let Some((series, sources)) =
+                merged(&mut data.sources, (&own.series, &own.sources), there)
+            {
+                data.population = Population { series, sources };
+            }
+        }
+        data.own = Some(Own { file: self.file.clone(), first, together });
+        sort_by_preference(&mut data.figures, &data.sources);
+    }
+}
+
+/// The place of a source in a list, added if it is new.
+fn add(sources: &mut Vec<Source>, source: Source) -> SourceId {
+    let known = sources.iter().position(|s| *s == source);
+    SourceId(known.unwrap_or_else(|| {
+        sources.push(source);
+        sources.len() - 1
+    }) as u16)
+}
+
+/// Adds up the forces of every year and kind in which the reader has a force and nobody printed a
+/// total. Where published figures of other forces stand beside them, nothing is added up: no total is
+/// ever of both.
+fn totals(data: &mut Dataset) {
+    let Some(own) = data.own.clone() else { return };
+    let of_year = |f: &Figure| {
+        let total = f.breakdown == Breakdown::Total && f.period.financial_year().is_some();
+        total.then_some((f.measure, f.period))
+    };
+    let mut years: Vec<(Measure, Period, SourceId)> = Vec::new();
+    for figure in data.figures.iter().filter(|f| f.source >= own.first) {
+        let Some((measure, period)) = of_year(figure) else { continue };
+        let known = years.iter().any(|(m, p, _)| (*m, *p) == (measure, period));
+        if matches!(figure.area, Area::Force(_)) && !known {
+            years.push((measure, period, figure.source));
+        }
+    }
+    for (measure, period, source) in years {
+        let (mut printed, mut mixed) = (false, false);
+        let mut counts: [Option<Cell<Count>>; TOTAL_FORCES] = [None; TOTAL_FORCES];
+        // The preferred row of a figure comes first, as everywhere.
+        for figure in data.figures.iter().filter(|f| of_year(f) == Some((measure, period))) {
+            match figure.area {
+                Area::EnglandAndWales => printed = true,
+                Area::Force(ForceId(at)) => {
+                    let place = counts.get_mut(usize::from(at)).filter(|place| place.is_none());
+                    if let Some(place) = place {
+                        *place = Some(figure.cell());
+                        mixed |= figure.source < own.first;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let known: Vec<Count> =
+            counts.into_iter().flatten().filter_map(|cell| cell.count()).collect();
+        if printed || mixed || known.is_empty() {
+            continue;
+        }
+        let qualifier = known.iter().map(|c| c.qualifier).max().unwrap_or(Qualifier::Exact);
+        let n = known.iter().fold(0_u32, |sum, c| sum.saturating_add(c.n));
+        data.figures.push(Figure {
+            measure,
+            area: Area::EnglandAndWales,
+            period,
+            breakdown: Breakdown::Total,
+            printed: Printed::Number(Count { n, qualifier }),
+            forces_reporting: Some(known.len() as u8),
+            source,
+            note: SUM.to_owned(),
+        });
+    }
+    sort_by_preference(&mut data.figures, &data.sources);
+}

@@ -1,0 +1,256 @@
+//! Names and codes of police force areas as people write them.
+
+use super::text::words;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{Area, ForceId, sort};
+
+/// What a name or a code stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// An area that has figures.
+    Area(Area),
+    /// A police body without an area of its own, or a force outside England and Wales.
+    OtherBody,
+    /// A line of totals.
+    Total,
+}
+
+impl Place {
+    /// A number that stands for it.
+    pub(super) fn number(self) -> u16 {
+        match self {
+            Self::Area(Area::Force(id)) => u16::from(id.0),
+            Self::Area(Area::England) => 1_000,
+            Self::Area(Area::Wales) => 1_001,
+            Self::Area(Area::EnglandAndWales) => 1_002,
+            Self::Area(Area::Wider) => 1_003,
+            Self::OtherBody => 1_004,
+            Self::Total => 1_005,
+        }
+    }
+
+    /// What a number stands for.
+    pub(super) fn of_number(number: u16) -> Option<Self> {
+        Some(match number {
+            1_000 => Self::Area(Area::England),
+            1_001 => Self::Area(Area::Wales),
+            1_002 => Self::Area(Area::EnglandAndWales),
+            1_003 => Self::Area(Area::Wider),
+            1_004 => Self::OtherBody,
+            1_005 => Self::Total,
+            force => Self::Area(Area::Force(ForceId(u8::try_from(force).ok()?))),
+        })
+    }
+}
+
+/// The two-digit codes of the forces before the ONS codes, in the order of those (E23000001 to
+/// E23000039, W15000001 to W15000004). Still used by the Department for Transport.
+const OLD_CODES: [u8; 43] = [
+    1, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 16, 17, 20, 21, 22, 23, 30, 31, 32, 33, 34, 35, 36, 37,
+    40, 41, 42, 43, 44, 45, 46, 47, 48, 50, 52, 53, 54, 55, 60, 61, 62, 63,
+];
+
+/// Words of a name that do not tell one force from another.
+const COMMON: [&str; 14] = [
+    "police",
+    "constabulary",
+    "force",
+    "service",
+    "area",
+    "the",
+    "of",
+    "and",
+    "heddlu",
+    "pfa",
+    "iow",
+    "isle",
+    "wight",
+    "county",
+];
+/// Bodies that record offences but are none of the 43, and forces elsewhere, in the form of [`key`].
+const OTHERS: [&str; 17] = [
+    "british transport",
+    "transport",
+    "btp",
+    "action fraud",
+    "cifas",
+    "finance uk",
+    "agency crime national",
+    "nca",
+    "defence ministry",
+    "mod",
+    "civil nuclear",
+    "scotland",
+    "ireland northern",
+    "psni",
+    "guernsey",
+    "jersey",
+    "man",
+];
+/// Short names, with the name they stand for.
+const SHORT: [(&str, &str); 24] = [
+    ("met", "metropolitan"),
+    ("mps", "metropolitan"),
+    ("metropolitan london", "metropolitan"),
+    ("district metropolitan", "metropolitan"),
+    ("city", "city london"),
+    ("colp", "city london"),
+    ("gmp", "greater manchester"),
+    ("manchester", "greater manchester"),
+    ("wmp", "midlands west"),
+    ("wyp", "west yorkshire"),
+    ("syp", "south yorkshire"),
+    ("nyp", "north yorkshire"),
+    ("tvp", "thames valley"),
+    ("northants", "northamptonshire"),
+    ("notts", "nottinghamshire"),
+    ("cambs", "cambridgeshire"),
+    ("beds", "bedfordshire"),
+    ("herts", "hertfordshire"),
+    ("lincs", "lincolnshire"),
+    ("leics", "leicestershire"),
+    ("staffs", "staffordshire"),
+    ("wilts", "wiltshire"),
+    ("hants", "hampshire"),
+    ("lancs", "lancashire"),
+];
+/// Names in Welsh.
+const WELSH: [(&str, &str); 3] =
+    [("cymru gogledd", "north wales"), ("cymru de", "south wales"), ("dyfed powys", "dyfed powys")];
+
+/// The names of the forces, ready to be looked up.
+pub struct Places {
+    /// Name in its plain form and the force.
+    names: Vec<(String, ForceId)>,
+    codes: Vec<String>,
+}
+
+impl Places {
+    /// Takes the names of the forces.
+    pub fn new(data: &Dataset) -> Self {
+        let mut names = Vec::new();
+        for id in data.force_ids() {
+            for name in data.force(id).into_iter().flat_map(|f| [&f.name, &f.full_name]) {
+                names.push((key(name), id));
+            }
+        }
+        let codes = data.forces.iter().map(|f| f.code.clone()).collect();
+        Self { names, codes }
+    }
+
+    /// What a name or a code stands for; `None` if it is not known.
+    pub fn find(&self, text: &str) -> Option<Place> {
+        let text = super::text::trim(text);
+        // A name that looks like another must not pass for it.
+        if text.chars().any(|c| super::text::is_hidden(c) && !c.is_whitespace()) {
+            return None;
+        }
+        if let Some(place) = self.code(text) {
+            return Some(place);
+        }
+        let mut key = key(text);
+        if let Some((_, name)) = SHORT.iter().chain(&WELSH).find(|(short, _)| *short == key) {
+            key = (*name).to_owned();
+        }
+        if let Some((_, id)) = self.names.iter().find(|(name, _)| *name == key) {
+            return Some(Place::Area(Area::Force(*id)));
+        }
+        Some(match key.as_str() {
+            "england" => Place::Area(Area::England),
+            "wales" | "cymru" => Place::Area(Area::Wales),
+            "england wales" => Place::Area(Area::EnglandAndWales),
+            "total" | "all" | "all total" | "all forces" | "all forces total" | "forces total"
+            | "grand total" => Place::Total,
+            key if OTHERS.contains(&key) => Place::OtherBody,
+            _ => return None,
+        })
+    }
+
+    fn code(&self, text: &str) -> Option<Place> {
+        let bytes = text.as_bytes();
+        if bytes.len() == 9 && bytes.get(1..)?.iter().all(u8::is_ascii_digit) {
+            let code = text.to_ascii_uppercase();
+            let force = self.codes.iter().position(|c| *c == code);
+            return force
+                .map(|at| Area::Force(ForceId(at as u8)))
+                .or_else(|| Area::from_wider_code(&code))
+                .map(Place::Area);
+        }
+        let old = super::number::digits(bytes).filter(|_| bytes.len() <= 2)?;
+        let at = OLD_CODES.iter().position(|code| u64::from(*code) == old)?;
+        let (prefix, n) = if at < 39 { ("E23", at + 1) } else { ("W15", at - 38) };
+        let code = format!("{prefix}{n:06}");
+        let force = self.codes.iter().position(|c| *c == code)?;
+        Some(Place::Area(Area::Force(ForceId(force as u8))))
+    }
+}
+
+/// The words of a name that tell it from others, in the order of the alphabet.
+fn key(name: &str) -> String {
+    let mut words = words(name);
+    words.retain(|word| !COMMON.contains(&word.as_str()));
+    sort(&mut words, &|a, b| a.cmp(b));
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cyberflag_data::dataset::package::{Files, load};
+
+    fn data() -> Dataset {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+        load(&Files::from_dir(&folder).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_force_is_found_by_its_names_and_codes() {
+        let data = data();
+        let places = Places::new(&data);
+        for (at, force) in data.forces.iter().enumerate() {
+            let expected = Some(Place::Area(Area::Force(ForceId(at as u8))));
+            let loud = force.name.to_uppercase();
+            let old = OLD_CODES[at].to_string();
+            for text in [&force.name, &force.full_name, &force.code, &loud, &old] {
+                assert_eq!(places.find(text), expected, "{text}");
+            }
+            let police = format!("  {} police ", force.name.replace(" and ", " & "));
+            assert_eq!(places.find(&police), expected, "{police}");
+        }
+    }
+
+    #[test]
+    fn names_in_other_forms_and_what_is_no_force() {
+        let data = data();
+        let places = Places::new(&data);
+        for (text, name) in [
+            ("London, City of", "City of London"),
+            ("Devon & Cornwall", "Devon and Cornwall"),
+            ("Devon and Cornwall Constabulary", "Devon and Cornwall"),
+            ("Dyfed Powys", "Dyfed-Powys"),
+            ("DYFED\u{2013}POWYS", "Dyfed-Powys"),
+            ("Hampshire and Isle of Wight", "Hampshire"),
+            ("Hampshire Constabulary", "Hampshire"),
+            ("The Met", "Metropolitan Police"),
+            ("Metropolitan", "Metropolitan Police"),
+            ("GMP", "Greater Manchester"),
+            ("Northants", "Northamptonshire"),
+            ("Heddlu Gogledd Cymru", "North Wales"),
+            ("e23000014", "West Midlands"),
+            ("01", "Metropolitan Police"),
+        ] {
+            let Some(Place::Area(area)) = places.find(text) else { panic!("{text}") };
+            assert_eq!(data.area_name(area), name);
+        }
+        assert_eq!(places.find("England and Wales"), Some(Place::Area(Area::EnglandAndWales)));
+        assert_eq!(places.find("K04000001"), Some(Place::Area(Area::EnglandAndWales)));
+        assert_eq!(places.find("British Transport Police"), Some(Place::OtherBody));
+        assert_eq!(places.find("Police Service of Northern Ireland"), Some(Place::OtherBody));
+        assert_eq!(places.find("All forces total"), Some(Place::Total));
+        for text in
+            ["", "Yorkshire", "Midlands", "E23999999", "99", "<b>Kent</b> x", "Kent\u{202e} Essex"]
+        {
+            assert_eq!(places.find(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! A table read piece by piece by its mapping. The first thing asked of a row is what most rows of a
+//! national table fail: its offence code.
+
+use super::memo::Memo;
+use super::tally::{MOST_KEPT, Series, Tally, WHOLE};
+use super::{Field, Layout, Mapping, Places, Report};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::package::{DataError, Problem};
+use cyberflag_data::delimited::{Fault, Item, Row, Rows, without_mark};
+use cyberflag_data::domain::sort;
+use std::borrow::Cow;
+
+/// A table on its way in.
+pub struct Intake {
+    rows: Rows,
+    reader: Reader,
+    started: bool,
+}
+
+/// A table that has been read.
+pub struct Taken {
+    pub(super) tally: Tally,
+    /// What became of its rows.
+    pub report: Report,
+}
+
+/// Reads rows; apart from [`Rows`], which holds them.
+pub(super) struct Reader {
+    pub(super) mapping: Mapping,
+    pub(super) headings: Vec<String>,
+    pub(super) header: u64,
+    pub(super) codes: Vec<String>,
+    pub(super) places: Places,
+    pub(super) tally: Tally,
+    pub(super) report: Report,
+    pub(super) windows: u64,
+    /// The column of periods holds other dates too, so that none of them stands for a year.
+    pub(super) dated: bool,
+    pub(super) memo_code: Memo,
+    pub(super) memo_place: Memo,
+    pub(super) memo_period: Memo,
+    pub(super) memo_part: Memo,
+    pub(super) memo_measure: Memo,
+}
+
+/// Why a row was set aside.
+pub(super) struct Aside {
+    pub(super) field: Option<Field>,
+    pub(super) problem: Problem,
+    /// The same text was met before, so it need not be kept: only counted.
+    pub(super) again: bool,
+}
+
+impl Aside {
+    pub(super) fn new(field: Field, problem: Problem) -> Self {
+        Self { field: Some(field), problem, again: false }
+    }
+}
+
+impl Intake {
+    /// Begins to read a table. `file` is its name, for messages.
+    pub fn new(data: &Dataset, file: &str, layout: &Layout, mapping: &Mapping) -> Self {
+        let report =
+            Report { file: file.to_owned(), notes: layout.notes.clone(), ..Report::default() };
+        let reader = Reader {
+            mapping: mapping.clone(),
+            headings: layout.headings.clone(),
+            header: layout.header,
+            codes: data.offences.iter().map(|o| o.code.clone()).collect(),
+            places: Places::new(data),
+            tally: Tally::default(),
+            report,
+            windows: 0,
+            dated: mapping.dated(layout),
+            memo_code: Memo::new(),
+            memo_place: Memo::new(),
+            memo_period: Memo::new(),
+            memo_part: Memo::new(),
+            memo_measure: Memo::new(),
+        };
+        Self { rows: Rows::new(layout.separator), reader, started: false }
+    }
+
+    /// Takes the next piece of the file.
+    ///
+    /// # Errors
+    /// [`Problem::TooManyFigures`] once no more can be kept.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        let bytes = if self.started { bytes } else { without_mark(bytes) };
+        self.started = true;
+        let reader = &mut self.reader;
+        self.rows.push(bytes, &mut |item| reader.item(item));
+        if self.reader.tally.full { Err(Problem::TooManyFigures) } else { Ok(()) }
+    }
+
+    /// Rows read so far.
+    pub fn rows(&self) -> u64 {
+        self.reader.report.rows
+    }
+
+    /// Ends the table.
+    pub fn finish(self) -> Taken {
+        let mut taken = self.finish_part();
+        taken.whole_years();
+        if taken.tally.notes.len() >= MOST_KEPT {
+            let note = format!("Notes after the first {MOST_KEPT} different ones were left out.");
+            taken.report.notes.push(note);
+        }
+        sort(&mut taken.report.aside, &|a, b| b.count.cmp(&a.count));
+        taken
+    }
+
+    /// Ends a part of a table, in which years need not be whole.
+    pub(super) fn finish_part(mut self) -> Taken {
+        let reader = &mut self.reader;
+        self.rows.finish(&mut |item| reader.item(item));
+        let Reader { tally, mut report, windows, .. } = self.reader;
+        if windows > 0 {
+            report.notes.push("The text is not UTF-8; it was read as Windows-1252.".to_owned());
+        }
+        Taken { tally, report }
+    }
+}
+
+impl Reader {
+    fn item(&mut self, item: Item<'_>) {
+        match item {
+            Item::Row(row) if row.line <= self.header => {}
+            Item::Row(row) => self.row(&row),
+            Item::Fault(fault) => {
+                let (line, problem) = match fault {
+                    Fault::TooLong { line } => (line, Problem::RowTooLong),
+                    Fault::Unclosed { line, lines } => (line, Problem::Unclosed(lines)),
+                };
+                self.report.rows += 1;
+                self.report.cells += 1;
+                self.error(1, line, None, problem);
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row<'_>) {
+        let cells = self.mapping.years.len().max(1) as u64;
+        let width = self.headings.len();
+        if row.len() != width {
+            // Empty cells past the last column are no fault.
+            if row.len() < width || (width..row.len()).any(|at| !is_blank(row, at)) {
+                if row.fields().all(|f| f.iter().all(u8::is_ascii_whitespace)) {
+                    return;
+                }
+                self.report.rows += 1;
+                self.report.cells += cells;
+                let problem = Problem::Ragged { found: row.len() as u64, expected: width as u64 };
+                return self.error(cells, row.line, None, problem);
+            }
+        }
+        if (0..width).all(|at| is_blank(row, at)) {
+            return;
+        }
+        self.report.rows += 1;
+        self.report.cells += cells;
+        if let Err(aside) = self.about(row).and_then(|key| self.numbers(row, key)) {
+            if aside.again && self.report.count_known(cells, &aside.problem) {
+                return;
+            }
+            let column = aside.field.and_then(|field| self.mapping.column(field));
+            self.error(cells, row.line, column, aside.problem);
+        }
+    }
+
+    /// Sets cells of a row aside.
+    pub(super) fn error(&mut self, cells: u64, line: u64, column: Option<usize>, problem: Problem) {
+        let column = column.and_then(|at| self.headings.get(at).cloned());
+        let file = self.report.file.clone();
+        self.report.set_aside(cells, DataError { file, line: Some(line), column, problem });
+    }
+}
+
+fn is_blank(row: &Row<'_>, at: usize) -> bool {
+    row.field(at).is_none_or(|f| f.iter().all(u8::is_ascii_whitespace))
+}
+
+/// The bytes of a field; none where no column holds it.
+pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> Cow<'a, [u8]> {
+    mapping.column(of).and_then(|at| row.field(at)).unwrap_or_default()
+}
+
+impl Taken {
+    /// Takes out what cannot be shown: years of which quarters are missing, sums below nought, and
+    /// hidden numbers by offence code, for which the page has no place.
+    fn whole_years(&mut self) {
+        let (tally, report) = (&mut self.tally, &mut self.report);
+        let mut hidden = 0;
+        tally.figures.retain(|figure| {
+            if figure.rows == 0 {
+                return false;
+            }
+            let there = figure.quarters & 0b1111;
+            let rows = figure.rows;
+            let by_code = matches!(figure.key.series, Series::Code(_));
+            let problem = if figure.quarters != WHOLE && there != 0b1111 {
+                Problem::PartOfYear(there.count_ones() as u8)
+            } else if by_code && figure.blank.is_some() {
+                hidden += rows;
+                report.used = report.used.saturating_sub(rows);
+                report.empty += rows;
+                return false;
+            } else if figure.sum < 0 {
+                Problem::Negative(figure.sum.to_string())
+            } else {
+                return true;
+            };
+            report.used = report.used.saturating_sub(rows);
+            let file = report.file.clone();
+            let error = DataError { file, line: Some(figure.line), column: None, problem };
+            report.set_aside(rows, error);
+            false
+        });
+        if hidden > 0 {
+            report.notes.push(format!(
+                "{hidden} hidden or missing numbers by offence code are shown as no figure."
+            ));
+        }
+    }
+}

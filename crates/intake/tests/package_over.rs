@@ -1,0 +1,407 @@
+//! A package of a reader laid over the built-in one, and a dataset written as a package and read back.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use cyberflag_data::dataset::package::{
+    DataError, Files, Problem, ReadersTables, load, load_over, report, write, write_tables,
+};
+use cyberflag_data::dataset::{Dataset, Figure, Population, RecordedCrime, Series, Source};
+use cyberflag_data::domain::{Area, FinancialYear, Measure, TOTAL_FORCES};
+use cyberflag_intake::OwnFigures;
+use proptest::prelude::*;
+use serde_json::json;
+
+static WHOLE: LazyLock<Files> =
+    LazyLock::new(|| Files::from_dir(Path::new("../../data")).expect("data/ can be read"));
+static BASE: LazyLock<Dataset> = LazyLock::new(|| load(&WHOLE).expect("data/ is good"));
+
+const SOURCES: &str = "source_id,publisher,title,published,url,licence\n\
+    mine,Our paper,Figures of ours,2024-05,https://paper.example/a,Ours\n";
+const FIGURES: &str = "measure,area_code,area_name,period_start,period_end,breakdown,value,qualifier,forces_reporting,source_id,note\n\
+    online,E23000014,West Midlands,2021-04-01,2022-03-31,total,321,exact,,mine,\n";
+const CRIME: &str = "area_code,period_start,period_end,offence_code,value,source_id\n\
+    W15000001,2016-04-01,2017-03-31,88A,12,mine\n";
+
+fn files<const N: usize>(all: [(&str, &str); N]) -> Files {
+    let mut files = Files::default();
+    for (name, text) in all {
+        files.set(name, text.as_bytes().to_vec());
+    }
+    files
+}
+
+fn over(files: &Files) -> Dataset {
+    let read = load_over(&BASE, files).unwrap_or_else(|errors| panic!("{}", report(&errors)));
+    whole(read)
+}
+
+/// The tables of a reader with what everybody's figures share.
+fn whole(tables: ReadersTables) -> Dataset {
+    let ReadersTables { figures, crime, population, sources } = tables;
+    let series = Series::empty(TOTAL_FORCES, 2016, 2016, BASE.offences.len());
+    let none = RecordedCrime { series, sources: Vec::new() };
+    let people = Population { series: BASE.population.series.clone(), sources: Vec::new() };
+    Dataset {
+        version: String::new(),
+        figures,
+        crime: crime.unwrap_or(none),
+        population: population.unwrap_or(people),
+        sources,
+        ..BASE.clone()
+    }
+}
+
+fn errors(files: &Files) -> Vec<DataError> {
+    load_over(&BASE, files).expect_err("a broken package must not load")
+}
+
+fn text(files: &Files, name: &str) -> String {
+    String::from_utf8(files.get(name).to_vec()).unwrap()
+}
+
+fn year(start: u16) -> FinancialYear {
+    FinancialYear::new(start).unwrap()
+}
+
+fn source(data: &Dataset, figure: &Figure) -> Source {
+    data.source(figure.source).unwrap().clone()
+}
+
+/// Figures with their sources in full, because two datasets may list sources in other places.
+fn figures(data: &Dataset) -> Vec<(Figure, Source)> {
+    let with_source = |f: &Figure| {
+        let plain = Figure { source: cyberflag_data::dataset::SourceId(0), ..f.clone() };
+        (plain, source(data, f))
+    };
+    data.figures.iter().map(with_source).collect()
+}
+
+fn crime_sources(data: &Dataset) -> Vec<Source> {
+    data.crime.sources.iter().map(|id| data.source(*id).unwrap().clone()).collect()
+}
+
+fn population_sources(data: &Dataset) -> Vec<Source> {
+    data.population.sources.iter().map(|id| data.source(*id).unwrap().clone()).collect()
+}
+
+#[test]
+fn two_tables_are_a_package() {
+    let tables =
+        load_over(&BASE, &files([("figures.csv", FIGURES), ("sources.csv", SOURCES)])).unwrap();
+    assert_eq!((&tables.crime, &tables.population), (&None, &None));
+    assert_eq!(tables.sources.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(), ["mine"]);
+    let data = whole(tables);
+    let force = Area::Force(data.force_by_code("E23000014").unwrap());
+    let reading = data.reading(Measure::Online, force, year(2021));
+    assert_eq!(reading.cell.count().map(|c| c.n), Some(321));
+    assert_eq!(source(&data, reading.rows[0]).id, "mine");
+}
+
+#[test]
+fn recorded_crime_alone_is_a_package_too() {
+    let data = over(&files([("recorded-crime.csv", CRIME), ("sources.csv", SOURCES)]));
+    assert!(data.figures.is_empty());
+    let force = data.force_by_code("W15000001").unwrap();
+    let reading = data.reading(Measure::Grooming, Area::Force(force), year(2016));
+    assert_eq!(reading.cell.count().map(|c| c.n), Some(12));
+    assert_eq!(reading.official_source.and_then(|id| data.source(id)).unwrap().id, "mine");
+}
+
+#[test]
+fn the_whole_package_is_the_same() {
+    let version = BASE.version.clone();
+    assert!(Dataset { version, ..over(&WHOLE) } == *BASE);
+}
+
+#[test]
+fn what_must_be_there_is_told() {
+    let missing = |file: &str, problem: Problem| DataError::file(file, problem);
+    let none = || missing("figures.csv", Problem::NoFigures);
+    assert_eq!(errors(&Files::default()), [none()]);
+    assert_eq!(errors(&files([("sources.csv", SOURCES)])), [none()]);
+    // One problem, not one for each row that names a source.
+    let lone = || missing("sources.csv", Problem::NoSources);
+    assert_eq!(errors(&files([("figures.csv", FIGURES)])), [lone()]);
+    assert_eq!(errors(&files([("recorded-crime.csv", CRIME)])), [lone()]);
+    assert_eq!(
+        lone().to_string(),
+        "sources.csv: the file is not there. Add it, with one row for each source that the other tables name."
+    );
+    let empty = files([("figures.csv", FIGURES), ("sources.csv", SOURCES), ("population.csv", "")]);
+    assert_eq!(errors(&empty), [missing("population.csv", Problem::Empty)]);
+}
+
+#[test]
+fn tables_of_the_base_are_keys_for_the_tables_of_the_reader() {
+    let unknown = FIGURES.replace("E23000014", "E23999999");
+    let found = errors(&files([("figures.csv", &unknown), ("sources.csv", SOURCES)]));
+    assert_eq!(found[0].problem, Problem::UnknownArea("E23999999".into()));
+    let unknown = CRIME.replace("88A", "99Z");
+    let found = errors(&files([("recorded-crime.csv", &unknown), ("sources.csv", SOURCES)]));
+    assert_eq!(found[0].problem, Problem::UnknownOffence("99Z".into()));
+}
+
+#[test]
+fn forces_and_codes_are_those_of_the_base_whatever_the_package_says_of_them() {
+    let mut turned = files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]);
+    let same = over(&turned);
+    for table in ["areas.csv", "offences.csv", "districts.csv"] {
+        let text = text(&WHOLE, table);
+        let (header, rows) = text.split_once('\n').unwrap();
+        let rows: Vec<&str> = rows.lines().rev().collect();
+        turned.set(table, format!("{header}\n{}\n", rows.join("\n")).into_bytes());
+    }
+    assert!(over(&turned) == same);
+}
+
+#[test]
+fn a_source_without_an_address_is_read_but_not_published() {
+    let bare = SOURCES.replace("https://paper.example/a", "");
+    let data = over(&files([("figures.csv", FIGURES), ("sources.csv", &bare)]));
+    assert_eq!(data.sources[0].url, "");
+    // And what is written of it is read again.
+    assert_eq!(over(&write(&data, "", "")).sources, data.sources);
+    let mut published = WHOLE.clone();
+    let with = text(&WHOLE, "sources.csv") + bare.lines().last().unwrap() + "\n";
+    let line = with.lines().count() as u64;
+    published.set("sources.csv", with.into_bytes());
+    let found = load(&published).unwrap_err();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].line, found[0].column.as_deref()), (Some(line), Some("url")));
+}
+
+#[test]
+fn the_descriptor_may_be_missing_but_not_wrong() {
+    let written = write(&BASE, "7", "");
+    let descriptor = text(&written, "datapackage.json");
+    assert_eq!(over(&written).figures.len(), BASE.figures.len());
+    let mut fewer = written.clone();
+    fewer.set("figures.csv", Vec::new());
+    assert_eq!(errors(&fewer)[0], DataError::file("figures.csv", Problem::Empty));
+    let lacks = files([
+        ("figures.csv", FIGURES),
+        ("sources.csv", SOURCES),
+        ("datapackage.json", &descriptor),
+    ]);
+    let wrong = "it names the table recorded-crime, but there is no recorded-crime.csv";
+    assert_eq!(
+        errors(&lacks),
+        [DataError::file("datapackage.json", Problem::Descriptor(wrong.into()))]
+    );
+    let mut more = written.clone();
+    more.set("population.csv", WHOLE.get("population.csv").to_vec());
+    let found = errors(&more);
+    assert!(found[0].to_string().contains("it does not name the table population"), "{found:#?}");
+}
+
+#[test]
+fn tables_that_are_looked_up_have_bounds() {
+    let many = |n: usize| -> String {
+        let row = |i| format!("s{i},P,T,2020,https://a.example/,L\n");
+        SOURCES.to_owned() + &(1..n).map(row).collect::<String>()
+    };
+    let with = |sources: &str| files([("figures.csv", FIGURES), ("sources.csv", sources)]);
+    assert!(load_over(&BASE, &with(&many(2_000))).is_ok());
+    let too_many = Problem::TooManyRows { found: 2_001, most: 2_000 };
+    assert_eq!(errors(&with(&many(2_001))), [DataError::file("sources.csv", too_many)]);
+    let codes: String = (0..201).map(|i| format!("{i},Title\n")).collect();
+    let mut files = WHOLE.clone();
+    files.set("offences.csv", format!("offence_code,offence\n{codes}").into_bytes());
+    let too_many = Problem::TooManyRows { found: 201, most: 200 };
+    let found = load(&files).unwrap_err();
+    assert!(found.contains(&DataError::file("offences.csv", too_many)));
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let files = write(&BASE, "2026.12.1", "What we added");
+    let names: Vec<&str> = files.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["figures.csv", "recorded-crime.csv", "sources.csv", "datapackage.json"]);
+    let data = over(&files);
+    assert!(figures(&data) == figures(&BASE));
+    assert!(data.crime.series == BASE.crime.series);
+    assert_eq!(crime_sources(&data), crime_sources(&BASE));
+    assert!(data.population.series == BASE.population.series);
+    // A package of a package is the same package.
+    let again = write(&data, "2026.12.1", "What we added");
+    assert!(files.iter().eq(again.iter()));
+}
+
+#[test]
+fn numbers_of_children_that_a_reader_brought_go_with_the_figures() {
+    let mut files = files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]);
+    let sources = SOURCES.to_owned() + "mye,ONS,Estimates,2025,https://ons.example/,OGL\n";
+    let people = "area_code,year,age_band,value,source_id\nE23000001,2024,0-17,1900000,mye\nE23000032,2024,0-17,350000,mye\nE23000032,2024,all,1800000,mye\n";
+    files.set("sources.csv", sources.into_bytes());
+    files.set("population.csv", people.as_bytes().to_vec());
+    let own = OwnFigures::of_package("own.zip", load_over(&BASE, &files).unwrap());
+    let written = write(&own.over(&BASE), "", "");
+    let sorted = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(sorted(&text(&written, "population.csv")), sorted(people));
+    let again = OwnFigures::of_package("own.zip", load_over(&BASE, &written).unwrap());
+    assert_eq!(again.population.unwrap().series, own.population.unwrap().series);
+}
+
+#[test]
+fn the_tables_are_those_of_data() {
+    let files = write(&BASE, "", "");
+    assert!(files.get("recorded-crime.csv") == WHOLE.get("recorded-crime.csv"));
+    let lines = |files: &Files, name: &str| -> Vec<String> {
+        text(files, name).lines().map(str::to_owned).collect()
+    };
+    let sorted = |mut lines: Vec<String>| {
+        lines[1..].sort();
+        lines
+    };
+    assert_eq!(sorted(lines(&files, "figures.csv")), sorted(lines(&WHOLE, "figures.csv")));
+    // Sources: those in use, in their order.
+    let all = lines(&WHOLE, "sources.csv");
+    let used = lines(&files, "sources.csv");
+    let left: Vec<&String> = all.iter().filter(|line| used.contains(line)).collect();
+    assert!(left.into_iter().eq(&used));
+    let left_out: Vec<&str> =
+        all.iter().filter(|l| !used.contains(l)).filter_map(|l| l.split(',').next()).collect();
+    // Left out are those of population and of the lists of districts.
+    let of_population: BTreeSet<String> =
+        population_sources(&BASE).into_iter().map(|s| s.id).collect();
+    let others: Vec<&str> =
+        left_out.iter().copied().filter(|key| !of_population.contains(*key)).collect();
+    assert_eq!(left_out.len(), of_population.len() + others.len());
+    assert_eq!(others, ["ons_lad_pfa_2016", "ons_lad_pfa_2024"]);
+}
+
+#[test]
+fn tables_for_a_folder_keep_what_the_others_there_refer_to() {
+    let mut folder = WHOLE.clone();
+    let tables = write_tables(&BASE);
+    let names: Vec<&str> = tables.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["figures.csv", "recorded-crime.csv", "sources.csv"]);
+    for (name, bytes) in tables.iter() {
+        folder.set(name, bytes.to_vec());
+    }
+    assert!(load(&folder).unwrap() == *BASE);
+}
+
+#[test]
+fn the_descriptor_says_of_each_table_what_that_of_data_says() {
+    let files = write(&BASE, "1", "Some words");
+    let ours: serde_json::Value = serde_json::from_slice(files.get("datapackage.json")).unwrap();
+    let theirs: serde_json::Value = serde_json::from_slice(WHOLE.get("datapackage.json")).unwrap();
+    assert_eq!((&ours["version"], &ours["profile"]), (&"1".into(), &theirs["profile"]));
+    assert_eq!(ours["description"], "Some words");
+    let named: Vec<&str> =
+        ours["resources"].as_array().unwrap().iter().map(|r| r["name"].as_str().unwrap()).collect();
+    assert_eq!(named, ["figures", "recorded-crime", "sources"]);
+    for ours in ours["resources"].as_array().unwrap() {
+        let mut theirs = theirs["resources"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|r| r["name"] == ours["name"])
+            .unwrap()
+            .clone();
+        theirs["description"] = ours["description"].clone();
+        if ours["name"] == "sources" {
+            // Only what is published must say where it stands.
+            let url = &mut theirs["schema"]["fields"][4];
+            assert_eq!(
+                (&url["name"], &url["constraints"]),
+                (&"url".into(), &json!({"required": true}))
+            );
+            url.as_object_mut().unwrap().remove("constraints");
+            url["description"] = ours["schema"]["fields"][4]["description"].clone();
+        }
+        // Keys of tables that are not in the package cannot be looked up there.
+        if let Some(keys) = theirs["schema"].get_mut("foreignKeys").and_then(|k| k.as_array_mut()) {
+            keys.retain(|k| named.contains(&k["reference"]["resource"].as_str().unwrap()));
+        }
+        assert_eq!(*ours, theirs);
+    }
+}
+
+#[test]
+fn only_tables_with_rows_are_written() {
+    let mut data = over(&files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]));
+    let written = write(&data, "", "");
+    assert!(written.has("figures.csv") && !written.has("recorded-crime.csv"));
+    assert_eq!(text(&written, "figures.csv"), FIGURES);
+    assert_eq!(text(&written, "sources.csv"), SOURCES);
+    assert!(over(&written) == data);
+    data.figures.clear();
+    let names: Vec<String> = write(&data, "", "").iter().map(|(n, _)| n.to_owned()).collect();
+    assert_eq!(names, ["datapackage.json"]);
+}
+
+#[test]
+fn sources_without_a_key_get_one() {
+    let mut data = BASE.clone();
+    data.sources.iter_mut().for_each(|s| s.id.clear());
+    data.sources[3].id = "source-1".to_owned();
+    let read = over(&write(&data, "", ""));
+    let keys: BTreeSet<&str> = read.sources.iter().map(|s| s.id.as_str()).collect();
+    assert!(keys.contains("source-1") && keys.contains("source-2"));
+    let words = |data: &Dataset| -> Vec<(Figure, String)> {
+        figures(data).into_iter().map(|(f, s)| (f, s.publisher + &s.title + &s.url)).collect()
+    };
+    assert!(words(&read) == words(&BASE));
+}
+
+/// Text that a table may hold: no control characters, no blanks at its ends.
+fn odd() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "\"",
+        "\"\"",
+        ",",
+        ";",
+        "=1+1",
+        "@",
+        "-",
+        "a",
+        "é",
+        "\u{2019}",
+        " ",
+        "#",
+        "\\",
+        "{",
+        "\u{1f600}",
+    ]);
+    prop::collection::vec(piece, 0..8).prop_map(|all| all.concat().trim().to_owned())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn odd_text_is_read_back_as_it_was(
+        note in odd(), title in odd(), publisher in odd(), licence in odd(), offence in odd(),
+        id in odd(), description in any::<String>(), version in any::<String>(),
+    ) {
+        let mut data = over(&files([
+            ("figures.csv", FIGURES), ("sources.csv", SOURCES), ("recorded-crime.csv", CRIME),
+        ]));
+        data.figures[0].note = note;
+        if !offence.is_empty() {
+            data.figures[0].breakdown = cyberflag_data::dataset::Breakdown::Offence(offence);
+        }
+        let source = &mut data.sources[0];
+        let given = [(&mut source.title, title), (&mut source.publisher, publisher),
+            (&mut source.licence, licence), (&mut source.id, id)];
+        for (place, words) in given {
+            if !words.is_empty() {
+                *place = words;
+            }
+        }
+        let read = load_over(&BASE, &write(&data, &version, &description)).map(whole);
+        prop_assert!(read.as_ref().is_ok_and(|read| *read == data), "{read:?}");
+    }
+}

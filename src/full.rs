@@ -1,0 +1,11 @@
+//! Starts the full page (`share.html` and the one file): the reading page and all that leaves it.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    cyberflag::ui::start(Some(cyberflag::ui::FULL));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("cyberflag-full runs in a browser: `cargo xtask build` makes its page");
+}
