@@ -3,8 +3,6 @@ import { defineConfig } from "@playwright/test";
 
 // Several checkouts on one machine each take a port of their own.
 const PORT = Number(process.env.E2E_PORT ?? 8091);
-// `cargo xtask test` names its own program here, which saves a second compilation.
-const xtask = process.env.XTASK ? JSON.stringify(process.env.XTASK) : "cargo xtask";
 
 export default defineConfig({
   testDir: "tests",
@@ -32,7 +30,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `${xtask} serve --no-build --port ${PORT}`,
+    // Every origin may read the files, so that the page also runs in a frame with an origin of its own.
+    command: `xtask/npm/build/node_modules/.bin/sirv dist --dev --cors --host 127.0.0.1 --port ${PORT}`,
     cwd: "..",
     url: `http://127.0.0.1:${PORT}/`,
     reuseExistingServer: false,

@@ -8,8 +8,8 @@ mod scale {
     use cyberflag::markup::{self, Answers};
     use cyberflag_data::domain::ForceId;
     use cyberflag_figures::charts::{self, PlainWidths, Surface};
-    use cyberflag_figures::geo::{MapShapes, Topology};
-    use cyberflag_figures::{Bar, BarsFigure, MapArea, MapFigure, Shown, order};
+    use cyberflag_figures::geo::{AreaOutline, MapShapes, Point, Topology};
+    use cyberflag_figures::{Bar, BarsFigure, MapArea, MapFigure, Shown};
     use wasm_bindgen::JsCast as _;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, Path2d};
@@ -20,10 +20,6 @@ mod scale {
     const STEPS: (usize, usize) = (8, 7);
     /// The drawing, in CSS pixels, as in the peers.
     const SIZE: (u32, u32) = (800, 700);
-
-    type Arc = Vec<(i32, i32)>;
-    /// The fields of a topology in their order, which is all that the compact form knows of them.
-    type Compact = ((f64, f64), (f64, f64), Vec<Arc>, Vec<(String, Vec<Vec<i32>>)>);
 
     /// One synthetic map.
     #[wasm_bindgen]
@@ -37,10 +33,9 @@ mod scale {
 
     #[wasm_bindgen]
     impl Scale {
-        /// Makes a map of `n` areas. `None` only if the compact form of a topology has changed.
+        /// Makes a map of `n` areas.
         pub fn prepare(n: usize) -> Option<Scale> {
-            let bytes = postcard::to_allocvec(&tessellation(n)).ok()?;
-            let topology = Topology::from_compact(&bytes).ok()?;
+            let topology = tessellation(n)?;
             let areas = (0..n).map(|i| area(i, 0)).collect();
             let (title, description) = (String::new(), String::new());
             let figure = MapFigure { title, description, areas, legend: Vec::new() };
@@ -116,13 +111,13 @@ mod scale {
 
         /// Sorts and lays out the ranking of all areas, without ink; the number of its marks.
         pub fn rank(&self, step: usize) -> usize {
-            let values: Vec<f64> = (0..self.figure.areas.len()).map(|i| value(i, step)).collect();
-            let number = |i: usize| values.get(i).copied().unwrap_or_default();
-            let places = order(values.len(), &|a, b| number(b).total_cmp(&number(a)));
-            let bars = places.into_iter().map(|i| Bar {
+            let count = self.figure.areas.len();
+            let mut values: Vec<_> = (0..count).map(|i| (i, value(i, step))).collect();
+            values.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+            let bars = values.into_iter().map(|(i, number)| Bar {
                 label: format!("Area {i}"),
-                value: Some(number(i)),
-                text: number(i).to_string(),
+                value: Some(number),
+                text: number.to_string(),
                 ..Bar::default()
             });
             let figure = BarsFigure { bars: bars.collect(), ..BarsFigure::default() };
@@ -167,7 +162,7 @@ mod scale {
     }
 
     /// A grid of cells with wobbly borders, each stored once and shared by both sides.
-    fn tessellation(n: usize) -> Compact {
+    fn tessellation(n: usize) -> Option<Topology> {
         let (width, height) = (f64::from(SIZE.0), f64::from(SIZE.1));
         let columns = (n as f64 * width / height).sqrt().ceil().max(1.0) as usize;
         let rows = n.div_ceil(columns);
@@ -175,50 +170,40 @@ mod scale {
         // A hundredth of a pixel is one step of the grid; rows count from the top, y goes up.
         let x = |i: usize| (i as f64 * width / columns as f64 * 100.0) as i32;
         let y = |j: usize| ((height - j as f64 * height / rows as f64) * 100.0) as i32;
-        let mut arcs: Vec<Arc> = Vec::new();
-        for j in 0..=rows {
-            for i in 0..columns {
-                arcs.push(border(
-                    (x(i), y(j)),
-                    (x(i + 1), y(j)),
-                    across,
-                    (0, (y(0) - y(1)) / 3),
-                    i,
-                    j,
-                ));
-            }
+        let corner = |i: usize, j: usize| (x(i), y(j));
+        let mut arcs: Vec<Vec<Point>> = Vec::new();
+        let room = (0, (y(0) - y(1)) / 3);
+        for (j, i) in pairs(rows + 1, columns) {
+            arcs.push(border(corner(i, j), corner(i + 1, j), across, room, (i, j)));
         }
         let verticals = arcs.len();
-        for j in 0..rows {
-            for i in 0..=columns {
-                arcs.push(border(
-                    (x(i), y(j)),
-                    (x(i), y(j + 1)),
-                    down,
-                    ((x(1) - x(0)) / 3, 0),
-                    i,
-                    j,
-                ));
-            }
+        let room = ((x(1) - x(0)) / 3, 0);
+        for (j, i) in pairs(rows, columns + 1) {
+            arcs.push(border(corner(i, j), corner(i, j + 1), down, room, (i, j)));
         }
         let areas = (0..n).map(|cell| {
             let (i, j) = (cell % columns, cell / columns);
             let top = (j * columns + i) as i32;
             let left = (verticals + j * (columns + 1) + i) as i32;
-            (code(cell), vec![vec![top, left + 1, !(top + columns as i32), !left]])
+            let ring = vec![top, left + 1, !(top + columns as i32), !left];
+            AreaOutline { code: code(cell), rings: vec![ring] }
         });
-        ((0.01, 0.01), (0.0, 0.0), arcs, areas.collect())
+        Topology::new((0.01, 0.01), (0.0, 0.0), arcs, areas.collect()).ok()
+    }
+
+    /// Every pair of a number below `rows` and one below `columns`.
+    fn pairs(rows: usize, columns: usize) -> impl Iterator<Item = (usize, usize)> {
+        (0..rows).flat_map(move |j| (0..columns).map(move |i| (j, i)))
     }
 
     /// A border from one corner to another, in steps, its middle points pushed aside by up to half of `room`.
     fn border(
-        from: (i32, i32),
-        to: (i32, i32),
+        from: Point,
+        to: Point,
         steps: usize,
         room: (i32, i32),
-        i: usize,
-        j: usize,
-    ) -> Arc {
+        (i, j): (usize, usize),
+    ) -> Vec<Point> {
         let mut last = (0, 0);
         let points = (0..=steps).map(|k| {
             let part = |a: i32, b: i32| a + (b - a) * k as i32 / steps as i32;

@@ -1,4 +1,4 @@
-//! The committed outlines of the 43 police force areas, and the table they were made with.
+//! The committed outlines of the 43 police force areas.
 
 // Here a failed unwrap, index or match is a failed test, which is what it should be.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
@@ -209,20 +209,6 @@ fn the_outlines_lie_in_their_box_on_the_national_grid() {
 #[test]
 fn the_outlines_are_small() {
     assert!(data("boundaries/forces.topo.json").unwrap().len() <= 36_000);
-}
-
-#[test]
-fn every_unit_belongs_to_a_force_on_the_map_and_every_force_has_one() {
-    let units = data("boundaries/units.csv").unwrap();
-    let forces = Topology::read().forces();
-    let mut used = BTreeSet::new();
-    for line in units.lines().skip(1) {
-        let codes: Vec<&str> = line.split(',').filter(|field| is_code(field)).collect();
-        let [code] = codes.as_slice() else { panic!("not one area code in `{line}`") };
-        assert!(forces.contains_key(*code), "`{line}`");
-        used.insert((*code).to_owned());
-    }
-    assert!(used.iter().eq(forces.keys()));
 }
 
 #[test]

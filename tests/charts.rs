@@ -1,13 +1,15 @@
-//! Charts and figures as reviewable snapshots, drawn natively from the published data.
+//! Charts of the published data: their display lists as snapshots, and the SVG that is inked from them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
 use cyberflag::embedded;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, Measure, Unit};
 use cyberflag_figures::charts::{
-    CLASS_FILLS, PlainWidths, Scene, Surface, Theme, Tone, bars, columns, compare, funnel, svg,
+    Anchor, CLASS_FILLS, FONTS, PlainWidths, Scene, Shape, Surface, Theme, Tone, bars, columns,
+    compare, funnel, hex, svg, svg_at,
 };
 use cyberflag_figures::{self as figures, BarsFigure, View, YearsFigure};
+use roxmltree::Node;
 
 fn data() -> Dataset {
     embedded::dataset().unwrap()
@@ -22,11 +24,76 @@ fn surface(width: f64) -> Surface<'static> {
     Surface { width, measure: &PlainWidths }
 }
 
+/// Keeps the display list as a snapshot, and looks whether the painter inks the whole of it.
 fn check(name: &str, scene: &Scene, theme: &Theme) {
+    painted(name, scene, theme);
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!(name, scene);
+    });
+}
+
+/// The SVG of a scene is XML with each mark in its order and place, in the colours of the theme.
+fn painted(name: &str, scene: &Scene, theme: &Theme) {
     let svg = svg(scene, theme);
-    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
-    assert!(!svg.contains("NaN") && !svg.contains("inf"), "{name}");
-    insta::assert_snapshot!(name, svg);
+    let document = roxmltree::Document::parse(&svg).unwrap();
+    let mut nodes = document.root_element().children().filter(Node::is_element);
+    let mut next = |tag: &str| {
+        let node = nodes.next().expect(name);
+        assert!(node.has_tag_name(tag), "{name}: {tag} wanted, not {node:?}");
+        node
+    };
+    let px = |length: f64| length.round() as i32;
+    let colour = |node: Node<'_, '_>, attribute: &str, tone: Tone| {
+        let wanted = hex(theme.tone(tone)).to_uppercase();
+        assert_eq!(node.attribute(attribute), Some(wanted.as_str()), "{name}: {node:?}");
+    };
+    let ground = next("rect");
+    assert_eq!(ground.attribute("fill"), Some(hex(theme.page).to_uppercase().as_str()));
+    assert_eq!(["width", "height"].map(|side| number(ground, side).ceil()), {
+        [scene.width.ceil(), scene.height.ceil()]
+    });
+    for mark in &scene.marks {
+        for rect in mark.shape.rects() {
+            let node = next("rect");
+            colour(node, "fill", mark.tone);
+            let place = ["x", "y", "width", "height"].map(|side| number(node, side) as i32);
+            let (x, y) = (px(rect.x), px(rect.y));
+            let size = [px(rect.right()) - x, px(rect.bottom()) - y].map(|side| side.max(1));
+            assert_eq!(place, [x, y, size[0], size[1]], "{name}: {mark}");
+        }
+        match &mark.shape {
+            Shape::Line(points) if points.len() > 1 => {
+                let node = next("polyline");
+                colour(node, "stroke", mark.tone);
+                assert_eq!(node.attribute("stroke-width"), Some("2"));
+                let at = node.attribute("points").unwrap().split_whitespace();
+                let wanted = points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y)));
+                assert!(at.eq(wanted), "{name}: {mark}");
+            }
+            Shape::Words { at: (x, y), anchor, size, bold, text } => {
+                let node = next("text");
+                colour(node, "fill", mark.tone);
+                assert_eq!(node.text().unwrap_or("").trim(), text, "{name}");
+                assert_eq!((number(node, "x"), number(node, "y")), (x.round(), y.round()));
+                let anchor = match anchor {
+                    Anchor::Start => "start",
+                    Anchor::Middle => "middle",
+                    Anchor::End => "end",
+                };
+                assert_eq!(node.attribute("text-anchor"), Some(anchor), "{name}: {mark}");
+                // Plotters divides the size by a number of its own.
+                assert!((number(node, "font-size") - size).abs() < 1e-6, "{name}: {node:?}");
+                assert_eq!(node.attribute("font-weight"), bold.then_some("bold"), "{name}: {mark}");
+                assert_eq!(node.attribute("font-family"), Some(FONTS));
+            }
+            _ => {}
+        }
+    }
+    assert!(nodes.next().is_none(), "{name}: more is inked than the display list has");
+}
+
+fn number(node: Node<'_, '_>, attribute: &str) -> f64 {
+    node.attribute(attribute).unwrap().parse().unwrap()
 }
 
 #[test]
@@ -177,6 +244,24 @@ fn the_range_is_drawn_and_said_only_when_asked_for() {
 }
 
 #[test]
+fn a_picture_of_any_scale_has_the_same_marks() {
+    let data = data();
+    let view = view(&data, Measure::Grooming, 2024, Unit::Count, None);
+    let scene = columns(&figures::years(&data, &view), &surface(320.0));
+    let words = |svg: &str| {
+        let document = roxmltree::Document::parse(svg).unwrap();
+        let texts = document.descendants().filter(|n| n.has_tag_name("text"));
+        let sized = texts.map(|n| (n.text().unwrap().to_owned(), number(n, "font-size").round()));
+        sized.collect::<Vec<_>>()
+    };
+    let (once, twice) = (svg(&scene, &Theme::LIGHT), svg_at(&scene, &Theme::LIGHT, 2.0));
+    assert!(twice.starts_with("<svg width=\"640\" height=\"560\""), "{twice:.60}");
+    assert_eq!(once.matches("<rect").count(), twice.matches("<rect").count());
+    let larger = words(&once).into_iter().map(|(text, size)| (text, size * 2.0));
+    assert!(larger.eq(words(&twice)) && !words(&once).is_empty());
+}
+
+#[test]
 fn small_maps_show_every_year_and_every_force() {
     let data = data();
     let grooming = view(&data, Measure::Grooming, 2024, Unit::Count, None);
@@ -195,14 +280,18 @@ fn small_maps_show_every_year_and_every_force() {
 #[test]
 fn the_style_sheet_has_the_colours_of_the_charts() {
     let css = std::fs::read_to_string("public/styles.css").unwrap();
-    let hex = |(r, g, b): (u8, u8, u8)| format!("#{r:02x}{g:02x}{b:02x};");
+    let hex = |colour| hex(colour) + ";";
     for (i, fill) in CLASS_FILLS.into_iter().enumerate() {
         assert!(css.contains(&format!("--c{i}: {}", hex(fill))), "class {i}");
     }
     for theme in [Theme::LIGHT, Theme::DARK] {
         assert!(css.contains(&format!("--page: {}", hex(theme.page))));
-        for (name, tone) in [("text", Tone::Text), ("muted", Tone::Muted), ("chosen", Tone::Chosen)]
-        {
+        for (name, tone) in [
+            ("text", Tone::Text),
+            ("muted", Tone::Muted),
+            ("hair", Tone::Grid),
+            ("chosen", Tone::Chosen),
+        ] {
             assert!(css.contains(&format!("--{name}: {}", hex(theme.tone(tone)))), "{name}");
         }
         for slot in 0..4 {
@@ -210,4 +299,6 @@ fn the_style_sheet_has_the_colours_of_the_charts() {
             assert!(css.contains(&format!("--pin-{slot}: {colour}")), "pin {slot}");
         }
     }
+    assert_eq!(Theme::LIGHT.tone(Tone::Mark), CLASS_FILLS[4]);
+    assert_eq!(hex(Theme::DARK.tone(Tone::Mark)), "#6fa8dc;");
 }

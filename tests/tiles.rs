@@ -159,14 +159,17 @@ fn the_hexagons_fit_the_drawing_and_share_edges() {
     assert_eq!((tiles.width, tiles.shapes.len()), (map.width, 43));
     let whole = Frame::whole(&map);
     for tile in &tiles.shapes {
-        let (left, top, right, bottom) = tile.bounds;
-        assert!(whole.holds((left * 10, top * 10)) && whole.holds((right * 10, bottom * 10)));
-        assert!(left >= 0 && top >= 0 && right <= map.width && bottom <= MapShapes::HEIGHT);
+        let seen = whole.rect();
+        let (start, end) =
+            ((tile.bounds.x, tile.bounds.y), (tile.bounds.right(), tile.bounds.bottom()));
+        assert!(seen.contains(start) && seen.contains(end), "{:?}", tile.bounds);
+        assert!(start.0 >= 0.0 && start.1 >= 0.0);
+        assert!(end.0 <= f64::from(map.width) && end.1 <= f64::from(MapShapes::HEIGHT));
         assert!(tile.path.ends_with('z') && !tile.short.is_empty());
     }
     let cleveland = tiles.shape("E23000013").unwrap();
     let durham = tiles.shape("E23000008").unwrap();
-    assert_eq!(durham.bounds.2, cleveland.bounds.0);
+    assert_eq!(durham.bounds.right(), cleveland.bounds.x);
 }
 
 #[test]

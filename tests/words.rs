@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
 use cyberflag::embedded;
-use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, FinancialYear, ForceId, Measure, Qualifier, Unit};
+use cyberflag_data::dataset::{Dataset, Figure};
+use cyberflag_data::domain::{Area, FinancialYear, ForceId, Measure, Qualifier, Tenths, Unit};
 use cyberflag_figures::{self as figures, View};
 
 fn every_view(data: &Dataset, mut check: impl FnMut(&View)) {
@@ -134,4 +134,44 @@ fn the_copied_text_stands_alone() {
     ] {
         assert!(text.contains(part), "{part}");
     }
+}
+
+/// The notes of the change and of the average a day, with the row of the total changed.
+fn notes_of_the_headline(change: impl Fn(&mut Figure)) -> [String; 2] {
+    let mut data = embedded::dataset().unwrap();
+    let year = FinancialYear::new(2016).unwrap();
+    let total = data.reading(Measure::Online, Area::EnglandAndWales, year).rows[0].clone();
+    change(data.figures.iter_mut().find(|figure| **figure == total).unwrap());
+    let view = View::plain(Measure::Online, year, Unit::Count);
+    let figures = figures::headline(&data, &view).figures;
+    [1, 2].map(|place| figures[place].note.clone())
+}
+
+#[test]
+fn what_the_source_prints_stands_beside_what_is_computed() {
+    assert_eq!(
+        notes_of_the_headline(|_| {}),
+        [
+            "From 3,903 to 5,653, 39 forces in each year. As published: up 44 per cent.",
+            "Offences recorded, over 365 days. As published: 15 a day.",
+        ]
+    );
+    let [change, a_day] = notes_of_the_headline(|figure| {
+        figure.printed_change = Tenths::parse("-1200.5");
+        figure.printed_per_day = Tenths::parse("15.5");
+    });
+    assert!(change.ends_with(" As published: down 1,200.5 per cent."), "{change}");
+    assert!(a_day.ends_with(" As published: 15.5 a day."), "{a_day}");
+}
+
+#[test]
+fn the_headline_looks_for_no_number_in_a_note() {
+    let notes = notes_of_the_headline(|figure| {
+        (figure.printed_change, figure.printed_per_day) = (None, None);
+        figure.note = "up 90 per cent; 99 a day".to_owned();
+    });
+    assert_eq!(
+        notes,
+        ["From 3,903 to 5,653, 39 forces in each year.", "Offences recorded, over 365 days."]
+    );
 }

@@ -80,17 +80,17 @@ test("pasted rows with a column for each year, and a mapping put right by hand",
   await own.open();
   await own.button("Read what I pasted").click();
   await expect(page.locator("#own-status")).toHaveText("There is nothing in the field yet.");
-  await page.locator("#own-paste").fill("Area\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n");
+  await page.locator("#own-paste").fill("Area code\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n");
   await own.button("Read what I pasted").click();
   await own.step("map");
   await expect(own.panel).toContainText("2015/16, 2016/17");
   await own.button("They are not").click();
   await expect(own.button("Read all rows")).toBeDisabled();
   await expect(page.locator("#own-missing")).toContainText("Say which column holds the year");
-  await own.panel.getByLabel("Year, or first day", { exact: true }).selectOption({ label: "Area" });
+  await own.panel.getByLabel("Year, or first day", { exact: true }).selectOption({ label: "Area code" });
   await expect(page.locator("#own-missing")).toContainText("Say which column names the police force");
   await own.button("Open another file").first().click();
-  await page.locator("#own-paste").fill("Area\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n");
+  await page.locator("#own-paste").fill("Area code\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n");
   await own.button("Read what I pasted").click();
   await own.panel.getByLabel("The numbers count").selectOption({ label: "Sexual grooming (code 88A)" });
   await own.button("Read all rows").click();
@@ -98,6 +98,56 @@ test("pasted rows with a column for each year, and a mapping put right by hand",
   await expect(own.panel).toContainText("3 rows with 6 cells read");
   await own.show();
   await expect(flag.answer).toContainText("2 of the 43 police forces in England and Wales recorded 7 offences of sexual grooming");
+});
+
+test("years down and forces across, with marks and a total", async ({ flag, page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await page.locator("#own-paste").fill("Year\tKent\tEssex\tTotal\n2021/22\t31\t22\t53\n2022/23 [r]\t40\t9\t49\n");
+  await own.button("Read what I pasted").click();
+  await own.step("map");
+  await expect(own.panel).toContainText("the numbers of one force: Kent, Essex.");
+  await expect(own.panel.getByLabel("Police force (name or code)", { exact: true })).toHaveCount(0);
+  await expect(own.panel.getByRole("row").filter({ hasText: "2021/22" })).toContainText("Kent, 2021/22: 31; Essex, 2021/22: 22");
+  await own.button("Read all rows").click();
+  await own.step("report");
+  await expect(own.panel).toContainText("2 rows with 4 cells read: 4 used, 0 set aside.");
+  await expect(own.panel).toContainText("1 column is not used: \u201cTotal\u201d");
+  await own.show();
+  await page.locator("#year").selectOption("2022-23");
+  await expect(flag.area("E23000032")).toHaveAttribute("aria-label", /Kent: 40/);
+  await expect(flag.area("E23000028")).toHaveAttribute("aria-label", /Essex: 9/);
+});
+
+test("Nil and None are asked for once", async ({ flag, page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  await own.read("answers.csv", "Force,2022/23\nKent,31\nEssex,Nil\nGwent,None\nSurrey,Refused\n");
+  await expect(own.panel).toContainText("4 rows read: 2 used, 2 set aside.");
+  await expect(own.panel).toContainText("2 words that can mean zero or no answer (Nil, None)");
+  await own.button("Change the columns").click();
+  await own.step("map");
+  const nil = own.panel.getByLabel("Nil, None or a dash means");
+  await expect(nil.locator("option:checked")).toHaveText("not known: set them aside");
+  await nil.selectOption({ label: "0: the force looked and found none" });
+  await expect(nil).toBeFocused();
+  await expect(own.panel.getByRole("row").filter({ hasText: "Nil" })).toContainText("Essex, 2022/23: 0");
+  await own.button("Read all rows").click();
+  await own.step("report");
+  await expect(own.panel).toContainText("4 rows read: 4 used, 0 set aside.");
+  await own.show();
+  await page.locator("#force").selectOption({ label: "Surrey" });
+  await expect(flag.card).toContainText("Printed as \u201cRefused\u201d");
+});
+
+test("Unicode text of Excel", async ({ flag, page }) => {
+  const own = new OwnPanel(page);
+  await own.open();
+  const text = "\ufeffForce\t2022/23\r\nHeddlu Dyfed\u2013Powys\t1,031\r\n";
+  await own.read("figures.txt", Buffer.from(text, "utf16le"));
+  await expect(own.panel).toContainText("1 rows read: 1 used, 0 set aside.");
+  await own.show();
+  await expect(flag.answer).toContainText("1,031");
 });
 
 test("the Home Office's open table as it is", async ({ flag, page }) => {
@@ -119,7 +169,8 @@ test("the Home Office's open table as it is", async ({ flag, page }) => {
   await own.button("Read all rows").click();
   await own.step("report");
   await expect(own.panel).toContainText("17 rows read: 8 used, 9 set aside.");
-  await expect(own.panel).toContainText("is not in offences.csv");
+  await expect(own.panel).toContainText("4 rows set aside: \u201c10D\u201d is not the code of an offence that this page shows");
+  await expect(own.panel).toContainText("3 columns are not used: \u201cOffence Description\u201d, \u201cOffence Group\u201d, \u201cOffence Subgroup\u201d.");
   await expect(own.panel).toContainText("is not one of the 43 territorial forces");
   await own.show({ Publisher: "Home Office" });
   await expect(flag.answer).toHaveText(

@@ -3,21 +3,23 @@
 use super::escape;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::charts::{Hit, Scene};
-use cyberflag_figures::{BarsFigure, CompareFigure, View, YearsFigure, capital};
+use cyberflag_figures::geo::Rect;
+use cyberflag_figures::{BarsFigure, ChartId, CompareFigure, View, YearsFigure, capital};
 
 /// Heading and unit of a chart.
-pub fn bars_head(id: &str, figure: &BarsFigure) -> String {
+pub fn bars_head(id: ChartId, figure: &BarsFigure) -> String {
     head(id, &figure.title, figure.unit)
 }
 
 /// Heading and unit of the years.
 pub fn years_head(figure: &YearsFigure) -> String {
-    head("years", &figure.title, figure.unit)
+    head(ChartId::Years, &figure.title, figure.unit)
 }
 
-fn head(id: &str, title: &str, unit: &str) -> String {
+fn head(id: ChartId, title: &str, unit: &str) -> String {
     format!(
-        "<h2 id=\"h-{id}\">{}</h2><p class=\"unit\">{}</p>",
+        "<h2 id=\"h-{}\">{}</h2><p class=\"unit\">{}</p>",
+        id.slug(),
         escape(title),
         escape(&capital(unit))
     )
@@ -71,7 +73,7 @@ pub fn compare_head(data: &Dataset, figure: &CompareFigure) -> String {
             ))
         })
         .collect();
-    format!("{}<ul class=\"pins\">{pins}</ul>", head("compare", &figure.title, figure.unit))
+    format!("{}<ul class=\"pins\">{pins}</ul>", head(ChartId::Compare, &figure.title, figure.unit))
 }
 
 /// The layer above a picture: one rectangle for each place that answers. `at` is the one that Tab
@@ -83,7 +85,7 @@ pub fn hits(data: &Dataset, view: &View, scene: &Scene, at: usize) -> String {
 
 fn place(data: &Dataset, view: &View, hit: &Hit, i: usize, stop: bool) -> String {
     let number = |v: f64| (v.round() as i32).to_string();
-    let (x, y, w, h) = hit.frame;
+    let Rect { x, y, width, height } = hit.rect;
     let i = i.to_string();
     let force = hit.force.and_then(|f| data.force(f));
     let year = hit.year.map(|y| y.slug()).unwrap_or_default();
@@ -103,9 +105,9 @@ fn place(data: &Dataset, view: &View, hit: &Hit, i: usize, stop: bool) -> String
         "\" y=\"",
         &number(y),
         "\" width=\"",
-        &number(w),
+        &number(width),
         "\" height=\"",
-        &number(h),
+        &number(height),
         "\" data-hit=\"",
         &i,
         "\" data-key=\"hit-",

@@ -95,9 +95,9 @@ fn link(area: &MapArea, shape: &ForceShape) -> String {
 /// have City of London on the map itself.
 fn inset(figure: &MapFigure, shapes: &MapShapes, chosen: Option<ForceId>) -> String {
     let Some(london) = shapes.shape(LONDON[0]) else { return String::new() };
-    let (left, top, right, bottom) = london.bounds;
+    let seen = london.bounds.grown(20.0);
     let size = shapes.width * 3 / 10;
-    let height = size * (bottom - top + 40) / (right - left + 40);
+    let height = (f64::from(size) * seen.height / seen.width).round();
     let x = shapes.width - size;
     let paths: String = LONDON
         .iter()
@@ -114,11 +114,11 @@ fn inset(figure: &MapFigure, shapes: &MapShapes, chosen: Option<ForceId>) -> Str
         .collect();
     format!(
         "<g class=\"inset\" aria-hidden=\"true\"><text x=\"{x}\" y=\"120\" font-size=\"110\">London, enlarged</text><svg x=\"{x}\" y=\"170\" width=\"{size}\" height=\"{height}\" viewBox=\"{} {} {} {}\">{paths}</svg><rect class=\"inset-frame\" x=\"{x}\" y=\"150\" width=\"{size}\" height=\"{}\"></rect></g>",
-        left - 20,
-        top - 20,
-        right - left + 40,
-        bottom - top + 40,
-        height + 40
+        seen.x,
+        seen.y,
+        seen.width,
+        seen.height,
+        height + 40.0
     )
 }
 

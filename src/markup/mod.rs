@@ -46,7 +46,7 @@ pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
 pub use share::{Choice, options, share_panel, slide_line};
 use sheet_table::sheet_table;
 pub use skeleton::{
-    CANVAS, CHARTS, ChartParts, FoldedTable, POINT, Places, chart_section, skeleton, table_fold,
+    CANVAS, ChartParts, FoldedTable, POINT, Places, chart_section, skeleton, table_fold,
 };
 pub use sources::{Opens, all_sources, link, read_sources, source_list};
 pub use table::table;

@@ -1,10 +1,10 @@
 //! The panel in which readers open figures of their own: choose, map, read, look at the report, show.
 
 use super::{escape, options};
-use cyberflag_data::dataset::package::DataError;
+use cyberflag_data::dataset::package::{DataError, Problem};
 use cyberflag_data::domain::Measure;
 use cyberflag_figures::scale::format;
-use cyberflag_intake::{Field, LARGEST_FILE, Layout, Line, Mapping, Report, start};
+use cyberflag_intake::{Field, LARGEST_FILE, Layout, Line, Mapping, Nil, Report, start, value};
 
 /// The panel, empty.
 pub fn own_panel() -> String {
@@ -30,9 +30,9 @@ pub fn own_choose(shown: Option<&str>) -> String {
         <p class=\"field\"><label for=\"own-paste\">Or paste rows from a spreadsheet, with their heading</label> <textarea id=\"own-paste\" rows=\"4\" spellcheck=\"false\"></textarea></p>\
         <div class=\"actions\"><button type=\"button\" data-own=\"paste\">Read what I pasted</button></div>\
         <details><summary>What can be read</summary><ul>\
-        <li>One row for each force and year, or one row for each force with a column for each year. The Home Office open table of police recorded crime is read as it is.</li>\
+        <li>One row for each force and year, one row for each force with a column for each year, or one row for each year with a column for each force. The Home Office open table of police recorded crime is read as it is.</li>\
         <li>Names of forces as people write them, and their codes. Years such as 2016/17, 2016-17, year ending March 2017, or two dates.</li>\
-        <li>Hidden or missing numbers written as &lt;5, *, c, x, .. or [x]. An empty cell is no figure; it is never zero.</li>\
+        <li>Hidden or missing numbers written as &lt;5, 0-4, *, c, x, .., [x] or refused. Marks such as [r] or (note 3) become notes. An empty cell is no figure; it is never zero.</li>\
         <li>Files up to {largest} megabytes.</li>\
         <li>Only add figures that cannot point to a child: no names, no places smaller than a force, no row for one person.</li></ul></details>"
     )
@@ -69,37 +69,29 @@ pub fn own_refused(name: &str, why: &str) -> String {
 /// The columns, and what each is.
 pub fn own_map(name: &str, layout: &Layout, mapping: &Mapping, lines: &[Line]) -> String {
     let main = [Field::Force, Field::Period, Field::Number, Field::Code, Field::Quarter];
-    let with_years = !mapping.years.is_empty();
-    let list = |field: &Field| {
-        let hidden =
-            with_years && matches!(field, Field::Period | Field::PeriodEnd | Field::Number);
-        if hidden { String::new() } else { columns(*field, layout, mapping) }
+    let list = |field: &Field| match mapping.is_in_headings(*field) {
+        true => String::new(),
+        false => columns(*field, layout, mapping),
     };
     let first: String = main.iter().map(list).collect();
     let more: String = Field::ALL.iter().filter(|f| !main.contains(f)).map(list).collect();
     let more_open = Field::ALL.iter().any(|f| !main.contains(f) && mapping.column(*f).is_some());
-    let years: Vec<String> = mapping
-        .years
-        .iter()
-        .filter_map(|(at, _)| layout.headings.get(*at))
-        .map(|h| escape(h))
-        .collect();
-    let years = if with_years {
-        format!(
-            "<p>Each of these columns is read as the numbers of one period: {}. <button type=\"button\" data-own=\"no-years\">They are not</button></p>",
-            years.join(", ")
-        )
-    } else {
-        String::new()
-    };
-    let notes: String = layout.notes.iter().map(|n| format!("<li>{}</li>", escape(n))).collect();
+    let years = wide("period", mapping.years.iter().map(|(at, _)| *at), layout);
+    let forces = wide("force", mapping.forces.iter().map(|(at, _)| *at), layout);
+    let unused = mapping.unused(layout);
+    let notes: String =
+        layout.notes.iter().chain(&unused).map(|n| format!("<li>{}</li>", escape(n))).collect();
+    let cells = || layout.samples.iter().flat_map(|(_, row)| row);
+    let has_nil = cells().any(|text| matches!(value(text), Err(Problem::Nil(_))));
+    let (asked, offered) =
+        if has_nil { (nil(mapping), String::new()) } else { (String::new(), nil(mapping)) };
     let missing: String =
         mapping.missing().iter().map(|m| format!("<li>{}</li>", escape(m))).collect();
     let cannot = if missing.is_empty() { "" } else { " disabled" };
     format!(
         "<h3 id=\"h-own\" tabindex=\"-1\">2. Which column is what?</h3><p>{} has {} columns. This is a guess: change what is wrong, and look at the first rows below.</p>\
-        <ul class=\"note\">{notes}</ul>{years}<div class=\"own-fields\">{first}{}</div>\
-        <details{}><summary>More columns</summary><div class=\"own-fields\">{more}\
+        <ul class=\"note\">{notes}</ul>{years}{forces}<div class=\"own-fields\">{first}{}{asked}</div>\
+        <details{}><summary>More columns</summary><div class=\"own-fields\">{more}{offered}\
         <label><input type=\"checkbox\" data-own-add{}> Add up rows of the same force, period and kind</label></div></details>\
         <ul id=\"own-missing\">{missing}</ul>\
         <div class=\"actions\"><button type=\"button\" data-own=\"read\"{cannot}>Read all rows</button><button type=\"button\" data-own=\"again\">Open another file</button></div>{}",
@@ -109,6 +101,28 @@ pub fn own_map(name: &str, layout: &Layout, mapping: &Mapping, lines: &[Line]) -
         if more_open { " open" } else { "" },
         if mapping.add_up { " checked" } else { "" },
         preview(layout, lines)
+    )
+}
+
+/// Columns that each hold the numbers of one period or one force.
+fn wide(of: &str, columns: impl Iterator<Item = usize>, layout: &Layout) -> String {
+    let headings: Vec<String> =
+        columns.filter_map(|at| layout.headings.get(at)).map(|h| escape(h)).collect();
+    if headings.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<p>Each of these columns is read as the numbers of one {of}: {}. <button type=\"button\" data-own=\"no-wide\">They are not</button></p>",
+        headings.join(", ")
+    )
+}
+
+/// What `Nil` means, which only the reader knows.
+fn nil(mapping: &Mapping) -> String {
+    let choices = Nil::ALL.map(|nil| (nil.slug(), nil.name()));
+    format!(
+        "<span class=\"field\"><label for=\"own-nil\">Nil, None or a dash means</label> <select id=\"own-nil\">{}</select></span>",
+        options(&choices, mapping.nil.slug())
     )
 }
 
@@ -189,7 +203,7 @@ pub fn own_source(values: [&str; 5]) -> String {
 pub fn own_report(report: &Report, source: &str, used: bool) -> String {
     let notes: String = report.notes.iter().map(|n| format!("<li>{}</li>", escape(n))).collect();
     let reasons: String =
-        report.aside.iter().map(|r| problems(&set_aside(r.count), &r.examples)).collect();
+        report.aside.iter().map(|r| problems(&report.summary(r), &r.examples)).collect();
     let show = if used {
         format!(
             "{source}<p><label><input type=\"checkbox\" id=\"own-together\"> Together with the published figures. Where both have a number, both are shown; no total is added up from both, and a year of recorded crime is yours alone.</label></p><div class=\"actions\"><button type=\"button\" data-own=\"show\">Show these figures</button>"
@@ -203,24 +217,25 @@ pub fn own_report(report: &Report, source: &str, used: bool) -> String {
     )
 }
 
-fn set_aside(count: u64) -> String {
-    let n = format::whole(u32::try_from(count).unwrap_or(u32::MAX));
-    format!("{n} set aside")
-}
-
 /// A package with problems: nothing of it is loaded.
 pub fn own_errors(file: &str, errors: &[DataError]) -> String {
     let shown = errors.get(..200).unwrap_or(errors);
     format!(
         "<h3 id=\"h-own\" tabindex=\"-1\">The data package has problems</h3><p>{} was not opened, so that nothing is half loaded. Nothing on the page has changed.</p>{}<div class=\"actions\"><button type=\"button\" data-own=\"report\">Save the report</button><button type=\"button\" data-own=\"again\">Open another file</button></div>",
         escape(file),
-        problems(&format::plural(errors.len(), "problem", "problems"), shown)
+        problems(
+            &format!(
+                "{}: {}",
+                format::plural(errors.len(), "problem", "problems"),
+                errors.first().map_or(String::new(), |e| e.problem.to_string())
+            ),
+            shown
+        )
     )
 }
 
 /// Problems as a table.
 fn problems(heading: &str, errors: &[DataError]) -> String {
-    let what = errors.first().map_or(String::new(), |e| e.problem.to_string());
     let row = |e: &DataError| {
         format!(
             "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",
@@ -231,10 +246,9 @@ fn problems(heading: &str, errors: &[DataError]) -> String {
         )
     };
     format!(
-        "<details class=\"own-problems\"><summary>{}: {}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Column</th><th scope=\"col\">What is wrong</th><th scope=\"col\">What to do</th></tr></thead><tbody>{}</tbody></table></div></details>",
+        "<details class=\"own-problems\"><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Column</th><th scope=\"col\">What is wrong</th><th scope=\"col\">What to do</th></tr></thead><tbody>{}</tbody></table></div></details>",
         escape(heading),
-        escape(&what),
-        escape(&format!("{heading}: {what}")),
+        escape(heading),
         errors.iter().map(row).collect::<String>()
     )
 }

@@ -3,7 +3,7 @@
 
 use super::escape;
 use super::text::{has, swap_all, swap_first};
-use cyberflag_figures::charts::{self, PlainWidths, Rgb, Scene, Surface, Theme, Tone};
+use cyberflag_figures::charts::{self, PlainWidths, Scene, Surface, Theme, Tone};
 use cyberflag_figures::{BarsFigure, YearsFigure};
 
 /// A picture: its size in CSS pixels, and the class that a style sheet knows.
@@ -93,8 +93,9 @@ fn plain(svg: &str) -> String {
     text
 }
 
-fn hex((r, g, b): Rgb) -> String {
-    format!("#{r:02X}{g:02X}{b:02X}")
+/// A colour as plotters writes it.
+fn hex(colour: charts::Rgb) -> String {
+    charts::hex(colour).to_uppercase()
 }
 
 #[cfg(test)]

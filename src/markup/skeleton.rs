@@ -1,21 +1,21 @@
 //! The page's parts in reading order, as they stand before the program runs. The program copies them
 //! and fills them again.
 
+use cyberflag_figures::ChartId;
 use maud::{Markup, html};
 
-/// Charts of the page: word of their places, and words of the fold with their table.
-pub const CHARTS: [(&str, &str); 7] = [
-    ("compare", "The same as a table, with England and Wales"),
-    ("ranking", "The same as a table"),
-    ("change", "The same as a table"),
-    (YEARS, "The same as a table, with changes"),
-    ("funnel", "The same as a table"),
-    ("ages", "The same as a table"),
-    ("offences", "The same as a table"),
-];
-
-/// The one chart that is there before the program runs.
-const YEARS: &str = "years";
+/// Words of the fold with a chart's table.
+fn table_words(chart: ChartId) -> &'static str {
+    match chart {
+        ChartId::Compare => "The same as a table, with England and Wales",
+        ChartId::Years => "The same as a table, with changes",
+        ChartId::Ranking
+        | ChartId::Change
+        | ChartId::Funnel
+        | ChartId::Ages
+        | ChartId::Offences => "The same as a table",
+    }
+}
 
 /// Words of a chart's readout while nothing is pointed at.
 pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its number.";
@@ -137,8 +137,9 @@ pub fn skeleton(places: &Places) -> Markup {
             }
         }
         section.row #variation aria-label="Comparison and chance" inert { (places.variation) }
-        @for (id, summary) in CHARTS {
-            (chart_section(id, summary, (id == YEARS).then_some(&places.years)))
+        @for chart in ChartId::ALL {
+            // The years are the one chart that is there before the program runs.
+            (chart_section(chart, table_words(chart), (chart == ChartId::Years).then_some(&places.years)))
         }
         section.caveats aria-labelledby="h-caveats" {
             h2 #h-caveats { "What these figures do and do not say" }
@@ -197,7 +198,8 @@ fn actions() -> Markup {
 
 /// A chart's place: heading, picture, readout, notes, and the fold with its table. Hidden if there is
 /// no chart.
-pub fn chart_section(id: &str, summary: &str, parts: Option<&ChartParts>) -> Markup {
+pub fn chart_section(chart: ChartId, summary: &str, parts: Option<&ChartParts>) -> Markup {
+    let id = chart.slug();
     let none = ChartParts::default();
     let ChartParts { head, picture, foot, table } = parts.unwrap_or(&none);
     html! {

@@ -118,21 +118,18 @@ fn styles(edition: Edition, assets: &Assets, policy: &mut Policy) -> Markup {
 /// The scripts: at the start of `<main>`, which the start script looks for, and at the end of the page,
 /// which the script for old browsers writes into.
 fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> (Markup, Markup) {
-    let start = match edition {
-        Edition::Reading | Edition::Frozen => &assets.start,
-        Edition::Full => &assets.start_full,
-        Edition::OneFile => {
-            let one = &assets.one_file;
-            let scripts = html! {
-                // No script: data that the start script unpacks.
-                script type="text/plain" id="module" { (PreEscaped(&one.module)) }
-                (policy.script(Script::Inline(&one.glue)))
-                (policy.script(Script::Inline(&one.start)))
-            };
-            policy.program();
-            return (Markup::default(), scripts);
-        }
-    };
+    if let (Edition::OneFile, Some(one)) = (edition, &assets.one_file) {
+        let scripts = html! {
+            // No script: data that the start script unpacks.
+            script type="text/plain" id="module" { (PreEscaped(&one.module)) }
+            (policy.script(Script::Inline(&one.glue)))
+            (policy.script(Script::Inline(&one.start)))
+        };
+        policy.program();
+        return (Markup::default(), scripts);
+    }
+    let reading = matches!(edition, Edition::Reading | Edition::Frozen);
+    let start = if reading { &assets.start } else { &assets.start_full };
     let start = policy.script(Script::Module(&format!("./{}", start.name)));
     let old = policy.script(Script::Classic(&format!("./{}", assets.old.name)));
     policy.program();

@@ -30,8 +30,8 @@ pub struct Assets {
     pub old: Asset,
     /// The script of the frames.
     pub frame: Asset,
-    /// What only the one file holds.
-    pub one_file: OneFile,
+    /// What only the one file holds; nothing where there is to be none.
+    pub one_file: Option<OneFile>,
 }
 
 /// The program inside the one file.

@@ -15,7 +15,7 @@ use cyberflag_export::FrameFigure;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::help::CHILDLINE;
 use cyberflag_figures::selection::Selection;
-use cyberflag_figures::{self as figures, BarsFigure, View, caveats};
+use cyberflag_figures::{self as figures, BarsFigure, ChartId, View, caveats};
 use maud::{Markup, html};
 
 /// One page for frames.
@@ -71,7 +71,7 @@ impl Frame {
         let view = self.view(data);
         let places = parts::places(data, shapes, &view, Opens::Beside);
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let title = figures::frame_title(self.figure.slug(), view.measure, name);
+        let title = self.figure.title(view.measure, name);
         let about = html! {
             (head::noindex())
             (head::canonical(site.address.as_deref(), "")?)
@@ -110,7 +110,7 @@ impl Frame {
     /// Title and period.
     fn head(&self, data: &Dataset, view: &View) -> Markup {
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let after = figures::frame_words(self.figure.slug(), name);
+        let after = self.figure.words(name);
         let year = from("year", &format!("{} ({})", view.year.label(), view.year.ending()));
         // Said where there is room; the answer and the map say it too.
         let place = html! { span.roomy { "England and Wales, " } };
@@ -139,14 +139,16 @@ impl Frame {
         match self.figure {
             FrameFigure::Map => map(places),
             FrameFigure::Ranking => {
-                let parts = bars(data, "ranking", &figures::ranking(data, view));
-                markup::chart_section("ranking", SUMMARY, Some(&parts))
+                let parts = bars(data, ChartId::Ranking, &figures::ranking(data, view));
+                markup::chart_section(ChartId::Ranking, SUMMARY, Some(&parts))
             }
-            FrameFigure::Years => markup::chart_section("years", SUMMARY, Some(&places.years)),
+            FrameFigure::Years => {
+                markup::chart_section(ChartId::Years, SUMMARY, Some(&places.years))
+            }
             FrameFigure::Ages => {
-                let parts = figures::ages(data, view).map(|ages| bars(data, "ages", &ages));
+                let parts = figures::ages(data, view).map(|ages| bars(data, ChartId::Ages, &ages));
                 html! {
-                    (markup::chart_section("ages", SUMMARY, parts.as_ref()))
+                    (markup::chart_section(ChartId::Ages, SUMMARY, parts.as_ref()))
                     // Where a measure or year has none.
                     p.note.no-ages { "No ages were published for these figures and this year." }
                 }
@@ -158,7 +160,7 @@ impl Frame {
                     h2 #h-card { (places.card_title) }
                     div.sentence #card-sentence { (places.sentence) }
                 }
-                (markup::chart_section("years", SUMMARY, Some(&places.years)))
+                (markup::chart_section(ChartId::Years, SUMMARY, Some(&places.years)))
                 div.actions #card-actions inert {}
                 div #card-details { (details(data, view)) }
             },
@@ -221,9 +223,9 @@ fn from(what: &str, words: &str) -> Markup {
 }
 
 /// A chart of bars.
-fn bars(data: &Dataset, name: &str, figure: &BarsFigure) -> ChartParts {
+fn bars(data: &Dataset, chart: ChartId, figure: &BarsFigure) -> ChartParts {
     ChartParts {
-        head: written(markup::bars_head(name, figure)),
+        head: written(markup::bars_head(chart, figure)),
         picture: written(markup::bars_pictures(figure, &markup::OPENING)),
         foot: written(markup::bars_foot(figure)),
         table: parts::folded(data, &figure.table(), None),

@@ -73,6 +73,9 @@ pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
         ("share.html", Edition::Full),
         ("cyberflag.html", Edition::OneFile),
     ] {
+        if edition == Edition::OneFile && assets.one_file.is_none() {
+            continue;
+        }
         save(folder, &SiteFile { path: path.to_owned(), text: app(edition, &assets, site)? })?;
     }
     for file in frames(&assets, site)?.iter().chain(&files(site, &assets.sheet_styles.name)?) {

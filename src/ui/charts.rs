@@ -7,7 +7,7 @@ use super::state::State;
 use super::still::{self, Look};
 use crate::markup;
 use cyberflag_figures::charts::{self, Scene, Surface, Theme};
-use cyberflag_figures::{self as figures, BarsFigure, View};
+use cyberflag_figures::{self as figures, BarsFigure, ChartId, View};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 /// One chart's places on the page.
 struct Places {
-    id: &'static str,
+    id: ChartId,
     section: Element,
     head: Place,
     canvas: HtmlCanvasElement,
@@ -46,19 +46,20 @@ pub(super) fn parts(
         let work: Work = Box::new(move |now| draw(&places, state, width.get_untracked(), now));
         Part::new(section, work, page.reaches_charts)
     };
-    let charts = markup::CHARTS.iter().filter_map(|(id, _)| places(root, id));
+    let charts = ChartId::ALL.into_iter().filter_map(|id| places(root, id));
     (charts.map(part).collect(), Some(width))
 }
 
-fn places(root: &HtmlElement, id: &'static str) -> Option<Places> {
-    let chart = find(root, &format!("chart-{id}"))?;
+fn places(root: &HtmlElement, id: ChartId) -> Option<Places> {
+    let slug = id.slug();
+    let chart = find(root, &format!("chart-{slug}"))?;
     Some(Places {
         id,
-        section: find(root, &format!("s-{id}"))?,
-        head: Place::find(root, &format!("head-{id}"))?,
+        section: find(root, &format!("s-{slug}"))?,
+        head: Place::find(root, &format!("head-{slug}"))?,
         canvas: chart.query_selector("canvas").ok()??.dyn_into().ok()?,
         hits: Place::new(chart.query_selector(".hits").ok()??),
-        foot: Place::find(root, &format!("foot-{id}"))?,
+        foot: Place::find(root, &format!("foot-{slug}"))?,
         drawn: Rc::default(),
     })
 }
@@ -106,43 +107,43 @@ fn stop(hits: &Element) -> Option<usize> {
     stop.get_attribute("data-hit")?.parse().ok()
 }
 
-fn work_out(id: &str, state: State, view: &View, surface: &Surface<'_>) -> Option<Drawn> {
+fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Option<Drawn> {
     let data = state.data;
-    if id == "years" {
-        let figure = figures::years(data, view);
-        return Some(Drawn {
-            head: markup::years_head(&figure),
-            scene: charts::columns(&figure, surface),
-            foot: markup::years_foot(&figure),
-        });
-    }
-    if id == "compare" {
-        let figure = figures::compare(data, view)?;
-        return Some(Drawn {
-            head: markup::compare_head(data, &figure),
-            scene: charts::compare(&figure, surface),
-            foot: markup::notes(&figure.notes),
-        });
-    }
-    if id == "funnel" {
-        // Part of the same question as the range, and off with it.
-        let figure = figures::funnel(data, view).filter(|_| view.range)?;
-        return Some(Drawn {
-            head: markup::bars_head(id, &figure.dots),
-            scene: charts::funnel(&figure, surface),
-            foot: markup::bars_foot(&figure.dots),
-        });
-    }
-    let figure: BarsFigure = match id {
-        "ranking" => figures::ranking(data, view),
-        "ages" => figures::ages(data, view)?,
-        "change" => figures::change_view(data, view)?,
-        _ => figures::offences(data, view)?,
-    };
-    Some(Drawn {
+    let bars = |figure: BarsFigure| Drawn {
         head: markup::bars_head(id, &figure),
         scene: charts::bars(&figure, surface),
         foot: markup::bars_foot(&figure),
+    };
+    Some(match id {
+        ChartId::Years => {
+            let figure = figures::years(data, view);
+            Drawn {
+                head: markup::years_head(&figure),
+                scene: charts::columns(&figure, surface),
+                foot: markup::years_foot(&figure),
+            }
+        }
+        ChartId::Compare => {
+            let figure = figures::compare(data, view)?;
+            Drawn {
+                head: markup::compare_head(data, &figure),
+                scene: charts::compare(&figure, surface),
+                foot: markup::notes(&figure.notes),
+            }
+        }
+        ChartId::Funnel => {
+            // Part of the same question as the range, and off with it.
+            let figure = figures::funnel(data, view).filter(|_| view.range)?;
+            Drawn {
+                head: markup::bars_head(id, &figure.dots),
+                scene: charts::funnel(&figure, surface),
+                foot: markup::bars_foot(&figure.dots),
+            }
+        }
+        ChartId::Ranking => bars(figures::ranking(data, view)),
+        ChartId::Ages => bars(figures::ages(data, view)?),
+        ChartId::Change => bars(figures::change_view(data, view)?),
+        ChartId::Offences => bars(figures::offences(data, view)?),
     })
 }
 

@@ -202,9 +202,9 @@ pub(super) fn key(state: State, area: &Element, key: &str) -> bool {
 impl State {
     /// Forces in order of their names.
     pub(super) fn by_name(self) -> Vec<ForceId> {
-        let name = |place: usize| self.data.forces.get(place).map(|f| f.name.as_str());
-        let places = figures::order(self.data.forces.len(), &|a, b| name(a).cmp(&name(b)));
-        places.into_iter().map(|i| ForceId(i as u8)).collect()
+        let mut forces: Vec<ForceId> = self.data.force_ids().collect();
+        forces.sort_by_key(|id| self.data.force(*id).map(|force| force.name.as_str()));
+        forces
     }
 
     /// The next force after `at` by name that starts with a letter.

@@ -5,7 +5,7 @@ use super::later::{Part, Work};
 use super::state::{Fold, State, on_change};
 use crate::markup::{self, Answers, Opens};
 use cyberflag_data::domain::{ForceId, Measure};
-use cyberflag_figures::{self as figures, Table, View};
+use cyberflag_figures::{self as figures, ChartId, Table, View};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -159,14 +159,14 @@ fn fill(place: &Place, state: State, fold: Fold) {
 
 fn table(state: State, id: &str, view: &View) -> Option<Table> {
     let data = state.data;
-    Some(match id {
-        "forces" => figures::force_table(data, view),
-        "ranking" => figures::ranking(data, view).table(),
-        "compare" => figures::compare_table(data, view),
-        "years" => figures::years_table(data, view),
-        "ages" => figures::ages(data, view)?.table(),
-        "change" => figures::change_view(data, view)?.table(),
-        "funnel" => figures::funnel(data, view)?.dots.table(),
-        _ => figures::offences(data, view)?.table(),
+    let Some(chart) = ChartId::parse(id) else { return Some(figures::force_table(data, view)) };
+    Some(match chart {
+        ChartId::Ranking => figures::ranking(data, view).table(),
+        ChartId::Compare => figures::compare_table(data, view),
+        ChartId::Years => figures::years_table(data, view),
+        ChartId::Ages => figures::ages(data, view)?.table(),
+        ChartId::Change => figures::change_view(data, view)?.table(),
+        ChartId::Funnel => figures::funnel(data, view)?.dots.table(),
+        ChartId::Offences => figures::offences(data, view)?.table(),
     })
 }

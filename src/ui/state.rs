@@ -5,9 +5,9 @@ use super::still;
 use crate::embedded;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, ForceId, Measure, Unit};
-use cyberflag_figures::View;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::{MOST_PINS, Selection};
+use cyberflag_figures::{ChartId, View};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -53,17 +53,7 @@ impl State {
         let (chosen, refused) = Selection::parse(&super::address::read());
         let selection = RwSignal::new(chosen);
         let view = Memo::new(move |_| View::resolve(data, &selection.get()).0);
-        let ids = [
-            "forces",
-            "compare",
-            "ranking",
-            "years",
-            "ages",
-            "offences",
-            "change",
-            "funnel",
-            "multiples",
-        ];
+        let ids = ["forces", "multiples"].into_iter().chain(ChartId::ALL.map(ChartId::slug));
         let fold = |id| Fold { id, open: RwSignal::new(false), sorted: RwSignal::new(None) };
         Self {
             data,
@@ -76,7 +66,7 @@ impl State {
             playing: RwSignal::new(false),
             unwritten: RwSignal::new(None),
             more: RwSignal::new(0),
-            folds: Box::leak(Box::new(ids.map(fold))),
+            folds: ids.map(fold).collect::<Vec<_>>().leak(),
         }
     }
 

@@ -21,11 +21,11 @@ pub fn assets() -> Assets {
         start_full: asset("start-1.js", ""),
         old: asset("old-0.js", ""),
         frame: asset("frame-0.js", ""),
-        one_file: OneFile {
+        one_file: Some(OneFile {
             start: "go()".to_owned(),
             glue: "var cyberflagGlue".to_owned(),
             module: "H4sI".to_owned(),
-        },
+        }),
     }
 }
 

@@ -1,92 +1,74 @@
 //! `cargo xtask data`: checks the data package and prints what it holds, or what changed in it.
 //!
-//! The checker is the page's own code, compiled in by path (see `main.rs`) and not linked as a
-//! crate: the page does not build from a faulty package, and this command must run on one.
+//! The checker is the page's own code, and not the page: that does not build from a faulty package,
+//! and this command must run on one.
 
 mod adopt;
 mod diff;
-mod package_over;
-mod packed;
-mod table;
+mod load;
+mod own;
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
-
-use crate::{paths, size};
+use anyhow::{Result, bail};
+use clap::Subcommand;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{self, CHANGELOG, DataError, Files, Problem, TABLES};
 use cyberflag_data::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
+use load::failure;
 
-const HELP: &str = "\
-cargo xtask data check [DIR]
+pub use load::read;
 
-  Checks the data package in DIR (the project's data/ if none is given). Prints every problem with
-  its file, line and column, and fails; or prints what the package holds. CHANGELOG.md there must
-  have a heading for the version of datapackage.json. data/README.md tells what each table is.
+use crate::paths;
 
-cargo xtask data check FILE
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check a data package, or a table of your own as the page reads it
+    ///
+    /// Prints every problem with its file, line and column, and fails; or prints what the package
+    /// holds. CHANGELOG.md there must have a heading for the version of datapackage.json.
+    /// data/README.md tells what each table is.
+    Check {
+        /// A folder, a table (CSV), or a package to lay over ours (ZIP, or a folder without areas.csv);
+        /// data/ if none is given
+        path: Option<PathBuf>,
+    },
+    /// Put the tables that the page has saved for data/ there, with an entry in the change log and a
+    /// new version
+    ///
+    /// Changes nothing unless the package is good then. docs/new-figures.md tells more.
+    Adopt {
+        /// The ZIP that the page has saved, or the folder that it was unpacked to
+        saved: PathBuf,
+        /// The package to put them into; data/ if none is given
+        package: Option<PathBuf>,
+    },
+    /// List the rows that were added, changed or withdrawn between two packages
+    Diff {
+        /// The older package; data/ of the last commit if none is given
+        old: Option<PathBuf>,
+        /// The newer package; data/ if none is given
+        new: Option<PathBuf>,
+    },
+}
 
-  Reads a table of your own (CSV) or a package (ZIP, or a folder without areas.csv) as the page does,
-  and prints the same report.
-
-cargo xtask data adopt ZIP [DIR]
-
-  Puts the tables that the page has saved for data/ there (or into the package in DIR), writes the
-  entry into the change log and raises the version; changes nothing unless the package is good then.
-  The folder that the ZIP was unpacked to does as well. docs/new-figures.md tells more.
-
-cargo xtask data diff [OLD [NEW]]
-
-  Lists the rows that were added, changed or withdrawn between two packages: from the folder OLD to
-  the folder NEW (the project's data/ if none is given), or from data/ of the last commit to data/
-  as it is now.";
-
-/// Runs `cargo xtask data` with the words that follow.
-pub fn run(args: &[String]) -> Result<()> {
-    let words: Vec<&str> = args.iter().map(String::as_str).collect();
-    let ours = || paths::root().join("data");
-    let folder = |word: &str| !word.starts_with('-');
-    let text = match words.as_slice() {
-        [] | ["help"] => format!("{HELP}\n"),
-        words if words.iter().any(|w| matches!(*w, "--help" | "-h")) => format!("{HELP}\n"),
-        ["check"] => check(&ours())?,
-        ["check", theirs] if folder(theirs) && package_over::is_one(Path::new(theirs)) => {
-            package_over::check(Path::new(theirs))?
+/// Runs `cargo xtask data`.
+pub fn run(command: Command) -> Result<()> {
+    let ours = paths::root().join("data");
+    let text = match command {
+        Command::Check { path: None } => check(&ours)?,
+        Command::Check { path: Some(path) } => {
+            let is_package = path.join("areas.csv").is_file() || !path.exists();
+            if is_package { check(&path)? } else { own::check(&path)? }
         }
-        ["check", file] if folder(file) && Path::new(file).is_file() => {
-            table::check(Path::new(file))?
-        }
-        ["adopt", zip] if folder(zip) => adopt::adopt(Path::new(zip), &ours())?,
-        ["adopt", zip, dir] if folder(zip) && folder(dir) => {
-            adopt::adopt(Path::new(zip), Path::new(dir))?
-        }
-        ["check", dir] if folder(dir) => check(Path::new(dir))?,
-        ["diff"] => diff::since_commit()?,
-        ["diff", old] if folder(old) => diff::folders(Path::new(old), &ours())?,
-        ["diff", old, new] if folder(old) && folder(new) => {
-            diff::folders(Path::new(old), Path::new(new))?
-        }
-        other => bail!("data does not take `{}`.\n\n{HELP}", other.join(" ")),
+        Command::Adopt { saved, package } => adopt::adopt(&saved, &package.unwrap_or(ours))?,
+        Command::Diff { old: None, .. } => diff::since_commit()?,
+        Command::Diff { old: Some(old), new } => diff::folders(&old, &new.unwrap_or(ours))?,
     };
     print!("{text}");
     Ok(())
-}
-
-/// The package in `dir` and its dataset, or every problem, the change log's too.
-fn read(dir: &Path) -> Result<(Files, Dataset), Vec<DataError>> {
-    let files = Files::from_dir(dir)?;
-    let changes = changes(dir, &files);
-    match (package::load(&files), changes) {
-        (Ok(data), None) => Ok((files, data)),
-        (Ok(_), Some(error)) => Err(vec![error]),
-        (Err(mut errors), changes) => {
-            errors.extend(changes);
-            Err(errors)
-        }
-    }
 }
 
 /// What is wrong with the change log. Nothing if the package names no version, which is told already.
@@ -100,28 +82,23 @@ fn changes(dir: &Path, files: &Files) -> Option<DataError> {
 
 /// What the package in `dir` holds, as text.
 fn check(dir: &Path) -> Result<String> {
-    let (files, data) = match read(dir) {
-        Ok(good) => good,
-        Err(errors) => bail!("{}: {}", dir.display(), package::report(&errors).trim_end()),
+    let name = dir.display().to_string();
+    let files = Files::from_dir(dir).map_err(|errors| failure(&name, &errors))?;
+    let loaded = package::load(&files);
+    let mut errors = loaded.as_ref().err().cloned().unwrap_or_default();
+    errors.extend(changes(dir, &files));
+    let data = match loaded {
+        Ok(data) if errors.is_empty() => data,
+        _ => bail!(failure(&name, &errors)),
     };
-    let compact =
-        data.clone().for_page().to_compact().context("the checked figures cannot be serialised")?;
-    let brotli = size::compressed(&compact)?;
     let mut text = String::new();
-    writeln!(text, "{} is good. Package version {}.\n", dir.display(), data.version)?;
+    writeln!(text, "{name} is good. Package version {}.\n", data.version)?;
     writeln!(text, "{:>8}  table", "rows")?;
     for table in TABLES {
         let name = format!("{table}.csv");
-        writeln!(text, "{:>8}  {name}", thousands(rows(files.get(&name))))?;
+        writeln!(text, "{:>8}  {name}", rows(files.get(&name)))?;
     }
     text.push_str(&coverage(&data)?);
-    writeln!(text, "\n{} sources.", data.sources.len())?;
-    writeln!(
-        text,
-        "Compact form inside the page: {} bytes, {} with brotli.",
-        thousands(compact.len()),
-        thousands(brotli)
-    )?;
     Ok(text)
 }
 
@@ -155,18 +132,10 @@ fn coverage(data: &Dataset) -> Result<String> {
 
 fn number(cell: Cell<Count>) -> String {
     let Some(count) = cell.count() else { return String::new() };
-    let n = thousands(count.n as usize);
     match count.qualifier {
-        Qualifier::Exact => n,
-        Qualifier::AtLeast => format!("at least {n}"),
-        Qualifier::About => format!("about {n}"),
-    }
-}
-
-fn thousands(n: usize) -> String {
-    match (n / 1000, n % 1000) {
-        (0, rest) => rest.to_string(),
-        (more, rest) => format!("{},{rest:03}", thousands(more)),
+        Qualifier::Exact => count.n.to_string(),
+        Qualifier::AtLeast => format!("at least {}", count.n),
+        Qualifier::About => format!("about {}", count.n),
     }
 }
 
@@ -178,12 +147,10 @@ mod tests {
     fn the_committed_package_is_described() -> Result<()> {
         let text = check(&paths::root().join("data"))?;
         for line in [
-            "   6,149  recorded-crime.csv",
-            "     141  sources.csv",
-            "  2016/17  16 of 43  5,653 over 39 forces",
+            "    6149  recorded-crime.csv",
+            "  2016/17  16 of 43  5653 over 39 forces",
             "  2018/19  24 of 43  no published total",
-            "  2024/25  43 of 43  7,140 over 43 forces",
-            "141 sources.",
+            "  2024/25  43 of 43  7140 over 43 forces",
         ] {
             assert!(text.lines().any(|l| l == line), "{line:?} in\n{text}");
         }
@@ -192,43 +159,27 @@ mod tests {
 
     #[test]
     fn a_faulty_package_is_an_error_that_names_each_file() {
-        let error = run(&["check".into(), "no/such/folder".into()]).map_err(|e| e.to_string());
-        let text = error.err().unwrap_or_default();
+        let command = Command::Check { path: Some("no/such/folder".into()) };
+        let text = run(command).unwrap_err().to_string();
         assert!(text.starts_with("no/such/folder: 8 problems in the data package:"), "{text}");
         assert!(text.contains("datapackage.json: the file cannot be read"), "{text}");
     }
 
     #[test]
     fn the_change_log_must_name_the_version() -> Result<()> {
-        let dir = std::env::temp_dir().join(format!("cyberflag-changes-{}", std::process::id()));
-        fs::create_dir_all(&dir)?;
-        let ours = Files::from_dir(&paths::root().join("data"));
-        for (name, bytes) in ours.unwrap_or_default().iter() {
+        let folder = tempfile::tempdir()?;
+        let dir = folder.path();
+        for (name, bytes) in Files::from_dir(&paths::root().join("data")).unwrap().iter() {
             fs::write(dir.join(name), bytes)?;
         }
-        let told = || check(&dir).map_err(|e| e.to_string()).err().unwrap_or_default();
+        let told = || check(dir).unwrap_err().to_string();
         assert!(told().contains("1 problem"), "{}", told());
         assert!(told().contains("CHANGELOG.md: the file cannot be read"), "{}", told());
         fs::write(dir.join(CHANGELOG), "# Changes\n\n## 2026.10.9\n")?;
-        assert!(told().contains("CHANGELOG.md: there is no heading for version 2026.11.0"));
+        assert!(told().contains("CHANGELOG.md: there is no heading for version "));
         // With a faulty table both are told.
         fs::write(dir.join("offences.csv"), "")?;
         assert!(told().contains("2 problems") && told().contains("offences.csv"), "{}", told());
-        fs::remove_dir_all(&dir)?;
         Ok(())
-    }
-
-    #[test]
-    fn other_words_are_refused() {
-        assert!(run(&["chekc".into()]).is_err());
-        assert!(run(&["check".into(), "--fast".into()]).is_err());
-        assert!(run(&["check".into(), "a".into(), "b".into()]).is_err());
-        assert!(run(&["diff".into(), "--all".into()]).is_err());
-        assert!(run(&["diff".into(), "a".into(), "b".into(), "c".into()]).is_err());
-    }
-
-    #[test]
-    fn long_numbers_are_split() {
-        assert_eq!([0, 999, 1000, 1_002_003].map(thousands), ["0", "999", "1,000", "1,002,003"]);
     }
 }

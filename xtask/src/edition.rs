@@ -1,39 +1,52 @@
 //! The full edition of the module: the page of index.html and all that leaves the site (downloads,
 //! embeds, the offline file, the presenter). Readers of index.html never load it.
 //!
-//! Trunk builds the reading edition. This builds the other binary
-//! `cyberflag-full`, in the way that Trunk does it.
+//! Trunk builds the reading edition; this builds the other binary in the same way.
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::{exec, paths, tools};
+use crate::{exec, npm, paths, stamp, tools};
 
-const BINARY: &str = "cyberflag-full";
+const BIN: &str = "cyberflag-full";
+const BY_HAND: &str = "cargo xtask build installs the tools it needs";
+/// Memory below 1 kB is unused in a Rust module, so constants fold into addresses.
+const WASM_OPT: &str = "-Oz --flatten --rereloop -Oz -Oz --low-memory-unused --converge --strip-producers --strip-target-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
 
 /// Writes `full_bg.wasm` and its glue `full.js` into a folder.
 pub fn build(folder: &Path) -> Result<()> {
-    let args = ["build", "--bin", BINARY, "--profile", "wasm-release"];
-    let module = exec::compile_module(BINARY, &args)?;
-    let by_hand = "cargo xtask build installs the tools it needs";
-    let mut bindgen = exec::command(tools::cargo_tool("wasm-bindgen"));
-    bindgen
-        .args(["--target", "web", "--no-typescript", "--out-name", "full", "--out-dir"])
-        .arg(folder)
-        .arg(module);
-    exec::run("write the glue of the full edition", by_hand, &mut bindgen)?;
-    let module = folder.join("full_bg.wasm");
-    let mut opt = exec::command(paths::trunk_path().join("wasm-opt"));
-    opt.args(opt_params()?.split_whitespace()).arg(&module).arg("-o").arg(&module);
-    exec::run("shrink the full edition", by_hand, &mut opt)
+    let args = ["build", "--locked", "--package", "cyberflag", "--bin", BIN];
+    let mut cargo = exec::cargo(&args);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--profile", "wasm-release"]);
+    exec::run("build the full edition", "read the messages above", &mut cargo)?;
+    let module = paths::target()?.join(format!("wasm32-unknown-unknown/wasm-release/{BIN}.wasm"));
+    bind(&module, "full", folder)
 }
 
-/// What index.html tells Trunk to give to wasm-opt.
-fn opt_params() -> Result<String> {
-    let html = fs::read_to_string(paths::root().join("index.html"))?;
-    let rest = html.split("data-wasm-opt-params=\"").nth(1);
-    let params = rest.and_then(|rest| rest.split('"').next());
-    params.map(str::to_owned).context("index.html names no data-wasm-opt-params")
+/// Writes a module and the glue for it into a folder.
+pub fn bind(module: &Path, name: &str, folder: &Path) -> Result<()> {
+    let mut bindgen = exec::command(tools::cargo_tool("wasm-bindgen"));
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]);
+    exec::run("write the glue of a module", BY_HAND, bindgen.arg(folder).arg(module))
+}
+
+/// Makes a module smaller in place, or takes what an earlier build made of the same one.
+pub fn shrink(module: &Path) -> Result<()> {
+    let mut input = fs::read(module)?;
+    input.extend(WASM_OPT.bytes());
+    input.extend(fs::read(paths::npm_build().join("package-lock.json"))?);
+    let kept = paths::target()?.join("wasm-opt").join(stamp::digest(&input));
+    if fs::copy(&kept, module).is_ok() {
+        return Ok(());
+    }
+    let mut wasm_opt = npm::tool("wasm-opt");
+    wasm_opt.args(WASM_OPT.split(' ')).arg(module).arg("-o").arg(module);
+    exec::run("shrink a module", BY_HAND, &mut wasm_opt)?;
+    // Under another name first: a build that breaks off must not leave half a module.
+    let half = kept.with_extension("half");
+    fs::create_dir_all(half.with_file_name(""))?;
+    fs::copy(module, &half)?;
+    Ok(fs::rename(half, kept)?)
 }

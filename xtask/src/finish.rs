@@ -3,8 +3,8 @@
 //! Trunk builds the module of the reading edition. This adds that of the full edition (`edition.rs`),
 //! names both by their content (Trunk names them before wasm-opt runs, so one name could stand for two
 //! contents in a cache), makes scripts and styles smaller and names them in the same way. From these
-//! assets the project's own library then writes every page (`src/page`), `pictures.rs` draws their
-//! pictures, and `frozen.rs` keeps a copy of the release.
+//! assets the project's own library then writes every page (`src/page`), the package `pictures` draws
+//! their pictures, and `frozen.rs` keeps a copy of the release.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
-use crate::{edition, exec, frozen, offline, paths, pictures, release, stamp};
+use crate::{edition, exec, frozen, npm, offline, paths, release, stamp};
 
 const START: &str = include_str!("start.js");
 const LOAD: &str = include_str!("load.js");
@@ -21,23 +21,49 @@ const OLD: &str = include_str!("old.js");
 const FRAME: &str = include_str!("frame.js");
 const EMBED: &str = include_str!("embed.js");
 
+/// Goes to the end of the start script while somebody works on the page.
+const RELOAD: &str = include_str!("reload.js");
+
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
 pub fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
+    // While somebody works on the page it only has to be there soon: nothing is made smaller, the other
+    // pages start the reading edition too, and there are no pictures, no one file and no copies.
+    let light = is_light();
+    let minify: Shorten = if light { &|_| Ok(()) } else { &minify };
     let reading = built(&staging)?;
-    edition::build(&staging)?;
     let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
+    if light {
+        for (from, to) in [(&reading.0, &full.0), (&reading.1, &full.1)] {
+            fs::copy(staging.join(from), staging.join(to))?;
+        }
+    } else {
+        edition::build(&staging)?;
+        for (module, _) in [&reading, &full] {
+            edition::shrink(&staging.join(module))?;
+        }
+    }
     // Other sites name this one, so its name stays.
     let embed = staging.join("embed.js");
     fs::write(&embed, EMBED)?;
     minify(&embed)?;
     let words = release::words()?;
-    let assets = assets(&staging, &reading, &full, &minify)?;
+    let assets = assets(&staging, &reading, &full, minify)?;
     write_pages(&staging, &assets, &words)?;
-    pictures::draw(&[staging.join("forces"), staging.join("images")])?;
+    if light {
+        return Ok(());
+    }
+    if std::env::var_os("CYBERFLAG_PICTURES").is_none_or(|wanted| wanted != "no") {
+        draw_pictures(&staging)?;
+    }
     frozen::lay_out(&staging, &release::folder(&words))
+}
+
+/// Whether `cargo xtask dev` builds this.
+fn is_light() -> bool {
+    std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
 }
 
 /// Writes the scripts and styles of all pages, and tells the library their names and what they hold:
@@ -52,7 +78,10 @@ fn assets(
         let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
         asset(staging, name, ".css", &css, shorten)
     };
-    let one_file = offline::parts(staging, full, START)?;
+    let one_file = match is_light() {
+        true => serde_json::Value::Null,
+        false => offline::parts(staging, full, START)?,
+    };
     let start = start(staging, reading, shorten)?;
     let start_full = self::start(staging, full, shorten)?;
     let frame = FRAME.replace("START.js", &start.name);
@@ -75,23 +104,30 @@ fn write_pages(folder: &Path, assets: &serde_json::Value, release: &str) -> Resu
     fs::write(&list, assets.to_string())?;
     let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
     command.arg(folder).env("CYBERFLAG_RELEASE", release);
-    // Trunk's target and flags are those of the browser; this one runs here.
-    for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
-        command.env_remove(name);
-    }
     let by_hand = "read the message above: it names the page";
-    exec::run("write the pages", by_hand, &mut command)?;
+    exec::run("write the pages", by_hand, native(&mut command))?;
     fs::remove_file(list).context("cannot take the list of assets away")
 }
 
-/// The program that joins and shortens scripts.
-pub fn esbuild() -> Command {
-    exec::command(paths::npm_build().join("node_modules/.bin/esbuild"))
+/// Draws the pictures that the pages name, from the SVG that the library wrote.
+fn draw_pictures(folder: &Path) -> Result<()> {
+    let args = ["run", "--quiet", "--locked", "--release", "--package", "pictures", "--"];
+    let mut command = exec::cargo(&args);
+    command.args([folder.join("forces"), folder.join("images")]);
+    exec::run("draw the pictures", "read the messages above", native(&mut command))
+}
+
+/// Trunk's target and flags are those of the browser; this command runs here.
+fn native(command: &mut Command) -> &mut Command {
+    for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+        command.env_remove(name);
+    }
+    command
 }
 
 /// Shortens a script or a style sheet in place.
 fn minify(file: &Path) -> Result<()> {
-    let mut command = esbuild();
+    let mut command = npm::tool("esbuild");
     command
         .arg(file)
         .args(["--minify", "--allow-overwrite", "--log-level=warning", "--target=es2022"])
@@ -123,7 +159,8 @@ fn start(staging: &Path, (module, glue): &(String, String), shorten: Shorten) ->
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    asset(staging, "start", ".js", &[START, &load].concat(), shorten)
+    let reload = if is_light() { RELOAD } else { "" };
+    asset(staging, "start", ".js", &[START, &load, reload].concat(), shorten)
 }
 
 /// A file of the build.

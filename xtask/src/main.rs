@@ -14,40 +14,74 @@ mod npm;
 mod offline;
 mod page;
 mod paths;
-mod pictures;
-mod pins;
 mod progress;
 mod release;
-mod serve;
 mod size;
 mod stamp;
 mod test;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use clap::Parser;
 
-const HELP: &str = "\
-cargo xtask COMMAND
-
-  serve [--port N] [--no-build]   build the page if anything changed, then serve it on 127.0.0.1 (port 8080)
-  build                           build the release page into dist/ and list its sizes
-  offline                         build, and tell where the page is that is one file
-  size                            list the sizes of dist/ and fail over the budget
-  test [--only STEP[,STEP]]       install what is missing and run every check
-                                  steps: fmt, clippy, clippy-wasm, native, wasm, build, size, e2e
-  data check [DIR | FILE.csv]     check the data package and list what it holds, or a table as the page reads it
-  data diff [OLD [NEW]]           list the rows that differ between two data packages
-  bench [--short] ...             measure the page beside the same page in other stacks (bench/README.md)
-  boundaries ...                  make or check the map outlines
-  finish-dist                     called by Trunk after a build: writes the start script
-";
+/// What is missing is installed by the commands themselves.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Command {
+    /// Build the page and serve it on 127.0.0.1
+    Serve {
+        #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
+        port: u16,
+    },
+    /// Work on the page: a quick build on 127.0.0.1, made anew and reloaded after each change
+    Dev {
+        #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
+        port: u16,
+    },
+    /// Build the release page into dist/ and list its sizes
+    Build,
+    /// List the sizes of dist/ and fail over the budget
+    Size,
+    /// Install what is missing and run every check
+    Test {
+        /// Only these steps
+        #[arg(long, value_enum, value_name = "STEP", value_delimiter = ',')]
+        only: Vec<test::Step>,
+    },
+    /// Check, change and compare the figures
+    #[command(subcommand)]
+    Data(data::Command),
+    /// Measure the page beside the same page in other stacks (bench/README.md)
+    Bench(bench::Options),
+    /// Make the map outlines from the official Police Force Areas (GeoJSON)
+    Boundaries {
+        #[arg(long)]
+        input: PathBuf,
+        /// Where to write; data/boundaries if none is given
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Called by Trunk after a build: finishes the page
+    #[command(hide = true)]
+    FinishDist,
+}
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    match dispatch(&args) {
-        Ok(code) => code,
+    let done = match Command::parse() {
+        Command::Serve { port } => page::serve(port),
+        Command::Dev { port } => page::dev(port),
+        Command::Build => page::build(true).and_then(|()| size::check()),
+        Command::Size => size::check(),
+        Command::Test { only } => return test::run(&only),
+        Command::Data(command) => data::run(command),
+        Command::Bench(options) => bench::run(options),
+        Command::Boundaries { input, out } => boundaries::run(&input, out),
+        Command::FinishDist => finish::run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nxtask: {error:#}");
             ExitCode::FAILURE
@@ -55,29 +89,34 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch(args: &[String]) -> Result<ExitCode> {
-    let (command, rest) = match args.split_first() {
-        Some((command, rest)) => (command.as_str(), rest),
-        None => ("help", args),
-    };
-    // These explain themselves.
-    let own_help = matches!(command, "bench" | "boundaries" | "data");
-    if !own_help && rest.iter().any(|arg| arg == "--help" || arg == "-h") {
-        print!("{HELP}");
-        return Ok(ExitCode::SUCCESS);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_words_are_refused() {
+        use clap::CommandFactory as _;
+        Command::command().debug_assert();
+        let takes = |line: &str| Command::try_parse_from(line.split(' ')).is_ok();
+        for good in [
+            "x data check a.csv",
+            "x data diff a b",
+            "x test --only fmt,clippy-wasm",
+            "x serve --port 9000",
+        ] {
+            assert!(takes(good), "{good}");
+        }
+        for bad in [
+            "x",
+            "x data chekc",
+            "x data check a b",
+            "x data diff --all",
+            "x serve --port 0",
+            "x test --only none",
+            "x bench --own --scale",
+            "x boundaries",
+        ] {
+            assert!(!takes(bad), "{bad}");
+        }
     }
-    match command {
-        "serve" => serve::run(rest)?,
-        "build" => page::run(rest)?,
-        "offline" => offline::run(rest)?,
-        "size" => size::run(rest)?,
-        "test" => return test::run(rest),
-        "bench" => bench::run(rest)?,
-        "data" => data::run(rest)?,
-        "boundaries" => boundaries::run(rest)?,
-        "finish-dist" => finish::run()?,
-        "help" | "--help" | "-h" => print!("{HELP}"),
-        other => bail!("no command named '{other}'. `cargo xtask help` lists them."),
-    }
-    Ok(ExitCode::SUCCESS)
 }

@@ -2,32 +2,33 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::exec;
-use crate::stamp;
+use crate::progress::step;
+use crate::{exec, paths};
 
-/// Whether the packages of this very lock file are installed.
-pub fn is_current(folder: &Path) -> bool {
-    let Ok(lock) = fs::read(folder.join("package-lock.json")) else {
-        return false;
-    };
-    fs::read_to_string(mark(folder)).is_ok_and(|text| text == stamp::digest(&lock))
+/// Sees to it that the packages of the lock file are installed.
+pub fn ensure(folder: &Path) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))
+        .with_context(|| format!("{} has no package-lock.json", folder.display()))?;
+    let installed = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&installed).is_ok_and(|of| of == lock) {
+        return Ok(());
+    }
+    step(&format!("Install npm packages in {}", folder.display()), "1 min", || {
+        let mut npm = exec::command("npm");
+        npm.args(["ci", "--no-audit", "--no-fund", "--no-progress"])
+            .current_dir(folder)
+            // xtask finds a browser itself; see chromium.rs.
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        exec::run("install npm packages", "install Node 20 with npm and connect once", &mut npm)?;
+        Ok(fs::write(&installed, &lock)?)
+    })
 }
 
-/// Installs the packages of the lock file.
-pub fn install(folder: &Path, by_hand: &str) -> Result<()> {
-    let mut npm = exec::command("npm");
-    npm.args(["ci", "--no-audit", "--no-fund", "--no-progress"])
-        .current_dir(folder)
-        // xtask finds a browser itself; see chromium.rs.
-        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    exec::run("install npm packages", by_hand, &mut npm)?;
-    let lock = fs::read(folder.join("package-lock.json")).context("no package-lock.json")?;
-    fs::write(mark(folder), stamp::digest(&lock)).context("cannot mark node_modules")
-}
-
-fn mark(folder: &Path) -> std::path::PathBuf {
-    folder.join("node_modules").join(".installed-lock")
+/// A program of the npm project for builds: wasm-opt, esbuild, sirv.
+pub fn tool(name: &str) -> Command {
+    exec::command(paths::npm_build().join("node_modules/.bin").join(name))
 }

@@ -1,44 +1,20 @@
 //! The page as one file that opens by double-click. `src/page/app.rs` writes it; here are the parts of
-//! the program that it holds, and its budget.
+//! the program that it holds.
 
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
-use crate::{exec, finish, page, paths};
+use crate::{exec, npm};
 
 const OFFLINE: &str = include_str!("offline.js");
-const NAME: &str = "cyberflag.html";
-/// The file may weigh this many bytes.
-const BUDGET: u64 = 1_000_000;
-
-/// `cargo xtask offline`.
-pub fn run(args: &[String]) -> Result<()> {
-    if let Some(extra) = args.first() {
-        bail!("offline takes no '{extra}'");
-    }
-    page::build()?;
-    check()
-}
-
-/// Tells where the file is and what it weighs, and fails over the budget.
-pub fn check() -> Result<()> {
-    let path = paths::dist().join(NAME);
-    let size = fs::metadata(&path).context("build the page first")?.len();
-    println!("{size:>10}             {}, the page as one file (budget {BUDGET})", path.display());
-    if size > BUDGET {
-        bail!("{NAME} weighs {size} bytes, {} over its budget", size - BUDGET);
-    }
-    Ok(())
-}
-
 /// The full edition as texts that can stand in a page: `OneFile` in `src/page/assets.rs`. `start` is the
 /// script that starts it, but for the words that say where it is.
 pub fn parts(folder: &Path, (module, glue): &(String, String), start: &str) -> Result<Value> {
@@ -55,7 +31,7 @@ pub fn parts(folder: &Path, (module, glue): &(String, String), start: &str) -> R
 /// A script as a classic one, which can stand in a page.
 fn classic(entry: &Path, args: &[&str]) -> Result<String> {
     let out = entry.with_extension("out.js");
-    let mut bundle = finish::esbuild();
+    let mut bundle = npm::tool("esbuild");
     bundle.arg(entry).args(["--bundle", "--format=iife", "--minify", "--target=es2022"]);
     bundle.arg("--log-level=error").args(args).arg(format!("--outfile={}", out.display()));
     exec::run("make the scripts of the one file", "run cargo xtask build again", &mut bundle)?;
@@ -77,6 +53,7 @@ fn packed(bytes: &[u8]) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use anyhow::Context as _;
 
     #[test]
     fn node_unpacks_what_was_packed() -> Result<()> {

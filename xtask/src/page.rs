@@ -1,52 +1,71 @@
-//! Builds the release page with Trunk, unless dist/ is already up to date.
+//! Builds the page with Trunk: for release, or again and again for the one who works on it.
 
 use std::path::PathBuf;
+use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use crate::progress::Progress;
-use crate::{exec, paths, size, stamp, tools};
+use crate::progress::step;
+use crate::{exec, npm, paths, tools};
 
-/// `cargo xtask build`.
-pub fn run(args: &[String]) -> Result<()> {
-    if let Some(extra) = args.first() {
-        bail!("build takes no '{extra}'");
-    }
-    build()?;
-    size::print_table(&size::measure()?);
-    Ok(())
+const BY_HAND: &str = "read the messages above; the page's own code is the usual cause";
+/// What `cargo xtask dev` watches.
+const WATCHED: [&str; 7] =
+    ["src", "crates", "data", "public", "index.html", "build.rs", "Cargo.toml"];
+
+/// Brings dist/ up to date. `pictures` for previews of links are drawn for a release only.
+pub fn build(pictures: bool) -> Result<()> {
+    tools::ensure_page()?;
+    step("Build the page with Trunk", "4 min the first time", || {
+        let mut trunk = trunk()?;
+        trunk.args(["build", "--release"]);
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags());
+        if !pictures {
+            trunk.env("CYBERFLAG_PICTURES", "no");
+        }
+        exec::run("build the page with Trunk", BY_HAND, &mut trunk)
+    })
 }
 
-/// Brings dist/ up to date.
-pub fn build() -> Result<()> {
-    if stamp::is_fresh() {
-        eprintln!("Page: dist/ is up to date, nothing to build.");
-        return Ok(());
-    }
-    let mut progress = Progress::new(tools::PAGE_STEPS + 1);
-    tools::ensure_page(&mut progress)?;
-    progress.step("Build the page with Trunk", "3 min the first time", trunk)?;
-    stamp::write()
+/// `cargo xtask serve`: builds the page as for a release, and serves it.
+pub fn serve(port: u16) -> Result<()> {
+    build(false)?;
+    server(port)
 }
 
-fn trunk() -> Result<()> {
-    stamp::forget();
-    let mut folders = vec![paths::trunk_path()];
-    if let Some(path) = std::env::var_os("PATH") {
-        folders.extend(std::env::split_paths(&path));
+/// Serves dist/ as it is.
+pub fn server(port: u16) -> Result<()> {
+    npm::ensure(&paths::npm_build())?;
+    let mut sirv = npm::tool("sirv");
+    // Files are looked for anew each time, as the next build must show; every origin may read them,
+    // so that the page also runs in a frame with an origin of its own.
+    sirv.args(["dist", "--dev", "--cors", "--host", "127.0.0.1", "--port", &port.to_string()]);
+    exec::run("serve the page", "choose another port with --port", &mut sirv)
+}
+
+/// `cargo xtask dev`: builds, watches, reloads.
+pub fn dev(port: u16) -> Result<()> {
+    tools::ensure_page()?;
+    let mut trunk = trunk()?;
+    trunk.args(["serve", "--dist", "target/dev", "--no-autoreload=true", "--no-spa=true"]);
+    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    for path in WATCHED.iter().filter(|path| paths::root().join(path).exists()) {
+        trunk.args(["--watch", path]);
     }
+    exec::run("serve the page with Trunk", BY_HAND, &mut trunk)
+}
+
+/// Trunk, which finds our wasm-bindgen first.
+fn trunk() -> Result<Command> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(paths::tools_bin()).chain(std::env::split_paths(&path));
     let mut trunk = exec::command(tools::cargo_tool("trunk"));
     trunk
-        .args(["build", "--release", "--offline", "--skip-version-check"])
         .env("PATH", std::env::join_paths(folders)?)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags())
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk reads NO_COLOR=1 as a wrong value of its own option and stops.
         .env_remove("NO_COLOR");
-    exec::run(
-        "build the page with Trunk",
-        "read the messages above; the page's own code is the usual cause",
-        &mut trunk,
-    )
+    Ok(trunk)
 }
 
 /// Flags for the page's own build: those of `.cargo/config.toml`, and short names in place of this

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
+
 /// The root of the checkout: the folder above xtask.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -13,29 +15,25 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Tools installed for this checkout only.
-pub fn tools() -> PathBuf {
-    root().join(".tools")
-}
-
 /// Programs that `cargo install --root .tools` put there.
 pub fn tools_bin() -> PathBuf {
-    tools().join("bin")
+    root().join(".tools/bin")
 }
 
-/// The folder that goes first on PATH while Trunk runs: wasm-bindgen and wasm-opt, nothing else.
-pub fn trunk_path() -> PathBuf {
-    tools().join("path")
-}
-
-/// The npm project that holds wasm-opt.
+/// The npm project that holds wasm-opt, esbuild and the static server.
 pub fn npm_build() -> PathBuf {
-    root().join("xtask").join("npm").join("build")
+    root().join("xtask/npm/build")
 }
 
 /// The npm project that holds Playwright.
 pub fn e2e() -> PathBuf {
     root().join("e2e")
+}
+
+/// Cargo's target folder, wherever the user has it: this program lies in its folder `debug`.
+pub fn target() -> Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    Ok(program.ancestors().nth(2).context("xtask runs outside a target folder")?.to_path_buf())
 }
 
 /// The first file called `name` in a folder of PATH.

@@ -1,7 +1,5 @@
 //! The stamp of a release: which figures, which program, of which day.
 
-use std::path::Path;
-
 use anyhow::Result;
 
 use crate::{exec, paths, stamp};
@@ -12,11 +10,8 @@ const PROGRAM: [&str; 6] = ["src", "public", "index.html", "Cargo.lock", "build.
 /// Three words: digest of `data/`, digest of the program, and the date of the last commit (or the
 /// day of the build where there is no history).
 pub fn words() -> Result<String> {
-    let root = paths::root();
     let short = |names: &[&str]| -> Result<String> {
-        let paths: Vec<_> = names.iter().map(|name| root.join(name)).collect();
-        let paths: Vec<&Path> = paths.iter().map(AsRef::as_ref).collect();
-        Ok(stamp::digest_of(&paths)?.chars().take(8).collect())
+        Ok(stamp::digest_of(&paths::root(), names)?.chars().take(8).collect())
     };
     Ok(format!("{} {} {}", short(&["data"])?, short(&PROGRAM)?, date()))
 }

@@ -1,10 +1,9 @@
 //! The published figures of online sexual offences against children recorded by police.
 //!
-//! [`domain`] has the words of the subject as types, [`delimited`] reads and writes CSV, [`json`]
-//! descriptors, and [`dataset`] holds the checked figures, answers questions about one number, and
-//! checks, reads, writes and compares data packages.
+//! [`domain`] has the words of the subject as types, [`delimited`] reads and writes CSV, and
+//! [`dataset`] holds the checked figures, answers questions about one number, and checks, reads,
+//! writes and compares data packages.
 
 pub mod dataset;
 pub mod delimited;
 pub mod domain;
-pub mod json;

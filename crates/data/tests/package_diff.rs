@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use cyberflag_data::dataset::package::{Diff, Files, Kind, diff, load};
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Printed};
-use cyberflag_data::domain::{Area, Count, Measure, Qualifier};
+use cyberflag_data::domain::{Area, Count, Measure, Qualifier, Tenths};
 
 static FILES: LazyLock<Files> =
     LazyLock::new(|| Files::from_dir(Path::new("../../data")).expect("data/ can be read"));
@@ -86,6 +86,15 @@ fn a_changed_figure_is_told_with_both_numbers() {
     assert_eq!(
         told(&new),
         [format!("changed: {place}: {n}, another number of forces (source {key})")]
+    );
+    new.figures[at].forces_reporting = old.forces_reporting;
+    new.figures[at].printed_change = Tenths::parse("-8");
+    new.figures[at].printed_per_day = Tenths::parse("0.3");
+    assert_eq!(
+        told(&new),
+        [format!(
+            "changed: {place}: {n}, another printed change, another printed number a day (source {key})"
+        )]
     );
 }
 

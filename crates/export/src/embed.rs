@@ -55,6 +55,24 @@ impl FrameFigure {
         self.picture().name()
     }
 
+    /// What follows the name of the measure in its title. The measure may change while the frame is read.
+    pub fn words(self, force: Option<&str>) -> String {
+        let figure = match self {
+            Self::Map => ", by police force area",
+            Self::Ranking => ", police forces side by side",
+            Self::Years => " through the years",
+            Self::Ages => ", by age of the child",
+            Self::Headline | Self::Force => "",
+        };
+        let force = force.map_or(String::new(), |name| format!(": {name}"));
+        [figure, &force].concat()
+    }
+
+    /// The whole title.
+    pub fn title(self, measure: Measure, force: Option<&str>) -> String {
+        [measure.name(), &self.words(force)].concat()
+    }
+
     /// A height in CSS pixels at which a frame of ordinary width shows it well, for hosts that
     /// cannot follow its own.
     pub fn height(self) -> u16 {
@@ -236,4 +254,21 @@ pub(super) fn plain(address: &str) -> String {
     }
     let web = ["https://", "http://", "./", "../"].iter().any(|start| safe.starts_with(start));
     if web { safe } else { format!("./{safe}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_the_measure_and_the_figure() {
+        assert_eq!(
+            FrameFigure::Map.title(Measure::Online, None),
+            "Online child sexual offences, by police force area"
+        );
+        assert_eq!(
+            FrameFigure::Force.title(Measure::Grooming, Some("Kent Police")),
+            "Sexual grooming (code 88A): Kent Police"
+        );
+    }
 }

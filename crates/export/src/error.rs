@@ -5,5 +5,5 @@
 pub enum ExportError {
     /// The bundle could not be written: two files of one name, or far too many.
     #[error("the bundle could not be written: {0}")]
-    Zip(String),
+    Zip(#[from] zip::result::ZipError),
 }

@@ -1,129 +1,159 @@
 //! The bundle's descriptor: a Frictionless Data Package (specs.frictionlessdata.io, version 1).
 
-use super::csv::{CsvOptions, FIELDS, Field, csv};
+use super::csv::{CsvOptions, FIELDS, csv};
 use super::rows::STATUSES;
 use super::stamp::LICENCE;
 use super::{Picture, Stamp, file_name, sources};
 use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::package::{Constraints, Field, to_text};
 use cyberflag_data::domain::Measure;
-use cyberflag_data::json::Json::{self, Flag, List, Number, Object, Text};
 use cyberflag_figures::scale::format;
-use cyberflag_figures::{Citation, View, caveats};
+use cyberflag_figures::{View, caveats};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Package<'a> {
+    profile: &'static str,
+    name: &'a str,
+    title: &'a str,
+    description: String,
+    version: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    homepage: Option<&'a str>,
+    keywords: [&'static str; 4],
+    licenses: [Licence; 1],
+    sources: &'a [CitedSource],
+    resources: [Resource<'a>; 1],
+}
+
+#[derive(Serialize)]
+struct Resource<'a> {
+    profile: &'static str,
+    name: &'a str,
+    path: &'a str,
+    title: String,
+    format: &'static str,
+    mediatype: &'static str,
+    encoding: &'static str,
+    bytes: usize,
+    dialect: Dialect,
+    schema: TableSchema,
+    sources: &'a [CitedSource],
+}
+
+#[derive(Serialize)]
+struct CitedSource {
+    title: String,
+    path: String,
+}
+
+#[derive(Serialize)]
+struct Licence {
+    name: &'static str,
+    title: &'static str,
+    path: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Dialect {
+    delimiter: &'static str,
+    line_terminator: &'static str,
+    quote_char: &'static str,
+    double_quote: bool,
+    header: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TableSchema {
+    fields: Vec<Field>,
+    missing_values: [&'static str; 1],
+    primary_key: [&'static str; 4],
+}
 
 /// The descriptor of a view's table, to be saved beside it as `datapackage.json`.
 pub fn metadata_json(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String {
     let path = file_name(data, view, picture, "", "csv");
-    let name = path.strip_suffix(".csv").unwrap_or(&path).to_owned();
-    let cited = || {
-        let source = |(_, c): (_, Citation)| {
-            Object(vec![
-                ("title", Text(format!("{}: {}, {}", c.publisher, c.title, c.date))),
-                ("path", Text(c.url)),
-            ])
-        };
-        List(sources::sources(data, view, picture).into_iter().map(source).collect())
-    };
+    let name = path.strip_suffix(".csv").unwrap_or(&path);
+    let sources: Vec<CitedSource> = sources::sources(data, view, picture)
+        .into_iter()
+        .map(|(_, c)| CitedSource {
+            title: format!("{}: {}, {}", c.publisher, c.title, c.date),
+            path: c.url,
+        })
+        .collect();
     let table = csv(data, view, picture, stamp, CsvOptions::default());
     let title = picture.title(data, view);
-    let mut package = vec![
-        ("profile", "tabular-data-package".into()),
-        ("name", name.as_str().into()),
-        ("title", stamp.title().into()),
-        (
-            "description",
-            Text(format!(
-                "{title}. {} {} {LICENCE} {}.",
-                caveats::RECORDED,
-                caveats::OVERLAP,
-                stamp.release.text()
-            )),
+    to_text(&Package {
+        profile: "tabular-data-package",
+        name,
+        title: stamp.title(),
+        description: format!(
+            "{title}. {} {} {LICENCE} {}.",
+            caveats::RECORDED,
+            caveats::OVERLAP,
+            stamp.release.text()
         ),
-        ("version", Text(stamp.version(&data.version))),
-    ];
-    if let Some(day) = stamp.released() {
-        package.push(("created", Text(format!("{}T00:00:00Z", format::iso(day)))));
+        version: stamp.version(&data.version),
+        created: stamp.released().map(|day| format!("{}T00:00:00Z", format::iso(day))),
+        homepage: stamp.link(),
+        keywords: ["recorded crime", "children", "police force areas", "England and Wales"],
+        licenses: [Licence {
+            name: "OGL-UK-3.0",
+            title: "Open Government Licence v3.0 (official tables)",
+            path: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        }],
+        sources: &sources,
+        resources: [Resource {
+            profile: "tabular-data-resource",
+            name,
+            path: &path,
+            title,
+            format: "csv",
+            mediatype: "text/csv",
+            encoding: "utf-8",
+            bytes: table.len(),
+            dialect: Dialect {
+                delimiter: ",",
+                line_terminator: "\r\n",
+                quote_char: "\"",
+                double_quote: true,
+                header: true,
+            },
+            schema: TableSchema {
+                fields: FIELDS.iter().map(field).collect(),
+                missing_values: [""],
+                primary_key: ["measure", "period_start", "area_code", "part"],
+            },
+            sources: &sources,
+        }],
+    })
+}
+
+fn field(field: &super::csv::Field) -> Field {
+    Field {
+        name: field.name,
+        kind: field.kind,
+        format: Some("default"),
+        description: field.about,
+        constraints: constraints(field.name),
     }
-    if let Some(link) = stamp.link() {
-        package.push(("homepage", link.into()));
-    }
-    package.extend([
-        ("keywords", Json::texts(KEYWORDS)),
-        ("licenses", List(vec![licence()])),
-        ("sources", cited()),
-        (
-            "resources",
-            List(vec![Object(vec![
-                ("profile", "tabular-data-resource".into()),
-                ("name", Text(name)),
-                ("path", Text(path)),
-                ("title", Text(title)),
-                ("format", "csv".into()),
-                ("mediatype", "text/csv".into()),
-                ("encoding", "utf-8".into()),
-                ("bytes", Number(table.len())),
-                ("dialect", dialect()),
-                ("schema", schema()),
-                ("sources", cited()),
-            ])]),
-        ),
-    ]);
-    Object(package).write()
 }
 
-const KEYWORDS: [&str; 4] =
-    ["recorded crime", "children", "police force areas", "England and Wales"];
-
-fn licence() -> Json {
-    let path = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
-    Object(vec![
-        ("name", "OGL-UK-3.0".into()),
-        ("title", "Open Government Licence v3.0 (official tables)".into()),
-        ("path", path.into()),
-    ])
-}
-
-fn dialect() -> Json {
-    Object(vec![
-        ("delimiter", ",".into()),
-        ("lineTerminator", "\r\n".into()),
-        ("quoteChar", "\"".into()),
-        ("doubleQuote", Flag(true)),
-        ("header", Flag(true)),
-    ])
-}
-
-fn schema() -> Json {
-    let field = |field: &Field| {
-        let mut about = vec![
-            ("name", field.name.into()),
-            ("type", field.kind.into()),
-            ("format", "default".into()),
-            ("description", field.about.into()),
-        ];
-        let limits = constraints(field.name);
-        if !limits.is_empty() {
-            about.push(("constraints", Object(limits)));
-        }
-        Object(about)
-    };
-    Object(vec![
-        ("fields", List(FIELDS.iter().map(field).collect())),
-        ("missingValues", Json::texts([""])),
-        ("primaryKey", Json::texts(["measure", "period_start", "area_code", "part"])),
-    ])
-}
-
-fn constraints(name: &str) -> Vec<(&'static str, Json)> {
-    let required = ("required", Flag(true));
+fn constraints(name: &str) -> Constraints {
+    let required = Constraints { required: true, ..Constraints::default() };
     match name {
-        "measure" => vec![required, ("enum", Json::texts(Measure::ALL.map(Measure::slug)))],
-        "status" => vec![required, ("enum", Json::texts(STATUSES.map(|(word, _)| word)))],
+        "measure" => Constraints { words: Measure::ALL.map(Measure::slug).to_vec(), ..required },
+        "status" => Constraints { words: STATUSES.map(|(word, _)| word).to_vec(), ..required },
         "period" | "period_start" | "period_end" | "area_code" | "area" | "part" | "printed" => {
-            vec![required]
+            required
         }
         "value" | "rate_per_10000" | "children" | "forces_in_total" => {
-            vec![("minimum", Number(0))]
+            Constraints { minimum: Some(0), ..Constraints::default() }
         }
-        _ => Vec::new(),
+        _ => Constraints::default(),
     }
 }

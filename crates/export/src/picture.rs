@@ -3,7 +3,6 @@
 use super::rows::rows;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Unit};
-use cyberflag_figures::charts;
 use cyberflag_figures::{self as figures, BarsFigure, Shown, View, capital, shown};
 
 /// One part of the page that can leave it.
@@ -161,11 +160,6 @@ pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool
 /// Whether any year of the view's area has a number.
 pub(super) fn has_years(data: &Dataset, view: &View) -> bool {
     figures::years(data, view).columns.iter().any(|c| c.shown.value.is_some())
-}
-
-/// A colour as SVG writes it: `#357ab6`.
-pub(super) fn hex((r, g, b): charts::Rgb) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 #[cfg(test)]

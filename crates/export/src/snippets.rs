@@ -61,7 +61,7 @@ impl Embed {
     fn name(&self, data: &Dataset) -> String {
         let (view, _) = View::resolve(data, &self.selection());
         let force = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let what = figures::frame_title(self.figure.slug(), view.measure, force);
+        let what = self.figure.title(view.measure, force);
         format!("{what}, {}", view.year_words())
     }
 }

@@ -1,9 +1,7 @@
 //! Horizontal bars: the shape shared by the ranking, the ages and the offences.
 
 use super::{Table, TableCell};
-use crate::stats;
 use cyberflag_data::domain::{ForceId, Why};
-use std::cmp::Ordering;
 
 /// One bar, or one dot.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -90,13 +88,10 @@ impl BarsFigure {
 }
 
 /// Bars by length, the longest first; equal ones by name, blanks last.
-pub(super) fn largest_first(bars: Vec<Bar>) -> Vec<Bar> {
-    let key = |place: usize| bars.get(place).map(|b| (b.value.unwrap_or(-1.0), b.label.as_str()));
-    let places = stats::order(bars.len(), &|a, b| match (key(a), key(b)) {
-        (Some((x, name)), Some((y, other))) => y.total_cmp(&x).then_with(|| name.cmp(other)),
-        _ => Ordering::Equal,
-    });
-    places.into_iter().filter_map(|place| bars.get(place).cloned()).collect()
+pub(super) fn largest_first(mut bars: Vec<Bar>) -> Vec<Bar> {
+    let length = |bar: &Bar| bar.value.unwrap_or(-1.0);
+    bars.sort_by(|a, b| length(b).total_cmp(&length(a)).then_with(|| a.label.cmp(&b.label)));
+    bars
 }
 
 /// The same words with a capital first letter.

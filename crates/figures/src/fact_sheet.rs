@@ -5,7 +5,7 @@ use super::fact_sources::Sources;
 use super::ranking::{change_on_year_before, change_words};
 use super::{SheetSource, View, YearsFigure, caveats, shown, years};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why, sort};
+use cyberflag_data::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why};
 
 /// One area on one page.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +115,7 @@ pub fn published_measures(data: &Dataset, area: Area) -> Vec<Measure> {
 /// The sheet of a force or of England and Wales, for one kind of figure or for several.
 pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet {
     let mut years: Vec<FinancialYear> = measures.iter().flat_map(|m| data.all_years(*m)).collect();
-    sort(&mut years, &|a, b| b.cmp(a));
+    years.sort_by(|a, b| b.cmp(a));
     years.dedup();
     let mut sources = Sources::new(measures.len() > 1);
     let measures: Vec<SheetMeasure> =

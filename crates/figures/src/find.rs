@@ -64,8 +64,10 @@ pub fn find(data: &Dataset, query: &str, most: usize) -> Vec<Found> {
         let name = data.forces.get(place).map(|f| f.name.as_str());
         (best.get(place).map(|b| b.0), name)
     };
+    let mut places: Vec<usize> = (0..best.len()).collect();
+    places.sort_by_key(|place| key(*place));
     let mut found = Vec::new();
-    for place in super::order(best.len(), &|a, b| key(a).cmp(&key(b))) {
+    for place in places {
         let (Some((rank, via)), Some(force)) = (best.get(place), data.forces.get(place)) else {
             break;
         };
@@ -117,10 +119,9 @@ fn fit(query: &str, name: &str) -> u8 {
     if every_word(query, name, false) {
         return WORDS;
     }
-    // Windows in place of the library's string search, which weighs more than all of this.
-    let close = |text: &str| text.bytes().filter(|b| *b != b' ').collect::<Vec<u8>>();
+    let close = |text: &str| text.replace(' ', "");
     let typed = close(query);
-    if typed.len() > 2 && close(name).windows(typed.len()).any(|part| part == typed) {
+    if typed.len() > 2 && close(name).contains(&typed) {
         return WITHIN;
     }
     if every_word(query, name, true) { TYPO } else { NONE }

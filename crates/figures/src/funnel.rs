@@ -76,7 +76,8 @@ pub fn funnel(data: &Dataset, view: &View) -> Option<FunnelFigure> {
         });
     }
     let children = |i: usize| dots.get(i).and_then(|d| d.other).unwrap_or(0.0);
-    let order = stats::order(dots.len(), &|a, b| children(a).total_cmp(&children(b)));
+    let mut order: Vec<usize> = (0..dots.len()).collect();
+    order.sort_by(|a, b| children(*a).total_cmp(&children(*b)));
     let notes = vec![
         "Small forces swing more by chance. A dot between the lines is within what chance alone could bring.".to_owned(),
         format!(

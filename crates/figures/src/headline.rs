@@ -6,7 +6,7 @@ use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::{Dataset, Reading, SourceId};
-use cyberflag_data::domain::{Area, Cell, Unit, Why};
+use cyberflag_data::domain::{Area, Cell, Tenths, Unit, Why};
 
 /// One key figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,11 +120,12 @@ fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure 
     let change = change_on_year_before(data, view, Area::EnglandAndWales);
     let note = match (change, total.forces) {
         (Cell::Value(c), Some(forces)) => {
+            let printed = total.rows.first().and_then(|f| f.printed_change);
             format!(
                 "From {} to {}, {forces} forces in each year.{}",
                 format::whole(c.from),
                 format::whole(c.to),
-                printed(total, "per cent")
+                printed.map_or(String::new(), |p| as_published(&printed_change_words(p)))
             )
         }
         (blank, _) => blank.why().map_or("", Why::sentence).to_owned(),
@@ -136,18 +137,19 @@ fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure 
     }
 }
 
-/// The part of the preferred row's note that holds `words`: how the source itself printed it.
-fn printed(total: &Reading<'_>, words: &str) -> String {
-    let note = total.rows.first().map_or("", |f| f.note.as_str());
-    match note.split(';').find(|part| has(part, words)) {
-        Some(part) => format!(" As published: {}.", part.trim()),
-        None => String::new(),
-    }
+/// How the source itself prints a number that is computed here.
+fn as_published(words: &str) -> String {
+    format!(" As published: {words}.")
 }
 
-/// Whether a note holds some words. (Plain comparing: the library's search is large for a page.)
-fn has(note: &str, words: &str) -> bool {
-    note.as_bytes().windows(words.len()).any(|part| part == words.as_bytes())
+/// `up 44 per cent`, as it is printed: not rounded again.
+fn printed_change_words(change: Tenths) -> String {
+    let percent = change.value();
+    if percent == 0.0 {
+        return "no change".to_owned();
+    }
+    let way = if percent > 0.0 { "up" } else { "down" };
+    format!("{way} {} per cent", format::plain(percent.abs()))
 }
 
 fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
@@ -172,7 +174,10 @@ fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
         value: pace.map_or("no published figure".to_owned(), format::decimal),
         note: match pace {
             Some(_) => {
-                let printed = printed(total, "a day");
+                let printed = total.rows.first().and_then(|f| f.printed_per_day);
+                let printed = printed.map_or(String::new(), |n| {
+                    as_published(&format!("{} a day", format::plain(n.value())))
+                });
                 format!("Offences recorded, over {} days.{printed}", view.year.days())
             }
             None => total.cell.why().map_or("", Why::sentence).to_owned(),

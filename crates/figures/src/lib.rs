@@ -13,13 +13,13 @@ mod ages;
 mod bars;
 pub mod caveats;
 mod change_view;
+mod chart_id;
 mod citation;
 mod compare;
 mod fact_sheet;
 mod fact_sources;
 mod fact_words;
 mod find;
-mod frame;
 mod funnel;
 mod headline;
 pub mod help;
@@ -36,10 +36,10 @@ mod view;
 mod words;
 mod years;
 
-pub use crate::stats::order;
 pub use ages::{ages, published_ages};
 pub use bars::{Bar, BarsFigure, capital};
 pub use change_view::change_view;
+pub use chart_id::ChartId;
 pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
 pub use fact_sheet::{
@@ -48,7 +48,6 @@ pub use fact_sheet::{
 };
 pub use fact_sources::SheetSource;
 pub use find::{Found, find};
-pub use frame::{frame_title, frame_words};
 pub use funnel::{FunnelFigure, funnel};
 pub use headline::{Headline, KeyFigure, headline};
 pub use map::{LegendEntry, MapArea, MapFigure, classes, map, map_title};

@@ -220,7 +220,8 @@ pub fn history(data: &Dataset, measure: Measure, id: ForceId) -> MeasureHistory 
                 note: reading
                     .rows
                     .first()
-                    .filter(|f| !f.note.is_empty() && reading.other_values().next().is_some())
+                    .filter(|f| data.is_own(f.source) || reading.other_values().next().is_some())
+                    .filter(|f| !f.note.is_empty())
                     .map(|f| super::capital(&f.note)),
                 sources: cited(data, &reading),
                 others: reading.other_values().map(|f| other(data, f, String::new())).collect(),

@@ -1,6 +1,5 @@
 //! A table: the equal of a picture, in words and numbers.
 
-use crate::stats;
 use cyberflag_data::domain::ForceId;
 
 /// One cell.
@@ -36,8 +35,9 @@ impl Table {
     /// The rows' places in order of a column, blanks last; the first column sorts by its words.
     pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
         let cell = |place: usize| self.rows.get(place).and_then(|(_, cells)| cells.get(column));
-        stats::order(self.rows.len(), &|a, b| {
-            let (a, b) = (cell(a), cell(b));
+        let mut places: Vec<usize> = (0..self.rows.len()).collect();
+        places.sort_by(|a, b| {
+            let (a, b) = (cell(*a), cell(*b));
             if column == 0 {
                 let (a, b) = (a.map(|c| &c.text), b.map(|c| &c.text));
                 return if descending { b.cmp(&a) } else { a.cmp(&b) };
@@ -47,7 +47,8 @@ impl Table {
                 (Some(a), Some(b)) => a.total_cmp(&b),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             }
-        })
+        });
+        places
     }
 }
 

@@ -3,7 +3,7 @@
 use super::table::{Aside, Reader, field};
 use super::tally::{Key, Series, place};
 use super::text::{decode, is_hidden, short, trim};
-use super::{Field, Place, part, period};
+use super::{Field, Place, mark, part, period_cell};
 use cyberflag_data::dataset::Breakdown;
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::delimited::Row;
@@ -14,15 +14,38 @@ const EARLIEST: u16 = 1974;
 const LATEST: u16 = 2060;
 
 impl Reader {
-    /// What the row is about, but for its period.
+    /// What the row is about, but for its period, and for its area where each column has its own.
     pub(super) fn about(&mut self, row: &Row<'_>) -> Result<Key, Aside> {
         let series = self.series(row)?;
+        let area = if self.mapping.forces.is_empty() {
+            self.area(row, series)?
+        } else {
+            Area::EnglandAndWales
+        };
+        let tally = &mut self.tally;
+        let text = field(row, &self.mapping, Field::Part);
+        let part = self.memo_part.get(text, &mut |bytes| {
+            part::part(&decode(bytes).0).and_then(|part| place(&mut tally.parts, part))
+        });
+        let Some(part) = part else {
+            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(text))));
+        };
+        let total = self.tally.parts.get(usize::from(part)) == Some(&Breakdown::Total);
+        if matches!(series, Series::Code(_)) && !total {
+            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(text))));
+        }
+        Ok(Key { series, area, period: 0, part })
+    }
+
+    fn area(&mut self, row: &Row<'_>, series: Series) -> Result<Area, Aside> {
         let text = field(row, &self.mapping, Field::Force);
-        let (places, tally) = (&self.places, &mut self.tally);
+        let places = &self.places;
+        let heading = self.mapping.column(Field::Force).and_then(|at| self.headings.get(at));
+        let heading = heading.map_or("", String::as_str);
         let mut again = true;
         let found = self.memo_place.get(&text, &mut |bytes| {
             again = false;
-            places.find(&decode(bytes).0).map(Place::number)
+            places.find_under(heading, &decode(bytes).0).map(Place::number)
         });
         let found = found.and_then(Place::of_number);
         let wrong = |problem: fn(String) -> Problem| named(&text, Field::Force, again, problem);
@@ -30,23 +53,13 @@ impl Reader {
             Some(Place::Area(area)) => area,
             Some(Place::OtherBody) => return Err(wrong(Problem::OtherBody)),
             Some(Place::Total) => return Err(wrong(Problem::TotalLine)),
+            Some(Place::Several) => return Err(wrong(Problem::SeveralForces)),
             None => return Err(wrong(Problem::NotAForce)),
         };
         if matches!(series, Series::Code(_)) && !matches!(area, Area::Force(_)) {
             return Err(wrong(Problem::TotalLine));
         }
-        let text = field(row, &self.mapping, Field::Part);
-        let part = self.memo_part.get(&text, &mut |bytes| {
-            part::part(&decode(bytes).0).and_then(|part| place(&mut tally.parts, part))
-        });
-        let Some(part) = part else {
-            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(&text))));
-        };
-        let total = self.tally.parts.get(usize::from(part)) == Some(&Breakdown::Total);
-        if matches!(series, Series::Code(_)) && !total {
-            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(&text))));
-        }
-        Ok(Key { series, area, period: 0, part })
+        Ok(area)
     }
 
     fn series(&mut self, row: &Row<'_>) -> Result<Series, Aside> {
@@ -55,13 +68,13 @@ impl Reader {
         if self.mapping.column(Field::Code).is_some() {
             let text = field(row, &self.mapping, Field::Code);
             let mut again = true;
-            let found = self.memo_code.get(&text, &mut |bytes| {
+            let found = self.memo_code.get(text, &mut |bytes| {
                 again = false;
-                code(trim(&decode(bytes).0)).map(|at| at as u16)
+                code(mark::split(&decode(bytes).0).0).map(|at| at as u16)
             });
             return found
                 .map(|at| Series::Code(at as u8))
-                .ok_or_else(|| named(&text, Field::Code, again, Problem::UnknownOffence));
+                .ok_or_else(|| named(text, Field::Code, again, Problem::OtherOffence));
         }
         let mut measure = self.mapping.measure;
         if self.mapping.column(Field::Measure).is_some() {
@@ -70,12 +83,12 @@ impl Reader {
                 let found = part::measure(&decode(bytes).0)?;
                 Measure::ALL.iter().position(|m| *m == found).map(|at| at as u16)
             };
-            let found = self.memo_measure.get(&text, &mut { find });
+            let found = self.memo_measure.get(text, &mut { find });
             let found = found.and_then(|at| Measure::ALL.get(usize::from(at)).copied());
             let allowed = "online, sexual-communication, grooming";
             measure = found.ok_or_else(|| {
                 let word = |found| Problem::UnknownWord { found, allowed };
-                named(&text, Field::Measure, false, word)
+                named(text, Field::Measure, false, word)
             })?;
         }
         Ok(match measure {
@@ -94,24 +107,28 @@ impl Reader {
             end = field(row, &self.mapping, Field::PeriodEnd);
             both = text.to_vec();
             both.push(0);
-            both.extend_from_slice(&end);
+            both.extend_from_slice(end);
             &both
         } else {
-            &text
+            text
         };
         let (periods, dated) = (&mut self.tally.periods, self.dated);
         let found = self.memo_period.get(key, &mut |bytes| {
             let text = decode(bytes).0;
             let read = match text.split_once('\0') {
                 Some((start, end)) => {
-                    Period::new(period::date(start, false)?, period::date(end, true)?)
+                    Period::new(period_cell::day(start, false)?, period_cell::day(end, true)?)
                 }
-                None if dated && period::date(&text, false).is_some() => None,
-                None => period::period(&text),
+                None if dated && period_cell::day(&text, false).is_some() => None,
+                None => period_cell::read(&text),
             };
             place(periods, read?)
         });
-        let at = found.ok_or_else(|| named(&text, Field::Period, false, Problem::UnknownPeriod))?;
+        let fault = |found: String| match self.places.find(&found) {
+            Some(Place::Total) => Problem::TotalLine(found),
+            _ => period_cell::fault(&found),
+        };
+        let at = found.ok_or_else(|| named(text, Field::Period, false, fault))?;
         let Some(read) = self.tally.periods.get(usize::from(at)).copied() else { return Ok(at) };
         // Quarters too are parts of a financial year.
         let quarters = self.mapping.column(Field::Quarter).is_some();
@@ -119,7 +136,7 @@ impl Reader {
         if fits(series, read) {
             Ok(at)
         } else {
-            Err(Aside::new(Field::Period, Problem::UnknownPeriod(plain(&text))))
+            Err(Aside::new(Field::Period, Problem::UnknownPeriod(plain(text))))
         }
     }
 }

@@ -3,20 +3,35 @@
 use super::about::{fits, plain};
 use super::exactness::Exactness;
 use super::memo::Quick;
-use super::number::{Value, value};
+use super::number::{Reading, Value, reading};
 use super::table::{Aside, Reader, field};
 use super::tally::{Incoming, Key, Series, place};
 use super::text::{decode, is_break, is_hidden, short, trim};
-use super::{Field, period};
+use super::{Field, mark, period};
 use cyberflag_data::dataset::package::{self, Problem};
 use cyberflag_data::delimited::Row;
-use cyberflag_data::domain::{Count, Qualifier};
+use cyberflag_data::domain::{Area, Count, Qualifier};
 use std::hash::Hasher as _;
 
 impl Reader {
-    /// Takes the row's number, or its number for each year.
+    /// Takes the row's number, or its number for each year or force.
     pub(super) fn numbers(&mut self, row: &Row<'_>, key: Key) -> Result<(), Aside> {
         let quarter = self.quarter(row)?;
+        if !self.mapping.forces.is_empty() {
+            let period = self.period(row, key.series)?;
+            for at in 0..self.mapping.forces.len() {
+                let Some((column, area)) = self.mapping.forces.get(at).copied() else { break };
+                let by_code = matches!(key.series, Series::Code(_));
+                let taken = if by_code && !matches!(area, Area::Force(_)) {
+                    let heading = self.headings.get(column).cloned().unwrap_or_default();
+                    Err((None, Problem::TotalLine(heading)))
+                } else {
+                    self.number(row, Key { area, period, ..key }, column, quarter)
+                };
+                self.set_aside(row, column, taken);
+            }
+            return Ok(());
+        }
         if self.mapping.years.is_empty() {
             let period = self.period(row, key.series)?;
             let column = self.mapping.column(Field::Number).unwrap_or(0);
@@ -34,12 +49,22 @@ impl Reader {
             let taken = period
                 .map_err(|problem| (None, problem))
                 .and_then(|period| self.number(row, Key { period, ..key }, column, quarter));
-            if let Err((field, problem)) = taken {
-                let column = field.and_then(|f| self.mapping.column(f)).or(Some(column));
-                self.error(1, row.line, column, problem);
-            }
+            self.set_aside(row, column, taken);
         }
         Ok(())
+    }
+
+    /// Sets one cell of a row aside, if it could not be taken.
+    fn set_aside(
+        &mut self,
+        row: &Row<'_>,
+        column: usize,
+        taken: Result<(), (Option<Field>, Problem)>,
+    ) {
+        if let Err((field, problem)) = taken {
+            let column = field.and_then(|f| self.mapping.column(f)).or(Some(column));
+            self.error(1, row.line, column, problem);
+        }
     }
 
     fn quarter(&self, row: &Row<'_>) -> Result<Option<u8>, Aside> {
@@ -47,7 +72,7 @@ impl Reader {
             return Ok(None);
         }
         let text = field(row, &self.mapping, Field::Quarter);
-        let text = decode(&text).0;
+        let text = decode(text).0;
         let wrong = || Aside::new(Field::Quarter, Problem::UnknownPeriod(short(&text)));
         period::quarter(&text).map(Some).ok_or_else(wrong)
     }
@@ -59,7 +84,11 @@ impl Reader {
         column: usize,
         quarter: Option<u8>,
     ) -> Result<(), (Option<Field>, Problem)> {
-        let read = self.cell(row, key, column);
+        let mut printed = None;
+        let read = self.cell(row, key, column).map(|reading| {
+            printed = reading.note;
+            reading.value
+        });
         let mut incoming = Incoming {
             key,
             value: Value::Empty,
@@ -80,8 +109,10 @@ impl Reader {
             }
         }
         incoming.forces = self.forces(row, key).map_err(|p| (Some(Field::Forces), p))?;
-        if !matches!(key.series, Series::Code(_)) {
-            incoming.note = self.note(row).map_err(|p| (Some(Field::Note), p))?;
+        if matches!(key.series, Series::Code(_)) {
+            self.lost_notes += u64::from(printed.is_some());
+        } else {
+            incoming.note = self.note(row, column, printed).map_err(|p| (Some(Field::Note), p))?;
         }
         self.tally.take(&incoming).map_err(|problem| (None, problem))?.rows += 1;
         self.report.used += 1;
@@ -94,24 +125,26 @@ impl Reader {
         row: &Row<'_>,
         key: Key,
         column: usize,
-    ) -> Result<Value, (Option<Field>, Problem)> {
+    ) -> Result<Reading, (Option<Field>, Problem)> {
         let text = row.field(column).unwrap_or_default();
-        let mut read = match super::number::digits(&text) {
-            Some(n) if n <= 1_000_000 => Value::Number(Count::exact(n as u32)),
+        let mut read = match super::number::digits(text) {
+            Some(n) if n <= 1_000_000 => {
+                Reading { value: Value::Number(Count::exact(n as u32)), note: None }
+            }
             _ => {
-                let (text, windows) = decode(&text);
+                let (text, windows) = decode(text);
                 self.windows += u64::from(windows);
-                value(&text).map_err(|problem| (None, problem))?
+                reading(&text, self.mapping.nil.value()).map_err(|problem| (None, problem))?
             }
         };
-        self.qualify(row, &mut read).map_err(|p| (Some(Field::Qualifier), p))?;
-        match read {
+        self.qualify(row, &mut read.value).map_err(|p| (Some(Field::Qualifier), p))?;
+        match read.value {
             Value::Number(n)
                 if n.qualifier != Qualifier::Exact && matches!(key.series, Series::Code(_)) =>
             {
                 Err((None, Problem::Inexact))
             }
-            read => Ok(read),
+            _ => Ok(read),
         }
     }
 
@@ -123,9 +156,10 @@ impl Reader {
         let numbers = |at: &usize| {
             Some(*at) == self.mapping.column(Field::Number)
                 || self.mapping.years.iter().any(|(year, _)| year == at)
+                || self.mapping.forces.iter().any(|(force, _)| force == at)
         };
         for at in (0..row.len()).filter(|at| !numbers(at)) {
-            hash.write(&row.field(at).unwrap_or_default());
+            hash.write(row.field(at).unwrap_or_default());
             hash.write_u64(at as u64);
         }
         Some(hash.finish())
@@ -140,7 +174,7 @@ impl Reader {
             return Ok(());
         }
         let text = field(row, &self.mapping, Field::Qualifier);
-        let text = decode(&text).0;
+        let text = decode(text).0;
         match (Exactness::parse(&text), &mut *value) {
             (Some(AtLeast), Value::Number(count)) => count.qualifier = Qualifier::AtLeast,
             (Some(About), Value::Number(count)) => count.qualifier = Qualifier::About,
@@ -166,18 +200,31 @@ impl Reader {
         if text.iter().all(u8::is_ascii_whitespace) {
             return Ok(None);
         }
-        let n = super::number::digits(trim(&decode(&text).0).as_bytes())
+        let n = super::number::digits(trim(&decode(text).0).as_bytes())
             .filter(|n| (1..=u64::from(package::most_forces(Some(key.area)))).contains(n));
-        n.map(|n| Some(n as u8)).ok_or_else(|| Problem::BadNumber(plain(&text)))
+        n.map(|n| Some(n as u8)).ok_or_else(|| Problem::BadNumber(plain(text)))
     }
 
-    fn note(&mut self, row: &Row<'_>) -> Result<Option<u16>, Problem> {
+    /// What the column of notes says, and what stands beside the number, the force, the year or in the heading.
+    fn note(
+        &mut self,
+        row: &Row<'_>,
+        column: usize,
+        printed: Option<String>,
+    ) -> Result<Option<u16>, Problem> {
         let text = field(row, &self.mapping, Field::Note);
-        let text = decode(&text).0;
+        let text = decode(text).0;
         let text: String = trim(&text).chars().map(|c| if is_break(c) { ' ' } else { c }).collect();
-        if text.is_empty() {
+        let marks = |of| mark::split(&decode(&field(row, &self.mapping, of)).0).1.map(mark::note);
+        let heading = self.heading_marks.get(column).cloned().flatten();
+        let said = Some(text).filter(|text| !text.is_empty());
+        let all = [said, printed, marks(Field::Force), marks(Field::Period), heading];
+        if all.iter().all(Option::is_none) {
             return Ok(None);
         }
+        let mut parts: Vec<String> = all.into_iter().flatten().collect();
+        parts.dedup();
+        let text = parts.join("; ");
         if text.chars().any(is_hidden) {
             return Err(Problem::HiddenCharacters);
         }

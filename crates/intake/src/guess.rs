@@ -2,32 +2,35 @@
 
 use super::exactness::Exactness;
 use super::text::words;
-use super::{Field, Layout, Mapping, Places, Value, number, part, period};
-use cyberflag_data::domain::Measure;
+use super::{
+    Field, Layout, Mapping, Place, Places, Value, mark, number, part, period, period_cell,
+};
+use cyberflag_data::domain::{Area, Measure};
 
 impl Mapping {
     /// Guesses; `name` is the name of the file.
     pub fn guess(layout: &Layout, name: &str, places: &Places) -> Self {
         let mut mapping = Self::default();
-        let plain: Vec<String> = layout.headings.iter().map(|h| words(h).join(" ")).collect();
+        let plain: Vec<String> =
+            layout.headings.iter().map(|h| words(mark::split(h).0).join(" ")).collect();
         let periods = layout.headings.iter().enumerate();
-        let years: Vec<_> = periods.filter_map(|(at, h)| Some((at, period::period(h)?))).collect();
+        let years: Vec<_> =
+            periods.filter_map(|(at, h)| Some((at, period_cell::heading(h)?))).collect();
         // One such heading alone could be the title of a column of numbers; it is a year all the same.
         mapping.years = years;
         for field in Field::ALL {
-            if !mapping.years.is_empty()
-                && matches!(field, Field::Period | Field::PeriodEnd | Field::Number)
-            {
+            if mapping.is_in_headings(field) {
                 continue;
             }
             let free = |at: &usize| {
                 Field::ALL.iter().all(|f| mapping.column(*f) != Some(*at))
                     && mapping.years.iter().all(|(year, _)| year != at)
+                    && mapping.forces.iter().all(|(force, _)| force != at)
             };
             let by_heading = field.headings().iter().find_map(|heading| {
                 let found = (0..plain.len()).filter(&free);
                 let mut fits = found.filter(|at| plain.get(*at).is_some_and(|p| p == heading));
-                fits.find(|at| share(layout, *at, field, places) >= field_least(field))
+                fits.find(|at| share(layout, *at, field, places, true) >= field_least(field))
             });
             let by_content = || {
                 if !matches!(field, Field::Force | Field::Period | Field::Number) {
@@ -35,18 +38,30 @@ impl Mapping {
                 }
                 let shares = (0..plain.len()).filter(&free);
                 shares
-                    .map(|at| (at, share(layout, at, field, places)))
+                    .map(|at| (at, share(layout, at, field, places, false)))
                     .filter(|(_, share)| *share >= 80)
                     .max_by_key(|(at, share)| (*share, plain.len() - at))
                     .map(|(at, _)| at)
             };
             if let Some(column) = by_heading.or_else(by_content) {
                 mapping.set(field, Some(column));
+            } else if field == Field::Force && mapping.years.is_empty() {
+                mapping.forces = forces(layout, places);
             }
         }
         mapping.measure = measure(layout, name);
         mapping
     }
+}
+
+/// Columns of numbers whose heading is a force.
+fn forces(layout: &Layout, places: &Places) -> Vec<(usize, Area)> {
+    let headings = layout.headings.iter().enumerate();
+    let areas = headings.filter_map(|(at, heading)| match places.find(heading)? {
+        Place::Area(area) => Some((at, area)),
+        _ => None,
+    });
+    areas.filter(|(at, _)| share(layout, *at, Field::Number, places, true) >= 50).collect()
 }
 
 /// How many in a hundred of the filled cells must be readable for a heading to be believed.
@@ -58,14 +73,17 @@ fn field_least(field: Field) -> usize {
     }
 }
 
-/// How many in a hundred of a column's filled cells can be read as a field.
-fn share(layout: &Layout, column: usize, field: Field, places: &Places) -> usize {
+/// How many in a hundred of a column's filled cells can be read as a field; `named` where its heading
+/// says that it is one, so that 45016 is a day and 2022 a year, though one that is refused.
+fn share(layout: &Layout, column: usize, field: Field, places: &Places, named: bool) -> usize {
+    let heading = layout.headings.get(column).map_or("", String::as_str);
     let cells = layout.samples.iter().filter_map(|(_, row)| row.get(column));
     let filled: Vec<&String> = cells.filter(|c| !c.is_empty()).collect();
     let fits = |text: &&&String| match field {
-        Field::Force => places.find(text).is_some(),
-        Field::Period => period::period(text).is_some() || period::date(text, false).is_some(),
-        Field::PeriodEnd => period::date(text, true).is_some(),
+        Field::Force => places.find_under(heading, text).is_some(),
+        Field::Period if !named && text.bytes().all(|b| b.is_ascii_digit()) => false,
+        Field::Period => period_cell::is_like(text),
+        Field::PeriodEnd => period_cell::day(text, true).is_some(),
         Field::Quarter => period::quarter(text).is_some(),
         Field::Number => matches!(number::value(text), Ok(value) if value != Value::Empty),
         Field::Measure => {

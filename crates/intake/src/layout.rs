@@ -1,9 +1,11 @@
 //! How a table is written: what separates its fields, where its heading is, and its first rows.
 
-use super::text::{decode, short, trim};
-use super::{Places, number, period};
+use super::text::{cell, decode, short};
+use super::utf16::{Decoder, Encoding};
+use super::{Field, Place, Places, number, period_cell};
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::delimited::{Item, Rows, without_mark};
+use std::borrow::Cow;
 
 /// How much of the start of a file is looked at, in bytes.
 pub const START: usize = 1 << 20;
@@ -18,6 +20,8 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How a table is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
+    /// How its characters are written.
+    pub encoding: Encoding,
     /// The byte between fields.
     pub separator: u8,
     /// Line of the heading; 0 where the table has none.
@@ -37,13 +41,15 @@ impl Layout {
     /// [`Problem`] where it is no text, or holds no rows.
     pub fn find(start: &[u8], whole: bool, places: &Places) -> Result<Self, Problem> {
         let start = start.get(..START).unwrap_or(start);
-        if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
-            return Err(Problem::Utf16);
-        }
+        let encoding = Encoding::of(start);
+        let start = match encoding {
+            Encoding::Bytes => Cow::Borrowed(start),
+            _ => Cow::Owned(Decoder::default().push(start, encoding).into_bytes()),
+        };
         if start.contains(&0) {
             return Err(Problem::NotText);
         }
-        let start = without_mark(start);
+        let start = without_mark(&start);
         let tried = SEPARATORS.map(|separator| (separator, rows(start, separator, whole)));
         // The most rows of one and the same width, more than one field each.
         let fit = |rows: &[(u64, Vec<String>)]| {
@@ -62,14 +68,12 @@ impl Layout {
             }
         }
         let (separator, mut rows) = best;
-        let width = width(&rows);
+        let width = cut_empty_columns(&mut rows);
         if width > MOST_COLUMNS {
             return Err(Problem::TooManyColumns(width));
         }
-        let full = |fields: &[String]| {
-            let filled = fields.iter().filter(|f| !f.is_empty()).count();
-            fields.len() == width && filled * 5 >= width * 3
-        };
+        let typical = typical(&rows, width).max(2);
+        let full = |fields: &[String]| fields.len() == width && filled(fields) * 5 >= typical * 3;
         let at = rows.iter().position(|(_, fields)| full(fields)).ok_or(Problem::Empty)?;
         let mut notes = Vec::new();
         if at > 0 {
@@ -87,7 +91,10 @@ impl Layout {
             return Err(Problem::Empty);
         }
         let headings = distinct(headings, &mut notes);
-        Ok(Self { separator, header, headings, samples, notes })
+        if let Some(year) = calendar_year(&headings) {
+            return Err(Problem::CalendarYear(year.clone()));
+        }
+        Ok(Self { encoding, separator, header, headings, samples, notes })
     }
 }
 
@@ -95,7 +102,7 @@ fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {
     let mut found = Vec::new();
     let each = |found: &mut Vec<(u64, Vec<String>)>, item: Item<'_>| {
         if let (Item::Row(row), true) = (item, found.len() < ROWS) {
-            let text = |f: std::borrow::Cow<'_, [u8]>| trim(&decode(&f).0).to_owned();
+            let text = |f| cell(&decode(f).0).to_owned();
             found.push((row.line, row.fields().map(text).collect()));
         }
     };
@@ -117,11 +124,54 @@ fn width(rows: &[(u64, Vec<String>)]) -> usize {
     rows.iter().map(|(_, fields)| fields.len()).max_by_key(|n| (count(*n), *n)).unwrap_or(0)
 }
 
+/// Takes the columns at the end out that are empty in all rows, as spreadsheets leave them; gives the
+/// width of the rest.
+fn cut_empty_columns(rows: &mut [(u64, Vec<String>)]) -> usize {
+    let width = width(rows);
+    let used =
+        |fields: &Vec<String>| fields.iter().rposition(|f| !f.is_empty()).map_or(0, |at| at + 1);
+    let of_width = rows.iter().map(|(_, fields)| fields).filter(|fields| fields.len() == width);
+    let left = of_width.map(used).max().unwrap_or(0);
+    for (_, fields) in rows {
+        if used(fields) <= left && fields.len() > left {
+            fields.truncate(left);
+        }
+    }
+    left
+}
+
+fn filled(fields: &[String]) -> usize {
+    fields.iter().filter(|f| !f.is_empty()).count()
+}
+
+/// How many filled cells the row in the middle has, of those that have as many as any.
+fn typical(rows: &[(u64, Vec<String>)], width: usize) -> usize {
+    let of_width = rows.iter().filter(|(_, fields)| fields.len() == width);
+    let mut counts: Vec<usize> =
+        of_width.map(|(_, fields)| filled(fields)).filter(|n| *n > 0).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 2).copied().unwrap_or(0)
+}
+
+/// The first calendar year among the headings of a table that has no financial year and no column for
+/// one.
+fn calendar_year(headings: &[String]) -> Option<&String> {
+    let of_period = |heading: &String| {
+        let plain = super::text::words(heading).join(" ");
+        period_cell::heading(heading).is_some()
+            || Field::Period.headings().contains(&plain.as_str())
+    };
+    let year = headings.iter().find(|heading| period_cell::is_calendar_year(heading));
+    year.filter(|_| !headings.iter().any(of_period))
+}
+
 /// Whether the first row holds figures already: a force and a number or a year.
 fn is_data(fields: &[String], places: &Places) -> bool {
-    let place = fields.iter().any(|f| places.find(f).is_some() && number::value(f).is_err());
+    let is_place =
+        |text: &String| matches!(places.find(text), Some(place) if place != Place::Total);
+    let place = fields.iter().any(|f| is_place(f) && number::value(f).is_err());
     let number = fields.iter().any(|f| matches!(number::value(f), Ok(number::Value::Number(_))));
-    let year = fields.iter().filter(|f| period::period(f).is_some()).count();
+    let year = fields.iter().filter(|f| period_cell::read(f).is_some()).count();
     place && (number || year == 1)
 }
 

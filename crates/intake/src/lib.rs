@@ -6,31 +6,38 @@
 //! same code and give the same messages.
 
 mod about;
+mod answer;
 mod cells;
 mod exactness;
 mod field;
+mod force_names;
 mod guess;
 mod layout;
 mod make;
 mod mapping;
+mod mark;
 mod memo;
 mod number;
 mod own;
 mod part;
 mod period;
+mod period_cell;
 mod place;
 mod preview;
 mod report;
 mod table;
 mod tally;
 mod text;
+mod unused;
+mod utf16;
 mod zip;
 
+pub use self::zip::{Entry, Zip, ZipError};
 /// What the figures are read from and written to as a package, for the page.
 pub use cyberflag_data::dataset::package;
 pub use field::Field;
 pub use layout::{Layout, START};
-pub use mapping::Mapping;
+pub use mapping::{Mapping, Nil};
 pub use number::{Value, value};
 pub use own::OwnFigures;
 pub use period::{date, period, quarter};
@@ -39,7 +46,6 @@ pub use preview::{Line, preview};
 pub use report::{Reason, Report};
 pub use table::{Intake, Taken};
 pub use text::start;
-pub use zip::{Entry, ZipError, entries};
 
 /// The largest file that is opened, in bytes. What is larger is better added up first: see
 /// `docs/big-files.md`.

@@ -44,6 +44,8 @@ impl Taken {
             breakdown: self.tally.parts.get(usize::from(read.key.part))?.clone(),
             printed,
             forces_reporting: read.forces,
+            printed_change: None,
+            printed_per_day: None,
             source: SOURCE,
             note: note.cloned().unwrap_or_default(),
         })

@@ -1,7 +1,7 @@
 //! Which column holds what: guessed, shown, changed by the reader.
 
-use super::{Field, Layout, period};
-use cyberflag_data::domain::{Measure, Period};
+use super::{Field, Layout, Value, period_cell};
+use cyberflag_data::domain::{Area, Count, Measure, Period};
 
 /// Which column holds what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,10 +11,59 @@ pub struct Mapping {
     /// Columns whose heading is a period and whose cells are numbers, as in a table with a column
     /// for each year.
     pub years: Vec<(usize, Period)>,
+    /// Columns whose heading is a force and whose cells are numbers, as in a table with a row for each
+    /// year. Where there are any there are no [`Mapping::years`].
+    pub forces: Vec<(usize, Area)>,
     /// What is counted, where no column says it. Never [`Measure::AllChild`], which is a sum.
     pub measure: Measure,
     /// Several rows of one force, period and kind are added up; else the second is set aside.
     pub add_up: bool,
+    /// What `Nil` and `None` stand for.
+    pub nil: Nil,
+}
+
+/// What `Nil`, `None` or a dash stands for in a table, which only its reader can know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Nil {
+    /// The reader has not said: such cells are set aside.
+    #[default]
+    Unsaid,
+    /// A true zero.
+    Zero,
+    /// No figure was given.
+    NotGiven,
+}
+
+impl Nil {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Unsaid, Self::Zero, Self::NotGiven];
+
+    /// A word for it in markup.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Unsaid => "unsaid",
+            Self::Zero => "zero",
+            Self::NotGiven => "not-given",
+        }
+    }
+
+    /// What it is called in a list.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unsaid => "not known: set them aside",
+            Self::Zero => "0: the force looked and found none",
+            Self::NotGiven => "the force gave no figure",
+        }
+    }
+
+    /// What such a cell says.
+    pub(super) fn value(self) -> Option<Value> {
+        match self {
+            Self::Unsaid => None,
+            Self::Zero => Some(Value::Number(Count::exact(0))),
+            Self::NotGiven => Some(Value::NotGiven),
+        }
+    }
 }
 
 impl Default for Mapping {
@@ -22,8 +71,10 @@ impl Default for Mapping {
         Self {
             columns: [None; Field::ALL.len()],
             years: Vec::new(),
+            forces: Vec::new(),
             measure: Measure::Online,
             add_up: false,
+            nil: Nil::Unsaid,
         }
     }
 }
@@ -49,6 +100,16 @@ impl Mapping {
         }
     }
 
+    /// Whether no column is asked for a field, because the headings of other columns say it.
+    pub fn is_in_headings(&self, field: Field) -> bool {
+        match field {
+            Field::Number => !self.years.is_empty() || !self.forces.is_empty(),
+            Field::Period | Field::PeriodEnd => !self.years.is_empty(),
+            Field::Force => !self.forces.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Whether the column of periods holds days or months that are no financial year, so that none of
     /// them stands for one.
     pub(super) fn dated(&self, layout: &Layout) -> bool {
@@ -57,20 +118,22 @@ impl Mapping {
             return false;
         };
         let mut cells = layout.samples.iter().filter_map(|(_, row)| row.get(column));
-        cells.any(|text| period::period(text).is_none() && period::date(text, false).is_some())
+        cells.any(|text| {
+            period_cell::read(text).is_none() && period_cell::day(text, false).is_some()
+        })
     }
 
     /// What is missing before the table can be read, in plain words.
     pub fn missing(&self) -> Vec<&'static str> {
         let mut missing = Vec::new();
-        if self.column(Field::Force).is_none() {
+        if self.forces.is_empty() && self.column(Field::Force).is_none() {
             missing.push("Say which column names the police force.");
         }
         if self.years.is_empty() {
             if self.column(Field::Period).is_none() {
                 missing.push("Say which column holds the year, or the first day of the period.");
             }
-            if self.column(Field::Number).is_none() {
+            if self.forces.is_empty() && self.column(Field::Number).is_none() {
                 missing.push("Say which column holds the number of offences.");
             }
         }

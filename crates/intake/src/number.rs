@@ -1,7 +1,9 @@
 //! A cell that should hold a count: a number as people write it, or a mark that says why there is
 //! none.
 
-use super::text::{short, trim};
+use super::answer;
+use super::mark;
+use super::text::{cell, short, trim};
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::domain::{Count, Qualifier};
 
@@ -38,55 +40,78 @@ impl Value {
 const HIDDEN: [&str; 12] =
     ["*", "**", "***", "c", "[c]", "(c)", "s", "[s]", "supp", "suppressed", "hidden", "redacted"];
 /// Marks of a number that the source does not have.
-const NONE: [&str; 22] = [
-    "x",
-    "[x]",
-    "(x)",
-    ":",
-    ".",
-    "..",
-    "...",
-    "[z]",
-    "z",
-    "n/a",
-    "na",
-    "n.a.",
-    "#n/a",
-    "[u]",
-    "u",
-    "not available",
-    "not applicable",
-    "not provided",
-    "not supplied",
-    "not known",
-    "no data",
-    "no response",
-];
+const NONE: [&str; 15] =
+    ["x", "[x]", "(x)", ":", ".", "..", "...", "[z]", "z", "n/a", "na", "n.a.", "#n/a", "[u]", "u"];
 /// Words before a number that is a lower bound, and before one that is rounded.
 const AT_LEAST: [&str; 7] = ["at least", "more than", "over", ">=", ">", "\u{2265}", "min"];
 const ABOUT: [&str; 9] =
     ["about", "nearly", "almost", "around", "approximately", "approx", "circa", "c.", "~"];
 
-/// Reads a cell.
+/// What a cell says, and what of its text a note must keep.
+pub(super) struct Reading {
+    pub(super) value: Value,
+    pub(super) note: Option<String>,
+}
+
+/// Reads a cell of a table in which `Nil` is not explained.
 ///
 /// # Errors
 /// What is wrong with it, as [`Problem`].
 pub fn value(text: &str) -> Result<Value, Problem> {
-    let text = trim(text);
-    if let Some(n) = digits(text.as_bytes()) {
-        return number(n, Qualifier::Exact, text);
+    reading(text, None).map(|reading| reading.value)
+}
+
+/// Reads a cell; `nil` is what `Nil` and `None` stand for, where the reader has said so.
+///
+/// # Errors
+/// What is wrong with it, as [`Problem`].
+pub(super) fn reading(text: &str, nil: Option<Value>) -> Result<Reading, Problem> {
+    let printed = cell(text);
+    // Nearly all cells end here.
+    if let Some(n) = whole(printed) {
+        return Ok(Reading { value: number(n, Qualifier::Exact, printed)?, note: None });
     }
-    if text.is_empty() {
-        return Ok(Value::Empty);
+    if let Some(value) = sign(&printed.to_ascii_lowercase()) {
+        return Ok(Reading { value, note: None });
     }
+    let (text, marks) = mark::split(printed);
+    let words = if let Some(value) = sign(&text.to_ascii_lowercase()) {
+        return Ok(Reading { value, note: marks.map(mark::note) });
+    } else if answer::is_small(text) {
+        Value::Suppressed
+    } else if answer::is_not_given(text) {
+        Value::NotGiven
+    } else if answer::is_nil(text) {
+        nil.ok_or_else(|| Problem::Nil(short(text)))?
+    } else {
+        // A number in brackets after another may be a footnote, or not.
+        let mut brackets = marks.unwrap_or_default().split('(').skip(1);
+        if brackets.any(|inner| inner.starts_with(|c: char| c.is_ascii_digit())) {
+            return Err(Problem::BadNumber(short(printed)));
+        }
+        return Ok(Reading { value: count(text)?, note: marks.map(mark::note) });
+    };
+    let note = format!("Printed as \u{201c}{}\u{201d}", super::text::start(printed, 200));
+    Ok(Reading { value: words, note: Some(note) })
+}
+
+/// A sign that stands for a number, or no text at all.
+fn sign(small: &str) -> Option<Value> {
+    if small.is_empty() {
+        Some(Value::Empty)
+    } else if HIDDEN.contains(&small) {
+        Some(Value::Suppressed)
+    } else {
+        NONE.contains(&small).then_some(Value::NotGiven)
+    }
+}
+
+fn count(text: &str) -> Result<Value, Problem> {
     let small = text.to_ascii_lowercase();
-    if HIDDEN.contains(&small.as_str()) || is_small(&small) {
-        return Ok(Value::Suppressed);
-    }
-    if NONE.contains(&small.as_str()) {
-        return Ok(Value::NotGiven);
-    }
     let bad = || Problem::BadNumber(short(text));
+    if small == "zero" {
+        return number(0, Qualifier::Exact, text);
+    }
     if let Some(below) = small.strip_prefix('-').or(small.strip_prefix('\u{2212}')) {
         let n = whole(trim(below)).filter(|n| *n <= MOST).ok_or_else(bad)?;
         return Ok(Value::Correction(n as u32));
@@ -108,14 +133,6 @@ fn number(n: u64, qualifier: Qualifier, text: &str) -> Result<Value, Problem> {
         return Err(Problem::TooLarge(short(text)));
     }
     Ok(Value::Number(Count { n: n as u32, qualifier }))
-}
-
-/// `<5`, `< 10`, `fewer than 5`: below any number that would be printed.
-fn is_small(text: &str) -> bool {
-    let words = ["<", "fewer than", "less than", "under", "\u{2264}"];
-    let rest = words.iter().find_map(|word| text.strip_prefix(word));
-    rest.and_then(|rest| digits(trim(rest).trim_start_matches('=').as_bytes()))
-        .is_some_and(|n| n <= 20)
 }
 
 /// Digits alone.
@@ -172,6 +189,12 @@ mod tests {
             ("1'234'567", 1_234_567),
             ("12.0", 12),
             ("012", 12),
+            ("=\"120\"", 120),
+            ("'90", 90),
+            ("90 [e]", 90),
+            ("1,234*", 1234),
+            ("120r", 120),
+            ("zero", 0),
         ] {
             assert_eq!(value(text), Ok(exact(n)), "{text}");
         }
@@ -189,10 +212,12 @@ mod tests {
 
     #[test]
     fn marks_say_why_there_is_none() {
-        for text in ["<5", "< 10", "fewer than 5", "*", "C", "[c]", "Suppressed"] {
+        for text in
+            ["<5", "< 10", "fewer than 5", "*", "C", "[c]", "Suppressed", "0-4", "* [note 1]"]
+        {
             assert_eq!(value(text), Ok(Value::Suppressed), "{text}");
         }
-        for text in ["x", "[x]", "..", ":", "N/A", "[z]", "not available"] {
+        for text in ["x", "[x]", "..", ":", "N/A", "[z]", "not available", "refused"] {
             assert_eq!(value(text), Ok(Value::NotGiven), "{text}");
         }
         assert_eq!(value("  "), Ok(Value::Empty));
@@ -206,8 +231,6 @@ mod tests {
             "12,34",
             "1,2345",
             "1234,567",
-            "-",
-            "\u{2013}",
             "NaN",
             "Infinity",
             "1e5",
@@ -220,10 +243,32 @@ mod tests {
             "<500",
             "12 offences",
             "--5",
+            "12 (5)",
+            "120 [c]",
+            "[note 1]",
         ] {
             assert!(matches!(value(text), Err(Problem::BadNumber(_))), "{text}: {:?}", value(text));
         }
         assert!(matches!(value("10000001"), Err(Problem::TooLarge(_))));
         assert!(value("99999999999999999999").is_err());
+        let nil = |text, nil| reading(text, nil).map(|reading| reading.value);
+        for text in ["-", "\u{2013}", "Nil", "None"] {
+            assert_eq!(value(text), Err(Problem::Nil(text.to_owned())));
+            assert_eq!(nil(text, Some(exact(0))), Ok(exact(0)));
+            assert_eq!(nil(text, Some(Value::NotGiven)), Ok(Value::NotGiven));
+        }
+    }
+
+    #[test]
+    fn words_and_marks_are_kept() {
+        for (text, note) in [
+            ("5", None),
+            ("*", None),
+            ("90 [e]", Some("Marked \u{201c}[e]\u{201d} in the table")),
+            ("<5", Some("Printed as \u{201c}<5\u{201d}")),
+            ("Exempt s.40(2)", Some("Printed as \u{201c}Exempt s.40(2)\u{201d}")),
+        ] {
+            assert_eq!(reading(text, None).unwrap().note.as_deref(), note, "{text}");
+        }
     }
 }

@@ -247,6 +247,8 @@ fn totals(data: &mut Dataset) {
             breakdown: Breakdown::Total,
             printed: Printed::Number(Count { n, qualifier }),
             forces_reporting: Some(known.len() as u8),
+            printed_change: None,
+            printed_per_day: None,
             source,
             note: SUM.to_owned(),
         });

@@ -43,7 +43,7 @@ const FILLERS: [&str; 22] = [
 fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut tokens = Vec::new();
     // A time of day after a date says nothing more.
-    let mut rest = super::text::trim(text).as_bytes();
+    let mut rest = super::text::cell(text).as_bytes();
     let midnight = |at: &[u8]| matches!(at, [b' ' | b'T', b'0', b'0', b':', b'0', b'0', ..]);
     if let Some(at) = rest.windows(6).position(midnight) {
         rest = rest.get(..at).unwrap_or(rest);
@@ -112,7 +112,7 @@ fn year(token: Token) -> Option<u16> {
     }
 }
 
-fn last_day(year: u16, month: u8) -> Option<Date> {
+pub(super) fn last_day(year: u16, month: u8) -> Option<Date> {
     (28..=31).rev().find_map(|day| Date::new(year, month, day))
 }
 
@@ -151,14 +151,24 @@ pub fn period(text: &str) -> Option<Period> {
         [Token::Month(from), a, Token::Month(to), b] => {
             Period::new(Date::new(year(a)?, from, 1)?, last_day(year(b)?, to)?)
         }
-        [a, b, c] => {
-            let date = day([a, b, c])?;
-            let starts = (date.month(), date.day()) == (4, 1);
-            let ends = (date.month(), date.day()) == (3, 31);
-            let first = if starts { date.year() } else { date.year().checked_sub(1)? };
-            (starts || ends).then(|| FinancialYear::new(first)?.period()).flatten()
-        }
+        [a, b, c] => of_day(day([a, b, c])?),
         [a, b, c, d, e, f] => Period::new(day([a, b, c])?, day([d, e, f])?),
+        _ => None,
+    }
+}
+
+/// The financial year that starts or ends on a day.
+pub(super) fn of_day(date: Date) -> Option<Period> {
+    let starts = (date.month(), date.day()) == (4, 1);
+    let ends = (date.month(), date.day()) == (3, 31);
+    let first = if starts { date.year() } else { date.year().checked_sub(1)? };
+    (starts || ends).then(|| FinancialYear::new(first)?.period()).flatten()
+}
+
+/// A day without a year: `10-Nov`.
+pub(super) fn day_and_month(text: &str) -> Option<(u8, u8)> {
+    match *tokens(text)?.as_slice() {
+        [Token::Number(day, 1..=2), Token::Month(month)] => Some((u8::try_from(day).ok()?, month)),
         _ => None,
     }
 }

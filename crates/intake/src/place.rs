@@ -1,8 +1,9 @@
 //! Names and codes of police force areas as people write them.
 
+use super::force_names::{COMMON, OLD_CODES, OTHERS, SHORT, WELSH};
 use super::text::words;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, ForceId, sort};
+use cyberflag_data::domain::{Area, ForceId};
 
 /// What a name or a code stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Place {
     OtherBody,
     /// A line of totals.
     Total,
+    /// A name that several forces could have.
+    Several,
 }
 
 impl Place {
@@ -26,6 +29,7 @@ impl Place {
             Self::Area(Area::Wider) => 1_003,
             Self::OtherBody => 1_004,
             Self::Total => 1_005,
+            Self::Several => 1_006,
         }
     }
 
@@ -38,85 +42,11 @@ impl Place {
             1_003 => Self::Area(Area::Wider),
             1_004 => Self::OtherBody,
             1_005 => Self::Total,
+            1_006 => Self::Several,
             force => Self::Area(Area::Force(ForceId(u8::try_from(force).ok()?))),
         })
     }
 }
-
-/// The two-digit codes of the forces before the ONS codes, in the order of those (E23000001 to
-/// E23000039, W15000001 to W15000004). Still used by the Department for Transport.
-const OLD_CODES: [u8; 43] = [
-    1, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 16, 17, 20, 21, 22, 23, 30, 31, 32, 33, 34, 35, 36, 37,
-    40, 41, 42, 43, 44, 45, 46, 47, 48, 50, 52, 53, 54, 55, 60, 61, 62, 63,
-];
-
-/// Words of a name that do not tell one force from another.
-const COMMON: [&str; 14] = [
-    "police",
-    "constabulary",
-    "force",
-    "service",
-    "area",
-    "the",
-    "of",
-    "and",
-    "heddlu",
-    "pfa",
-    "iow",
-    "isle",
-    "wight",
-    "county",
-];
-/// Bodies that record offences but are none of the 43, and forces elsewhere, in the form of [`key`].
-const OTHERS: [&str; 17] = [
-    "british transport",
-    "transport",
-    "btp",
-    "action fraud",
-    "cifas",
-    "finance uk",
-    "agency crime national",
-    "nca",
-    "defence ministry",
-    "mod",
-    "civil nuclear",
-    "scotland",
-    "ireland northern",
-    "psni",
-    "guernsey",
-    "jersey",
-    "man",
-];
-/// Short names, with the name they stand for.
-const SHORT: [(&str, &str); 24] = [
-    ("met", "metropolitan"),
-    ("mps", "metropolitan"),
-    ("metropolitan london", "metropolitan"),
-    ("district metropolitan", "metropolitan"),
-    ("city", "city london"),
-    ("colp", "city london"),
-    ("gmp", "greater manchester"),
-    ("manchester", "greater manchester"),
-    ("wmp", "midlands west"),
-    ("wyp", "west yorkshire"),
-    ("syp", "south yorkshire"),
-    ("nyp", "north yorkshire"),
-    ("tvp", "thames valley"),
-    ("northants", "northamptonshire"),
-    ("notts", "nottinghamshire"),
-    ("cambs", "cambridgeshire"),
-    ("beds", "bedfordshire"),
-    ("herts", "hertfordshire"),
-    ("lincs", "lincolnshire"),
-    ("leics", "leicestershire"),
-    ("staffs", "staffordshire"),
-    ("wilts", "wiltshire"),
-    ("hants", "hampshire"),
-    ("lancs", "lancashire"),
-];
-/// Names in Welsh.
-const WELSH: [(&str, &str); 3] =
-    [("cymru gogledd", "north wales"), ("cymru de", "south wales"), ("dyfed powys", "dyfed powys")];
 
 /// The names of the forces, ready to be looked up.
 pub struct Places {
@@ -138,14 +68,23 @@ impl Places {
         Self { names, codes }
     }
 
-    /// What a name or a code stands for; `None` if it is not known.
+    /// What a name or a code stands for under a heading: a bare number is a code only where the
+    /// heading says so.
+    pub fn find_under(&self, heading: &str, text: &str) -> Option<Place> {
+        let says_code = words(heading)
+            .iter()
+            .any(|word| matches!(word.as_str(), "code" | "codes") || word.ends_with("cd"));
+        self.find(text).or_else(|| says_code.then(|| self.old_code(text)).flatten())
+    }
+
+    /// What a name, or a code of nine characters, stands for; `None` if it is not known.
     pub fn find(&self, text: &str) -> Option<Place> {
-        let text = super::text::trim(text);
+        let text = super::mark::split(text).0;
         // A name that looks like another must not pass for it.
         if text.chars().any(|c| super::text::is_hidden(c) && !c.is_whitespace()) {
             return None;
         }
-        if let Some(place) = self.code(text) {
+        if let Some(place) = self.ons_code(text) {
             return Some(place);
         }
         let mut key = key(text);
@@ -159,23 +98,30 @@ impl Places {
             "england" => Place::Area(Area::England),
             "wales" | "cymru" => Place::Area(Area::Wales),
             "england wales" => Place::Area(Area::EnglandAndWales),
-            "total" | "all" | "all total" | "all forces" | "all forces total" | "forces total"
-            | "grand total" => Place::Total,
+            "all" | "all forces" | "overall" | "sum" => Place::Total,
+            "london" | "greater london" => Place::Several,
             key if OTHERS.contains(&key) => Place::OtherBody,
+            // `Total (43 forces)`, `England and Wales total`.
+            key if key.split(' ').any(is_total) => Place::Total,
             _ => return None,
         })
     }
 
-    fn code(&self, text: &str) -> Option<Place> {
+    fn ons_code(&self, text: &str) -> Option<Place> {
         let bytes = text.as_bytes();
-        if bytes.len() == 9 && bytes.get(1..)?.iter().all(u8::is_ascii_digit) {
-            let code = text.to_ascii_uppercase();
-            let force = self.codes.iter().position(|c| *c == code);
-            return force
-                .map(|at| Area::Force(ForceId(at as u8)))
-                .or_else(|| Area::from_wider_code(&code))
-                .map(Place::Area);
+        if bytes.len() != 9 || !bytes.get(1..)?.iter().all(u8::is_ascii_digit) {
+            return None;
         }
+        let code = text.to_ascii_uppercase();
+        let force = self.codes.iter().position(|c| *c == code);
+        force
+            .map(|at| Area::Force(ForceId(at as u8)))
+            .or_else(|| Area::from_wider_code(&code))
+            .map(Place::Area)
+    }
+
+    fn old_code(&self, text: &str) -> Option<Place> {
+        let bytes = super::mark::split(text).0.as_bytes();
         let old = super::number::digits(bytes).filter(|_| bytes.len() <= 2)?;
         let at = OLD_CODES.iter().position(|code| u64::from(*code) == old)?;
         let (prefix, n) = if at < 39 { ("E23", at + 1) } else { ("W15", at - 38) };
@@ -185,11 +131,17 @@ impl Places {
     }
 }
 
+/// Whether a word says that a row or a column is a sum of others.
+pub(super) fn is_total(word: &str) -> bool {
+    matches!(word, "total" | "totals" | "subtotal")
+}
+
 /// The words of a name that tell it from others, in the order of the alphabet.
 fn key(name: &str) -> String {
     let mut words = words(name);
     words.retain(|word| !COMMON.contains(&word.as_str()));
-    sort(&mut words, &|a, b| a.cmp(b));
+    words.sort();
+    words.dedup();
     words.join(" ")
 }
 
@@ -210,9 +162,15 @@ mod tests {
         for (at, force) in data.forces.iter().enumerate() {
             let expected = Some(Place::Area(Area::Force(ForceId(at as u8))));
             let loud = force.name.to_uppercase();
-            let old = OLD_CODES[at].to_string();
-            for text in [&force.name, &force.full_name, &force.code, &loud, &old] {
+            for text in [&force.name, &force.full_name, &force.code, &loud] {
                 assert_eq!(places.find(text), expected, "{text}");
+            }
+            let old = OLD_CODES[at].to_string();
+            for heading in ["Force code", "PFA22CD"] {
+                assert_eq!(places.find_under(heading, &old), expected, "{old}");
+            }
+            for heading in ["Force", "Year", "Column 1", "Number"] {
+                assert_eq!(places.find_under(heading, &old), None, "{old}");
             }
             let police = format!("  {} police ", force.name.replace(" and ", " & "));
             assert_eq!(places.find(&police), expected, "{police}");
@@ -237,7 +195,13 @@ mod tests {
             ("Northants", "Northamptonshire"),
             ("Heddlu Gogledd Cymru", "North Wales"),
             ("e23000014", "West Midlands"),
-            ("01", "Metropolitan Police"),
+            ("Kent [note 2]", "Kent"),
+            ("Humberside Police (note 3)", "Humberside"),
+            ("Cymru - Heddlu Dyfed Powys", "Dyfed-Powys"),
+            ("Heddlu De Cymru", "South Wales"),
+            ("Heddlu'r Gogledd", "North Wales"),
+            ("South Wales/De Cymru", "South Wales"),
+            ("Dyfed-Powys / Dyfed-Powys", "Dyfed-Powys"),
         ] {
             let Some(Place::Area(area)) = places.find(text) else { panic!("{text}") };
             assert_eq!(data.area_name(area), name);
@@ -247,6 +211,8 @@ mod tests {
         assert_eq!(places.find("British Transport Police"), Some(Place::OtherBody));
         assert_eq!(places.find("Police Service of Northern Ireland"), Some(Place::OtherBody));
         assert_eq!(places.find("All forces total"), Some(Place::Total));
+        assert_eq!(places.find("Total (43 forces)"), Some(Place::Total));
+        assert_eq!(places.find("London"), Some(Place::Several));
         for text in
             ["", "Yorkshire", "Midlands", "E23999999", "99", "<b>Kent</b> x", "Kent\u{202e} Essex"]
         {

@@ -1,5 +1,6 @@
 //! The first rows as they would be read, to be looked at before all are.
 
+use super::utf16::Encoding;
 use super::{Intake, Layout, Mapping, Value};
 use cyberflag_data::dataset::{Breakdown, Dataset};
 use cyberflag_data::delimited::quoted;
@@ -30,7 +31,13 @@ pub fn preview(data: &Dataset, layout: &Layout, mapping: &Mapping, most: usize) 
 }
 
 fn read(data: &Dataset, layout: &Layout, mapping: &Mapping, line: u64, fields: &[String]) -> Line {
-    let alone = Layout { separator: b',', header: 0, notes: Vec::new(), ..layout.clone() };
+    let alone = Layout {
+        encoding: Encoding::Bytes,
+        separator: b',',
+        header: 0,
+        notes: Vec::new(),
+        ..layout.clone()
+    };
     let mut intake = Intake::new(data, "", &alone, mapping);
     let cells: Vec<_> = fields.iter().map(|f| quoted(f)).collect();
     // One row alone can hardly be too many.

@@ -36,6 +36,73 @@ pub struct Report {
     pub notes: Vec<String>,
 }
 
+impl Reason {
+    /// What was found there, in plain words: one kind of row, or how many kinds and the first of them.
+    pub fn words(&self) -> String {
+        let Some(first) = self.examples.first() else { return String::new() };
+        let found: Vec<&str> = self.examples.iter().filter_map(|e| found(&e.problem)).collect();
+        let (1.., Some(kinds)) = (found.len().saturating_sub(1), kinds(&first.problem)) else {
+            return first.problem.to_string();
+        };
+        let list = found.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        let more = if self.examples.len() < EXAMPLES { "" } else { "more than " };
+        let rest = match found.len() {
+            n if n > NAMED => format!(" and {} more", n - NAMED),
+            _ => String::new(),
+        };
+        format!("{more}{} {kinds} ({list}{rest})", found.len())
+    }
+}
+
+/// How many kinds of rows a sentence names.
+const NAMED: usize = 5;
+
+/// The text in which rows of one problem differ.
+fn found(problem: &Problem) -> Option<&str> {
+    use Problem::{
+        BadNumber, CalendarYear, ExcelDate, Negative, Nil, NotAForce, OtherBody, OtherOffence,
+        SeveralForces, TooLarge, TotalLine, UnknownPart, UnknownPeriod, UnknownWord,
+    };
+    match problem {
+        OtherOffence(found)
+        | OtherBody(found)
+        | TotalLine(found)
+        | NotAForce(found)
+        | SeveralForces(found)
+        | UnknownPeriod(found)
+        | CalendarYear(found)
+        | ExcelDate { found, .. }
+        | UnknownPart(found)
+        | BadNumber(found)
+        | TooLarge(found)
+        | Negative(found)
+        | Nil(found)
+        | UnknownWord { found, .. } => Some(found),
+        _ => None,
+    }
+}
+
+/// What several of one problem are.
+fn kinds(problem: &Problem) -> Option<&'static str> {
+    Some(match problem {
+        Problem::OtherOffence(_) => "codes of offences that this page does not show",
+        Problem::OtherBody(_) => "bodies that are none of the 43 territorial forces",
+        Problem::TotalLine(_) => "names of totals, which are not added",
+        Problem::NotAForce(_) => "names that no force has",
+        Problem::SeveralForces(_) => "names that several forces could have",
+        Problem::UnknownPeriod(_) => "texts that are not a year or a date",
+        Problem::CalendarYear(_) => "calendar years, which are not financial years",
+        Problem::ExcelDate { .. } => "dates that Excel has made of years",
+        Problem::UnknownPart(_) => "texts that are not an age, a kind of offence or a total",
+        Problem::BadNumber(_) => "texts that are not whole numbers",
+        Problem::TooLarge(_) => "numbers larger than anything possible here",
+        Problem::Negative(_) => "numbers below zero",
+        Problem::Nil(_) => "words that can mean zero or no answer",
+        Problem::UnknownWord { .. } => "words that have no meaning here",
+        _ => return None,
+    })
+}
+
 impl Report {
     /// Sets `cells` of a row aside.
     pub(super) fn set_aside(&mut self, cells: u64, error: DataError) {
@@ -61,6 +128,17 @@ impl Report {
     fn reason(&mut self, problem: &Problem) -> Option<&mut Reason> {
         let kind = |reason: &Reason| reason.examples.first().map(|e| discriminant(&e.problem));
         self.aside.iter_mut().find(|reason| kind(reason) == Some(discriminant(problem)))
+    }
+
+    /// How many rows or cells were set aside for a reason, and what they are.
+    pub fn summary(&self, reason: &Reason) -> String {
+        let unit = match (self.cells == self.rows, reason.count) {
+            (true, 1) => "row",
+            (true, _) => "rows",
+            (false, 1) => "cell",
+            (false, _) => "cells",
+        };
+        format!("{} {unit} set aside: {}", number(reason.count), reason.words())
     }
 
     /// All cells set aside.
@@ -95,7 +173,7 @@ impl Report {
             text.push_str(&format!("- {note}\n"));
         }
         for reason in &self.aside {
-            text.push_str(&format!("\n{} set aside:\n", number(reason.count)));
+            text.push_str(&format!("\n{}\n", self.summary(reason)));
             for error in &reason.examples {
                 text.push_str(&format!("  {error}\n"));
             }

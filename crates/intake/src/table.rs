@@ -3,16 +3,17 @@
 
 use super::memo::Memo;
 use super::tally::{MOST_KEPT, Series, Tally, WHOLE};
-use super::{Field, Layout, Mapping, Places, Report};
+use super::utf16::{Decoder, Encoding};
+use super::{Field, Layout, Mapping, Places, Report, mark};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{DataError, Problem};
 use cyberflag_data::delimited::{Fault, Item, Row, Rows, without_mark};
-use cyberflag_data::domain::sort;
-use std::borrow::Cow;
 
 /// A table on its way in.
 pub struct Intake {
     rows: Rows,
+    encoding: Encoding,
+    decoder: Decoder,
     reader: Reader,
     started: bool,
 }
@@ -28,12 +29,16 @@ pub struct Taken {
 pub(super) struct Reader {
     pub(super) mapping: Mapping,
     pub(super) headings: Vec<String>,
+    /// The marks at the end of each heading.
+    pub(super) heading_marks: Vec<Option<String>>,
     pub(super) header: u64,
     pub(super) codes: Vec<String>,
     pub(super) places: Places,
     pub(super) tally: Tally,
     pub(super) report: Report,
     pub(super) windows: u64,
+    /// Marks and words beside numbers by offence code, which have no place for them.
+    pub(super) lost_notes: u64,
     /// The column of periods holds other dates too, so that none of them stands for a year.
     pub(super) dated: bool,
     pub(super) memo_code: Memo,
@@ -60,17 +65,21 @@ impl Aside {
 impl Intake {
     /// Begins to read a table. `file` is its name, for messages.
     pub fn new(data: &Dataset, file: &str, layout: &Layout, mapping: &Mapping) -> Self {
-        let report =
-            Report { file: file.to_owned(), notes: layout.notes.clone(), ..Report::default() };
+        let mut notes = layout.notes.clone();
+        notes.extend(mapping.unused(layout));
+        let report = Report { file: file.to_owned(), notes, ..Report::default() };
+        let marks = |heading: &String| mark::split(heading).1.map(mark::note);
         let reader = Reader {
             mapping: mapping.clone(),
             headings: layout.headings.clone(),
+            heading_marks: layout.headings.iter().map(marks).collect(),
             header: layout.header,
             codes: data.offences.iter().map(|o| o.code.clone()).collect(),
             places: Places::new(data),
             tally: Tally::default(),
             report,
             windows: 0,
+            lost_notes: 0,
             dated: mapping.dated(layout),
             memo_code: Memo::new(),
             memo_place: Memo::new(),
@@ -78,7 +87,13 @@ impl Intake {
             memo_part: Memo::new(),
             memo_measure: Memo::new(),
         };
-        Self { rows: Rows::new(layout.separator), reader, started: false }
+        Self {
+            rows: Rows::new(layout.separator),
+            encoding: layout.encoding,
+            decoder: Decoder::default(),
+            reader,
+            started: false,
+        }
     }
 
     /// Takes the next piece of the file.
@@ -86,6 +101,17 @@ impl Intake {
     /// # Errors
     /// [`Problem::TooManyFigures`] once no more can be kept.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        let decoded;
+        let bytes = match self.encoding {
+            Encoding::Bytes => bytes,
+            of => {
+                decoded = self.decoder.push(bytes, of);
+                decoded.as_bytes()
+            }
+        };
+        if bytes.is_empty() {
+            return Ok(());
+        }
         let bytes = if self.started { bytes } else { without_mark(bytes) };
         self.started = true;
         let reader = &mut self.reader;
@@ -106,7 +132,7 @@ impl Intake {
             let note = format!("Notes after the first {MOST_KEPT} different ones were left out.");
             taken.report.notes.push(note);
         }
-        sort(&mut taken.report.aside, &|a, b| b.count.cmp(&a.count));
+        taken.report.aside.sort_by(|a, b| b.count.cmp(&a.count));
         taken
     }
 
@@ -114,7 +140,12 @@ impl Intake {
     pub(super) fn finish_part(mut self) -> Taken {
         let reader = &mut self.reader;
         self.rows.finish(&mut |item| reader.item(item));
-        let Reader { tally, mut report, windows, .. } = self.reader;
+        let Reader { tally, mut report, windows, lost_notes, .. } = self.reader;
+        if lost_notes > 0 {
+            report.notes.push(format!(
+                "{lost_notes} numbers by offence code have marks or words beside them, which are not kept."
+            ));
+        }
         if windows > 0 {
             report.notes.push("The text is not UTF-8; it was read as Windows-1252.".to_owned());
         }
@@ -140,7 +171,8 @@ impl Reader {
     }
 
     fn row(&mut self, row: &Row<'_>) {
-        let cells = self.mapping.years.len().max(1) as u64;
+        let columns = self.mapping.years.len().max(self.mapping.forces.len());
+        let cells = columns.max(1) as u64;
         let width = self.headings.len();
         if row.len() != width {
             // Empty cells past the last column are no fault.
@@ -181,7 +213,7 @@ fn is_blank(row: &Row<'_>, at: usize) -> bool {
 }
 
 /// The bytes of a field; none where no column holds it.
-pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> Cow<'a, [u8]> {
+pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> &'a [u8] {
     mapping.column(of).and_then(|at| row.field(at)).unwrap_or_default()
 }
 

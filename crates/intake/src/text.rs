@@ -53,6 +53,14 @@ pub fn trim(text: &str) -> &str {
     })
 }
 
+/// A cell without blanks at its ends, and without what keeps a spreadsheet from reading it as a
+/// number: `="120"`, `'90`.
+pub fn cell(text: &str) -> &str {
+    let text = trim(text);
+    let formula = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    trim(formula.or(text.strip_prefix('\'')).unwrap_or(text))
+}
+
 /// The start of a text, for a message.
 pub fn short(text: &str) -> String {
     start(text, 60)
@@ -95,5 +103,9 @@ mod tests {
         assert_eq!(trim("\u{a0} 12 \u{202f}"), "12");
         assert_eq!(short(&"x".repeat(80)).chars().count(), 61);
         assert_eq!(short("two\nlines"), "two lines");
+        assert_eq!(
+            ["=\"120\"", " '90 ", "=1+1", "'", "=\""].map(cell),
+            ["120", "90", "=1+1", "", "=\""]
+        );
     }
 }

@@ -1,20 +1,8 @@
-//! The list of files in a ZIP. Unpacking is left to the browser; sizes and names are checked here
-//! first, and nothing that the list says is believed beyond its bounds.
+//! The files in a ZIP: their names, numbers and sizes are bounded before anything is unpacked.
 
-/// A file in a ZIP.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its name without folders.
-    pub name: String,
-    /// Where its packed bytes are.
-    pub from: usize,
-    /// How many packed bytes.
-    pub packed: usize,
-    /// How many bytes it says it has.
-    pub size: u64,
-    /// Packed with deflate; else stored as it is.
-    pub deflated: bool,
-}
+use std::io::{Cursor, Read as _};
+use std::ops::Range;
+use zip::{CompressionMethod, ZipArchive};
 
 /// Why a ZIP cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,10 +10,13 @@ pub enum ZipError {
     /// No list of files at its end.
     #[error("the file is no ZIP, or was not saved whole")]
     NotZip,
-    /// The list points outside the file.
-    #[error("the list of files in the ZIP is broken")]
+    /// The list points outside the file, or a file in it cannot be unpacked.
+    #[error("a file in the ZIP is broken")]
     Broken,
-    /// Encrypted, split, larger than 4 GiB, or packed in a way that browsers do not know.
+    /// More bytes than any data package has.
+    #[error("the files in the ZIP are larger than any data package has")]
+    TooLarge,
+    /// Encrypted, split, or packed in a way that browsers do not know.
     #[error(
         "the ZIP is packed in a way that this page cannot open (encrypted, split or newer than usual)"
     )]
@@ -60,94 +51,87 @@ impl ZipError {
 /// The most files that are listed.
 const MOST: usize = 200;
 
-/// The files of a ZIP; folders and hidden files are left out.
-///
-/// # Errors
-/// [`ZipError`]
-pub fn entries(bytes: &[u8]) -> Result<Vec<Entry>, ZipError> {
-    let end = end(bytes).ok_or(ZipError::NotZip)?;
-    let count = usize::from(short(bytes, end + 10).ok_or(ZipError::Broken)?);
-    let size = long(bytes, end + 12).ok_or(ZipError::Broken)? as usize;
-    let mut at = long(bytes, end + 16).ok_or(ZipError::Broken)? as usize;
-    if count == 0xffff || at == 0xffff_ffff {
-        return Err(ZipError::Unusual);
-    }
-    if at.checked_add(size).is_none_or(|list_end| list_end > end) {
-        return Err(ZipError::Broken);
-    }
-    if count > MOST {
-        return Err(ZipError::TooMany);
-    }
-    let mut found: Vec<Entry> = Vec::new();
-    for _ in 0..count {
-        let (entry, next) = entry(bytes, at)?;
-        at = next;
-        let Some(entry) = entry else { continue };
-        if found.iter().any(|other| other.name == entry.name) {
-            return Err(ZipError::Twice);
+/// A file in a ZIP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name without folders.
+    pub name: String,
+    /// Where its packed bytes are.
+    pub packed: Range<usize>,
+    /// Packed with deflate; else stored as it is.
+    pub deflated: bool,
+    place: usize,
+}
+
+/// An opened ZIP.
+pub struct Zip<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Its files; folders and hidden files are left out.
+    pub entries: Vec<Entry>,
+}
+
+impl<'a> Zip<'a> {
+    /// Reads the list of files.
+    ///
+    /// # Errors
+    /// [`ZipError`]
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ZipError> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(_) => ZipError::Unusual,
+            _ => ZipError::NotZip,
+        })?;
+        if archive.len() > MOST {
+            return Err(ZipError::TooMany);
         }
-        found.push(entry);
+        let mut entries: Vec<Entry> = Vec::new();
+        for place in 0..archive.len() {
+            let Some(entry) = entry(&mut archive, place, bytes.len())? else { continue };
+            if entries.iter().any(|other| other.name == entry.name) {
+                return Err(ZipError::Twice);
+            }
+            entries.push(entry);
+        }
+        Ok(Self { archive, entries })
     }
-    Ok(found)
+
+    /// Unpacks a file of at most `most` bytes.
+    ///
+    /// # Errors
+    /// [`ZipError::TooLarge`], or [`ZipError::Broken`] where the bytes are not what was packed.
+    pub fn unpack(&mut self, entry: &Entry, most: usize) -> Result<Vec<u8>, ZipError> {
+        let file = self.archive.by_index(entry.place).map_err(|_| ZipError::Broken)?;
+        let mut bytes = Vec::new();
+        // What the list says of a size is not believed.
+        file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|_| ZipError::Broken)?;
+        if bytes.len() > most { Err(ZipError::TooLarge) } else { Ok(bytes) }
+    }
 }
 
-/// Where the list of files ends: a mark in the last 64 KiB.
-fn end(bytes: &[u8]) -> Option<usize> {
-    let from = bytes.len().checked_sub(22)?;
-    let first = from.saturating_sub(0xffff);
-    (first..=from).rev().find(|at| marked(bytes, *at, b"PK\x05\x06"))
-}
-
-fn entry(bytes: &[u8], at: usize) -> Result<(Option<Entry>, usize), ZipError> {
-    let broken = ZipError::Broken;
-    if !marked(bytes, at, b"PK\x01\x02") {
-        return Err(broken);
-    }
-    let flags = short(bytes, at + 8).ok_or(broken)?;
-    let method = short(bytes, at + 10).ok_or(broken)?;
-    let packed = long(bytes, at + 20).ok_or(broken)? as usize;
-    let size = u64::from(long(bytes, at + 24).ok_or(broken)?);
-    let lengths = [28, 30, 32].map(|place| short(bytes, at + place).map(usize::from));
-    let [Some(name_length), Some(extra), Some(comment)] = lengths else { return Err(broken) };
-    let head = long(bytes, at + 42).ok_or(broken)? as usize;
-    let name = bytes.get(at + 46..at + 46 + name_length).ok_or(broken)?;
-    let next = at + 46 + name_length + extra + comment;
-    let name = String::from_utf8_lossy(name).replace('\\', "/");
+fn entry(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    place: usize,
+    length: usize,
+) -> Result<Option<Entry>, ZipError> {
+    let file = archive.by_index_raw(place).map_err(|_| ZipError::Broken)?;
+    let name = file.name().replace('\\', "/");
     if name == "xl/workbook.xml" || name == "content.xml" {
         return Err(ZipError::Workbook);
     }
     if name.starts_with('/') || name.split('/').any(|part| part == "..") || name.contains(':') {
         return Err(ZipError::Path);
     }
-    let base = name.rsplit('/').next().unwrap_or("").to_owned();
+    let base = name.rsplit('/').next().unwrap_or("");
     if base.is_empty() || base.starts_with('.') || name.starts_with("__MACOSX/") {
-        return Ok((None, next));
+        return Ok(None);
     }
-    if flags & 1 != 0 || packed == 0xffff_ffff || !matches!(method, 0 | 8) {
-        return Err(ZipError::Unusual);
-    }
-    if !marked(bytes, head, b"PK\x03\x04") {
-        return Err(broken);
-    }
-    let own = [26, 28].map(|place| short(bytes, head + place).map(usize::from));
-    let [Some(name_length), Some(extra)] = own else { return Err(broken) };
-    let from = head + 30 + name_length + extra;
-    if from.checked_add(packed).is_none_or(|end| end > bytes.len()) {
-        return Err(broken);
-    }
-    Ok((Some(Entry { name: base, from, packed, size, deflated: method == 8 }), next))
-}
-
-/// Whether a mark stands there; `at` may be anywhere.
-fn marked(bytes: &[u8], at: usize, mark: &[u8; 4]) -> bool {
-    bytes.get(at..).is_some_and(|rest| rest.starts_with(mark))
-}
-
-fn short(bytes: &[u8], at: usize) -> Option<u16> {
-    let two = bytes.get(at..at.checked_add(2)?)?;
-    Some(u16::from_le_bytes([*two.first()?, *two.get(1)?]))
-}
-
-fn long(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from(short(bytes, at)?) | u32::from(short(bytes, at.checked_add(2)?)?) << 16)
+    let deflated = match file.compression() {
+        _ if file.encrypted() => return Err(ZipError::Unusual),
+        CompressionMethod::Stored => false,
+        CompressionMethod::Deflated => true,
+        _ => return Err(ZipError::Unusual),
+    };
+    let start = file.data_start();
+    let end = start.checked_add(file.compressed_size()).filter(|end| *end <= length as u64);
+    let packed = start as usize..end.ok_or(ZipError::Broken)? as usize;
+    Ok(Some(Entry { name: base.to_owned(), packed, deflated, place }))
 }

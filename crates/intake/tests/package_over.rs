@@ -27,8 +27,8 @@ static BASE: LazyLock<Dataset> = LazyLock::new(|| load(&WHOLE).expect("data/ is 
 
 const SOURCES: &str = "source_id,publisher,title,published,url,licence\n\
     mine,Our paper,Figures of ours,2024-05,https://paper.example/a,Ours\n";
-const FIGURES: &str = "measure,area_code,area_name,period_start,period_end,breakdown,value,qualifier,forces_reporting,source_id,note\n\
-    online,E23000014,West Midlands,2021-04-01,2022-03-31,total,321,exact,,mine,\n";
+const FIGURES: &str = "measure,area_code,area_name,period_start,period_end,breakdown,value,qualifier,forces_reporting,printed_change,printed_per_day,source_id,note\n\
+    online,E23000014,West Midlands,2021-04-01,2022-03-31,total,321,exact,,-12.5,0.9,mine,\n";
 const CRIME: &str = "area_code,period_start,period_end,offence_code,value,source_id\n\
     W15000001,2016-04-01,2017-03-31,88A,12,mine\n";
 
@@ -327,6 +327,14 @@ fn the_descriptor_says_of_each_table_what_that_of_data_says() {
         }
         assert_eq!(*ours, theirs);
     }
+}
+
+#[test]
+fn a_package_of_before_the_printed_columns_is_read() {
+    let old = FIGURES.replace(",printed_change,printed_per_day", "").replace(",-12.5,0.9", "");
+    let data = over(&files([("figures.csv", &old), ("sources.csv", SOURCES)]));
+    let [figure] = &data.figures[..] else { panic!("{:?}", data.figures) };
+    assert_eq!((figure.printed_change, figure.printed_per_day), (None, None));
 }
 
 #[test]

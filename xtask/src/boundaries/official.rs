@@ -5,123 +5,128 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::source::{Source, file_name, sha256};
-use super::units::is_area_code;
-use super::{Outlines, System};
+use crate::stamp;
 
 const ADVICE: &str = "Download `Police Force Areas` for England and Wales as GeoJSON from the \
     ONS Open Geography Portal and give that file.";
 
-/// Reads and checks the file. `known` are the codes of the 43 forces.
-pub fn read(file: &Path, known: &BTreeSet<String>) -> Result<Outlines> {
-    let text = fs::read_to_string(file)
-        .with_context(|| format!("cannot read {}. {ADVICE}", file.display()))?;
-    let checked = check(&text, known).map_err(|error| anyhow!("{}: {error}", file.display()))?;
-    let name = file_name(file);
-    let (year, skipped) = (checked.year, checked.skipped);
-    Ok(Outlines {
-        summary: format!("{} forces of {name}, {skipped} areas elsewhere left out", known.len()),
-        collection: checked.collection,
-        system: checked.system,
-        source: Source {
-            name: format!("Police Force Areas {year}"),
-            publisher: "Office for National Statistics",
-            licence: "Open Government Licence v3.0",
-            licence_url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-            attribution: format!(
-                "Source: Office for National Statistics licensed under the Open Government \
-                 Licence v.3.0. Contains OS data © Crown copyright and database right {year}"
-            ),
-            version: year.to_string(),
-            date: year.to_string(),
-            note: "Official outlines, simplified for a small map.",
-            input_sha256: sha256(file)?,
-            command: format!("cargo xtask boundaries --input {name}"),
-            input: name,
-        },
+/// The system of coordinates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum System {
+    /// Degrees of longitude and latitude (WGS84).
+    Degrees,
+    /// Metres east and north on the British National Grid (EPSG:27700).
+    NationalGrid,
+}
+
+/// Outlines that passed the checks.
+#[derive(Debug)]
+pub struct Outlines {
+    /// A GeoJSON FeatureCollection; every feature has the one property `code`.
+    pub collection: Value,
+    pub system: System,
+    pub source: Value,
+    /// How many areas of Scotland and Northern Ireland were left out.
+    pub skipped: usize,
+}
+
+/// `source.json`: what a reader needs to judge the outlines and to make them again. The page's
+/// credits are read from it.
+fn source(file: &Path, bytes: &[u8], year: u16) -> Value {
+    let input = file.file_name().unwrap_or_default().to_string_lossy();
+    json!({
+        "name": format!("Police Force Areas {year}"),
+        "publisher": "Office for National Statistics",
+        "licence": "Open Government Licence v3.0",
+        "licence_url": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        "attribution": format!(
+            "Source: Office for National Statistics licensed under the Open Government \
+             Licence v.3.0. Contains OS data © Crown copyright and database right {year}"
+        ),
+        "version": year.to_string(),
+        "date": year.to_string(),
+        "note": "Official outlines, simplified for a small map.",
+        "input": input,
+        "input_sha256": stamp::digest(bytes),
+        "command": format!("cargo xtask boundaries --input {input}"),
     })
 }
 
-/// What is left of the file after the checks.
-#[derive(Debug)]
-struct Checked {
-    collection: Value,
-    system: System,
-    /// The newest edition named by a code property: 2023 for `PFA23CD`.
-    year: u16,
-    /// How many areas of Scotland and Northern Ireland were left out.
-    skipped: usize,
+#[derive(Deserialize)]
+struct Collection {
+    features: Vec<Feature>,
 }
 
-fn check(text: &str, known: &BTreeSet<String>) -> Result<Checked> {
-    let mut file: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| anyhow!("this is not JSON ({error}). {ADVICE}"))?;
-    let stated = stated_system(&file)?;
-    let Some(features) = file.get_mut("features").and_then(Value::as_array_mut) else {
-        bail!("this is not a GeoJSON FeatureCollection: it has no `features`. {ADVICE}");
-    };
-    if features.is_empty() {
-        bail!("there are no features in it. {ADVICE}");
-    }
+#[derive(Deserialize)]
+struct Feature {
+    #[serde(default)]
+    properties: BTreeMap<String, Value>,
+    #[serde(default)]
+    geometry: Value,
+}
 
-    let mut forces: BTreeMap<String, Value> = BTreeMap::new();
-    let mut system = stated;
-    let mut year = 0;
-    let mut skipped = 0;
-    for (index, feature) in features.iter_mut().enumerate() {
-        let (property_year, code) = code_of(feature)
-            .with_context(|| format!("feature {} has no code", index + 1))
-            .map_err(|error| anyhow!("{error:#}. {ADVICE}"))?;
-        if is_elsewhere(&code) {
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum Geometry {
+    Polygon(Vec<Ring>),
+    MultiPolygon(Vec<Vec<Ring>>),
+}
+
+type Ring = Vec<Vec<f64>>;
+
+/// Reads and checks the file. `known` are the codes of the 43 forces.
+pub fn read(file: &Path, known: &[&str]) -> Result<Outlines> {
+    let read = || {
+        let bytes = fs::read(file)?;
+        check(file, &bytes, known)
+    };
+    read().map_err(|error| anyhow!("{}: {error:#}. {ADVICE}", file.display()))
+}
+
+fn check(file: &Path, bytes: &[u8], known: &[&str]) -> Result<Outlines> {
+    let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let Collection { features } =
+        serde_json::from_slice(json).context("this is not a GeoJSON FeatureCollection")?;
+    let (mut forces, mut system, mut newest, mut skipped) = (BTreeMap::new(), None, 0, 0);
+    for (index, Feature { properties, geometry }) in features.into_iter().enumerate() {
+        let (year, code) =
+            code_of(&properties).with_context(|| format!("feature {} has no code", index + 1))?;
+        if code.starts_with(['S', 'N']) {
             skipped += 1;
             continue;
         }
         let at = format!("feature {} ({code})", index + 1);
-        if !known.contains(&code) {
-            bail!(
-                "{at}: no police force of England and Wales has this code. Remove the feature, \
-                 or, if the code is new, change data/areas.csv and data/boundaries/units.csv"
-            );
+        if !known.contains(&code.as_str()) {
+            bail!("{at}: no police force of England and Wales has this code");
         }
-        if forces.contains_key(&code) {
-            bail!("{at}: an earlier feature has this code too. Leave one feature a force");
-        }
-        let geometry = feature.get_mut("geometry").map(Value::take).unwrap_or_default();
-        let found = system_of(&geometry).map_err(|error| anyhow!("{at}: {error}"))?;
+        let found = system_of(&geometry).with_context(|| at.clone())?;
         let wanted = *system.get_or_insert(found);
         if found != wanted {
-            bail!(
-                "{at}: its coordinates look like {found:?}, the file's are {wanted:?}. Export \
-                 the whole file in one of the two"
-            );
+            bail!("{at}: its coordinates look like {found:?}, the file's are {wanted:?}");
         }
-        year = year.max(property_year);
-        forces.insert(code, geometry);
+        newest = year.max(newest);
+        if forces.insert(code, geometry).is_some() {
+            bail!("{at}: an earlier feature has this code too");
+        }
     }
-
-    let missing: Vec<_> =
-        known.iter().filter(|code| !forces.contains_key(*code)).cloned().collect();
+    let missing: BTreeSet<_> =
+        known.iter().copied().filter(|code| !forces.contains_key(*code)).collect();
     let Some(system) = system.filter(|_| missing.is_empty()) else {
-        bail!("{} missing: {}. {ADVICE}", missing.len(), missing.join(", "));
+        bail!("{} missing: {missing:?}", missing.len());
     };
-    let features: Vec<Value> = forces
-        .into_iter()
-        .map(|(code, geometry)| {
-            json!({ "type": "Feature", "properties": { "code": code }, "geometry": geometry })
-        })
-        .collect();
+    let feature = |(code, geometry)| json!({ "type": "Feature", "properties": { "code": code }, "geometry": geometry });
+    let features: Vec<Value> = forces.into_iter().map(feature).collect();
     let collection = json!({ "type": "FeatureCollection", "features": features });
-    Ok(Checked { collection, system, year, skipped })
+    Ok(Outlines { collection, system, source: source(file, bytes, newest), skipped })
 }
 
 /// The value of the newest `PFAyyCD` property, whatever its case, and the year in its name.
-fn code_of(feature: &Value) -> Result<(u16, String)> {
-    let properties = feature.get("properties").and_then(Value::as_object);
+fn code_of(properties: &BTreeMap<String, Value>) -> Result<(u16, String)> {
     let newest = properties
-        .into_iter()
-        .flatten()
+        .iter()
         .filter_map(|(name, value)| Some((code_year(name)?, value)))
         .max_by_key(|(year, _)| *year);
     match newest {
@@ -137,77 +142,36 @@ fn code_of(feature: &Value) -> Result<(u16, String)> {
 fn code_year(property: &str) -> Option<u16> {
     let name = property.to_ascii_lowercase();
     let digits = name.strip_prefix("pfa")?.strip_suffix("cd")?;
-    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    two.then(|| digits.parse::<u16>().ok()).flatten().map(|year| 2000 + year)
-}
-
-/// A code of Scotland or Northern Ireland, for a file of the whole United Kingdom.
-fn is_elsewhere(code: &str) -> bool {
-    let digits = code.strip_prefix('S').or_else(|| code.strip_prefix('N'));
-    !is_area_code(code)
-        && digits.is_some_and(|rest| rest.len() == 8 && rest.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// The system that an old-style `crs` member names, if there is one.
-fn stated_system(file: &Value) -> Result<Option<System>> {
-    match file.pointer("/crs/properties/name").and_then(Value::as_str) {
-        None => Ok(None),
-        Some(name) if name.ends_with("27700") => Ok(Some(System::NationalGrid)),
-        Some(name) if name.ends_with("4326") || name.ends_with("CRS84") => {
-            Ok(Some(System::Degrees))
-        }
-        Some(name) => bail!(
-            "its coordinates are in `{name}`. Export it in WGS84 (EPSG:4326) or in British \
-             National Grid (EPSG:27700)"
-        ),
-    }
+    digits.parse().ok().filter(|year| *year < 100 && digits.len() == 2).map(|year: u16| 2000 + year)
 }
 
 /// Checks one geometry and tells its system from the range of its coordinates.
 fn system_of(geometry: &Value) -> Result<System> {
-    let rings = rings(geometry).context("its geometry is not a Polygon or MultiPolygon")?;
-    if rings.is_empty() {
-        bail!("its geometry is empty. Export the file again with every outline");
-    }
+    let rings = match Geometry::deserialize(geometry) {
+        Ok(Geometry::Polygon(rings)) => rings,
+        Ok(Geometry::MultiPolygon(polygons)) => polygons.concat(),
+        Err(error) => bail!("its geometry is not a Polygon or MultiPolygon ({error})"),
+    };
     let mut found = None;
     for ring in rings {
-        let ring = ring.as_array().map(Vec::as_slice).unwrap_or_default();
         if ring.len() < 4 || ring.first() != ring.last() {
             bail!("a ring of its geometry is not closed, or has fewer than 4 points");
         }
         for point in ring {
-            let at = |index| point.get(index).and_then(Value::as_f64);
-            let system = match (at(0), at(1)) {
-                (Some(x), Some(y)) => range(x, y),
+            let system = match point.as_slice() {
+                [x, y, ..] => range(*x, *y),
                 _ => None,
             };
             if system.is_none() || found.is_some_and(|found| Some(found) != system) {
                 bail!(
-                    "the coordinate {point} is neither WGS84 degrees nor British National Grid \
-                     metres in England or Wales. Export the file in one of the two"
+                    "the coordinate {point:?} is neither WGS84 degrees (EPSG:4326) nor British \
+                     National Grid metres (EPSG:27700) in England or Wales"
                 );
             }
             found = system;
         }
     }
     found.context("its geometry is empty")
-}
-
-/// The rings of a Polygon or MultiPolygon, none for a null geometry; `None` for any other kind.
-fn rings(geometry: &Value) -> Option<Vec<&Value>> {
-    if geometry.is_null() {
-        return Some(vec![]);
-    }
-    let coordinates = geometry.get("coordinates").unwrap_or(&Value::Null);
-    match geometry.get("type").and_then(Value::as_str)? {
-        "Polygon" => Some(list(coordinates).collect()),
-        "MultiPolygon" => Some(list(coordinates).flat_map(list).collect()),
-        _ => None,
-    }
-}
-
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
 }
 
 /// Which system a coordinate in England or Wales must be in.

@@ -4,29 +4,35 @@ use super::*;
 
 const SQUARES: &str = include_str!("../../../tests/fixtures/boundaries/squares.geojson");
 
-fn known() -> BTreeSet<String> {
+fn known() -> Vec<String> {
     let english = (1..=39).map(|number| format!("E23{number:06}"));
     english.chain((1..=4).map(|number| format!("W15{number:06}"))).collect()
 }
 
+fn checked(text: &str) -> Result<Outlines> {
+    let known = known();
+    let codes: Vec<&str> = known.iter().map(String::as_str).collect();
+    check(Path::new("squares.geojson"), text.as_bytes(), &codes)
+}
+
 /// Checks the squares after `spoil` has changed them.
-fn spoilt(spoil: impl Fn(&mut Value)) -> Result<Checked> {
+fn spoilt(spoil: impl Fn(&mut Value)) -> Result<Outlines> {
     let mut file: Value = serde_json::from_str(SQUARES).unwrap();
     spoil(&mut file);
-    check(&file.to_string(), &known())
+    checked(&file.to_string())
 }
 
 /// The message when the third feature is spoilt.
 fn third(spoil: impl Fn(&mut Value)) -> String {
-    spoilt(|file| spoil(&mut file["features"][2])).unwrap_err().to_string()
+    format!("{:#}", spoilt(|file| spoil(&mut file["features"][2])).unwrap_err())
 }
 
 #[test]
 fn good_squares_pass_in_order_of_code() {
-    let checked = check(SQUARES, &known()).unwrap();
-    assert_eq!(checked.system, System::NationalGrid);
-    assert_eq!((checked.year, checked.skipped), (2023, 0));
-    let features = checked.collection["features"].as_array().unwrap();
+    let squares = checked(SQUARES).unwrap();
+    assert_eq!(squares.system, System::NationalGrid);
+    assert_eq!((&squares.source["version"], squares.skipped), (&json!("2023"), 0));
+    let features = squares.collection["features"].as_array().unwrap();
     let codes: Vec<_> =
         features.iter().map(|f| f["properties"]["code"].as_str().unwrap()).collect();
     assert!(codes.iter().copied().eq(known().iter()));
@@ -34,9 +40,9 @@ fn good_squares_pass_in_order_of_code() {
 
 #[test]
 fn the_code_property_may_be_of_any_year_and_case() {
-    for (name, year) in [("PFA23CD", 2023), ("pfa16cd", 2016), ("Pfa25Cd", 2025)] {
+    for (name, year) in [("PFA23CD", "2023"), ("pfa16cd", "2016"), ("Pfa25Cd", "2025")] {
         let text = SQUARES.replace("PFA23CD", name);
-        assert_eq!(check(&text, &known()).unwrap().year, year);
+        assert_eq!(checked(&text).unwrap().source["version"], year);
     }
     assert_eq!(code_year("PFA23NM"), None);
     assert_eq!(code_year("PFA2023CD"), None);
@@ -44,56 +50,52 @@ fn the_code_property_may_be_of_any_year_and_case() {
 
 #[test]
 fn a_byte_order_mark_is_ignored() {
-    assert!(check(&format!("\u{feff}{SQUARES}"), &known()).is_ok());
+    assert!(checked(&format!("\u{feff}{SQUARES}")).is_ok());
 }
 
 #[test]
 fn areas_of_scotland_and_northern_ireland_are_left_out() {
-    let checked = spoilt(|file| {
+    let outlines = spoilt(|file| {
         for code in ["S23000009", "N24000001"] {
             let far = json!({ "properties": { "PFA23CD": code }, "geometry": null });
             file["features"].as_array_mut().unwrap().push(far);
         }
     });
-    assert_eq!(checked.unwrap().skipped, 2);
+    assert_eq!(outlines.unwrap().skipped, 2);
 }
 
 #[test]
-fn degrees_are_told_from_metres_with_or_without_a_crs() {
-    let degrees = |crs: Option<&str>| {
+fn degrees_are_told_from_metres_and_other_systems_refused() {
+    let moved = |x: f64, y: f64, size: f64| {
         spoilt(|file| {
-            file.as_object_mut().unwrap().remove("crs");
-            if let Some(name) = crs {
-                file["crs"] = json!({ "type": "name", "properties": { "name": name } });
-            }
-            for (index, feature) in file["features"].as_array_mut().unwrap().iter_mut().enumerate()
-            {
-                let x = -3.0 + index as f64 / 20.0;
-                let ring = json!([[x, 52.0], [x, 52.1], [x + 0.05, 52.1], [x, 52.0]]);
+            for feature in file["features"].as_array_mut().unwrap() {
+                let ring = json!([[x, y], [x, y + size], [x + size, y + size], [x, y]]);
                 feature["geometry"] = json!({ "type": "MultiPolygon", "coordinates": [[ring]] });
             }
         })
     };
-    for crs in [None, Some("urn:ogc:def:crs:OGC:1.3:CRS84"), Some("EPSG:4326")] {
-        assert_eq!(degrees(crs).unwrap().system, System::Degrees);
-    }
-    let error = degrees(Some("urn:ogc:def:crs:EPSG::27700")).unwrap_err().to_string();
-    assert!(error.contains("feature 1 (") && error.contains("look like Degrees"), "{error}");
-    let error = degrees(Some("EPSG:3857")).unwrap_err().to_string();
-    assert!(error.contains("`EPSG:3857`"), "{error}");
+    assert_eq!(moved(-3.0, 52.0, 0.1).unwrap().system, System::Degrees);
+    // Web Mercator.
+    let error = format!("{:#}", moved(-333_958.0, 6_800_125.0, 10_000.0).unwrap_err());
+    assert!(error.contains("feature 1 (") && error.contains("neither WGS84"), "{error}");
+    let mixed = third(|feature| {
+        let ring = json!([[-3, 52], [-3, 53], [-2, 53], [-3, 52]]);
+        feature["geometry"] = json!({ "type": "Polygon", "coordinates": [ring] });
+    });
+    assert!(mixed.contains("feature 3 (E23000003)") && mixed.contains("look like"), "{mixed}");
 }
 
 #[test]
 fn a_file_that_is_no_collection_is_refused() {
     for (text, expected) in [
-        ("<html>", "not JSON"),
-        ("", "not JSON"),
-        ("[]", "no `features`"),
-        (r#"{"type":"Topology","objects":{}}"#, "no `features`"),
-        (r#"{"type":"FeatureCollection","features":[]}"#, "no features"),
+        ("<html>", "not a GeoJSON"),
+        ("", "not a GeoJSON"),
+        ("[]", "not a GeoJSON"),
+        (r#"{"type":"Topology","objects":{}}"#, "missing field `features`"),
+        (r#"{"type":"FeatureCollection","features":[]}"#, "43 missing"),
     ] {
-        let error = check(text, &known()).unwrap_err().to_string();
-        assert!(error.contains(expected) && error.contains("Open Geography"), "{text}: {error}");
+        let error = format!("{:#}", checked(text).unwrap_err());
+        assert!(error.contains(expected), "{text}: {error}");
     }
 }
 
@@ -115,14 +117,14 @@ fn a_missing_force_is_named() {
         file["features"].as_array_mut().unwrap().remove(2);
     });
     let error = error.unwrap_err().to_string();
-    assert!(error.contains("1 missing: E23000003"), "{error}");
+    assert!(error.contains("1 missing: {\"E23000003\"}"), "{error}");
 }
 
 #[test]
 fn a_geometry_that_is_no_outline_is_refused_by_feature() {
     let ring = json!([[400000, 300000], [400000, 310000], [410000, 300000], [400000, 300000]]);
     for (geometry, expected) in [
-        (json!(null), "empty"),
+        (json!(null), "not a Polygon"),
         (json!({ "type": "Polygon", "coordinates": [] }), "empty"),
         (json!({ "type": "MultiPolygon", "coordinates": [[]] }), "empty"),
         (json!({ "type": "Point", "coordinates": [400000, 300000] }), "not a Polygon"),
@@ -132,7 +134,10 @@ fn a_geometry_that_is_no_outline_is_refused_by_feature() {
             json!({ "type": "Polygon", "coordinates": [ring, [[0, 0], [0, 1], [1, 1], [0, 0]]] }),
             "neither",
         ),
-        (json!({ "type": "Polygon", "coordinates": [[["a"], [0, 1], [1, 1], ["a"]]] }), "neither"),
+        (
+            json!({ "type": "Polygon", "coordinates": [[["a"], [0, 1], [1, 1], ["a"]]] }),
+            "not a Polygon",
+        ),
     ] {
         let error = third(|feature| feature["geometry"] = geometry.clone());
         assert!(error.contains("feature 3 (E23000003)"), "{error}");
@@ -141,17 +146,15 @@ fn a_geometry_that_is_no_outline_is_refused_by_feature() {
 }
 
 #[test]
-fn the_file_is_named_in_its_errors() {
-    let error = read(Path::new("no/such.geojson"), &known()).unwrap_err().to_string();
-    assert!(error.contains("no/such.geojson"), "{error}");
+fn errors_name_the_file_and_say_where_to_get_it() {
+    let error = read(Path::new("no/such.geojson"), &[]).unwrap_err().to_string();
+    assert!(error.contains("no/such.geojson") && error.contains("Open Geography"), "{error}");
 }
 
 #[test]
 fn the_licence_line_is_the_one_the_ons_asks_for() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/boundaries/squares.geojson");
-    let source = read(Path::new(file), &known()).unwrap().source;
     assert_eq!(
-        source.attribution,
+        checked(SQUARES).unwrap().source["attribution"],
         "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. \
          Contains OS data © Crown copyright and database right 2023"
     );

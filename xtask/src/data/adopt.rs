@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::{diff, packed};
+use super::load::load;
+use super::own;
 use cyberflag_data::dataset::package::{self, CHANGELOG, Files};
 
 /// The entry in the ZIP.
@@ -18,7 +19,7 @@ const TABLES: [&str; 3] = ["figures.csv", "recorded-crime.csv", "sources.csv"];
 /// Puts the tables of a ZIP, or of the folder that it was unpacked to, into a package folder; gives
 /// what was done, as text.
 pub fn adopt(saved: &Path, folder: &Path) -> Result<String> {
-    let mut new = packed::files(saved)?;
+    let mut new = own::files(saved)?;
     let other = |name: &String| name != ENTRY && !TABLES.contains(&name.as_str());
     if let Some((name, _)) = new.iter().find(|(name, _)| other(name)) {
         bail!("{}: {name} is none of the tables that the page saves for data/", saved.display());
@@ -44,12 +45,8 @@ pub fn adopt(saved: &Path, folder: &Path) -> Result<String> {
         whole.set(name, content.clone());
     }
     whole.set(DESCRIPTOR, descriptor.clone().into_bytes());
-    let data = match package::load(&whole) {
-        Ok(data) => data,
-        Err(errors) => bail!("nothing was changed: {}", package::report(&errors).trim_end()),
-    };
-    let old = diff::loaded(&folder.display().to_string(), &old)?;
-    let diff = package::diff(&old, &data);
+    let data = load("nothing was changed", &whole)?;
+    let diff = package::diff(&load(&folder.display().to_string(), &old)?, &data);
     for (name, content) in &new {
         fs::write(folder.join(name), content)?;
     }

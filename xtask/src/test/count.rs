@@ -2,31 +2,24 @@
 
 use std::fmt;
 use std::iter::Sum;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
-/// How many tests passed, failed and were skipped.
+use crate::exec;
+
+/// How many tests passed, failed, and were ignored or skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Passed.
     pub passed: usize,
-    /// Failed.
     pub failed: usize,
-    /// Ignored or skipped.
     pub skipped: usize,
 }
 
+/// One check that passed.
+pub const PASSED: Count = Count { passed: 1, failed: 0, skipped: 0 };
+
 impl Count {
-    /// One check that passed.
-    pub fn one_passed() -> Self {
-        Self { passed: 1, ..Self::default() }
-    }
-
-    /// One check that failed.
-    pub fn one_failed() -> Self {
-        Self { failed: 1, ..Self::default() }
-    }
-
     /// Adds one failure when the runner failed without naming a failed test,
     /// or when there was nothing to count: neither may pass for success.
     pub fn judged(mut self, succeeded: bool) -> Self {
@@ -40,10 +33,10 @@ impl Count {
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} passed, {} failed", self.passed, self.failed)?;
-        if self.skipped > 0 {
-            write!(f, ", {} skipped", self.skipped)?;
+        match self.skipped {
+            0 => Ok(()),
+            skipped => write!(f, ", {skipped} skipped"),
         }
-        Ok(())
     }
 }
 
@@ -57,16 +50,31 @@ impl Sum for Count {
     }
 }
 
+/// The count of a step, where an error is one failure, and what is to be said of it.
+pub fn of(result: &Result<Count>) -> (Count, String) {
+    match result {
+        Ok(count) => (*count, String::new()),
+        Err(error) => (Count { failed: 1, ..Count::default() }, format!("{error:#}")),
+    }
+}
+
+/// Runs a command whose output names its tests.
+pub fn counted(command: &mut Command) -> Result<Count> {
+    let (succeeded, text) = exec::run_and_keep(command)?;
+    Ok(libtest(&text).judged(succeeded))
+}
+
 /// Sums the result lines of `cargo test`; wasm-bindgen-test prints the same form.
-pub fn libtest(text: &str) -> Count {
-    text.lines()
-        .filter_map(|line| line.trim().strip_prefix("test result: "))
+fn libtest(text: &str) -> Count {
+    let results = text.lines().filter_map(|line| line.trim().strip_prefix("test result: "));
+    results
         .map(|line| {
+            let words: Vec<&str> = line.split([' ', '.', ';']).collect();
             let number = |what: &str| {
-                line.split(['.', ';'])
-                    .filter_map(|part| part.trim().strip_suffix(what)?.trim().parse::<usize>().ok())
-                    .sum::<usize>()
+                let at = words.iter().position(|word| *word == what)?;
+                words.get(at.checked_sub(1)?)?.parse().ok()
             };
+            let number = |what| number(what).unwrap_or_default();
             Count { passed: number("passed"), failed: number("failed"), skipped: number("ignored") }
         })
         .sum()
@@ -106,7 +114,8 @@ test result: ok. 1 passed; 0 failed; 0 ignored; 4 filtered out";
     fn a_broken_run_and_an_empty_run_count_as_failed() {
         assert_eq!(libtest("error: could not compile").judged(false).failed, 1);
         assert_eq!(Count::default().judged(true).failed, 1);
-        assert_eq!(Count::one_passed().judged(true), Count::one_passed());
+        assert_eq!(PASSED.judged(true), PASSED);
+        assert_eq!(PASSED.judged(false).failed, 1);
     }
 
     #[test]

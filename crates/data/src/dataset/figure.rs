@@ -1,7 +1,7 @@
 //! One published NSPCC figure.
 
 use super::SourceId;
-use crate::domain::{Area, Cell, Count, Measure, Period, Why};
+use crate::domain::{Area, Cell, Count, Measure, Period, Tenths, Why};
 use serde::{Deserialize, Serialize};
 
 /// Which part of the offences a figure counts.
@@ -72,6 +72,10 @@ pub struct Figure {
     pub printed: Printed,
     /// Forces that the total covers, where printed.
     pub forces_reporting: Option<u8>,
+    /// Change on the year before, in per cent, where printed beside the number.
+    pub printed_change: Option<Tenths>,
+    /// Average a day, where printed beside the number.
+    pub printed_per_day: Option<Tenths>,
     /// Who printed it.
     pub source: SourceId,
     /// What a reader must know about this row.

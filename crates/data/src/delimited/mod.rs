@@ -1,13 +1,10 @@
 //! Layer 0: delimited text (CSV, TSV), read in pieces and written field by field.
 
-mod marks;
 mod quoted;
-mod row;
 mod rows;
 
 pub use quoted::quoted;
-pub use row::Row;
-pub use rows::{Fault, Item, LONGEST_ROW, Rows};
+pub use rows::{Fault, Item, LONGEST_ROW, Row, Rows};
 
 /// A text without the byte order mark that spreadsheets put before UTF-8.
 pub fn without_mark(bytes: &[u8]) -> &[u8] {

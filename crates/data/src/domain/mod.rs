@@ -9,11 +9,9 @@ mod cell;
 mod date;
 mod measure;
 mod number;
-mod order;
 
 pub use area::{Area, Country, Force, ForceId, TOTAL_FORCES};
 pub use cell::{Cell, Count, Qualifier, Why};
 pub use date::{Date, FinancialYear, Period};
 pub use measure::{Measure, Unit};
-pub use number::power_of_ten;
-pub use order::{order, sort};
+pub use number::{Tenths, power_of_ten};

@@ -1,10 +1,11 @@
 //! Charts fitted to the room that a picture has for them.
 
-use super::page::{Page, Room};
+use super::page::Page;
 use super::sizes::Sizes;
 use cyberflag_figures::charts::{
     Rows, Scene, Surface, TextWidth, bars_in, bars_room, columns_of, compare_of, svg_at,
 };
+use cyberflag_figures::geo::Rect;
 use cyberflag_figures::scale::format::machine;
 use cyberflag_figures::{BarsFigure, CompareFigure, YearsFigure};
 
@@ -22,8 +23,8 @@ const STACKS: usize = 4;
 const TALLEST: f64 = 1.0;
 
 /// Puts a scene on the page, `scale` pixels for one of the scene, in the middle of the room's height.
-fn put(page: &mut Page, scene: &Scene, scale: f64, room: Room) {
-    let free = (room.h - scene.height * scale).max(0.0);
+fn put(page: &mut Page, scene: &Scene, scale: f64, room: Rect) {
+    let free = (room.height - scene.height * scale).max(0.0);
     let svg = svg_at(scene, &page.theme, scale);
     let at = format!(
         "<svg x=\"{}\" y=\"{}\" overflow=\"visible\"",
@@ -37,7 +38,7 @@ fn put(page: &mut Page, scene: &Scene, scale: f64, room: Room) {
 pub(super) fn years(
     page: &mut Page,
     figure: &YearsFigure,
-    room: Room,
+    room: Rect,
     sizes: &Sizes,
     measure: &dyn TextWidth,
 ) {
@@ -50,7 +51,7 @@ pub(super) fn years(
 pub(super) fn compared(
     page: &mut Page,
     figure: &CompareFigure,
-    room: Room,
+    room: Rect,
     sizes: &Sizes,
     measure: &dyn TextWidth,
 ) {
@@ -62,14 +63,14 @@ pub(super) fn compared(
 /// A chart with an axis of years, in the whole room but no higher than reads well.
 fn through_years(
     page: &mut Page,
-    room: Room,
+    room: Rect,
     sizes: &Sizes,
     measure: &dyn TextWidth,
     chart: &dyn Fn(&Surface<'_>, f64) -> Scene,
 ) {
     let scale = sizes.foot / Surface::SMALL;
-    let surface = Surface { width: room.w / scale, measure };
-    let height = room.h.min(room.w * TALLEST) / scale;
+    let surface = Surface { width: room.width / scale, measure };
+    let height = room.height.min(room.width * TALLEST) / scale;
     put(page, &chart(&surface, height), scale, room);
 }
 
@@ -77,19 +78,19 @@ fn through_years(
 pub(super) fn bars(
     page: &mut Page,
     figure: &BarsFigure,
-    room: Room,
+    room: Rect,
     sizes: &Sizes,
     measure: &dyn TextWidth,
 ) {
     let (scale, rows) = fit(figure, room, sizes, measure);
-    let surface = Surface { width: room.w / scale, measure };
+    let surface = Surface { width: room.width / scale, measure };
     put(page, &bars_in(figure, &surface, rows), scale, room);
 }
 
 /// Scale and rows for bars in a room. Words shrink from those of sentences to those of notes, first
 /// with names beside long bars, then above them, then with shorter bars; only where even that leaves
 /// no room they shrink on, rather than leave a bar out.
-fn fit(figure: &BarsFigure, room: Room, sizes: &Sizes, measure: &dyn TextWidth) -> (f64, Rows) {
+fn fit(figure: &BarsFigure, room: Rect, sizes: &Sizes, measure: &dyn TextWidth) -> (f64, Rows) {
     let (largest, least) = (sizes.body * 1.15, sizes.foot);
     let readable = |i: u8| largest + (least - largest) * f64::from(i) / 8.0;
     let tries = LONGEST.into_iter().flat_map(|longest| {
@@ -100,10 +101,10 @@ fn fit(figure: &BarsFigure, room: Room, sizes: &Sizes, measure: &dyn TextWidth) 
     for (text, above, shortest) in tries.chain(smaller) {
         for stacks in 1..=STACKS {
             let (scale, rows) = (text / Surface::TEXT, rows(stacks, ROWS.0));
-            let surface = Surface { width: room.w / scale, measure };
+            let surface = Surface { width: room.width / scale, measure };
             let (longest, names) = bars_room(figure, &surface, rows);
             let deep = figure.bars.len().div_ceil(stacks).max(1);
-            let height = room.h / scale / deep as f64 - names;
+            let height = room.height / scale / deep as f64 - names;
             if height >= ROWS.0 && longest >= shortest && (above || names == 0.0) {
                 return (scale, Rows { height: height.min(ROWS.1), ..rows });
             }
@@ -133,19 +134,19 @@ mod tests {
         assert_eq!(figure.bars.len(), 43);
         for preset in Preset::ALL {
             let sizes = Sizes::of(preset);
-            let room = Room { x: 0.0, y: 0.0, w: sizes.room(), h: sizes.height * 0.56 };
+            let room = Rect::new(0.0, 0.0, sizes.room(), sizes.height * 0.56);
             let (scale, rows) = fit(&figure, room, &sizes, &PlainWidths);
             assert!(scale * Surface::TEXT >= sizes.foot - 0.01, "{preset:?} {scale} {rows:?}");
-            let surface = Surface { width: room.w / scale, measure: &PlainWidths };
+            let surface = Surface { width: room.width / scale, measure: &PlainWidths };
             let scene = bars_in(&figure, &surface, rows);
-            assert!(scene.height * scale <= room.h + 0.01, "{preset:?}");
+            assert!(scene.height * scale <= room.height + 0.01, "{preset:?}");
         }
     }
 
     #[test]
     fn no_room_and_no_bars_end_all_the_same() {
         let sizes = Sizes::of(Preset::Square);
-        let room = Room { x: 0.0, y: 0.0, w: 10.0, h: 1.0 };
+        let room = Rect::new(0.0, 0.0, 10.0, 1.0);
         let bars = vec![Bar { label: "Kent".to_owned(), value: Some(1.0), ..Bar::default() }; 99];
         for bars in [Vec::new(), bars] {
             let figure = BarsFigure { bars, ..BarsFigure::default() };

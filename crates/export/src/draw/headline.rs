@@ -1,9 +1,10 @@
 //! The key figures as a picture: what each is, its number large, what stands behind it.
 
-use super::page::{Block, Look as Type, Page, Room};
+use super::page::{Block, Look as Type, Page};
 use super::sizes::Sizes;
 use cyberflag_figures::KeyFigure;
 use cyberflag_figures::charts::{TextWidth, Tone};
+use cyberflag_figures::geo::Rect;
 
 /// Between two key figures, in pixels.
 const GAP: f64 = 40.0;
@@ -15,12 +16,12 @@ type Set = [Block; 3];
 pub(super) fn figures(
     page: &mut Page,
     figures: &[KeyFigure],
-    room: Room,
+    room: Rect,
     sizes: &Sizes,
     measure: &dyn TextWidth,
 ) {
     let columns = if sizes.wide { figures.len() } else { 2 }.max(1);
-    let width = (room.w - GAP * (columns - 1) as f64) / columns as f64;
+    let width = (room.width - GAP * (columns - 1) as f64) / columns as f64;
     let set = |large: f64| -> Vec<Set> {
         figures.iter().map(|f| blocks(f, large, width, sizes, measure)).collect()
     };
@@ -28,17 +29,18 @@ pub(super) fn figures(
     let mut large = sizes.title * 1.2;
     let mut sets = set(large);
     let broken = |sets: &[Set]| sets.iter().any(|[_, number, _]| number.lines() > 1);
-    while (broken(&sets) || total(&sets, columns, sizes) > room.h) && large > sizes.foot * 1.1 {
+    while (broken(&sets) || total(&sets, columns, sizes) > room.height) && large > sizes.foot * 1.1
+    {
         large -= 1.0;
         sets = set(large);
     }
-    let free = (room.h - total(&sets, columns, sizes)).max(0.0);
+    let free = (room.height - total(&sets, columns, sizes)).max(0.0);
     let mut y = room.y + free / 2.0;
     for row in sets.chunks(columns) {
         let label = highest(row, 0);
         for (i, [name, number, note]) in row.iter().enumerate() {
             let x = room.x + i as f64 * (width + GAP);
-            page.rect(Room { x, y, w: width, h: 2.0 }, Tone::Grid);
+            page.rect(Rect::new(x, y, width, 2.0), Tone::Grid);
             let top = y + sizes.foot * 0.5;
             page.blocks((x, top), std::slice::from_ref(name));
             page.blocks((x, top + label), std::slice::from_ref(number));

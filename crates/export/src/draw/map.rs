@@ -4,12 +4,11 @@
 //! Inside the map's own `<svg>` those of [`MapShapes`]; everywhere else pixels of the picture.
 
 use super::Look;
-use super::page::{Block, Look as Type, Page, Room};
+use super::page::{Block, Look as Type, Page, attributes, view_box};
 use crate::escape::escape;
-use crate::picture::hex;
 use cyberflag_data::domain::ForceId;
-use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextWidth, Tone};
-use cyberflag_figures::geo::{ForceShape, Frame, MapShapes};
+use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextWidth, Tone, hex};
+use cyberflag_figures::geo::{ForceShape, Frame, MapShapes, Rect};
 use cyberflag_figures::scale::format::{machine, plural};
 use cyberflag_figures::{MapArea, MapFigure, View};
 
@@ -21,11 +20,11 @@ const LONDON: [&str; 2] = ["E23000001", "E23000034"];
 const RATIO: (f64, f64) = (7.0, 8.0);
 
 /// The largest place for the map in a room, at its right or in its middle.
-pub(super) fn place(room: Room, right: bool) -> Room {
-    let w = room.w.min(room.h * RATIO.0 / RATIO.1);
-    let h = w * RATIO.1 / RATIO.0;
-    let x = if right { room.x + room.w - w } else { room.x + (room.w - w) / 2.0 };
-    Room { x, y: room.y + (room.h - h) / 2.0, w, h }
+pub(super) fn place(room: Rect, right: bool) -> Rect {
+    let width = room.width.min(room.height * RATIO.0 / RATIO.1);
+    let height = width * RATIO.1 / RATIO.0;
+    let x = if right { room.right() - width } else { room.x + (room.width - width) / 2.0 };
+    Rect::new(x, room.y + (room.height - height) / 2.0, width, height)
 }
 
 /// The pattern of a blank, once for a picture.
@@ -46,17 +45,15 @@ fn fill(class: Option<usize>, pattern: &str) -> String {
 }
 
 /// Draws the map in its place.
-pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<'_>, at: Room) {
-    let whole = Frame::whole(look.shapes);
-    let (left, top, step) =
-        (f64::from(whole.left) / 10.0, f64::from(whole.top) / 10.0, f64::from(whole.step) / 10.0);
+pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<'_>, at: Rect) {
+    let whole = Frame::whole(look.shapes).rect();
     // Drawing units for one pixel of the picture.
-    let unit = step * RATIO.0 / at.w.max(1.0);
+    let unit = whole.width / at.width.max(1.0);
     let id = format!("cyberflag-{}-blank", look.preset.slug());
-    let [x, y, w, h] = [at.x, at.y, at.w, at.h].map(machine);
-    let [left, top, wide, high] = [left, top, step * RATIO.0, step * RATIO.1].map(machine);
     page.push(&format!(
-        "<svg x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" viewBox=\"{left} {top} {wide} {high}\" stroke-linejoin=\"round\">"
+        "<svg {} viewBox=\"{}\" stroke-linejoin=\"round\">",
+        attributes(at),
+        view_box(whole)
     ));
     pattern(page, &id, 8.0 * unit);
     let outlines = if view.tiles { look.tiles } else { look.shapes };
@@ -132,33 +129,23 @@ fn london(
 ) {
     let [around, city] = LONDON.map(|code| shapes.shape(code));
     let (Some(around), Some(city)) = (around, city) else { return };
-    let (left, top, right, bottom) = around.bounds;
-    let (w, h) = (f64::from(right - left + 40), f64::from(bottom - top + 40));
+    let seen = around.bounds.grown(20.0);
     let size = f64::from(shapes.width) * 0.3;
-    let (x, y) = (f64::from(shapes.width) - size, 170.0);
-    let (high, text) = (size * h / w, 20.0 * unit);
+    let inset =
+        Rect::new(f64::from(shapes.width) - size, 170.0, size, size * seen.height / seen.width);
+    let text = 20.0 * unit;
     let ink = page.ink(Tone::Text);
     // North of it lies the tip of Northumberland.
     let long = "London, enlarged";
     let name = if PlainWidths.width(long, text, false) > size * 1.1 { "London" } else { long };
     page.push(&format!(
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"end\" fill=\"{ink}\">{name}</text>",
-        machine(x + size),
-        machine(y - 20.0 - text * 0.3),
+        machine(inset.right()),
+        machine(inset.y - 20.0 - text * 0.3),
         machine(text)
     ));
-    page.push(&format!(
-        "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\">",
-        machine(x),
-        machine(y),
-        machine(size),
-        machine(high),
-        left - 20,
-        top - 20,
-        machine(w),
-        machine(h)
-    ));
-    let thin = unit * w / size;
+    page.push(&format!("<svg {} viewBox=\"{}\">", attributes(inset), view_box(seen)));
+    let thin = unit * seen.width / size;
     let near = format!("{id}-near");
     pattern(page, &near, 8.0 * thin);
     for shape in [around, city] {
@@ -171,12 +158,10 @@ fn london(
         page.push(&outline(shape, "none", &ink, 4.0 * thin));
     }
     let ink = page.ink(Tone::Muted);
+    let edge = Rect::new(inset.x, inset.y - 20.0, size, inset.height + 40.0);
     page.push(&format!(
-        "</svg><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\"/>",
-        machine(x),
-        machine(y - 20.0),
-        machine(size),
-        machine(high + 40.0),
+        "</svg><rect {} fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\"/>",
+        attributes(edge),
         machine(unit)
     ));
 }
@@ -233,11 +218,8 @@ impl Legend {
             for (class, block) in column {
                 let edge = if class.is_some() { BORDER.to_owned() } else { page.ink(Tone::Muted) };
                 page.push(&format!(
-                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"{edge}\" stroke-width=\"1.5\"/>",
-                    machine(x + 1.0),
-                    machine(y + size * 0.15),
-                    machine(size * 1.6),
-                    machine(size),
+                    "<rect {} fill=\"{}\" stroke=\"{edge}\" stroke-width=\"1.5\"/>",
+                    attributes(Rect::new(x + 1.0, y + size * 0.15, size * 1.6, size)),
                     fill(*class, &id)
                 ));
                 y = page.blocks((x + SWATCH * size, y), std::slice::from_ref(block));

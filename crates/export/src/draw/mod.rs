@@ -15,10 +15,10 @@ use super::{Picture, Preset, Stamp};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::Unit;
 use cyberflag_figures::charts::{TextWidth, Theme, Tone};
-use cyberflag_figures::geo::MapShapes;
-use cyberflag_figures::{self as figures, MapFigure, View, caveats};
+use cyberflag_figures::geo::{MapShapes, Rect};
+use cyberflag_figures::{self as figures, BarsFigure, MapFigure, View, caveats};
 use map::Legend;
-use page::{Block, Look as Type, Page, Reserved, Room, height};
+use page::{Block, Look as Type, Page, Reserved, height};
 use sizes::Sizes;
 use words::Words;
 
@@ -143,7 +143,7 @@ impl Drawing<'_> {
         let more = (0..=words.more.len()).rev().find(fits).unwrap_or(0);
         let top = page.blocks((x, sizes.top), &head) + sizes.body * 0.7;
         let bottom = self.draw_foot(page, words, more);
-        self.figure(page, Room { x, y: top, w: width, h: (bottom - top).max(1.0) });
+        self.figure(page, Rect::new(x, top, width, (bottom - top).max(1.0)));
     }
 
     /// Writes the foot under a thin line; returns where the figure must end.
@@ -151,7 +151,7 @@ impl Drawing<'_> {
         let sizes = &self.sizes;
         let foot = self.foot(words, sizes.room(), more);
         let line = sizes.height - sizes.bottom - height(&foot);
-        page.rect(Room { x: sizes.side, y: line, w: sizes.room(), h: 1.0 }, Tone::Grid);
+        page.rect(Rect::new(sizes.side, line, sizes.room(), 1.0), Tone::Grid);
         page.blocks((sizes.side, line), &foot);
         line - sizes.body * 0.5
     }
@@ -162,7 +162,7 @@ impl Drawing<'_> {
         let figure = figures::map(self.data, self.view, &classes(self.data, self.view));
         let bottom = self.draw_foot(page, words, 0);
         let top = sizes.top * 0.6;
-        let whole = Room { x: sizes.side, y: top, w: sizes.room(), h: bottom - top };
+        let whole = Rect::new(sizes.side, top, sizes.room(), bottom - top);
         let at = map::place(whole, true);
         let width = at.x - sizes.side - sizes.body;
         let y = page.blocks((sizes.side, sizes.top), &self.head(words, width));
@@ -172,18 +172,21 @@ impl Drawing<'_> {
         map::map(page, &figure, self.view, self.look, at);
     }
 
-    fn figure(&self, page: &mut Page, room: Room) {
+    fn figure(&self, page: &mut Page, room: Rect) {
         let (data, view, sizes) = (self.data, self.view, &self.sizes);
         // Inside a chart nothing is so close that another font would make it overlap.
         let measure = self.look.measure;
+        let bars = |page: &mut Page, figure: Option<BarsFigure>| {
+            if let Some(figure) = figure {
+                chart::bars(page, &figure, room, sizes, measure);
+            }
+        };
         match self.picture {
             Picture::Map => {
                 let figure = figures::map(data, view, &classes(data, view));
                 self.map_and_legend(page, &figure, room);
             }
-            Picture::Ranking => {
-                chart::bars(page, &figures::ranking(data, view), room, sizes, measure);
-            }
+            Picture::Ranking => bars(page, Some(figures::ranking(data, view))),
             Picture::Years | Picture::Force => {
                 chart::years(page, &figures::years(data, view), room, sizes, measure);
             }
@@ -191,16 +194,9 @@ impl Drawing<'_> {
                 let figures = figures::headline(data, view).figures;
                 headline::figures(page, &figures, room, sizes, &self.measure);
             }
-            Picture::Ages | Picture::Offences | Picture::Change => {
-                let figure = match self.picture {
-                    Picture::Ages => figures::ages(data, view),
-                    Picture::Offences => figures::offences(data, view),
-                    _ => figures::change_view(data, view),
-                };
-                if let Some(figure) = figure {
-                    chart::bars(page, &figure, room, sizes, measure);
-                }
-            }
+            Picture::Ages => bars(page, figures::ages(data, view)),
+            Picture::Offences => bars(page, figures::offences(data, view)),
+            Picture::Change => bars(page, figures::change_view(data, view)),
             Picture::Compare => {
                 if let Some(figure) = figures::compare(data, view) {
                     chart::compared(page, &figure, room, sizes, measure);
@@ -210,19 +206,19 @@ impl Drawing<'_> {
     }
 
     /// The legend under the map in an upright picture, at its left where there is room beside it.
-    fn map_and_legend(&self, page: &mut Page, figure: &MapFigure, room: Room) {
+    fn map_and_legend(&self, page: &mut Page, figure: &MapFigure, room: Rect) {
         let size = self.sizes.body * 0.86;
         let beside = map::place(room, true);
-        let free = room.w - beside.w - size;
+        let free = room.width - beside.width - size;
         if free >= size * BESIDE {
             map::map(page, figure, self.view, self.look, beside);
             let legend = Legend::new(figure, size, (free, 1), &self.measure);
             legend.draw(page, self.look, (room.x, room.y));
             return;
         }
-        let legend = Legend::new(figure, size, (room.w, 2), &self.measure);
-        let above = Room { h: room.h - legend.height - size, ..room };
+        let legend = Legend::new(figure, size, (room.width, 2), &self.measure);
+        let above = Rect { height: room.height - legend.height - size, ..room };
         map::map(page, figure, self.view, self.look, map::place(above, false));
-        legend.draw(page, self.look, (room.x, room.y + room.h - legend.height));
+        legend.draw(page, self.look, (room.x, room.bottom() - legend.height));
     }
 }

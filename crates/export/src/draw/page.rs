@@ -1,8 +1,8 @@
 //! The sheet that a picture is written on: words, rectangles and parts, as SVG text.
 
 use crate::escape::escape;
-use crate::picture::hex;
-use cyberflag_figures::charts::{FONTS, PlainWidths, Surface, TextWidth, Theme, Tone};
+use cyberflag_figures::charts::{FONTS, PlainWidths, Surface, TextWidth, Theme, Tone, hex};
+use cyberflag_figures::geo::Rect;
 use cyberflag_figures::scale::format::machine;
 
 /// Distance of two lines, in font sizes.
@@ -20,13 +20,15 @@ impl TextWidth for Reserved<'_> {
     }
 }
 
-/// A place on a picture, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Room {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) w: f64,
-    pub(super) h: f64,
+/// A rectangle as attributes, which `<rect>` and `<svg>` share.
+pub(super) fn attributes(rect: Rect) -> String {
+    let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(machine);
+    format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")
+}
+
+/// A rectangle as the `viewBox` of an SVG.
+pub(super) fn view_box(rect: Rect) -> String {
+    [rect.x, rect.y, rect.width, rect.height].map(machine).join(" ")
 }
 
 /// How the words of a block look.
@@ -145,12 +147,9 @@ impl Page {
     }
 
     /// A rectangle of a role's colour.
-    pub(super) fn rect(&mut self, room: Room, tone: Tone) {
-        let [x, y, w, h] = [room.x, room.y, room.w, room.h].map(machine);
+    pub(super) fn rect(&mut self, rect: Rect, tone: Tone) {
         let ink = self.ink(tone);
-        self.svg.push_str(&format!(
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{ink}\"/>"
-        ));
+        self.svg.push_str(&format!("<rect {} fill=\"{ink}\"/>", attributes(rect)));
     }
 
     /// Blocks under one another from a point; returns where they end.

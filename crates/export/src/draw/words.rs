@@ -1,8 +1,10 @@
 //! The words that are burned into a picture: heading, unit and period, what it covers, warnings,
 //! source, licence, release.
 
+use crate::Picture;
+use crate::Stamp;
 use crate::rows::{TOTAL, rows};
-use crate::{Picture, Stamp, sources};
+use crate::sources;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
 use cyberflag_figures::{self as figures, View, caveats, shown};

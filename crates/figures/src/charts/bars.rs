@@ -1,10 +1,12 @@
 //! Horizontal bars, one row each: names at the left, numbers at the end of the bar.
 
-use super::dumbbell::{dumbbell, whisker};
+use super::dumbbell::dumbbell;
 use super::scene::{Style, tone_of};
-use super::{Anchor, Hit, Scene, Surface, Tone};
+use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
+use crate::Bar;
+use crate::BarsFigure;
+use crate::geo::Rect;
 use crate::scale::Linear;
-use crate::{Bar, BarsFigure};
 
 const ROW: f64 = 26.0;
 const BAR: f64 = 16.0;
@@ -74,7 +76,7 @@ pub fn bars_in(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Scene 
         let at = ((i / deep) as f64 * (layout.width + BETWEEN), (i % deep) as f64 * layout.row);
         draw_row(&mut scene, bar, at, &layout, surface, &|v| scale.place(v) * stretch);
         scene.hits.push(Hit {
-            frame: (at.0, at.1, layout.width, layout.row),
+            rect: Rect::new(at.0, at.1, layout.width, layout.row),
             label: figure.spoken(bar),
             force: bar.force,
             year: None,
@@ -151,11 +153,15 @@ fn draw_row(
         let to = place(value);
         match bar.other {
             Some(from) => dumbbell(scene, left + place(from), left + to, bar_middle, mark),
-            None => scene.rect(left, bar_middle - thick / 2.0, to.max(1.0), thick, mark),
+            None => {
+                let top = bar_middle - thick / 2.0;
+                scene.rect(Rect::new(left, top, to.max(1.0), thick), mark);
+            }
         }
     }
     if let Some((low, high)) = bar.range {
-        whisker(scene, left + place(low), left + place(high), bar_middle);
+        let at = |number| (left + place(number), bar_middle);
+        scene.add(Shape::Range { from: at(low), to: at(high) }, Tone::Text);
     }
     let beyond = if bar.other.is_some() { MARK } else { 0.0 };
     let words = (left + place(furthest(bar)) + beyond + GAP, bar_middle);

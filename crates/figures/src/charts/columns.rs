@@ -1,9 +1,11 @@
 //! Upright columns, one a year, on an axis from nought. Gaps and breaks are drawn, never bridged.
 
 use super::scene::Style;
-use super::{Anchor, Hit, Scene, Surface, Tone};
+use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
+use crate::YearColumn;
+use crate::YearsFigure;
+use crate::geo::Rect;
 use crate::scale::{Linear, format};
-use crate::{YearColumn, YearsFigure};
 use cyberflag_data::domain::FinancialYear;
 
 pub(super) const HEIGHT: f64 = 280.0;
@@ -39,7 +41,7 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
             scene.words((middle, height - BOTTOM / 2.0), Anchor::Middle, style, name);
         }
         scene.hits.push(Hit {
-            frame: (slot.0, 0.0, step, height),
+            rect: Rect::new(slot.0, 0.0, step, height),
             label: spoken(column),
             force: None,
             year: Some(column.year),
@@ -71,7 +73,7 @@ pub(super) fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> 
     let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Muted };
     for (i, (y, name)) in names.iter().enumerate() {
         let tone = if i == 0 { Tone::Muted } else { Tone::Grid };
-        scene.rect(left, *y, surface.width - left, 1.0, tone);
+        scene.rect(Rect::new(left, *y, surface.width - left, 1.0), tone);
         scene.words((left - 8.0, *y), Anchor::End, style, name);
     }
     left
@@ -91,23 +93,17 @@ fn draw_column(
     let tone = if column.chosen { Tone::Chosen } else { Tone::Mark };
     let Some(value) = column.shown.value else {
         let tone = if column.chosen { Tone::Chosen } else { Tone::Muted };
-        let top = base - GAP_HEIGHT;
-        scene.dashes((left, top), (left, base), tone);
-        scene.dashes((left + width, top), (left + width, base), tone);
-        scene.dashes((left, top), (left + width, top), tone);
+        scene.add(Shape::Gap(Rect::new(left, base - GAP_HEIGHT, width, GAP_HEIGHT)), tone);
         return;
     };
     let height = scale.place(value);
-    scene.rect(left, base - height, width, height.max(1.0), tone);
+    scene.rect(Rect::new(left, base - height, width, height.max(1.0)), tone);
     let mut top = base - height;
     if let Some(range) = &column.shown.range {
-        let (low, high) = (scale.place(range.ends.0), scale.place(range.ends.1));
-        let middle = x + step / 2.0;
-        top = base - high;
-        scene.rect(middle - 0.5, top, 1.0, high - low, Tone::Text);
-        for y in [top, base - low] {
-            scene.rect(middle - 4.0, y - 0.5, 8.0, 1.0, Tone::Text);
-        }
+        let (low, high) = range.ends;
+        let at = |number| (x + step / 2.0, base - scale.place(number));
+        top = at(high).1;
+        scene.add(Shape::Range { from: at(high), to: at(low) }, Tone::Text);
     }
     let text = &column.shown.text;
     if column.chosen || surface.measure.width(text, Surface::SMALL, true) <= step - 2.0 {
@@ -122,7 +118,8 @@ fn draw_column(
 }
 
 pub(super) fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
-    scene.dashes((x, 18.0), (x, scene.height - BOTTOM), Tone::Text);
+    let (from, to) = ((x, 18.0), (x, scene.height - BOTTOM));
+    scene.add(Shape::Dashes { from, to }, Tone::Text);
     let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Text };
     let text = "counting changed";
     let half = surface.measure.width(text, Surface::SMALL, false) / 2.0;

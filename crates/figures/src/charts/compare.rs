@@ -3,12 +3,12 @@
 
 use super::columns::{BOTTOM, HEIGHT, TOP, axis, draw_break, steps, year_names};
 use super::scene::Style;
-use super::{Anchor, Hit, Scene, Surface, Tone};
+use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
+use crate::CompareFigure;
+use crate::Line;
+use crate::geo::Rect;
 use crate::scale::Linear;
-use crate::{CompareFigure, Line};
 
-/// Side of the square that marks one number.
-const DOT: f64 = 7.0;
 /// Least distance between two names at the right.
 const NAME: f64 = 16.0;
 
@@ -55,16 +55,14 @@ fn draw_line(
     let tone = Tone::Pin(line.slot);
     let mut run: Vec<(f64, f64)> = Vec::new();
     for (i, point) in line.points.iter().enumerate() {
-        if point.value.is_none() || breaks.contains(&i) {
-            scene.line(std::mem::take(&mut run), tone);
+        if !run.is_empty() && (point.value.is_none() || breaks.contains(&i)) {
+            scene.add(Shape::Line(std::mem::take(&mut run)), tone);
         }
-        if let Some(value) = point.value {
-            let (x, y) = place(i, value);
-            scene.rect(x - DOT / 2.0, y - DOT / 2.0, DOT, DOT, tone);
-            run.push((x, y));
-        }
+        run.extend(point.value.map(|value| place(i, value)));
     }
-    scene.line(run, tone);
+    if !run.is_empty() {
+        scene.add(Shape::Line(run), tone);
+    }
 }
 
 /// Names at the right, pushed apart where they would overlap.
@@ -78,7 +76,7 @@ fn names(
     let mut taken: Vec<f64> = Vec::new();
     for line in &figure.lines {
         let last = line.points.iter().rev().find_map(|p| p.value).unwrap_or(0.0);
-        // Not `clamp`: its check of bounds that vary brings 1 kB of panic words.
+        // Not `clamp`, which panics where the scene is lower than a name.
         let mut y = height(last).min(scene.height - BOTTOM).max(NAME);
         while taken.iter().any(|t| (t - y).abs() < NAME) && y > NAME {
             y -= 2.0;
@@ -99,7 +97,7 @@ fn hits(scene: &mut Scene, figure: &CompareFigure, left: f64, step: f64) {
             .filter_map(|l| Some(format!("{} {}", l.name, l.points.get(i)?.text)))
             .collect();
         scene.hits.push(Hit {
-            frame: (left + i as f64 * step, 0.0, step, scene.height),
+            rect: Rect::new(left + i as f64 * step, 0.0, step, scene.height),
             label: format!("{}: {}", year.label(), numbers.join(", ")),
             force: None,
             year: Some(*year),

@@ -1,9 +1,9 @@
 //! A funnel: one dot a force, the overall rate, and the limits that narrow as forces grow.
 
-use super::dumbbell::square;
 use super::scene::{Style, tone_of};
-use super::{Anchor, Hit, Scene, Surface, Tone};
+use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::FunnelFigure;
+use crate::geo::Rect;
 use crate::scale::{Linear, format};
 
 const HEIGHT: f64 = 360.0;
@@ -36,24 +36,26 @@ pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
     // From the smallest force to the largest; where fewer children live the lines would run away.
     let (from, to) = (along.place(children(0)), along.place(children(last)));
     let share = |x: f64| children(last) * (x / to.max(1.0));
-    for i in 0..((to - from) / STEP).max(0.0) as usize {
+    let steps = ((to - from) / STEP).max(0.0) as usize;
+    let mut limits: [Vec<(f64, f64)>; 4] = Default::default();
+    for i in 0..=steps {
         let x = from + i as f64 * STEP;
-        let (now, next) = (figure.limits(share(x)), figure.limits(share(x + STEP)));
-        for (line, (a, b)) in now.into_iter().zip(next).enumerate() {
-            // The inner lines are dashed.
-            if line % 3 == 0 || i % 3 > 0 {
-                let (a, b) = (base - up.place(a), base - up.place(b));
-                scene.rect(left + x, a.min(b), STEP, (a - b).abs().max(1.0), Tone::Muted);
-            }
+        for (points, limit) in limits.iter_mut().zip(figure.limits(share(x))) {
+            points.push((left + x, base - up.place(limit)));
         }
     }
+    // The inner limits are dashed.
+    for (points, dashed) in limits.into_iter().zip([false, true, true, false]) {
+        scene.add(Shape::Curve { points, dashed }, Tone::Muted);
+    }
     let level = base - up.place(figure.overall);
-    scene.rect(left, level, surface.width - left, 1.0, Tone::Text);
+    scene.rect(Rect::new(left, level, surface.width - left, 1.0), Tone::Text);
     for dot in dots {
         let (x, y) = place(dot.other.unwrap_or(0.0), dot.value.unwrap_or(0.0));
         let tone = tone_of(dot, Tone::Mark);
         let marked = tone != Tone::Mark;
-        square(&mut scene, x, y, if marked { DOT * 1.5 } else { DOT }, tone);
+        let side = if marked { DOT * 1.5 } else { DOT };
+        scene.rect(Rect::centred((x, y), side, side), tone);
         if marked {
             let half = surface.measure.width(&dot.label, Surface::SMALL, true) / 2.0;
             let middle = x.min(surface.width - half).max(left + half);
@@ -61,7 +63,7 @@ pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
             scene.words((middle, (y - 14.0).max(8.0)), Anchor::Middle, style, &dot.label);
         }
         scene.hits.push(Hit {
-            frame: (x - REACH / 2.0, y - REACH / 2.0, REACH, REACH),
+            rect: Rect::centred((x, y), REACH, REACH),
             label: figure.dots.spoken(dot),
             force: dot.force,
             year: None,
@@ -79,7 +81,7 @@ fn level_axis(scene: &mut Scene, scale: &Linear, base: f64, surface: &Surface<'_
     let left = names.fold(0.0, f64::max).ceil() + 8.0;
     for tick in ticks {
         let y = base - scale.place(tick);
-        scene.rect(left, y, surface.width - left, 1.0, Tone::Grid);
+        scene.rect(Rect::new(left, y, surface.width - left, 1.0), Tone::Grid);
         scene.words((left - 8.0, y), Anchor::End, TICK, &format::plain(tick));
     }
     left
@@ -91,7 +93,7 @@ fn foot_axis(scene: &mut Scene, scale: &Linear, left: f64, base: f64, surface: &
         let x = left + scale.place(tick);
         let name = format::plain(tick);
         let half = surface.measure.width(&name, TICK.size, false) / 2.0;
-        scene.rect(x, base, 1.0, 5.0, Tone::Muted);
+        scene.rect(Rect::new(x, base, 1.0, 5.0), Tone::Muted);
         let middle = x.min(surface.width - half);
         scene.words((middle, base + 14.0), Anchor::Middle, TICK, &name);
     }

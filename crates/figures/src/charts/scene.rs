@@ -1,92 +1,17 @@
 //! A display list: what is drawn where, in which role, and what answers there.
 
+use super::mark::{half, place};
+use super::{Anchor, Mark, Shape, Tone};
 use crate::Bar;
+use crate::geo::Rect;
 use cyberflag_data::domain::{FinancialYear, ForceId};
-
-/// The role of a mark. A theme gives each role its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Text that is read first.
-    Text,
-    /// Text beside it.
-    Muted,
-    /// Lines behind the marks.
-    Grid,
-    /// Bars and columns.
-    Mark,
-    /// The reader's choice.
-    Chosen,
-    /// A pinned force, by its place among the pins, 0 to 3.
-    Pin(usize),
-}
-
-/// Which end of the words stands at the point given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// The words begin there.
-    Start,
-    /// They are centred on it.
-    Middle,
-    /// They end there.
-    End,
-}
-
-/// One mark, in CSS pixels from the top left.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Ink {
-    /// A filled rectangle.
-    Rect {
-        /// Left.
-        x: f64,
-        /// Top.
-        y: f64,
-        /// Width.
-        w: f64,
-        /// Height.
-        h: f64,
-        /// Role.
-        tone: Tone,
-    },
-    /// A dashed line, upright or level, drawn as short rectangles so that it is crisp anywhere.
-    Dashes {
-        /// Left or top end.
-        from: (f64, f64),
-        /// The other end, on the same row or column.
-        to: (f64, f64),
-        /// Role.
-        tone: Tone,
-    },
-    /// A line from point to point.
-    Line {
-        /// The points.
-        points: Vec<(f64, f64)>,
-        /// Role.
-        tone: Tone,
-    },
-    /// Words, centred on `y`.
-    Words {
-        /// Where they are anchored.
-        x: f64,
-        /// Middle of the line.
-        y: f64,
-        /// Which end stands at `x`.
-        anchor: Anchor,
-        /// Font size.
-        size: f64,
-        /// Bold.
-        bold: bool,
-        /// Role.
-        tone: Tone,
-        /// The words.
-        text: String,
-    },
-}
+use std::fmt;
 
 /// A place that answers to a pointer or a key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// Left, top, width, height.
-    pub frame: (f64, f64, f64, f64),
+    /// Where it is.
+    pub rect: Rect,
     /// What it says.
     pub label: String,
     /// The force it chooses, if any.
@@ -103,7 +28,7 @@ pub struct Scene {
     /// Height in CSS pixels.
     pub height: f64,
     /// Marks, back to front.
-    pub inks: Vec<Ink>,
+    pub marks: Vec<Mark>,
     /// Places that answer, in reading order.
     pub hits: Vec<Hit>,
 }
@@ -111,38 +36,47 @@ pub struct Scene {
 impl Scene {
     /// The place under a point.
     pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
-        self.hits.iter().position(|h| {
-            let (left, top, w, height) = h.frame;
-            x >= left && x < left + w && y >= top && y < top + height
-        })
+        self.hits.iter().position(|hit| hit.rect.contains((x, y)))
     }
 
-    pub(super) fn rect(&mut self, x: f64, y: f64, w: f64, h: f64, tone: Tone) {
-        self.inks.push(Ink::Rect { x, y, w, h, tone });
+    pub(super) fn add(&mut self, shape: Shape, tone: Tone) {
+        self.marks.push(Mark { shape, tone });
     }
 
-    /// A line through two points or more.
-    pub(super) fn line(&mut self, points: Vec<(f64, f64)>, tone: Tone) {
-        if points.len() > 1 {
-            self.inks.push(Ink::Line { points, tone });
-        }
-    }
-
-    pub(super) fn dashes(&mut self, from: (f64, f64), to: (f64, f64), tone: Tone) {
-        self.inks.push(Ink::Dashes { from, to, tone });
+    pub(super) fn rect(&mut self, rect: Rect, tone: Tone) {
+        self.add(Shape::Rect(rect), tone);
     }
 
     pub(super) fn words(&mut self, at: (f64, f64), anchor: Anchor, style: Style, text: &str) {
         let Style { size, bold, tone } = style;
-        self.inks.push(Ink::Words {
-            x: at.0,
-            y: at.1,
-            anchor,
-            size,
-            bold,
-            tone,
-            text: text.to_owned(),
-        });
+        self.add(Shape::Words { at, anchor, size, bold, text: text.to_owned() }, tone);
+    }
+}
+
+/// A line a mark, then a line for each place that answers: what a reviewer of a snapshot reads.
+impl fmt::Display for Scene {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "scene {}x{}", half(self.width), half(self.height))?;
+        for mark in &self.marks {
+            writeln!(f, "{mark}")?;
+        }
+        for hit in &self.hits {
+            writeln!(f, "{hit}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Hit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "hit {}", place(self.rect))?;
+        if let Some(force) = self.force {
+            write!(f, " force {}", force.index())?;
+        }
+        if let Some(year) = self.year {
+            write!(f, " year {}", year.slug())?;
+        }
+        write!(f, ": {}", self.label)
     }
 }
 
@@ -169,8 +103,8 @@ mod tests {
 
     #[test]
     fn a_point_finds_the_place_it_lies_in() {
-        let hit =
-            |x| Hit { frame: (x, 0.0, 10.0, 10.0), label: String::new(), force: None, year: None };
+        let rect = |x| Rect::new(x, 0.0, 10.0, 10.0);
+        let hit = |x| Hit { rect: rect(x), label: String::new(), force: None, year: None };
         let scene = Scene { hits: vec![hit(0.0), hit(10.0)], ..Scene::default() };
         assert_eq!(scene.hit(9.9, 5.0), Some(0));
         assert_eq!(scene.hit(10.0, 5.0), Some(1));

@@ -5,6 +5,11 @@ use super::Tone;
 /// A colour, each part 0 to 255.
 pub type Rgb = (u8, u8, u8);
 
+/// A colour as SVG and style sheets write it: `#357ab6`.
+pub fn hex((r, g, b): Rgb) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
 /// Fills of the map's classes, lowest first: one hue from light to dark, told apart by any kind of
 /// colour vision, each at least 3:1 against the border colour. `public/styles.css` holds the same.
 pub const CLASS_FILLS: [Rgb; 5] = [

@@ -3,7 +3,7 @@
 //! # Units
 //! Tenths of drawing units, so that the map moves smoothly when it is large on the screen.
 
-use super::MapShapes;
+use super::{MapShapes, Rect};
 
 /// A part of the drawing, always in the ratio 7 to 8, so that the page never moves when it changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,15 +60,25 @@ impl Frame {
         x >= self.left && x <= right && y >= self.top && y <= bottom
     }
 
+    /// The part in drawing units.
+    pub fn rect(self) -> Rect {
+        let units = |tenths: i32| f64::from(tenths) / 10.0;
+        Rect::new(units(self.left), units(self.top), units(self.step * 7), units(self.step * 8))
+    }
+
     /// As the `viewBox` of an SVG.
     pub fn view_box(self) -> String {
-        let Self { left, top, step } = self;
-        format!("{left}e-1 {top}e-1 {}e-1 {}e-1", step * 7, step * 8)
+        let Rect { x, y, width, height } = self.rect();
+        format!("{x} {y} {width} {height}")
     }
 
     /// Reads what [`Frame::view_box`] wrote.
     pub fn parse(view_box: &str) -> Option<Self> {
-        let mut numbers = view_box.split(' ').map(|n| n.strip_suffix("e-1")?.parse::<i32>().ok());
+        let tenths = |text: &str| {
+            let units = text.parse::<f64>().ok().filter(|n| n.abs() < 1e6)?;
+            Some((units * 10.0).round() as i32)
+        };
+        let mut numbers = view_box.split(' ').map(tenths);
         let (left, top, width) = (numbers.next()??, numbers.next()??, numbers.next()??);
         Some(Self { left, top, step: width / 7 })
     }
@@ -118,7 +128,8 @@ mod tests {
     fn it_is_read_as_it_was_written() {
         let frame = Frame { left: -15, top: 7, step: 321 };
         assert_eq!(Frame::parse(&frame.view_box()), Some(frame));
-        for bad in ["", "0 0 7 8", "1e-1 2e-1", "1e-1 xe-1 7e-1 8e-1"] {
+        assert_eq!(frame.view_box(), "-1.5 0.7 224.7 256.8");
+        for bad in ["", "0.1 0.2", "0.1 x 0.7 0.8", "0 0 inf inf", "NaN 0 7 8", "1e99 0 7 8"] {
             assert_eq!(Frame::parse(bad), None);
         }
     }

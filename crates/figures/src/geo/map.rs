@@ -4,7 +4,7 @@
 //! # Units
 //! Drawing units: the map is [`MapShapes::HEIGHT`] high, x to the right, y down, whole numbers.
 
-use super::Topology;
+use super::{Rect, Topology};
 use std::fmt::Write as _;
 
 /// One force's shape.
@@ -14,8 +14,8 @@ pub struct ForceShape {
     pub code: String,
     /// SVG path data, to be filled by the even-odd rule.
     pub path: String,
-    /// Left, top, right, bottom.
-    pub bounds: (i32, i32, i32, i32),
+    /// The smallest rectangle round it.
+    pub bounds: Rect,
     /// Middle of the largest ring: where a label or a marker goes.
     pub centre: (i32, i32),
     /// Area in square drawing units.
@@ -41,7 +41,7 @@ impl MapShapes {
     /// cannot be read is an empty shape.
     pub fn from_paths(paths: impl Iterator<Item = (String, String)>) -> Self {
         let shapes: Vec<_> = paths.map(|(code, path)| shape(code, &rings(&path), path)).collect();
-        let width = shapes.iter().map(|s| s.bounds.2).max().unwrap_or(Self::HEIGHT);
+        let width = shapes.iter().map(|s| s.bounds.right() as i32).max().unwrap_or(Self::HEIGHT);
         Self { shapes, width }
     }
 
@@ -88,13 +88,11 @@ impl MapShapes {
 }
 
 fn shape(code: String, rings: &[Vec<(i32, i32)>], path: String) -> ForceShape {
-    let mut bounds = (i32::MAX, i32::MAX, i32::MIN, i32::MIN);
+    let points = rings.iter().flatten().map(|(x, y)| (f64::from(*x), f64::from(*y)));
+    let bounds = Rect::around(points);
     let mut largest = (0.0, (0, 0));
     let mut total = 0.0;
     for ring in rings {
-        for (x, y) in ring {
-            bounds = (bounds.0.min(*x), bounds.1.min(*y), bounds.2.max(*x), bounds.3.max(*y));
-        }
         let (area, centre) = area_and_centre(ring);
         total += area;
         if area.abs() > largest.0 {
@@ -169,7 +167,8 @@ mod tests {
     #[test]
     fn a_square_has_its_area_and_middle() {
         let s = drawn(&[vec![(0, 0), (10, 0), (10, 10), (0, 10)]]);
-        assert_eq!((s.area, s.centre, s.bounds), (100.0, (5, 5), (0, 0, 10, 10)));
+        assert_eq!((s.area, s.centre), (100.0, (5, 5)));
+        assert_eq!(s.bounds, Rect::new(0.0, 0.0, 10.0, 10.0));
         assert_eq!(s.path, "M0 0l10 0 0 10-10 0z");
     }
 

@@ -3,6 +3,7 @@
 mod frame;
 mod map;
 mod neighbour;
+mod rect;
 mod tile_table;
 mod tiles;
 mod topology;
@@ -10,6 +11,7 @@ mod topology;
 pub use frame::Frame;
 pub use map::{ForceShape, MapShapes};
 pub use neighbour::{Direction, nearest};
+pub use rect::Rect;
 pub use tile_table::read_tiles;
 pub use tiles::tiles;
 pub use topology::{AreaOutline, Point, Topology, TopologyError};

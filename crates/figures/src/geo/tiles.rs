@@ -3,7 +3,7 @@
 //! Rows of hexagons that stand on a corner; odd rows are pushed right by half a hexagon. The places
 //! are ours (`data/boundaries/tiles.csv`): forces that share a border lie together where that can be.
 
-use super::{ForceShape, MapShapes};
+use super::{ForceShape, MapShapes, Rect};
 
 /// Half the width of a hexagon, in drawing units.
 const HALF: i32 = 223;
@@ -31,7 +31,11 @@ pub fn tiles(bytes: &'static [u8], map: &MapShapes) -> MapShapes {
         Some(ForceShape {
             code: shape.code.clone(),
             path,
-            bounds: (x - HALF, y - SIDE, x + HALF, y + SIDE),
+            bounds: Rect::centred(
+                (f64::from(x), f64::from(y)),
+                f64::from(2 * HALF),
+                f64::from(2 * SIDE),
+            ),
             centre: (x, y),
             area: f64::from(HALF * SIDE * 3),
             short: std::str::from_utf8(short).unwrap_or("").trim_end(),

@@ -43,6 +43,25 @@ pub enum TopologyError {
 }
 
 impl Topology {
+    /// From its parts: metres for a step of the grid, metres of its origin, arcs and areas.
+    ///
+    /// # Errors
+    /// [`TopologyError::MissingArc`] if a ring names an arc that is not there.
+    pub fn new(
+        scale: (f64, f64),
+        translate: (f64, f64),
+        arcs: Vec<Vec<Point>>,
+        areas: Vec<AreaOutline>,
+    ) -> Result<Self, TopologyError> {
+        for area in &areas {
+            let known = |r: &i32| ((if *r < 0 { !*r } else { *r }) as usize) < arcs.len();
+            if !area.rings.iter().flatten().all(known) {
+                return Err(TopologyError::MissingArc(area.code.clone()));
+            }
+        }
+        Ok(Self { scale, translate, arcs, areas })
+    }
+
     /// The compact bytes that travel inside the page.
     ///
     /// # Errors
@@ -153,15 +172,8 @@ mod topojson {
                     AreaOutline { code: id, rings: arcs.into_iter().flatten().collect() }
                 }
             });
-            let areas: Vec<AreaOutline> = areas.collect();
-            for area in &areas {
-                let known = |r: &i32| ((if *r < 0 { !*r } else { *r }) as usize) < file.arcs.len();
-                if !area.rings.iter().flatten().all(known) {
-                    return Err(TopologyError::MissingArc(area.code.clone()));
-                }
-            }
             let Transform { scale, translate } = file.transform;
-            Ok(Self { scale, translate, arcs: file.arcs, areas })
+            Self::new(scale, translate, file.arcs, areas.collect())
         }
     }
 }

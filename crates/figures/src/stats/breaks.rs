@@ -10,10 +10,8 @@ pub const MOST_BREAKS: usize = 4;
 /// Values of all years of a measure go in together, so that the breaks stay fixed while the reader
 /// moves through time. Fewer breaks come back where there are few different values.
 pub fn class_breaks(values: &[f64]) -> Vec<f64> {
-    let finite: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
-    let value = |place: usize| finite.get(place).copied().unwrap_or(0.0);
-    let places = super::order(finite.len(), &|a, b| value(a).total_cmp(&value(b)));
-    let sorted: Vec<f64> = places.into_iter().map(value).collect();
+    let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
+    sorted.sort_by(f64::total_cmp);
     let (Some(least), Some(most)) = (sorted.first().copied(), sorted.last().copied()) else {
         return Vec::new();
     };

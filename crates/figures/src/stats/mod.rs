@@ -9,7 +9,6 @@ mod ratio;
 
 pub use breaks::class_breaks;
 pub use change::{Change, SMALLEST_BASE, change};
-pub use cyberflag_data::domain::order;
 pub use interval::{funnel_limits, poisson_range, rate_range};
 pub use rank::ranks;
 pub use ratio::{FEWEST_CHILDREN, per_day, rate, share};

@@ -7,8 +7,8 @@ use crate::ui::share::{fields, give, stamp};
 use cyberflag_data::dataset::{Published, Source};
 use cyberflag_data::domain::Measure;
 use cyberflag_export as export;
-use cyberflag_intake::Field;
 use cyberflag_intake::package;
+use cyberflag_intake::{Field, Nil};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
@@ -46,6 +46,12 @@ impl Own {
                 opened.mapping.measure = measure;
                 again = Some("own-kind".to_owned());
             }
+        } else if closest(event, "#own-nil").is_some() {
+            let chosen = self.value("own-nil");
+            if let Some(nil) = Nil::ALL.iter().find(|nil| nil.slug() == chosen) {
+                opened.mapping.nil = *nil;
+                again = Some("own-nil".to_owned());
+            }
         } else if closest(event, "[data-own-add]").is_some() {
             opened.mapping.add_up = self.is_checked("[data-own-add]");
         }
@@ -80,9 +86,10 @@ impl Own {
             Some("pick") => {
                 self.pick(button.get_attribute("data-at").and_then(|at| at.parse().ok()))
             }
-            Some("no-years") => {
+            Some("no-wide") => {
                 if let Stage::Map(opened) = &mut *self.stage.borrow_mut() {
                     opened.mapping.years.clear();
+                    opened.mapping.forces.clear();
                     self.show_step("map", &self.map(opened));
                     self.to_heading();
                 }

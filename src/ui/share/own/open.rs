@@ -9,7 +9,7 @@ use crate::ui::later;
 use cyberflag_figures::scale::format;
 use cyberflag_intake::package::{self, Files};
 use cyberflag_intake::{
-    Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, START, ZipError, entries,
+    Entry, Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, START, Zip, ZipError,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -63,43 +63,39 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
         return refused(String::new());
     };
     let why = |e: ZipError| format!("{e}. {}", e.advice());
-    let files = match entries(&bytes) {
-        Ok(files) => files,
+    let mut zip = match Zip::open(&bytes) {
+        Ok(zip) => zip,
         Err(e) => return refused(why(e)),
     };
-    let part = |at: usize| -> Option<Table> {
-        let entry = files.get(at)?;
-        let part = blob
-            .slice_with_f64_and_f64(entry.from as f64, (entry.from + entry.packed) as f64)
-            .ok()?;
-        Some(if entry.deflated { Table::Packed(part) } else { Table::Plain(part) })
-    };
-    let is_package = files.iter().any(|e| e.name == "datapackage.json")
-        && files.iter().any(|e| e.name == "sources.csv");
-    if is_package {
+    let files = zip.entries.clone();
+    let has = |name: &str| files.iter().any(|e| e.name == name);
+    if has("datapackage.json") && has("sources.csv") {
         let mut package = Files::default();
         let mut left = LARGEST_PACKAGE;
-        for (at, entry) in files.iter().enumerate() {
+        for entry in &files {
             let known = package::TABLES.iter().any(|t| entry.name == format!("{t}.csv"));
-            let Some(part) = part(at).filter(|_| known || entry.name == "datapackage.json") else {
+            if !known && entry.name != "datapackage.json" {
                 continue;
-            };
-            let Some(bytes) = part.input()?.all(left).await? else {
-                return refused(
-                    "Its tables are larger than any data package has. Nothing of it was kept."
-                        .to_owned(),
-                );
-            };
-            left -= bytes.len();
-            package.set(&entry.name, bytes);
+            }
+            match zip.unpack(entry, left) {
+                Ok(bytes) => {
+                    left -= bytes.len();
+                    package.set(&entry.name, bytes);
+                }
+                Err(e) => return refused(format!("{}. Nothing of it was kept.", why(e))),
+            }
         }
         return Ok(of_package(own, name, &package));
     }
+    let part = |entry: &Entry| -> Option<Table> {
+        let (start, end) = (entry.packed.start as f64, entry.packed.end as f64);
+        let part = blob.slice_with_f64_and_f64(start, end).ok()?;
+        Some(if entry.deflated { Table::Packed(part) } else { Table::Plain(part) })
+    };
     let tables: Vec<(String, Table)> = files
         .iter()
-        .enumerate()
-        .filter(|(_, e)| [".csv", ".tsv", ".tab", ".txt"].iter().any(|end| e.name.ends_with(end)))
-        .filter_map(|(at, e)| Some((e.name.clone(), part(at)?)))
+        .filter(|e| [".csv", ".tsv", ".tab", ".txt"].iter().any(|end| e.name.ends_with(end)))
+        .filter_map(|e| Some((e.name.clone(), part(e)?)))
         .collect();
     match tables.len() {
         0 => refused("The ZIP holds no CSV file and no data package.".to_owned()),

@@ -1,35 +1,98 @@
-//! `datapackage.json`: the Frictionless descriptor must describe the tables that are there.
+//! `datapackage.json`: the Frictionless descriptor. What every descriptor of ours is written from, and
+//! the check that the one of a package describes the tables that are there.
 
 use super::error::{DataError, Problem};
 use super::{Files, TABLES};
 use crate::delimited::without_mark;
-use crate::json::{self, Value};
+use serde::Serialize;
+use serde_json::Value;
 
 pub(super) const FILE: &str = "datapackage.json";
+
+/// Descriptors of real packages have a few kilobytes.
+const LARGEST: usize = 1_000_000;
+
+/// A column as a descriptor describes it.
+#[derive(Serialize)]
+pub struct Field {
+    /// Heading.
+    pub name: &'static str,
+    /// Type, as a Frictionless schema names it.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Form of the values, where it is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<&'static str>,
+    /// What it holds.
+    pub description: &'static str,
+    /// What its values must be.
+    #[serde(skip_serializing_if = "Constraints::is_empty")]
+    pub constraints: Constraints,
+}
+
+/// What the values of a column must be.
+#[derive(Default, PartialEq, Serialize)]
+pub struct Constraints {
+    /// Never empty.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
+    /// A regular expression that they match.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<&'static str>,
+    /// The only values.
+    #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<&'static str>,
+    /// The least value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i32>,
+    /// The greatest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<i32>,
+}
+
+impl Constraints {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A descriptor as text, a member a line, with a line end.
+pub fn to_text(descriptor: &impl Serialize) -> String {
+    // Writing to memory fails only for maps whose keys are no text; no descriptor has any.
+    serde_json::to_string_pretty(descriptor).unwrap_or_default() + "\n"
+}
 
 /// Checks that the descriptor names these tables and no other of [`TABLES`], and returns the package's
 /// version. What else it names is not looked at.
 pub(super) fn check(bytes: &[u8], tables: &[&str], errors: &mut Vec<DataError>) -> String {
-    let bytes = without_mark(bytes);
-    if bytes.is_empty() {
-        errors.push(DataError::file(FILE, Problem::Empty));
-        return String::new();
-    }
-    let package = match json::read(bytes) {
+    let mut wrong = |line, text| {
+        let problem = Problem::Descriptor(text);
+        errors.push(DataError { file: FILE.to_owned(), line, column: None, problem });
+    };
+    let package = match read(bytes) {
         Ok(package) => package,
-        Err(fault) => {
-            let line = Some(fault.line);
-            let problem = Problem::Descriptor(fault.wrong.to_string());
-            errors.push(DataError { file: FILE.to_owned(), line, column: None, problem });
+        Err(Fault::Empty) => {
+            errors.push(DataError::file(FILE, Problem::Empty));
+            return String::new();
+        }
+        Err(Fault::TooLarge) => {
+            wrong(None, "it is larger than a megabyte".to_owned());
+            return String::new();
+        }
+        Err(Fault::NotJson(error)) => {
+            let text = error.to_string();
+            // The line is told apart.
+            let words = text.rsplit_once(" at line ").map_or(text.as_str(), |(words, _)| words);
+            wrong(Some(error.line() as u64), format!("it is not JSON ({words})"));
             return String::new();
         }
     };
-    let mut wrong = |text: String| errors.push(DataError::file(FILE, Problem::Descriptor(text)));
-    let version = package.get("version").and_then(Value::text);
+    let mut wrong = |text| wrong(None, text);
+    let version = text(&package, "version");
     if version.is_none() {
         wrong("it gives no version".to_owned());
     }
-    match package.get("resources").and_then(Value::list) {
+    match package.get("resources").and_then(Value::as_array) {
         Some(resources) => {
             for table in TABLES {
                 let named = resources.iter().find(|r| text(r, "name") == Some(table));
@@ -44,14 +107,27 @@ pub(super) fn check(bytes: &[u8], tables: &[&str], errors: &mut Vec<DataError>) 
     version.unwrap_or_default().to_owned()
 }
 
+enum Fault {
+    Empty,
+    TooLarge,
+    NotJson(serde_json::Error),
+}
+
+fn read(bytes: &[u8]) -> Result<Value, Fault> {
+    match without_mark(bytes) {
+        [] => Err(Fault::Empty),
+        bytes if bytes.len() > LARGEST => Err(Fault::TooLarge),
+        bytes => serde_json::from_slice(bytes).map_err(Fault::NotJson),
+    }
+}
+
 /// The version that a package says it is, even where its tables are wrong.
 pub fn version(files: &Files) -> Option<String> {
-    let package = json::read(without_mark(files.get(FILE))).ok()?;
-    text(&package, "version").map(str::to_owned)
+    text(&read(files.get(FILE)).ok()?, "version").map(str::to_owned)
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
-    value.get(name).and_then(Value::text)
+    value.get(name).and_then(Value::as_str)
 }
 
 /// What is wrong with the part about one table.
@@ -64,7 +140,7 @@ fn fault(table: &str, named: Option<&Value>, there: bool) -> Option<String> {
             Some(format!("the path of {table} should be {path}"))
         }
         Some(r) => {
-            let fields = r.get("schema").and_then(|schema| schema.get("fields")?.list());
+            let fields = r.pointer("/schema/fields").and_then(Value::as_array);
             let named = |field| text(field, "name").is_some_and(|name| !name.is_empty());
             let none = !fields.is_some_and(|fields| fields.iter().any(named));
             none.then(|| format!("the schema of {table} has no fields"))
@@ -90,6 +166,26 @@ mod tests {
         assert_eq!(errors.len(), TABLES.len());
         errors.clear();
         check(b"{\n\"version\": }", &TABLES, &mut errors);
+        assert_eq!(errors.first().and_then(|e| e.line), Some(2));
+        assert_eq!(
+            told("{\n\"version\": }", &TABLES),
+            ["the descriptor is wrong: it is not JSON (expected value)"]
+        );
+    }
+
+    #[test]
+    fn hostile_text_is_refused_and_not_followed() {
+        for deep in ["[".repeat(900_000), "{\"a\":".repeat(150_000)] {
+            let told = told(&deep, &TABLES);
+            assert_eq!(
+                told,
+                ["the descriptor is wrong: it is not JSON (recursion limit exceeded)"]
+            );
+        }
+        let long = format!("[{}1]", "1,".repeat(500_000));
+        assert_eq!(told(&long, &TABLES), ["the descriptor is wrong: it is larger than a megabyte"]);
+        let mut errors = Vec::new();
+        check(b"{\n\"\xe9\": 1}", &TABLES, &mut errors);
         assert_eq!(errors.first().and_then(|e| e.line), Some(2));
     }
 

@@ -4,7 +4,6 @@
 
 use super::diff_rows::{self, Row};
 use crate::dataset::Dataset;
-use crate::domain::sort;
 use std::cmp::Ordering;
 
 /// What happened to a row.
@@ -62,7 +61,7 @@ impl Diff {
     /// Compares rows by their keys.
     fn compare(&mut self, mut old: Vec<(String, Row)>, mut new: Vec<(String, Row)>) {
         for rows in [&mut old, &mut new] {
-            sort(rows, &|a, b| a.0.cmp(&b.0));
+            rows.sort_by(|a, b| a.0.cmp(&b.0));
         }
         let (mut old, mut new) = (old.into_iter().peekable(), new.into_iter().peekable());
         loop {

@@ -1,7 +1,7 @@
 //! The rows of a dataset as keys and words, so that two datasets can be compared.
 
 use crate::dataset::{Breakdown, Dataset, Figure, Printed, Source};
-use crate::domain::{FinancialYear, Period, Qualifier};
+use crate::domain::{FinancialYear, Period, Qualifier, Tenths};
 
 /// One row in words.
 #[derive(Clone)]
@@ -76,8 +76,13 @@ pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, Row)> {
             part_words(&figure.breakdown)
         );
         let forces = figure.forces_reporting.map_or(String::new(), |n| n.to_string());
-        let rest =
-            vec![("another number of forces", forces), ("another note", figure.note.clone())];
+        let decimal = |n: Option<Tenths>| n.map_or(String::new(), |n| n.to_string());
+        let rest = vec![
+            ("another number of forces", forces),
+            ("another printed change", decimal(figure.printed_change)),
+            ("another printed number a day", decimal(figure.printed_per_day)),
+            ("another note", figure.note.clone()),
+        ];
         let named = data.source(figure.source).map_or(String::new(), name);
         let end = format!(" (source {named})");
         (key, Row { label, value: printed(figure.printed), rest, end })

@@ -41,9 +41,6 @@ pub enum Problem {
     /// A row longer than any real one.
     #[error("the row is longer than a megabyte")]
     RowTooLong,
-    /// UTF-16, as some spreadsheets save "Unicode text".
-    #[error("the text is in UTF-16")]
-    Utf16,
     /// Bytes that are no text at all.
     #[error("the file is not text")]
     NotText,
@@ -53,12 +50,28 @@ pub enum Problem {
     /// Neither a force nor a body known to be none.
     #[error("\u{201c}{0}\u{201d} is not the name or the code of one of the 43 forces")]
     NotAForce(String),
+    /// A name that several forces could have.
+    #[error("\u{201c}{0}\u{201d} could be the Metropolitan Police or the City of London Police")]
+    SeveralForces(String),
     /// A police body without an area of its own.
     #[error("\u{201c}{0}\u{201d} is not one of the 43 territorial forces")]
     OtherBody(String),
     /// Not a period in any of the ways it is written.
     #[error("\u{201c}{0}\u{201d} is not a year or a date that can be read")]
     UnknownPeriod(String),
+    /// A year from January to December.
+    #[error(
+        "\u{201c}{0}\u{201d} is a calendar year, and the figures here are of financial years, April to March"
+    )]
+    CalendarYear(String),
+    /// A date that a spreadsheet has made of a financial year.
+    #[error("\u{201c}{found}\u{201d} is a date that Excel has made of a year, probably of {year}")]
+    ExcelDate {
+        /// As written.
+        found: String,
+        /// The year that it was.
+        year: String,
+    },
     /// Some quarters of a year only.
     #[error("only {0} of 4 quarters of the year are there")]
     PartOfYear(u8),
@@ -95,9 +108,25 @@ pub enum Problem {
     /// Not a whole number.
     #[error("\u{201c}{0}\u{201d} is not a whole number")]
     BadNumber(String),
+    /// A word that can mean nought or no answer.
+    #[error("\u{201c}{0}\u{201d} can mean zero or no answer")]
+    Nil(String),
     /// A number beyond what can be true.
     #[error("{0} is larger than anything possible here")]
     TooLarge(String),
+    /// Not a number with at most one decimal place.
+    #[error("\u{201c}{0}\u{201d} is not a number with at most one decimal place")]
+    BadDecimal(String),
+    /// A number outside the bounds of its column.
+    #[error("{found} is not from {least} to {most}")]
+    OutOfBounds {
+        /// As written.
+        found: String,
+        /// The least that the column takes.
+        least: i32,
+        /// The most.
+        most: i32,
+    },
     /// A code that no force or wider area has.
     #[error("\u{201c}{0}\u{201d} is not a known area")]
     UnknownArea(String),
@@ -115,6 +144,9 @@ pub enum Problem {
     /// An offence code that `offences.csv` lacks.
     #[error("\u{201c}{0}\u{201d} is not in offences.csv")]
     UnknownOffence(String),
+    /// An offence that the page does not show, in a reader's table.
+    #[error("\u{201c}{0}\u{201d} is not the code of an offence that this page shows")]
+    OtherOffence(String),
     /// A word outside the allowed list.
     #[error("\u{201c}{found}\u{201d} is not one of: {allowed}")]
     UnknownWord {
@@ -183,18 +215,20 @@ impl Problem {
             Self::RowTooLong => {
                 "A quotation mark may be missing near its start; otherwise shorten its text."
             }
-            Self::Utf16 => "Save the file as \u{201c}CSV UTF-8\u{201d}.",
             Self::NotText => "Save the table from your spreadsheet as \u{201c}CSV UTF-8\u{201d}.",
             Self::TotalLine(_) => "The forces are added up anyway; leave this row as it is.",
             Self::NotAForce(_) => {
                 "Write the name of the force, for example West Midlands, or its ONS code, E23000014."
             }
+            Self::SeveralForces(_) => "Write Metropolitan Police or City of London.",
             Self::OtherBody(_) => {
                 "The page shows the 43 territorial forces; leave this row as it is."
             }
             Self::UnknownPeriod(_) => {
                 "Write 2016/17, 2016-17, year ending March 2017, or the first and the last day."
             }
+            Self::CalendarYear(_) => "If April 2022 to March 2023 is meant, write 2022/23.",
+            Self::ExcelDate { .. } => "Look the year up and write it into a cell of text.",
             Self::PartOfYear(_) => {
                 "A part of a year cannot stand for a year. Add the missing quarters, or wait for them."
             }
@@ -212,13 +246,18 @@ impl Problem {
             Self::Negative(_) | Self::BadNumber(_) => {
                 "Write a whole number of 0 or more, without commas, spaces or signs."
             }
-            Self::TooLarge(_) => "Check the number against its source.",
+            Self::BadDecimal(_) => {
+                "Write a number such as 44, -12 or 15.5, without commas, spaces or per cent signs."
+            }
+            Self::Nil(_) => "Say what it means beside the columns, or write 0 or x (no answer).",
+            Self::TooLarge(_) | Self::OutOfBounds { .. } => "Check the number against its source.",
             Self::UnknownArea(_) => {
                 "Use a code of areas.csv; figures.csv also takes E92000001, W92000004, K04000001, K02000001."
             }
             Self::WrongName { .. } => "Correct the name or the code, whichever is wrong.",
             Self::UnknownSource(_) => "Add the source to sources.csv, or correct the key.",
             Self::UnknownOffence(_) => "Use a code of offences.csv.",
+            Self::OtherOffence(_) => "Leave this row: the page does not show these offences.",
             Self::UnknownWord { .. } => "Use one of the words listed.",
             Self::ValueAndQualifier => {
                 "Leave the value empty for suppressed or not-published; fill it in otherwise."

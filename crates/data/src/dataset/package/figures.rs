@@ -4,7 +4,7 @@ use super::Files;
 use super::error::{DataError, Problem};
 use super::preference::sort_by_preference;
 use super::reference::Names;
-use super::schema::FIGURES;
+use super::schema::{CHANGE_BOUNDS, FIGURES, PER_DAY_BOUNDS};
 use super::table::{Row, Seen, Table};
 use crate::dataset::{Breakdown, Figure, Printed};
 use crate::domain::{Area, Count, Measure, Qualifier};
@@ -46,6 +46,8 @@ fn figure(row: &Row<'_>, names: &Names<'_>, errors: &mut Vec<DataError>) -> Opti
         "" => None,
         _ => row.number("forces_reporting", most_forces(area), errors).map(|n| n as u8),
     };
+    let printed_change = row.decimal("printed_change", CHANGE_BOUNDS, errors);
+    let printed_per_day = row.decimal("printed_per_day", PER_DAY_BOUNDS, errors);
     let source = names.source(row, errors);
     Some(Figure {
         measure: measure?,
@@ -54,6 +56,8 @@ fn figure(row: &Row<'_>, names: &Names<'_>, errors: &mut Vec<DataError>) -> Opti
         breakdown: breakdown?,
         printed: printed?,
         forces_reporting,
+        printed_change,
+        printed_per_day,
         source: source?,
         note: row.text("note").to_owned(),
     })

@@ -19,7 +19,7 @@ mod table;
 mod write;
 
 pub use changelog::{CHANGELOG, check_changelog};
-pub use descriptor::version;
+pub use descriptor::{Constraints, Field, to_text, version};
 pub use diff::{Change, Diff, Kind, diff};
 pub use error::{DataError, Problem, report};
 pub use figures::most_forces;

@@ -1,12 +1,12 @@
 //! The written rule that prefers one of several publications of the same figure.
 
 use crate::dataset::{Figure, Printed, Source};
-use crate::domain::{Count, Qualifier, sort};
+use crate::domain::{Count, Qualifier};
 use std::cmp::Reverse;
 
 /// Sorts rows by figure (measure, area, period, part), the preferred publication of each first.
-pub fn sort_by_preference(figures: &mut Vec<Figure>, sources: &[Source]) {
-    sort(figures, &|a, b| {
+pub fn sort_by_preference(figures: &mut [Figure], sources: &[Source]) {
+    figures.sort_by(|a, b| {
         (a.measure, a.area, a.period, &a.breakdown)
             .cmp(&(b.measure, b.area, b.period, &b.breakdown))
             .then_with(|| preference(a, sources).cmp(&preference(b, sources)))

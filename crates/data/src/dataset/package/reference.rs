@@ -5,7 +5,7 @@ use super::error::{DataError, Problem};
 use super::schema::SOURCES;
 use super::table::{Row, Seen, Table};
 use crate::dataset::{District, Offence, Published, Source, SourceId};
-use crate::domain::{Area, Country, Force, ForceId, TOTAL_FORCES, sort};
+use crate::domain::{Area, Country, Force, ForceId, TOTAL_FORCES};
 
 /// A cell is kept for each force, year and code, so codes cost memory.
 const MOST_OFFENCES: usize = 200;
@@ -184,6 +184,6 @@ pub(super) fn districts(
             districts.push(District { name: name.to_owned(), force });
         }
     }
-    sort(&mut districts, &|a, b| a.name.cmp(&b.name));
+    districts.sort_by(|a, b| a.name.cmp(&b.name));
     districts
 }

@@ -2,7 +2,8 @@
 //! the writer writes and what `datapackage.json` says of them. The tests hold it against the one in
 //! `data/`.
 
-use crate::json::Json::{self, Flag, List, Number, Object};
+use super::descriptor::{Constraints, Field};
+use serde::Serialize;
 
 /// What the values of a column must be.
 pub(super) enum Limit {
@@ -10,8 +11,8 @@ pub(super) enum Limit {
     /// A regular expression.
     Pattern(&'static str),
     OneOf(&'static [&'static str]),
-    Least(usize),
-    Between(usize, usize),
+    Least(i32),
+    Between(i32, i32),
 }
 
 /// A column.
@@ -20,6 +21,8 @@ pub(super) struct Column {
     kind: &'static str,
     about: &'static str,
     required: bool,
+    /// Packages written before the column was added lack it.
+    may_be_missing: bool,
     limit: Limit,
 }
 
@@ -34,13 +37,23 @@ pub(super) struct Schema {
     refers: &'static [(&'static str, &'static str)],
 }
 
+/// The bounds of `printed_change`, in per cent.
+pub(super) const CHANGE_BOUNDS: (i32, i32) = (-100, 10_000);
+
+/// The bounds of `printed_per_day`: all recorded crime of a year comes to no more.
+pub(super) const PER_DAY_BOUNDS: (i32, i32) = (0, 30_000);
+
 const fn column(name: &'static str, kind: &'static str, about: &'static str) -> Column {
-    Column { name, kind, about, required: true, limit: Limit::Any }
+    Column { name, kind, about, required: true, may_be_missing: false, limit: Limit::Any }
 }
 
 impl Column {
     const fn optional(self) -> Self {
         Self { required: false, ..self }
+    }
+
+    const fn added(self) -> Self {
+        Self { required: false, may_be_missing: true, ..self }
     }
 
     const fn limit(self, limit: Limit) -> Self {
@@ -75,6 +88,12 @@ pub(super) const FIGURES: Schema = Schema {
         column("forces_reporting", "integer", "How many forces the published total covers, where printed")
             .limit(Limit::Between(1, 46))
             .optional(),
+        column("printed_change", "number", "Change on the year before in per cent, as the source prints it beside the value; -12 for a fall")
+            .limit(Limit::Between(CHANGE_BOUNDS.0, CHANGE_BOUNDS.1))
+            .added(),
+        column("printed_per_day", "number", "Average number of offences a day, as the source prints it beside the value")
+            .limit(Limit::Between(PER_DAY_BOUNDS.0, PER_DAY_BOUNDS.1))
+            .added(),
         SOURCE,
         column("note", "string", "What a reader must know about this row").optional(),
     ],
@@ -143,67 +162,92 @@ impl Schema {
         self.columns.iter().map(|c| c.name).collect()
     }
 
+    /// The names of the columns that a table must have.
+    pub(super) fn needed(&self) -> Vec<&'static str> {
+        self.columns.iter().filter(|c| !c.may_be_missing).map(|c| c.name).collect()
+    }
+
     /// The file's name.
     pub(super) fn path(&self) -> String {
         format!("{}.csv", self.table)
     }
 
     /// The part of `datapackage.json` about it, in a package of these tables.
-    pub(super) fn resource(&self, tables: &[&str]) -> Json {
-        let refers: Vec<Json> = self
-            .refers
-            .iter()
-            .filter(|(_, table)| tables.contains(table))
-            .map(|(name, table)| refers(name, table))
-            .collect();
-        let mut schema = vec![
-            ("fields", List(self.columns.iter().map(field).collect())),
-            ("primaryKey", Json::texts(self.key.iter().copied())),
-            ("missingValues", Json::texts([""])),
-        ];
-        if !refers.is_empty() {
-            schema.push(("foreignKeys", List(refers)));
+    pub(super) fn resource(&self, tables: &[&str]) -> Resource {
+        let known = self.refers.iter().filter(|(_, table)| tables.contains(table));
+        Resource {
+            name: self.table,
+            path: self.path(),
+            profile: "tabular-data-resource",
+            format: "csv",
+            mediatype: "text/csv",
+            encoding: "utf-8",
+            description: self.about,
+            schema: TableSchema {
+                fields: self.columns.iter().map(Column::field).collect(),
+                primary_key: self.key,
+                missing_values: [""],
+                foreign_keys: known.map(|(name, table)| ForeignKey::new(name, table)).collect(),
+            },
         }
-        Object(vec![
-            ("name", self.table.into()),
-            ("path", Json::Text(self.path())),
-            ("profile", "tabular-data-resource".into()),
-            ("format", "csv".into()),
-            ("mediatype", "text/csv".into()),
-            ("encoding", "utf-8".into()),
-            ("description", self.about.into()),
-            ("schema", Object(schema)),
-        ])
     }
 }
 
-fn field(column: &Column) -> Json {
-    let mut limits = Vec::new();
-    if column.required {
-        limits.push(("required", Flag(true)));
-    }
-    match column.limit {
-        Limit::Any => {}
-        Limit::Pattern(pattern) => limits.push(("pattern", pattern.into())),
-        Limit::OneOf(words) => limits.push(("enum", Json::texts(words.iter().copied()))),
-        Limit::Least(least) => limits.push(("minimum", Number(least))),
-        Limit::Between(least, most) => {
-            limits.extend([("minimum", Number(least)), ("maximum", Number(most))]);
+impl Column {
+    fn field(&self) -> Field {
+        let mut constraints = Constraints { required: self.required, ..Constraints::default() };
+        match self.limit {
+            Limit::Any => {}
+            Limit::Pattern(pattern) => constraints.pattern = Some(pattern),
+            Limit::OneOf(words) => constraints.words = words.to_vec(),
+            Limit::Least(least) => constraints.minimum = Some(least),
+            Limit::Between(least, most) => {
+                (constraints.minimum, constraints.maximum) = (Some(least), Some(most));
+            }
         }
+        let (name, kind, description) = (self.name, self.kind, self.about);
+        Field { name, kind, format: None, description, constraints }
     }
-    let mut field = vec![
-        ("name", column.name.into()),
-        ("type", column.kind.into()),
-        ("description", column.about.into()),
-    ];
-    if !limits.is_empty() {
-        field.push(("constraints", Object(limits)));
-    }
-    Object(field)
 }
 
-/// That a column holds keys of the table, whose own column has the same name.
-fn refers(name: &str, table: &str) -> Json {
-    let reference = vec![("resource", table.into()), ("fields", Json::texts([name]))];
-    Object(vec![("fields", Json::texts([name])), ("reference", Object(reference))])
+/// A table in a descriptor.
+#[derive(Serialize)]
+pub(super) struct Resource {
+    name: &'static str,
+    path: String,
+    profile: &'static str,
+    format: &'static str,
+    mediatype: &'static str,
+    encoding: &'static str,
+    description: &'static str,
+    schema: TableSchema,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TableSchema {
+    fields: Vec<Field>,
+    primary_key: &'static [&'static str],
+    missing_values: [&'static str; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<ForeignKey>,
+}
+
+/// That a column holds keys of a table, whose own column has the same name.
+#[derive(Serialize)]
+struct ForeignKey {
+    fields: [&'static str; 1],
+    reference: Reference,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    resource: &'static str,
+    fields: [&'static str; 1],
+}
+
+impl ForeignKey {
+    fn new(name: &'static str, resource: &'static str) -> Self {
+        Self { fields: [name], reference: Reference { resource, fields: [name] } }
+    }
 }

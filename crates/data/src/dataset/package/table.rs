@@ -4,7 +4,7 @@ use super::Files;
 use super::error::{DataError, Problem};
 use super::schema::Schema;
 use crate::delimited::{self, Fault, Item, Rows, without_mark};
-use crate::domain::{Date, Period};
+use crate::domain::{Date, Period, Tenths};
 use std::collections::BTreeMap;
 
 const LONGEST_FIELD: usize = 1_000;
@@ -29,7 +29,7 @@ impl Table {
     /// Reads the file of a schema.
     pub(super) fn of(schema: &Schema, files: &Files, errors: &mut Vec<DataError>) -> Self {
         let file = schema.path();
-        Self::read(&file, files.get(&file), &schema.names(), errors)
+        Self::read(&file, files.get(&file), &schema.needed(), errors)
     }
 
     /// Reads the bytes of `file`. Problems go to `errors`; rows without a problem are kept, so that
@@ -99,7 +99,7 @@ impl Table {
         }
         let mut fields = Vec::with_capacity(row.len());
         for (i, field) in row.fields().enumerate() {
-            let problem = match std::str::from_utf8(&field) {
+            let problem = match std::str::from_utf8(field) {
                 Err(_) => Problem::NotUtf8,
                 Ok(text) if text.chars().any(is_hidden) => Problem::HiddenCharacters,
                 Ok(text) if text.len() > LONGEST_FIELD => Problem::TooLong(text.chars().count()),
@@ -203,6 +203,24 @@ impl<'a> Row<'a> {
                 Ok(n) if n <= most => return Some(n),
                 _ => Problem::TooLarge(text.to_owned()),
             }
+        };
+        self.wrong(column, problem, errors);
+        None
+    }
+
+    /// A number with at most one decimal place, from `least` to `most`; `None` where the field is empty
+    /// or its column is not there.
+    pub(super) fn decimal(
+        &self,
+        column: &str,
+        (least, most): (i32, i32),
+        errors: &mut Vec<DataError>,
+    ) -> Option<Tenths> {
+        let text = self.field(column).filter(|text| !text.is_empty())?;
+        let problem = match Tenths::parse(text) {
+            Some(number) if number.is_within(least, most) => return Some(number),
+            Some(_) => Problem::OutOfBounds { found: text.to_owned(), least, most },
+            None => Problem::BadDecimal(text.to_owned()),
         };
         self.wrong(column, problem, errors);
         None

@@ -5,13 +5,13 @@
 //! is, a leading `=` too: this is a file to be read back, and the checker has seen every field.
 
 use super::Files;
-use super::descriptor::FILE;
+use super::descriptor::{FILE, to_text};
 use super::keys;
-use super::schema::{AGE_BANDS, CRIME, FIGURES, POPULATION, SOURCES, Schema};
+use super::schema::{AGE_BANDS, CRIME, FIGURES, POPULATION, Resource, SOURCES, Schema};
 use crate::dataset::{Dataset, Figure, Printed, Source};
 use crate::delimited::quoted;
-use crate::domain::{FinancialYear, Qualifier, sort};
-use crate::json::Json::{List, Object};
+use crate::domain::{FinancialYear, Qualifier};
+use serde::Serialize;
 
 /// The files of a package: `figures.csv`, `recorded-crime.csv` and `population.csv` where there is
 /// anything for them, `sources.csv` with what these name, and `datapackage.json`.
@@ -115,6 +115,8 @@ fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
         value,
         qualifier.to_owned(),
         figure.forces_reporting.map_or(String::new(), |n| n.to_string()),
+        figure.printed_change.map_or(String::new(), |n| n.to_string()),
+        figure.printed_per_day.map_or(String::new(), |n| n.to_string()),
         keys.get(usize::from(figure.source.0)).cloned().unwrap_or_default(),
         figure.note.clone(),
     ]
@@ -134,7 +136,7 @@ fn cells(data: &Dataset) -> Vec<Cell<'_>> {
     let series = &data.crime.series;
     let mut columns: Vec<(usize, &str)> =
         data.offences.iter().map(|o| o.code.as_str()).enumerate().collect();
-    sort(&mut columns, &|a, b| a.1.cmp(b.1));
+    columns.sort_by_key(|(_, code)| *code);
     let mut cells = Vec::new();
     for (column, offence) in columns {
         for (id, force) in data.force_ids().zip(&data.forces) {
@@ -193,16 +195,25 @@ fn source_row(source: &Source, key: &str) -> Vec<String> {
     ]
 }
 
+/// The descriptor of a package.
+#[derive(Serialize)]
+struct Package<'a> {
+    profile: &'static str,
+    name: &'static str,
+    title: &'static str,
+    description: &'a str,
+    version: &'a str,
+    resources: Vec<Resource>,
+}
+
 fn descriptor(tables: &[&Schema], version: &str, description: &str) -> String {
     let names: Vec<&str> = tables.iter().map(|schema| schema.table).collect();
-    let resources = tables.iter().map(|schema| schema.resource(&names)).collect();
-    let package = Object(vec![
-        ("profile", "tabular-data-package".into()),
-        ("name", "cyberflag-figures".into()),
-        ("title", "Sexual offences against children recorded by police: published figures".into()),
-        ("description", description.into()),
-        ("version", version.into()),
-        ("resources", List(resources)),
-    ]);
-    package.write() + "\n"
+    to_text(&Package {
+        profile: "tabular-data-package",
+        name: "cyberflag-figures",
+        title: "Sexual offences against children recorded by police: published figures",
+        description,
+        version,
+        resources: tables.iter().map(|schema| schema.resource(&names)).collect(),
+    })
 }
