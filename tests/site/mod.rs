@@ -1,4 +1,5 @@
 //! What the tests of the pages share: a release, and the assets of a build that was not made.
+#![allow(dead_code)] // not every test needs all of it
 
 use cyberflag::page::{Asset, Assets, OneFile, Site};
 use cyberflag_figures::Release;
@@ -30,7 +31,6 @@ pub fn assets() -> Assets {
 }
 
 /// The values of an attribute, in order.
-#[allow(dead_code)] // not every test reads a page
 pub fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let open = format!(" {attribute}=\"");
     html.split(open.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
