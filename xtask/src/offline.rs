@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn node_unpacks_what_was_packed() -> Result<()> {
-        let bytes: Vec<u8> = (0..70_000_u32).map(|n| (n * n / 7) as u8).collect();
+        let bytes: Vec<u8> = (0..70_000_u32).map(|n| (n.wrapping_mul(n) / 7) as u8).collect();
         // As offline.js does it.
         let script = "
             const packed = Uint8Array.from(atob(require('fs').readFileSync(0, 'latin1')), (c) => c.charCodeAt(0));
