@@ -46,13 +46,10 @@ mod scale {
         pub fn draw_svg(&mut self) {
             let shapes = MapShapes::new(&self.topology);
             let Some(map) = place() else { return };
-            map.set_inner_html(&markup::map_svg(
-                &self.figure,
-                (&shapes, &shapes),
-                None,
-                false,
-                Answers::Buttons,
-            ));
+            map.set_inner_html(
+                &markup::map_svg(&self.figure, (&shapes, &shapes), None, false, Answers::Buttons)
+                    .into_string(),
+            );
             // Found once and kept, as the page does.
             let document = map.owner_document();
             let find =

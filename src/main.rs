@@ -19,7 +19,11 @@ fn main() -> std::process::ExitCode {
         eprintln!("cyberflag: CYBERFLAG_RELEASE is not a stamp of three words: {words:?}");
         return std::process::ExitCode::FAILURE;
     };
-    let site = page::Site { address: std::env::var("CYBERFLAG_ADDRESS").ok(), release };
+    let site = page::Site {
+        address: std::env::var("CYBERFLAG_ADDRESS").ok(),
+        release,
+        pictures: std::env::var_os("CYBERFLAG_PICTURES").is_none_or(|wanted| wanted != "no"),
+    };
     match page::write(&folder, &site) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {

@@ -46,7 +46,7 @@ impl Given {
     }
 
     fn opening(&self) -> View {
-        let year = self.data.default_year(Measure::Online);
+        let year = self.data.default_year(Measure::Online).unwrap();
         let since = year.previous();
         View { since, ..View::plain(Measure::Online, year, Unit::Count) }
     }
@@ -58,7 +58,7 @@ impl Given {
         let mut views = vec![("opening".to_owned(), opening)];
         for measure in Measure::ALL {
             for unit in [Unit::Count, Unit::Rate] {
-                let year = self.data.default_year(measure);
+                let year = self.data.default_year(measure).unwrap();
                 let view = View { since: year.previous(), ..View::plain(measure, year, unit) };
                 views.push((format!("{}-{}", measure.slug(), unit.slug()), view));
             }
@@ -72,7 +72,7 @@ impl Given {
         views.push(("tiles".to_owned(), tiles));
         let since = FinancialYear::new(2018).unwrap();
         views.push(("pins".to_owned(), View { pins, since, range: true, ..grooming }));
-        let first = self.data.years(Measure::SexualCommunication).0;
+        let first = self.data.years(Measure::SexualCommunication).unwrap().0;
         let early = View::plain(Measure::SexualCommunication, first, Unit::Count);
         let none = View { force: force("E23000001"), ..opening };
         views.push(("none".to_owned(), none));

@@ -61,7 +61,7 @@ fn every_force_and_every_kind_of_figure_that_it_has_is_there() {
     assert_eq!(sheets.len(), 44);
     assert!(sheets.contains("forces/dyfed-powys.html"), "{sheets:?}");
     assert!(sheets.contains("forces/england-and-wales.html"), "{sheets:?}");
-    let known = |area, m| figures::fact_sheet(&data, area, &[m]).has_figures();
+    let known = |area, m| data.has_figures(m, area);
     let expected: usize =
         areas(&data).iter().map(|a| Measure::ALL.iter().filter(|m| known(*a, **m)).count()).sum();
     let found = pages().filter(|(path, _)| path.matches('/').count() == 2).count();
@@ -256,4 +256,12 @@ fn pictures_for_embeds_are_there_by_name() {
             assert!(svg.contains("width=\"1200\" height=\"675\""), "{figure} {measure:?}");
         }
     }
+}
+
+#[test]
+fn without_pictures_there_is_no_svg_and_every_page() {
+    let plain = files(&Site { pictures: false, ..site(Some(ADDRESS)) }, STYLE).unwrap();
+    let paths: BTreeSet<&str> = plain.iter().map(|file| file.path.as_str()).collect();
+    let expected = all().keys().map(String::as_str).filter(|path| !path.ends_with(".svg"));
+    assert!(paths.into_iter().eq(expected));
 }

@@ -26,8 +26,8 @@ fn still() -> String {
     let html = markup::skeleton(&markup::Places {
         map: written(data.forces.iter().map(outline).collect()),
         sources: written(source.repeat(data.sources.len())),
-        find: written(markup::FIND_BOX.to_owned()),
-        controls: written(markup::controls(&view, "")),
+        find: markup::find_box(),
+        controls: markup::controls(&view, &maud::Markup::default()),
         ..markup::Places::default()
     });
     format!("<div class=\"still\">{}</div>", html.into_string())

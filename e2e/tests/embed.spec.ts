@@ -275,3 +275,57 @@ test("our script may stand in a page many times", async ({ page, site, article }
   expect(await page.evaluate("n")).toBe(1);
   await expect(page.locator("iframe")).toHaveAttribute("loading", "lazy");
 });
+
+for (const [name, address] of [["a figure", "embed/map-online.html?controls=measure,year,unit"], ["the whole page", "index.html"], ["the page that shares", "share.html"]] as const) {
+  test(`choices in a frame are no steps back for the page that holds it: ${name}`, async ({ page, site, article }) => {
+    await article(text(1) + frame(`${site.address}${address}`, 'height="900"'));
+    const inside = page.frameLocator("iframe");
+    await ready(inside);
+    const steps = () => page.evaluate(() => history.length);
+    const before = await steps();
+    const view = () => inside.locator("html").evaluate(() => location.hash);
+    const fold = inside.getByText("Choose what is shown");
+    if (await fold.isVisible()) await fold.click();
+    await inside.getByRole("radio", { name: /Sexual grooming/ }).check();
+    await expect.poll(view).toContain("measure=grooming");
+    await inside.getByRole("button", { name: "Previous year" }).click();
+    await expect.poll(view).toContain("year=2023-24");
+    await inside.locator("#area-E23000032").click();
+    await expect.poll(view).toContain("area=E23000032");
+    expect(await steps()).toBe(before);
+    // One press of Back leaves the article.
+    await page.goBack();
+    expect(page.url()).toBe("about:blank");
+  });
+}
+
+const EVERY_FIGURE = ["map-online", "ranking-all-child", "years-grooming", "ages-online", "headline-online", "force-E23000032"];
+
+for (const width of [320, 700, 1280]) {
+  test(`a frame is as high before its program runs as after, ${width} pixels wide`, async ({ page, site, article }) => {
+    let release = () => {};
+    const held = new Promise<void>((done) => (release = done));
+    await page.route("**/*.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.setViewportSize({ width: width + 40, height: 800 });
+    const frames = EVERY_FIGURE.map((name) => `<div style="width:${width}px">${frame(`${site.address}embed/${name}.html?id=${name}`, 'height="600" loading="eager" data-cyberflag')}</div>`);
+    await article(`${COLLECT}${frames.join("")}<script src="${site.address}embed.js"></script>`);
+    const told = async (name: string) =>
+      ((await heard(page)) as { type?: string; id?: string; height?: number }[]).filter((m) => m?.type === "cyberflag:height" && m.id === name).map((m) => m.height);
+    for (const [at, name] of EVERY_FIGURE.entries()) {
+      await page.locator("iframe").nth(at).scrollIntoViewIfNeeded();
+      await expect.poll(async () => (await told(name)).length, { message: name, timeout: 20_000 }).toBeGreaterThan(0);
+    }
+    const before = Object.fromEntries(await Promise.all(EVERY_FIGURE.map(async (name) => [name, (await told(name)).at(-1)])));
+    release();
+    for (const [at] of EVERY_FIGURE.entries()) {
+      await page.locator("iframe").nth(at).scrollIntoViewIfNeeded();
+      await ready(page.frameLocator(`iframe >> nth=${at}`));
+    }
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    const after = Object.fromEntries(await Promise.all(EVERY_FIGURE.map(async (name) => [name, (await told(name)).at(-1)])));
+    expect(after).toEqual(before);
+  });
+}

@@ -43,3 +43,19 @@ test("choosing a force moves nothing above it", async ({ flag, page }) => {
   await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
   expect(await places()).toEqual(before);
 });
+
+for (const address of ["", "share.html", "embed/map-online.html", "embed/years-grooming.html", "forces/index.html", "forces/kent.html", "forces/kent/grooming.html"]) {
+  test(`read from right to left no page is wider than its window: ${address || "the page"}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(`./${address}`);
+    await page.evaluate(() => (document.documentElement.dir = "rtl"));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    // The way past the head is still there for keys.
+    const skip = page.locator(".skip");
+    if ((await skip.count()) > 0) {
+      await skip.focus();
+      await expect(skip).toBeInViewport({ ratio: 1 });
+      expect((await skip.boundingBox())?.height).toBeGreaterThan(20);
+    }
+  });
+}

@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../lib/test.ts";
 import { publish } from "../lib/host.ts";
+import { ONE_FILE } from "../lib/share.ts";
 import type { CyberflagPage } from "../lib/page.ts";
 
 const STANDS = "The figures shown are those of the opening view, and they still stand.";
@@ -74,10 +75,37 @@ test("a policy forbids WebAssembly", async ({ flag, page }) => {
   await stillStands(flag, page, "forbids WebAssembly");
 });
 
-test("the browser has no WebAssembly", async ({ flag, page }) => {
+const SWITCHED_OFF = "It needs WebAssembly, which is switched off or missing in this browser.";
+
+for (const [name, address] of [["the page", "./"], ["share.html", "./share.html"], ["the one file", ONE_FILE]] as const) {
+  test(`WebAssembly is switched off, as Lockdown Mode does it: ${name}`, async ({ flag, page }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+    await page.goto(address);
+    await flag.waitFailed();
+    await expect(flag.loadNote).toBeVisible();
+    for (const words of [SWITCHED_OFF, "Lockdown Mode", STANDS]) await expect(flag.loadNote).toContainText(words);
+    await expect(flag.loadNote).not.toContainText("too old");
+    await expect(page.locator("#map a")).toHaveCount(43);
+    await expect(page.locator("#controls")).toBeHidden();
+    await page.locator("#area-E23000032").click();
+    await expect(page.locator("#map-readout")).toContainText("361");
+  });
+}
+
+test("WebAssembly is switched off: a frame says so where the embedder asked for controls, and else is whole in silence", async ({ flag, page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
-  await flag.open();
-  await stillStands(flag, page, "This browser is too old for it.");
+  for (const [asked, count] of [["?controls=year,unit", 1], ["", 0]] as const) {
+    await page.goto(`./embed/map-online.html${asked}`);
+    await flag.waitFailed();
+    await expect(flag.loadNote).toHaveCount(count);
+    await expect(page.locator(".sheet-controls")).toBeHidden();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await page.locator("#area-E23000032").click();
+    await expect(page.locator("#map-readout")).toContainText("361");
+  }
+  await page.goto("./embed/ranking-online.html?controls=year");
+  await flag.waitFailed();
+  await expect(flag.loadNote).toContainText(SWITCHED_OFF);
 });
 
 test("the browser knows no modules", async ({ flag, page }) => {
@@ -148,3 +176,18 @@ for (const pause of ["</style>", "</head>", "<main", '<div class="still">', '<di
     await site.close();
   });
 }
+
+test("the module is asked for while the page is still on its way", async ({ page }) => {
+  const site = await publish({ pause: "</main>" });
+  await page.goto(`${site.address}index.html`);
+  // Module and glue, each with how long it was asked for before the page was there.
+  const asked = () =>
+    page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+      const files = performance.getEntriesByType("resource").filter((entry) => /\.wasm$|\/cyberflag-[^/]*\.js$/.test(entry.name));
+      return files.map((entry) => (navigation?.domInteractive ?? 0) - entry.startTime);
+    });
+  await expect.poll(async () => (await asked()).length).toBe(2);
+  for (const early of await asked()) expect(early).toBeGreaterThan(0);
+  await site.close();
+});

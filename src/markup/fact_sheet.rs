@@ -1,9 +1,11 @@
 //! A fact sheet: one area on one printed page. Its words and numbers are those of the page; its
 //! style sheet (`public/sheet.css`) sees to it that A4 is enough.
 
-use super::{Picture, escape, helplines, sheet_table, years_pictures};
+use super::notes::items;
+use super::{Picture, helplines, sheet_table, years_pictures};
 use cyberflag_figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
 use cyberflag_figures::{FactSheet, SheetMeasure, SheetOther, SheetSource, capital};
+use maud::{Markup, html};
 
 /// Where a sheet stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,28 +34,31 @@ const LARGE: [Picture; 2] = [
 const LICENCE: &str = "Official tables: ONS and Home Office, Open Government Licence v3.0. Figures printed by newspapers and the NSPCC are cited as facts.";
 
 /// The sheet.
-pub fn fact_sheet(sheet: &FactSheet, place: &SheetPlace<'_>) -> String {
-    let one = match sheet.measures.as_slice() {
-        [one] => Some(one),
-        _ => None,
-    };
-    let measures: String = sheet.measures.iter().map(|m| measure(m, one.is_some())).collect();
-    let many = if sheet.sources.len() > MANY { " many" } else { "" };
-    format!(
-        "<article class=\"sheet{}{many}\"><header><h1>{}</h1><p class=\"lead\">{}</p></header>\
-        <div class=\"measures\">{measures}</div>{}{}\
-        <section aria-labelledby=\"h-caveats\"><h2 id=\"h-caveats\">What these figures do and do not say</h2><ul class=\"small-print\">{}</ul></section>\
-        {}<footer><p class=\"help-now\"><strong>Need help now?</strong> {}.</p>{}</footer></article>",
-        if one.is_some() { " one" } else { "" },
-        escape(&title(sheet)),
-        escape(&lead(sheet)),
-        sheet_table(sheet),
-        others(sheet, one.is_some()),
-        sheet.caveats.iter().map(|c| format!("<li>{}</li>", escape(c))).collect::<String>(),
-        sources(&sheet.sources),
-        helplines(&[CHILDLINE, NSPCC, POLICE, EMERGENCY]).into_string(),
-        stamp(place)
-    )
+pub fn fact_sheet(sheet: &FactSheet, place: &SheetPlace<'_>) -> Markup {
+    let alone = sheet.measures.len() == 1;
+    html! {
+        article.sheet.one[alone].many[sheet.sources.len() > MANY] {
+            header {
+                h1 { (title(sheet)) }
+                p.lead { (lead(sheet)) }
+            }
+            .measures { @for m in &sheet.measures { (measure(m, alone)) } }
+            (sheet_table(sheet))
+            (others(sheet, alone))
+            section aria-labelledby="h-caveats" {
+                h2 #h-caveats { "What these figures do and do not say" }
+                ul.small-print { (items(&sheet.caveats)) }
+            }
+            (sources(&sheet.sources))
+            footer {
+                p.help-now {
+                    strong { "Need help now?" }
+                    " " (helplines(&[CHILDLINE, NSPCC, POLICE, EMERGENCY])) "."
+                }
+                (stamp(place))
+            }
+        }
+    }
 }
 
 /// With more sources than this their titles are left to the screen.
@@ -68,79 +73,63 @@ pub fn title(sheet: &FactSheet) -> String {
 }
 
 fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map_or(String::new(), |c| [c.to_ascii_lowercase()].into_iter().chain(chars).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
 }
 
 fn lead(sheet: &FactSheet) -> String {
-    let (first, last) = sheet.span;
+    let span = sheet.years.last().zip(sheet.years.first());
+    let span = span
+        .map_or(String::new(), |(first, last)| format!(", {} to {}", first.label(), last.label()));
     format!(
-        "Sexual offences against children recorded by police, as published, {} to {}. Years from April to March. Columns: offences recorded; a dashed outline: no published figure.",
-        first.label(),
-        last.label()
+        "Sexual offences against children recorded by police, as published{span}. Years from April to March. Columns: offences recorded; a dashed outline: no published figure."
     )
 }
 
-fn measure(measure: &SheetMeasure, alone: bool) -> String {
-    let slug = measure.measure.slug();
-    let head = if alone { "The latest number" } else { measure.measure.name() };
-    let mut sentences = measure.sentences.iter();
-    let first = sentences.next().map(|s| format!("<strong>{}</strong> ", escape(s)));
-    let rest: Vec<String> = sentences.map(|s| escape(s)).collect();
+fn measure(measure: &SheetMeasure, alone: bool) -> Markup {
+    let id = format!("m-{}", measure.measure.slug());
     let pictures: &[Picture] = if alone { &LARGE } else { &SMALL };
-    let figure = measure.figure.as_ref().map_or(String::new(), |figure| {
-        let line = figure
-            .break_note
-            .map_or(String::new(), |note| format!("<p class=\"note\">{}</p>", escape(note)));
-        format!(
-            "<div class=\"picture\"><p class=\"unit\">{}</p>{}</div>{}",
-            escape(&capital(figure.unit)),
-            years_pictures(figure, pictures),
-            if alone { line } else { String::new() }
-        )
-    });
-    format!(
-        "<section class=\"measure\" aria-labelledby=\"m-{slug}\"><h2 id=\"m-{slug}\">{}</h2><p>{}{}</p>{figure}</section>",
-        escape(head),
-        first.unwrap_or_default(),
-        rest.join(" ")
-    )
-}
-
-fn others(sheet: &FactSheet, alone: bool) -> String {
-    let parts: String = sheet
-        .measures
-        .iter()
-        .filter(|m| !m.others.is_empty())
-        .map(|m| {
-            if alone {
-                let items = m.others.iter().map(|o| format!("<li>{}</li>", other(o)));
-                return format!("<ul>{}</ul>", items.collect::<String>());
+    html! {
+        section.measure aria-labelledby=(id) {
+            h2 id=(id) { (if alone { "The latest number" } else { measure.measure.name() }) }
+            p {
+                @if let Some((first, rest)) = measure.sentences.split_first() {
+                    strong { (first) } " " (rest.join(" "))
+                }
             }
-            format!("<li>{}: {}.</li>", escape(m.measure.name()), in_short(&m.others))
-        })
-        .collect();
-    if parts.is_empty() {
-        return String::new();
+            @if let Some(figure) = &measure.figure {
+                .picture { p.unit { (capital(figure.unit)) } (years_pictures(figure, pictures)) }
+                @if let (Some(note), true) = (figure.break_note, alone) { p.note { (note) } }
+            }
+        }
     }
-    let list = match alone {
-        true => parts,
-        false => format!("<ul class=\"small-print\">{parts}</ul>{}", short(sheet)),
-    };
-    format!(
-        "<section class=\"others\" aria-labelledby=\"h-others\"><h2 id=\"h-others\">Also published</h2>{list}</section>"
-    )
 }
 
-/// Says what a sheet of several kinds of figures leaves to those of one kind.
-fn short(sheet: &FactSheet) -> &'static str {
-    match sheet.short {
-        true => {
-            "<p class=\"small-print\">Where more than two sources print a number, two are named here; the page of each kind of figure names all, and has ages and kinds of offence.</p>"
+fn others(sheet: &FactSheet, alone: bool) -> Markup {
+    let published = || sheet.measures.iter().filter(|m| !m.others.is_empty());
+    if published().next().is_none() {
+        return Markup::default();
+    }
+    html! {
+        section.others aria-labelledby="h-others" {
+            h2 #h-others { "Also published" }
+            @if alone {
+                @for m in published() {
+                    ul { @for o in &m.others { li { (other(o)) } } }
+                }
+            } @else {
+                ul.small-print {
+                    @for m in published() { li { (m.measure.name()) ": " (in_short(&m.others)) "." } }
+                }
+                // What a sheet of several kinds of figures leaves to those of one kind.
+                @if sheet.short {
+                    p.small-print { "Where more than two sources print a number, two are named here; the page of each kind of figure names all, and has ages and kinds of offence." }
+                }
+            }
         }
-        false => "",
     }
 }
 
@@ -148,7 +137,7 @@ fn short(sheet: &FactSheet) -> &'static str {
 type Value<'a> = (&'a str, Vec<usize>);
 
 /// Values without their notes; where several sources print the same, once with all of them.
-fn in_short(others: &[SheetOther]) -> String {
+fn in_short(others: &[SheetOther]) -> Markup {
     let mut groups: Vec<(&str, Vec<Value<'_>>)> = Vec::new();
     for o in others {
         if groups.iter().all(|(what, _)| *what != o.what) {
@@ -163,70 +152,66 @@ fn in_short(others: &[SheetOther]) -> String {
             None => values.push((&o.count, vec![o.source])),
         }
     }
-    let words = |(what, values): &(&str, Vec<Value<'_>>)| {
-        let values: Vec<String> = values
-            .iter()
-            .map(|(count, numbers)| format!("{}{}", escape(count), references(numbers)))
-            .collect();
-        format!("{}: {}", escape(what), values.join(", "))
-    };
-    groups.iter().map(words).collect::<Vec<_>>().join("; ")
+    html! {
+        @for (i, (what, values)) in groups.iter().enumerate() {
+            @if i > 0 { "; " }
+            (what) ": "
+            @for (i, (count, numbers)) in values.iter().enumerate() {
+                @if i > 0 { ", " }
+                (count) (references(numbers))
+            }
+        }
+    }
 }
 
-fn other(other: &SheetOther) -> String {
-    let note = match other.note.is_empty() {
-        true => String::new(),
-        false => format!(", {}", escape(&other.note)),
-    };
-    let (what, count) = (escape(&other.what), escape(&other.count));
-    format!("{what}: {count}{}{note}", references(&[other.source]))
+fn other(other: &SheetOther) -> Markup {
+    html! {
+        (other.what) ": " (other.count) (references(&[other.source]))
+        @if !other.note.is_empty() { ", " (other.note) }
+    }
 }
 
 /// Links to sources by their numbers.
-fn references(numbers: &[usize]) -> String {
-    let link = |n: &usize| format!("<a href=\"#source-{n}\">{n}</a>");
-    format!(" [{}]", numbers.iter().map(link).collect::<Vec<_>>().join(", "))
+fn references(numbers: &[usize]) -> Markup {
+    html! {
+        " ["
+        @for (i, n) in numbers.iter().enumerate() {
+            @if i > 0 { ", " }
+            a href={ "#source-" (n) } { (n) }
+        }
+        "]"
+    }
 }
 
-fn sources(sources: &[SheetSource]) -> String {
-    let items: String = sources
-        .iter()
-        .enumerate()
-        .map(|(i, source)| {
-            let c = &source.citation;
-            let used = match source.used_for.is_empty() {
-                true => String::new(),
-                false => format!(" <span class=\"used\">({})</span>", escape(&source.used_for)),
-            };
-            format!(
-                "<li id=\"source-{}\"><a href=\"{}\" rel=\"noopener noreferrer external\">{}<span class=\"title\">: {}</span></a>, {}{used}</li>",
-                i + 1,
-                escape(&c.url),
-                escape(&c.publisher),
-                escape(&c.title),
-                escape(&c.date)
-            )
-        })
-        .collect();
-    format!(
-        "<section class=\"sources\" aria-labelledby=\"h-sources\"><h2 id=\"h-sources\">Sources</h2><ol class=\"small-print\">{items}</ol></section>"
-    )
+fn sources(sources: &[SheetSource]) -> Markup {
+    html! {
+        section.sources aria-labelledby="h-sources" {
+            h2 #h-sources { "Sources" }
+            ol.small-print {
+                @for (i, SheetSource { citation: c, used_for }) in sources.iter().enumerate() {
+                    li id={ "source-" (i + 1) } {
+                        a href=(c.url) rel="noopener noreferrer external" {
+                            (c.publisher) span.title { ": " (c.title) }
+                        }
+                        ", " (c.date)
+                        @if !used_for.is_empty() { " " span.used { "(" (used_for) ")" } }
+                    }
+                }
+            }
+        }
+    }
 }
 
-fn stamp(place: &SheetPlace<'_>) -> String {
-    let address = place.address.map_or(String::new(), |address| {
-        format!(" <span class=\"on-paper\">{}</span>", escape(address))
-    });
-    let frozen = match place.frozen.is_empty() {
-        true => String::new(),
-        false => format!(
-            " <a class=\"on-screen\" href=\"{}\">This release, kept as it is</a>",
-            escape(place.frozen)
-        ),
-    };
-    format!(
-        "<p>{LICENCE}</p><p class=\"on-screen\"><a href=\"{}\">Open in the interactive map</a></p><p>{}.{address}{frozen}</p>",
-        escape(place.app),
-        escape(place.stamp)
-    )
+fn stamp(place: &SheetPlace<'_>) -> Markup {
+    html! {
+        p { (LICENCE) }
+        p.on-screen { a href=(place.app) { "Open in the interactive map" } }
+        p {
+            (place.stamp) "."
+            @if let Some(address) = place.address { " " span.on-paper { (address) } }
+            @if !place.frozen.is_empty() {
+                " " a.on-screen href=(place.frozen) { "This release, kept as it is" }
+            }
+        }
+    }
 }

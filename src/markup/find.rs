@@ -1,35 +1,37 @@
 //! Find my force: the box to type in, and what was found as the options of a list.
 
-use super::escape;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::Found;
+use maud::{Markup, html};
 
 /// The label, the box, the empty list under it, and a word on what is typed.
-pub const FIND_BOX: &str = "<label class=\"picker\" for=\"find-text\">Find your force</label>\
-    <div class=\"find-box\"><input id=\"find-text\" type=\"text\" role=\"combobox\" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\" \
-    aria-autocomplete=\"list\" aria-expanded=\"false\" aria-controls=\"find-list\" aria-describedby=\"find-hint\">\
-    <ul id=\"find-list\" role=\"listbox\" aria-label=\"Forces found\" hidden></ul></div>\
-    <p class=\"find-note\" id=\"find-hint\">Type a force, a county or a district. What you type stays in this page.</p>\
-    <p class=\"find-note\" id=\"find-status\" role=\"status\"></p>";
+pub fn find_box() -> Markup {
+    html! {
+        label.picker for="find-text" { "Find your force" }
+        .find-box {
+            input #find-text type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
+                aria-autocomplete="list" aria-expanded="false" aria-controls="find-list" aria-describedby="find-hint";
+            ul #find-list role="listbox" aria-label="Forces found" hidden {}
+        }
+        p #find-hint.find-note { "Type a force, a county or a district. What you type stays in this page." }
+        p #find-status.find-note role="status" {}
+    }
+}
 
 /// Words of the page when nothing fits.
 pub const NOT_FOUND: &str = "No force found. Try a county, a district or the name of a force.";
 
 /// What was found as options, in order; the place of each is its id.
-pub fn found_options(data: &Dataset, found: &[Found]) -> String {
-    let mut html = String::new();
-    for (place, option) in found.iter().enumerate() {
-        let code = data.force(option.force).map_or("", |f| f.code.as_str());
-        let name = escape(&option.name);
-        html.push_str(&format!(
-            "<li role=\"option\" id=\"find-{place}\" aria-selected=\"false\" data-option=\"{code}\">{name}"
-        ));
-        if let Some(via) = &option.via {
-            html.push_str(&format!(" <small>({})</small>", escape(via)));
+pub fn found_options(data: &Dataset, found: &[Found]) -> Markup {
+    html! {
+        @for (place, option) in found.iter().enumerate() {
+            @let code = data.force(option.force).map_or("", |f| &f.code);
+            li id={ "find-" (place) } role="option" aria-selected="false" data-option=(code) {
+                (option.name)
+                @if let Some(via) = &option.via { " " small { "(" (via) ")" } }
+            }
         }
-        html.push_str("</li>");
     }
-    html
 }
 
 /// How many were found, `more` beyond them left out.

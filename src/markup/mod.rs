@@ -1,8 +1,8 @@
 //! Layer 4: figures as HTML and SVG text.
 //!
 //! The same functions write the static page at build time and the live page in the browser, so the
-//! two cannot say different things. Every word goes through [`escape`]; there is no style attribute
-//! and no script anywhere, so the strictest content policy lets it through.
+//! two cannot say different things. `html!` escapes every word; there is no style attribute and no
+//! script anywhere, so the strictest content policy lets it through.
 //!
 //! What answers to the reader carries `data-force` (an ONS code), `data-year` (a year's slug) or
 //! `data-sort` (a column); the page listens once, at its root.
@@ -19,29 +19,30 @@ mod map;
 mod multiples;
 mod notes;
 mod own;
+mod own_report;
 mod picture;
 mod share;
 mod sheet_table;
 mod skeleton;
 mod sources;
 mod table;
-pub mod text;
 
 pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
-pub use chart::{bars_foot, bars_head, compare_head, hits, notes, years_foot, years_head};
+pub use chart::{chart_head, compare_head, hits, notes, years_foot};
 pub use controls::{controls, force_list, year_options};
 pub use escape::{escape, unescape};
 pub use fact_sheet::{SheetPlace, fact_sheet, title as fact_sheet_title};
-pub use find::{FIND_BOX, found_options, found_words};
+pub use find::{find_box, found_options, found_words};
 pub use headline::key_figures;
 pub use help::{help_now, helplines, phone, report_list};
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
 pub use notes::{caveats, notices};
 pub use own::{
-    own_choose, own_done, own_errors, own_map, own_news, own_panel, own_pick, own_reading,
-    own_refused, own_report, own_source,
+    own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
+    own_source,
 };
+pub use own_report::{own_errors, own_report};
 pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
 pub use share::{Choice, options, share_panel, slide_line};
 use sheet_table::sheet_table;

@@ -1,19 +1,24 @@
 //! Warnings and notices.
 
-use super::escape;
 use cyberflag_data::domain::{Measure, Unit};
 use cyberflag_figures::caveats as words;
+use maud::{Markup, Render, html};
 
 /// What to know before using the figures of a measure and unit, as list items.
-pub fn caveats(measure: Measure, unit: Unit) -> String {
+pub fn caveats(measure: Measure, unit: Unit) -> Markup {
     let mut texts = vec![words::RECORDED];
     texts.extend(words::of_measure(measure));
     texts.extend(words::of_unit(unit));
     texts.extend([words::OVERLAP, words::DISPUTED]);
-    texts.iter().map(|t| format!("<li>{}</li>", escape(t))).collect()
+    items(&texts)
 }
 
 /// Notices about an address that could not be followed in full.
-pub fn notices(texts: &[String]) -> String {
-    texts.iter().map(|t| format!("<p class=\"notice\">{}</p>", escape(t))).collect()
+pub fn notices(texts: &[String]) -> Markup {
+    html! { @for text in texts { p.notice { (text) } } }
+}
+
+/// Texts as list items.
+pub fn items<T: Render>(texts: &[T]) -> Markup {
+    html! { @for text in texts { li { (text) } } }
 }

@@ -1,10 +1,9 @@
 //! Charts as SVG in the page: as many widths as a page has use for, of which its
 //! style sheet shows the one that fits, in the colours of the style sheet.
 
-use super::escape;
-use super::text::{has, swap_all, swap_first};
 use cyberflag_figures::charts::{self, PlainWidths, Scene, Surface, Theme, Tone};
 use cyberflag_figures::{BarsFigure, YearsFigure};
+use maud::{Markup, PreEscaped, html};
 
 /// A picture: its size in CSS pixels, and the class that a style sheet knows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,57 +37,53 @@ const COLOURS: [(Tone, &str); 5] = [
 ];
 
 /// The years as pictures.
-pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> String {
-    let one = |picture: &Picture| {
-        let Picture { width, height, snug, class } = *picture;
-        let scene = charts::columns_of(figure, &surface(width), height);
-        let svg = part(&scene, &figure.title, class);
-        match snug && figure.breaks.is_empty() {
-            true => without_top(&svg, (width, height)),
-            false => svg,
+pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> Markup {
+    html! {
+        @for Picture { width, height, snug, class } in pictures {
+            @let top = if *snug && figure.breaks.is_empty() { BREAK } else { 0.0 };
+            (part(&charts::columns_of(figure, &surface(*width), *height), &figure.title, class, top))
         }
-    };
-    pictures.iter().map(one).collect()
+    }
 }
 
 /// Bars as pictures, as high as they need.
-pub fn bars_pictures(figure: &BarsFigure, pictures: &[Picture]) -> String {
-    let one = |picture: &Picture| {
-        part(&charts::bars(figure, &surface(picture.width)), &figure.title, picture.class)
-    };
-    pictures.iter().map(one).collect()
+pub fn bars_pictures(figure: &BarsFigure, pictures: &[Picture]) -> Markup {
+    html! {
+        @for Picture { width, class, .. } in pictures {
+            (part(&charts::bars(figure, &surface(*width)), &figure.title, class, 0.0))
+        }
+    }
 }
 
 fn surface(width: f64) -> Surface<'static> {
     Surface { width, measure: &PlainWidths }
 }
 
-/// A scene as a part of the page.
-fn part(scene: &Scene, title: &str, class: &str) -> String {
-    let name = escape(&format!("{title}. The table has the same numbers."));
-    let open = format!("<svg class=\"{class}\" role=\"img\" aria-label=\"{name}\"");
-    swap_first(&plain(&charts::svg(scene, &Theme::LIGHT)), "<svg", &open)
+/// A scene as a part of the page, from `top` on.
+fn part(scene: &Scene, title: &str, class: &str, top: f64) -> Markup {
+    let document = charts::svg(scene, &Theme::LIGHT);
+    let marks = document.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>"));
+    let (width, height) = (scene.width.ceil(), scene.height.ceil() - top);
+    html! {
+        svg class=(class) role="img" aria-label={ (title) ". The table has the same numbers." }
+            width=(width) height=(height) viewBox={ "0 " (top) " " (width) " " (height) }
+            xmlns="http://www.w3.org/2000/svg" {
+            // Plotters has escaped the words of its marks.
+            (PreEscaped(plain(marks.map_or("", |(marks, _)| marks))))
+        }
+    }
 }
 
-/// The picture from below the words of a break on.
-fn without_top(svg: &str, (width, height): (f64, f64)) -> String {
-    let size = |top: f64| {
-        let high = height - top;
-        format!("width=\"{width}\" height=\"{high}\" viewBox=\"0 {top} {width} {high}\"")
-    };
-    swap_first(svg, &size(0.0), &size(BREAK))
-}
-
-/// The document as a part of the page: no ground, no fonts, colours by name.
-fn plain(svg: &str) -> String {
+/// Marks as a part of the page: no ground, no fonts, colours by name.
+fn plain(marks: &str) -> String {
     let fonts = format!(" font-family=\"{}\"", charts::FONTS.replace('\'', "&apos;"));
     let ground = format!("fill=\"{}\"", hex(Theme::LIGHT.page));
-    let mut text: String = svg.lines().filter(|line| !has(line, &ground)).collect();
+    let mut text: String = marks.lines().filter(|line| !line.contains(&ground)).collect();
     for mark in [&fonts, " opacity=\"1\"", " stroke=\"none\""] {
-        text = swap_all(&text, mark, "");
+        text = text.replace(mark, "");
     }
     for (tone, name) in COLOURS {
-        text = swap_all(&text, &hex(Theme::LIGHT.tone(tone)), &format!("var(--{name})"));
+        text = text.replace(&hex(Theme::LIGHT.tone(tone)), &format!("var(--{name})"));
     }
     text
 }
@@ -104,20 +99,18 @@ mod tests {
 
     #[test]
     fn the_top_is_cut_off() {
-        let svg = "<svg width=\"168\" height=\"116\" viewBox=\"0 0 168 116\">";
-        let cut = without_top(svg, (168.0, 116.0));
-        assert_eq!(cut, "<svg width=\"168\" height=\"96\" viewBox=\"0 20 168 96\">");
+        let scene = Scene { width: 168.0, height: 116.0, ..Scene::default() };
+        let svg = part(&scene, "A & B", "paper", BREAK).into_string();
+        let size = "width=\"168\" height=\"96\" viewBox=\"0 20 168 96\"";
+        assert!(svg.contains(size) && svg.contains("\"A &amp; B. "), "{svg}");
     }
 
     #[test]
     fn only_named_colours_and_no_fonts_are_left() {
         let svg = format!(
-            "<svg>\n<rect fill=\"#FFFFFF\"/>\n<rect opacity=\"1\" fill=\"#357AB6\" stroke=\"none\"/>\n<text font-family=\"{}\" fill=\"#141A20\">\n0\n</text>\n</svg>",
+            "<rect fill=\"#FFFFFF\"/>\n<rect opacity=\"1\" fill=\"#357AB6\" stroke=\"none\"/>\n<text font-family=\"{}\" fill=\"#141A20\">\n0\n</text>\n",
             charts::FONTS.replace('\'', "&apos;")
         );
-        assert_eq!(
-            plain(&svg),
-            "<svg><rect fill=\"var(--mark)\"/><text fill=\"var(--text)\">0</text></svg>"
-        );
+        assert_eq!(plain(&svg), "<rect fill=\"var(--mark)\"/><text fill=\"var(--text)\">0</text>");
     }
 }

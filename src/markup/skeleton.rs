@@ -138,7 +138,7 @@ pub fn skeleton(places: &Places) -> Markup {
         }
         section.row #variation aria-label="Comparison and chance" inert { (places.variation) }
         @for chart in ChartId::ALL {
-            // The years are the one chart that is there before the program runs.
+            // The years are there before the program runs.
             (chart_section(chart, table_words(chart), (chart == ChartId::Years).then_some(&places.years)))
         }
         section.caveats aria-labelledby="h-caveats" {

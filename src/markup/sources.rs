@@ -1,7 +1,8 @@
 //! Sources as links.
 
-use super::{escape, unescape};
+use super::unescape;
 use cyberflag_figures::Citation;
+use maud::{Markup, html};
 
 /// Where a link to another site opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,61 +14,50 @@ pub enum Opens {
 }
 
 impl Opens {
-    fn target(self) -> &'static str {
-        match self {
-            Self::Here => "",
-            Self::Beside => " target=\"_blank\"",
-        }
+    fn target(self) -> Option<&'static str> {
+        (self == Self::Beside).then_some("_blank")
     }
 }
 
 /// One source: publisher, title, date.
-pub fn link(source: &Citation, opens: Opens) -> String {
-    if source.url.is_empty() {
-        // Only a reader's own figures may have none.
-        let Citation { publisher, title, date, .. } = source;
-        return format!("{}: {}, {}", escape(publisher), escape(title), escape(date));
+pub fn link(source: &Citation, opens: Opens) -> Markup {
+    let Citation { publisher, title, date, url, .. } = source;
+    html! {
+        // Only a reader's own figures may have no address.
+        @if url.is_empty() {
+            (publisher) ": " (title)
+        } @else {
+            a href=(url) target=[opens.target()] rel="noopener noreferrer external" { (publisher) ": " (title) }
+        }
+        ", " (date)
     }
-    format!(
-        "<a href=\"{}\"{} rel=\"noopener noreferrer external\">{}: {}</a>, {}",
-        escape(&source.url),
-        opens.target(),
-        escape(&source.publisher),
-        escape(&source.title),
-        escape(&source.date)
-    )
 }
 
 /// A short list, folded; nothing where there is none. `key` keeps it open through a redraw.
-pub fn source_list(name: &str, key: &str, sources: &[Citation], opens: Opens) -> String {
+pub fn source_list(name: &str, key: &str, sources: &[Citation], opens: Opens) -> Markup {
     if sources.is_empty() {
-        return String::new();
+        return Markup::default();
     }
-    let items: Vec<String> =
-        sources.iter().map(|s| format!("<li>{}</li>", link(s, opens))).collect();
-    format!(
-        "<details class=\"sources\" data-key=\"{}\"><summary>{} ({})</summary><ul>{}</ul></details>",
-        escape(key),
-        escape(name),
-        sources.len(),
-        items.concat()
-    )
+    html! {
+        details.sources data-key=(key) {
+            summary { (name) " (" (sources.len()) ")" }
+            ul { @for source in sources { li { (link(source, opens)) } } }
+        }
+    }
 }
 
 /// Every source with its terms (the page's `referrer` says for all its links that none is told), the parts marked so that [`read_sources`] can read them back.
-pub fn all_sources(sources: &[Citation], opens: Opens) -> String {
-    let item = |s: &Citation| {
-        format!(
-            "<li><a href=\"{}\"{}><b>{}</b>: <i>{}</i></a>, {}. <span>{}</span>.</li>",
-            escape(&s.url),
-            opens.target(),
-            escape(&s.publisher),
-            escape(&s.title),
-            escape(&s.date),
-            escape(&s.licence)
-        )
-    };
-    format!("<ul>{}</ul>", sources.iter().map(item).collect::<String>())
+pub fn all_sources(sources: &[Citation], opens: Opens) -> Markup {
+    html! {
+        ul {
+            @for s in sources {
+                li {
+                    a href=(s.url) target=[opens.target()] { b { (s.publisher) } ": " i { (s.title) } }
+                    ", " (s.date) ". " span { (s.licence) } "."
+                }
+            }
+        }
+    }
 }
 
 /// Publisher, title, address and terms of each source, from [`all_sources`] as a browser gives it
@@ -106,7 +96,8 @@ mod tests {
             licence: "\u{a9} C".to_owned(),
         };
         let sources = [source("1 < 2: \"yes\" & 'no' &amp;"), source("")];
-        let read = [Opens::Here, Opens::Beside].map(|o| read_sources(&all_sources(&sources, o)));
+        let read = [Opens::Here, Opens::Beside]
+            .map(|opens| read_sources(&all_sources(&sources, opens).into_string()));
         let parts = sources.map(|s| [s.publisher, s.title, s.url, s.licence]);
         assert_eq!(read, [parts.to_vec(), parts.to_vec()]);
         assert!(read_sources("").is_empty());

@@ -1,9 +1,10 @@
 //! A table: with sortable headings in the running page, plain before it runs.
 
-use super::{Answers, escape};
+use super::Answers;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::ForceId;
 use cyberflag_figures::{Table, TableCell};
+use maud::{Markup, html};
 
 /// The table, sorted by a column (and downwards) if one is given, the chosen force's row marked.
 pub fn table(
@@ -12,90 +13,84 @@ pub fn table(
     sorted: Option<(usize, bool)>,
     chosen: Option<ForceId>,
     answers: Answers,
-) -> String {
+) -> Markup {
     let live = answers == Answers::Buttons;
-    let mut html = format!("<table><caption>{}</caption><thead><tr>", escape(&table.caption));
-    for (i, name) in table.columns.iter().enumerate() {
-        let order = sorted.filter(|(c, _)| *c == i).map(|(_, down)| down);
-        html.push_str(&if live {
-            heading(i, name, order)
-        } else {
-            ["<th scope=\"col\">", &escape(name), "</th>"].concat()
-        });
-    }
-    html.push_str("</tr></thead><tbody>");
     let order = match sorted {
         Some((column, descending)) => table.order(column, descending),
         None => (0..table.rows.len()).collect(),
     };
-    for (force, cells) in order.into_iter().filter_map(|place| table.rows.get(place)) {
-        let code = force.and_then(|id| data.force(id)).map(|f| f.code.as_str());
-        html.push_str(&match code {
-            _ if force.is_some() && *force == chosen => "<tr class=\"chosen\">".to_owned(),
-            Some(code) if !live => ["<tr id=\"row-", code, "\">"].concat(),
-            _ => "<tr>".to_owned(),
-        });
-        for (i, cell) in cells.iter().enumerate() {
-            html.push_str(&if i == 0 {
-                row_head(cell, code.filter(|_| live))
-            } else {
-                body_cell(cell)
-            });
+    html! {
+        table {
+            caption { (table.caption) }
+            @if live {
+                thead { tr { @for (i, name) in table.columns.iter().enumerate() { (sort_head(i, name, sorted)) } } }
+            } @else {
+                (column_heads(table.columns.iter().map(String::as_str)))
+            }
+            tbody {
+                @for (force, cells) in order.into_iter().filter_map(|place| table.rows.get(place)) {
+                    @let code = force.and_then(|id| data.force(id)).map(|f| f.code.as_str());
+                    @let is_chosen = force.is_some() && *force == chosen;
+                    @let id = code.filter(|_| !live && !is_chosen).map(|code| format!("row-{code}"));
+                    tr class=[is_chosen.then_some("chosen")] id=[id] {
+                        @for (i, cell) in cells.iter().enumerate() {
+                            @if i == 0 {
+                                (row_head(cell, code.filter(|_| live)))
+                            } @else {
+                                (body_cell(cell))
+                            }
+                        }
+                    }
+                }
+            }
         }
-        html.push_str("</tr>");
     }
-    html.push_str("</tbody></table>");
-    html
 }
 
-fn heading(column: usize, name: &str, order: Option<bool>) -> String {
-    let (aria, mark) = match order {
-        Some(true) => ("descending", " \u{25be}"),
-        Some(false) => ("ascending", " \u{25b4}"),
-        None => ("none", ""),
+fn sort_head(column: usize, name: &str, sorted: Option<(usize, bool)>) -> Markup {
+    let (aria, mark) = match sorted {
+        Some((by, true)) if by == column => ("descending", " \u{25be}"),
+        Some((by, false)) if by == column => ("ascending", " \u{25b4}"),
+        _ => ("none", ""),
     };
-    let column = column.to_string();
-    [
-        "<th scope=\"col\" aria-sort=\"",
-        aria,
-        "\"><button type=\"button\" class=\"sort\" data-sort=\"",
-        &column,
-        "\" data-key=\"sort-",
-        &column,
-        "\">",
-        &escape(name),
-        "<span aria-hidden=\"true\">",
-        mark,
-        "</span></button></th>",
-    ]
-    .concat()
-}
-
-fn row_head(cell: &TableCell, code: Option<&str>) -> String {
-    let text = escape(&cell.text);
-    let open = "<th scope=\"row\">";
-    match code {
-        Some(code) => [
-            open,
-            "<button type=\"button\" class=\"link\" data-force=\"",
-            code,
-            "\" data-key=\"row-",
-            code,
-            "\">",
-            &text,
-            "</button></th>",
-        ]
-        .concat(),
-        None => [open, &text, "</th>"].concat(),
+    html! {
+        th scope="col" aria-sort=(aria) {
+            button.sort type="button" data-sort=(column) data-key={ "sort-" (column) } {
+                (name) span aria-hidden="true" { (mark) }
+            }
+        }
     }
 }
 
-fn body_cell(cell: &TableCell) -> String {
-    let text = escape(&cell.text);
-    match cell.note {
-        Some(note) => {
-            ["<td class=\"blank\">", &text, " <small>", &escape(note), "</small></td>"].concat()
+fn row_head(cell: &TableCell, code: Option<&str>) -> Markup {
+    html! {
+        th scope="row" {
+            @if let Some(code) = code {
+                button.link type="button" data-force=(code) data-key={ "row-" (code) } { (cell.text) }
+            } @else {
+                (cell.text)
+            }
         }
-        None => ["<td>", &text, "</td>"].concat(),
+    }
+}
+
+fn body_cell(cell: &TableCell) -> Markup {
+    html! {
+        td class=[cell.note.map(|_| "blank")] {
+            (cell.text)
+            @if let Some(note) = cell.note { " " small { (note) } }
+        }
+    }
+}
+
+/// The row of headings of a table that cannot be sorted.
+pub fn column_heads<'a>(names: impl IntoIterator<Item = &'a str>) -> Markup {
+    html! { thead { tr { @for name in names { th scope="col" { (name) } } } } }
+}
+
+/// The parts of a table that scrolls sideways where it has no room, by the keys too.
+pub fn scrolling(name: &str, parts: &Markup) -> Markup {
+    html! {
+        .scroll tabindex="0" role="region" aria-label=(name) { table { (parts) } }
     }
 }

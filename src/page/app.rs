@@ -4,7 +4,8 @@ use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
 use super::{PageError, Site, head, parts};
-use crate::{embedded, markup};
+use crate::embedded;
+use crate::markup;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
@@ -118,18 +119,22 @@ fn styles(edition: Edition, assets: &Assets, policy: &mut Policy) -> Markup {
 /// The scripts: at the start of `<main>`, which the start script looks for, and at the end of the page,
 /// which the script for old browsers writes into.
 fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> (Markup, Markup) {
-    if let (Edition::OneFile, Some(one)) = (edition, &assets.one_file) {
-        let scripts = html! {
-            // No script: data that the start script unpacks.
-            script type="text/plain" id="module" { (PreEscaped(&one.module)) }
-            (policy.script(Script::Inline(&one.glue)))
-            (policy.script(Script::Inline(&one.start)))
-        };
-        policy.program();
-        return (Markup::default(), scripts);
-    }
-    let reading = matches!(edition, Edition::Reading | Edition::Frozen);
-    let start = if reading { &assets.start } else { &assets.start_full };
+    let start = match edition {
+        Edition::Reading | Edition::Frozen => &assets.start,
+        Edition::Full => &assets.start_full,
+        Edition::OneFile => {
+            let scripts = html! {
+                @if let Some(one) = &assets.one_file {
+                    // No script: data that the start script unpacks.
+                    script type="text/plain" id="module" { (PreEscaped(&one.module)) }
+                    (policy.script(Script::Inline(&one.glue)))
+                    (policy.script(Script::Inline(&one.start)))
+                }
+            };
+            policy.program();
+            return (Markup::default(), scripts);
+        }
+    };
     let start = policy.script(Script::Module(&format!("./{}", start.name)));
     let old = policy.script(Script::Classic(&format!("./{}", assets.old.name)));
     policy.program();

@@ -30,7 +30,7 @@ pub struct Assets {
     pub old: Asset,
     /// The script of the frames.
     pub frame: Asset,
-    /// What only the one file holds; nothing where there is to be none.
+    /// What only the one file holds; `cargo xtask dev` makes none.
     pub one_file: Option<OneFile>,
 }
 

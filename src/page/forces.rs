@@ -5,7 +5,7 @@
 use super::document::{Document, Way};
 use super::preview::Preview;
 use super::studio::Studio;
-use super::{PageError, SiteFile, written};
+use super::{PageError, SiteFile};
 use crate::markup::{self, SheetPlace};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Measure};
@@ -92,7 +92,7 @@ impl Writer<'_> {
                 (app.clone(), "Open in the interactive map".to_owned()),
                 (format!("{up}{FOLDER}/index.html"), "All forces".to_owned()),
             ],
-            main: written(markup::fact_sheet(&sheet, &place)),
+            main: markup::fact_sheet(&sheet, &place),
             more: ("More of this area", &self.more(one, &sheet, up)),
         };
         let text = document.html(self.studio.site, self.style)?;

@@ -7,7 +7,7 @@
 use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
-use super::{PageError, Site, head, parts, written};
+use super::{PageError, Site, head, parts};
 use crate::markup::{self, ChartParts, Opens, Places};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, Measure};
@@ -30,7 +30,7 @@ pub(super) struct Frame {
 pub(super) fn all(data: &Dataset) -> Vec<Frame> {
     let mut frames = Vec::new();
     for figure in FrameFigure::ALL.into_iter().filter(|f| *f != FrameFigure::Force) {
-        for measure in Measure::ALL {
+        for measure in Measure::ALL.into_iter().filter(|m| data.years(*m).is_some()) {
             let frame = Frame { figure, measure, force: None };
             let has_ages = || figures::ages(data, &frame.view(data)).is_some();
             if figure != FrameFigure::Ages || has_ages() {
@@ -225,9 +225,9 @@ fn from(what: &str, words: &str) -> Markup {
 /// A chart of bars.
 fn bars(data: &Dataset, chart: ChartId, figure: &BarsFigure) -> ChartParts {
     ChartParts {
-        head: written(markup::bars_head(chart, figure)),
-        picture: written(markup::bars_pictures(figure, &markup::OPENING)),
-        foot: written(markup::bars_foot(figure)),
+        head: markup::chart_head(chart, &figure.title, figure.unit),
+        picture: markup::bars_pictures(figure, &markup::OPENING),
+        foot: markup::notes(&figure.notes),
         table: parts::folded(data, &figure.table(), None),
     }
 }
@@ -244,7 +244,7 @@ fn details(data: &Dataset, view: &View) -> Markup {
     let own = std::iter::once(view.measure);
     let others = Measure::ALL.into_iter().filter(|m| *m != view.measure);
     let measures: Vec<_> = own.chain(others).map(history).collect();
-    written(markup::card_details(&panel, &measures, Opens::Beside))
+    markup::card_details(&panel, &measures, Opens::Beside)
 }
 
 /// What stands below every figure: all warnings, all sources, the stamp.

@@ -2,7 +2,7 @@
 
 use super::PageError;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::Measure;
+use cyberflag_data::domain::{FinancialYear, Measure};
 use cyberflag_figures::Release;
 use maud::{Markup, PreEscaped, html};
 use serde_json::json;
@@ -66,9 +66,9 @@ fn is_address(text: &str) -> bool {
 
 /// The dataset in the words of schema.org.
 fn about(data: &Dataset, address: Option<&str>) -> serde_json::Value {
-    let years = Measure::ALL.map(|m| data.years(m));
-    let first = years.iter().map(|(first, _)| first.start()).min().unwrap_or_default();
-    let last = years.iter().map(|(_, last)| last.start() + 1).max().unwrap_or_default();
+    let years = || Measure::ALL.into_iter().flat_map(|m| data.all_years(m));
+    let first = years().min().map_or(0, FinancialYear::start);
+    let last = years().max().map_or(0, |year| year.start() + 1);
     let mut about = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",

@@ -40,16 +40,10 @@ pub use assets::{Asset, Assets, OneFile};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::View;
 use cyberflag_figures::geo::MapShapes;
-use maud::{Markup, PreEscaped};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{PageError, Site, SiteFile, files, frames, write};
 
 /// A view as it is read before a program runs: what stands in `.still`.
 pub fn still_of(data: &Dataset, shapes: &MapShapes, view: &View) -> String {
     markup::skeleton(&parts::places(data, shapes, view, markup::Opens::Here)).into_string()
-}
-
-/// Markup that is written already.
-fn written(html: impl Into<String>) -> Markup {
-    PreEscaped(html.into())
 }

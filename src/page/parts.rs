@@ -1,11 +1,10 @@
 //! What stands in the parts of the page for a view.
 
-use super::written;
 use crate::embedded;
 use crate::markup::{self, Answers, ChartParts, FoldedTable, Opens, Places};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::geo::MapShapes;
-use cyberflag_figures::{self as figures, Table, View};
+use cyberflag_figures::{self as figures, ChartId, Table, View};
 use maud::html;
 
 /// Words of the map's readout before a force is chosen.
@@ -22,25 +21,25 @@ pub(super) fn places(data: &Dataset, shapes: &MapShapes, view: &View, opens: Ope
     let answers = Answers::Links;
     let years = markup::year_options(data, view.measure, Some(view.year));
     Places {
-        notices: written(markup::notices(&own)),
+        notices: markup::notices(&own),
         answer: html! { (headline.answer) },
-        map: written(markup::map_svg(&map, (shapes, &tiles), view.force, false, answers)),
+        map: markup::map_svg(&map, (shapes, &tiles), view.force, false, answers),
         readout: html! { (spoken.unwrap_or(CHOOSE)) },
-        legend: written(markup::legend(&map)),
+        legend: markup::legend(&map),
         map_title: html! { (map.title) },
         description: html! { (map.description) },
-        controls: written(markup::controls(view, &years)),
+        controls: markup::controls(view, &years),
         card_title: html! { (panel.as_ref().map_or(markup::ONE_FORCE, |p| &p.name)) },
-        find: written(markup::FIND_BOX),
-        picker: written(markup::force_list(data, &[])),
-        sentence: written(markup::card_sentence(panel.as_ref())),
-        key_figures: written(markup::key_figures(&headline, opens)),
+        find: markup::find_box(),
+        picker: markup::force_list(data, &[]),
+        sentence: markup::card_sentence(panel.as_ref()),
+        key_figures: markup::key_figures(&headline, opens),
         // By name, as the program opens it.
         forces: folded(data, &figures::force_table(data, view), Some((0, false))),
-        variation: written(markup::variation(&figures::earlier_years(data, view), view)),
+        variation: markup::variation(&figures::earlier_years(data, view), view),
         years: years_chart(data, view),
-        caveats: written(markup::caveats(view.measure, view.unit)),
-        sources: written(markup::all_sources(&figures::all_citations(data), opens)),
+        caveats: markup::caveats(view.measure, view.unit),
+        sources: markup::all_sources(&figures::all_citations(data), opens),
         source_count: data.sources.len(),
         ..Places::default()
     }
@@ -50,9 +49,9 @@ pub(super) fn places(data: &Dataset, shapes: &MapShapes, view: &View, opens: Ope
 pub(super) fn years_chart(data: &Dataset, view: &View) -> ChartParts {
     let years = figures::years(data, view);
     ChartParts {
-        head: written(markup::years_head(&years)),
-        picture: written(markup::years_pictures(&years, &markup::OPENING)),
-        foot: written(markup::years_foot(&years)),
+        head: markup::chart_head(ChartId::Years, &years.title, years.unit),
+        picture: markup::years_pictures(&years, &markup::OPENING),
+        foot: markup::years_foot(&years),
         table: folded(data, &figures::years_table(data, view), None),
     }
 }
@@ -61,6 +60,6 @@ pub(super) fn years_chart(data: &Dataset, view: &View) -> ChartParts {
 pub(super) fn folded(data: &Dataset, table: &Table, sorted: Option<(usize, bool)>) -> FoldedTable {
     FoldedTable {
         caption: Some(table.caption.clone()),
-        table: written(markup::table(data, table, sorted, None, Answers::Links)),
+        table: markup::table(data, table, sorted, None, Answers::Links),
     }
 }

@@ -47,6 +47,8 @@ pub struct Site {
     pub address: Option<String>,
     /// The stamp.
     pub release: Release,
+    /// Whether pictures are written: for previews of links, which only a release needs.
+    pub pictures: bool,
 }
 
 /// A file of the site.
@@ -109,6 +111,7 @@ pub fn files(site: &Site, style: &str) -> Result<Vec<SiteFile>, PageError> {
     let mut files = forces::files(&studio, style)?;
     files.extend(sitemap::sitemap(&files, site)?);
     files.extend(studio.images());
+    files.retain(|file| !file.text.is_empty());
     Ok(files)
 }
 

@@ -7,6 +7,7 @@ use cyberflag_data::domain::{Area, Date, Measure, Unit};
 use cyberflag_export::{FrameFigure, Look, Picture, Preset, Stamp, picture_svg};
 use cyberflag_figures::charts::{PlainWidths, Theme};
 use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{FactSheet, View};
 
 /// The pictures that have a page for frames, and a place under `images/` by the same name.
@@ -38,7 +39,9 @@ impl<'a> Studio<'a> {
     pub(super) fn of_sheet(&self, sheet: &FactSheet) -> (String, String) {
         let known = sheet.first_known();
         let measure = known.map_or(Measure::Online, |m| m.measure);
-        let year = known.and_then(|m| m.latest).unwrap_or_else(|| self.data.default_year(measure));
+        let asked = Selection { measure: Some(measure), ..Selection::default() };
+        let opening = View::resolve(self.data, &asked).0;
+        let year = known.and_then(|m| m.latest).unwrap_or(opening.year);
         let force = match sheet.area {
             Area::Force(id) => Some(id),
             _ => None,
@@ -55,7 +58,8 @@ impl<'a> Studio<'a> {
     pub(super) fn images(&self) -> Vec<SiteFile> {
         let mut files = Vec::new();
         for measure in Measure::ALL {
-            let view = View::plain(measure, self.data.default_year(measure), Unit::Count);
+            let Some(year) = self.data.default_year(measure) else { continue };
+            let view = View::plain(measure, year, Unit::Count);
             for figure in IMAGES {
                 let path = format!("images/{}-{}.svg", figure.slug(), measure.slug());
                 files.push(SiteFile {
@@ -68,7 +72,11 @@ impl<'a> Studio<'a> {
     }
 
     /// One picture; the key figures, which say so in words, where a view has no figures for it.
+    /// Nothing where pictures are not wanted.
     fn draw(&self, view: &View, picture: Picture, preset: Preset) -> String {
+        if !self.site.pictures {
+            return String::new();
+        }
         let look = Look {
             preset,
             theme: Theme::LIGHT,

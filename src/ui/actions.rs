@@ -2,6 +2,7 @@
 
 use super::dom::{set, set_text};
 use super::state::State;
+use cyberflag_data::domain::{FinancialYear, Measure};
 use cyberflag_figures as figures;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -11,6 +12,8 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 /// Between two years while playing.
 const STEP_MS: i32 = 1_500;
+/// The button while nothing is played, as in the markup.
+const PLAY: &str = "Play the years";
 
 /// Does what a button's `data-do` says.
 pub(super) fn act(state: State, button: &Element) {
@@ -70,37 +73,30 @@ pub(super) fn copy(button: &Element, text: &str) {
 
 /// Starts or stops going through the years.
 fn play(state: State, button: &Element) {
-    if state.playing.get_untracked() {
-        stop(state, button);
+    let view = state.view.get_untracked();
+    let Some((first, last)) = state.data.years(view.measure) else { return };
+    if state.playing.stop() {
+        set_text(button, PLAY);
         return;
     }
-    let view = state.view.get_untracked();
-    let (first, last) = state.data.years(view.measure);
     if view.year >= last {
         state.choose_year(first);
     }
-    state.playing.set(true);
     set_text(button, "Stop");
-    next(state, button.clone(), view.measure);
+    next(state, button.clone(), view.measure, last);
 }
 
-fn next(state: State, button: Element, measure: cyberflag_data::domain::Measure) {
-    super::later::after(STEP_MS, move || {
+fn next(state: State, button: Element, measure: Measure, last: FinancialYear) {
+    state.playing.start(STEP_MS, move || {
         let view = state.view.get_untracked();
-        let (_, last) = state.data.years(view.measure);
-        // Another measure or the end of the years stops it; so does the button.
-        if !state.playing.get_untracked() || view.measure != measure || view.year >= last {
-            stop(state, &button);
+        // Another measure or the end of the years stops it.
+        if view.measure != measure || view.year >= last {
+            set_text(&button, PLAY);
             return;
         }
         state.choose_year(view.year.next());
-        next(state, button, measure);
+        next(state, button, measure, last);
     });
-}
-
-fn stop(state: State, button: &Element) {
-    state.playing.set(false);
-    set_text(button, "Play the years");
 }
 
 /// Goes from the system's theme to dark, to light, and back. Not stored: nothing is.
@@ -117,5 +113,5 @@ fn theme(state: State, button: &Element) {
         set(&root, "data-theme", next);
     }
     set_text(button, words);
-    super::screen::update(state.screen);
+    super::screen::update(state);
 }

@@ -4,13 +4,13 @@
 //! It is written a moment after the view has changed: a browser takes longer over it than over all
 //! that the reader sees, and somebody who goes through the years wants one step back, not ten.
 
-use super::later::after;
+use super::events::on;
+use super::on_dispose;
 use super::state::State;
 use cyberflag_figures::selection::Selection;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
+use web_sys::Window;
 
 /// How long the view must have stood before it is written, in milliseconds.
 const WAIT: i32 = 200;
@@ -24,43 +24,45 @@ pub(super) fn read() -> String {
 
 /// Writes the view once it has stood for a moment.
 pub(super) fn write_soon(state: State) {
-    forget(state);
-    state.unwritten.set(after(WAIT, move || write(state)));
+    state.unwritten.start(WAIT, move || put(state));
 }
 
-/// Puts a view that is not written yet into the address, as a new step of the history.
+/// Writes a view that is not written yet.
 pub(super) fn write(state: State) {
-    let history = web_sys::window().and_then(|w| w.history().ok());
-    if let Some(history) = history.filter(|_| forget(state)) {
-        let hash = format!("#{}", state.selection.get_untracked().to_hash());
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&hash));
+    if state.unwritten.stop() {
+        put(state);
     }
 }
 
-/// Whether a view was waiting to be written; it no longer is.
-fn forget(state: State) -> bool {
-    let timer = state.unwritten.get_untracked();
-    state.unwritten.set(None);
-    if let (Some(timer), Some(window)) = (timer, web_sys::window()) {
-        window.clear_timeout_with_handle(timer);
-    }
-    timer.is_some()
+/// Puts the view into the address: as a new step of the history, but in a frame in place of the last
+/// one. A frame shares its history with the page that holds it, and the reader's way back from there
+/// must not lead through every choice.
+fn put(state: State) {
+    let Some(window) = web_sys::window() else { return };
+    let Ok(history) = window.history() else { return };
+    let hash = format!("#{}", state.selection.get_untracked().to_hash());
+    let _ = if is_framed(&window) {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&hash))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&hash))
+    };
+}
+
+/// Whether the page stands in a frame. Comparing windows is allowed across origins.
+pub(super) fn is_framed(window: &Window) -> bool {
+    window.parent().ok().flatten().is_some_and(|parent| parent != *window)
 }
 
 /// Follows Back, Forward and addresses typed by hand.
 pub(super) fn follow(state: State) {
     let Some(window) = web_sys::window() else { return };
-    let turn = super::again::turn();
-    let update = Closure::<dyn Fn()>::new(move || {
-        if turn != super::again::turn() {
-            return;
-        }
-        forget(state);
-        let (selection, refused) = Selection::parse(&read());
-        state.set(selection, refused);
-    });
-    let listener = update.as_ref().unchecked_ref();
-    let _ = window.add_event_listener_with_callback("hashchange", listener);
-    let _ = window.add_event_listener_with_callback("popstate", listener);
-    update.forget();
+    for name in ["hashchange", "popstate"] {
+        let update = move |_| {
+            state.unwritten.stop();
+            let (selection, refused) = Selection::parse(&read());
+            state.set(selection, refused);
+        };
+        on(&window, name, Box::new(update));
+    }
+    on_dispose(move || write(state));
 }

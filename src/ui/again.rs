@@ -1,7 +1,7 @@
 //! The page shown again with other figures: from the same empty parts, in place of the old one.
 //!
-//! Signals and figures of the old page stay in memory, a few hundred kilobytes each time; its effects
-//! and listeners rest.
+//! Signals and figures of the old page stay in memory, a few hundred kilobytes each time; its effects,
+//! listeners and timers go with it.
 
 use super::state::State;
 use super::still::{Look, column};
@@ -39,16 +39,6 @@ pub(super) fn turn() -> u32 {
     TURN.get()
 }
 
-/// The same work, as long as the page is shown that it belongs to.
-pub(super) fn while_shown(mut work: Box<dyn FnMut()>) -> Box<dyn FnMut()> {
-    let born = turn();
-    Box::new(move || {
-        if born == turn() {
-            work();
-        }
-    })
-}
-
 /// Shows other figures, in steps that are tasks of their own; then does `after`. Nothing while figures
 /// are on their way already.
 pub(super) fn show(data: &'static Dataset, after: impl FnOnce() + 'static) {
@@ -56,6 +46,7 @@ pub(super) fn show(data: &'static Dataset, after: impl FnOnce() + 'static) {
     let Ok(root) = kept.empty.clone_node_with_deep(true) else { return };
     let root: HtmlElement = root.unchecked_into();
     TURN.set(turn() + 1);
+    super::dispose();
     let width = f64::from(column(&kept.mount).client_width());
     let state = State::new(data, kept.shapes);
     let old = kept.mount.last_element_child();

@@ -3,12 +3,14 @@
 use super::canvas::{CanvasWidths, ink};
 use super::dom::{Place, find, set};
 use super::later::{Part, Work, after};
+use super::on_dispose;
 use super::state::State;
 use super::still::{self, Look};
 use crate::markup;
 use cyberflag_figures::charts::{self, Scene, Surface, Theme};
 use cyberflag_figures::{self as figures, BarsFigure, ChartId, View};
 use leptos::prelude::*;
+use maud::Markup;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -29,9 +31,9 @@ struct Places {
 
 /// A chart worked out: heading, picture, notes.
 struct Drawn {
-    head: String,
+    head: Markup,
     scene: Scene,
-    foot: String,
+    foot: Markup,
 }
 
 /// The charts as parts of the page, and their width. `page` is what stands there already.
@@ -39,10 +41,10 @@ pub(super) fn parts(
     root: &HtmlElement,
     state: State,
     page: &Look,
-) -> (Vec<Part>, Option<RwSignal<f64>>) {
+) -> (Vec<Part>, Option<ArcRwSignal<f64>>) {
     let Some(width) = watch_width(root, page.width) else { return (Vec::new(), None) };
     let part = |places: Places| {
-        let section = places.section.clone();
+        let (section, width) = (places.section.clone(), width.clone());
         let work: Work = Box::new(move |now| draw(&places, state, width.get_untracked(), now));
         Part::new(section, work, page.reaches_charts)
     };
@@ -110,15 +112,15 @@ fn stop(hits: &Element) -> Option<usize> {
 fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Option<Drawn> {
     let data = state.data;
     let bars = |figure: BarsFigure| Drawn {
-        head: markup::bars_head(id, &figure),
+        head: markup::chart_head(id, &figure.title, figure.unit),
         scene: charts::bars(&figure, surface),
-        foot: markup::bars_foot(&figure),
+        foot: markup::notes(&figure.notes),
     };
     Some(match id {
         ChartId::Years => {
             let figure = figures::years(data, view);
             Drawn {
-                head: markup::years_head(&figure),
+                head: markup::chart_head(id, &figure.title, figure.unit),
                 scene: charts::columns(&figure, surface),
                 foot: markup::years_foot(&figure),
             }
@@ -135,9 +137,9 @@ fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Op
             // Part of the same question as the range, and off with it.
             let figure = figures::funnel(data, view).filter(|_| view.range)?;
             Drawn {
-                head: markup::bars_head(id, &figure.dots),
+                head: markup::chart_head(id, &figure.dots.title, figure.dots.unit),
                 scene: charts::funnel(&figure, surface),
-                foot: markup::bars_foot(&figure.dots),
+                foot: markup::notes(&figure.dots.notes),
             }
         }
         ChartId::Ranking => bars(figures::ranking(data, view)),
@@ -148,17 +150,21 @@ fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Op
 }
 
 /// Width of the app in CSS pixels, followed through every change of layout: all charts are as wide.
-fn watch_width(root: &Element, now: f64) -> Option<RwSignal<f64>> {
-    let width = RwSignal::new(now);
+fn watch_width(root: &Element, now: f64) -> Option<ArcRwSignal<f64>> {
+    let width = ArcRwSignal::new(now);
     let column = still::column(root);
-    let looked_at = column.clone();
+    let (looked_at, told) = (column.clone(), width.clone());
     let update = Closure::<dyn Fn()>::new(move || {
         let now = f64::from(looked_at.client_width());
-        if now > 0.0 && width.get_untracked() != now {
-            width.set(now);
+        if now > 0.0 && told.get_untracked() != now {
+            told.set(now);
         }
     });
-    web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?.observe(&column);
-    update.forget();
+    let observer = web_sys::ResizeObserver::new(update.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&column);
+    on_dispose(move || {
+        observer.disconnect();
+        drop(update);
+    });
     Some(width)
 }

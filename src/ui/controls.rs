@@ -26,7 +26,7 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
                 input.set_checked(value == view.measure.slug() || value == view.unit.slug());
             }
         }
-        let (first, last) = state.data.years(view.measure);
+        let (first, last) = state.data.years(view.measure).unwrap_or((view.year, view.year));
         years.fill(markup::year_options(state.data, view.measure, None));
         choose(&years.element, &view.year.slug());
         slide(&slider, first, last, view.year);
@@ -86,7 +86,7 @@ pub(super) fn changed(state: State, control: &Element) {
 /// Goes one year back or on, if there is one.
 pub(super) fn step(state: State, back: bool) {
     let view = state.view.get_untracked();
-    let (first, last) = state.data.years(view.measure);
+    let Some((first, last)) = state.data.years(view.measure) else { return };
     match back {
         true if view.year > first => state.choose_year(view.year.previous()),
         false if view.year < last => state.choose_year(view.year.next()),

@@ -1,5 +1,6 @@
 //! Markup into the page, without losing the reader's place.
 
+use maud::Markup;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
@@ -48,7 +49,8 @@ impl Place {
     }
 
     /// Puts markup into the place.
-    pub(super) fn fill(&self, html: String) {
+    pub(super) fn fill(&self, html: Markup) {
+        let html = html.into_string();
         if self.html.borrow().as_ref() != Some(&html) {
             replace(&self.element, &html);
             self.html.replace(Some(html));

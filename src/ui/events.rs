@@ -2,13 +2,14 @@
 
 use super::dom::{focus, set, set_text};
 use super::force_map;
+use super::on_dispose;
 use super::state::State;
 use super::zoom;
 use cyberflag_data::domain::FinancialYear;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent};
 
 /// Listens at the root of the app.
 pub(super) fn listen(root: &HtmlElement, state: State) {
@@ -24,12 +25,26 @@ pub(super) fn listen(root: &HtmlElement, state: State) {
     on(root, "toggle", Box::new(move |event| unfold(state, &event)));
 }
 
-pub(super) fn on(root: &HtmlElement, name: &str, work: Box<dyn Fn(Event)>) {
-    let listener = Closure::<dyn Fn(Event)>::wrap(work);
+/// Listens for as long as the page is there that is being filled now.
+pub(super) fn on(target: &EventTarget, name: &'static str, work: Box<dyn Fn(Event)>) {
+    let (target, listener) = (target.clone(), listener(target, name, work));
+    on_dispose(move || {
+        let function = listener.as_ref().unchecked_ref();
+        let _ = target.remove_event_listener_with_callback_and_bool(name, function, true);
+    });
+}
+
+/// A listener that works until it is removed, and must be kept until then.
+pub(super) fn listener(
+    target: &EventTarget,
+    name: &str,
+    work: Box<dyn Fn(Event)>,
+) -> Closure<dyn Fn(Event)> {
+    let listener = Closure::wrap(work);
     let function = listener.as_ref().unchecked_ref();
     // In the capturing phase, since `toggle` does not bubble.
-    let _ = root.add_event_listener_with_callback_and_bool(name, function, true);
-    listener.forget();
+    let _ = target.add_event_listener_with_callback_and_bool(name, function, true);
+    listener
 }
 
 pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
@@ -185,13 +200,13 @@ fn change(state: State, event: &Event) {
 }
 
 fn unfold(state: State, event: &Event) {
-    if let Some(slug) =
-        closest(event, "[data-more][open]").and_then(|m| m.get_attribute("data-more"))
-    {
-        super::parts::more(state, &slug);
+    let Some(details) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+    let open = details.has_attribute("open");
+    if let Some(slug) = details.get_attribute("data-more") {
+        super::parts::more(state, &slug, open);
     }
-    let fold = closest(event, "[data-fold]").and_then(|f| f.get_attribute("data-fold"));
-    if let Some(fold) = fold.and_then(|id| state.fold(&id)) {
-        fold.open.set(true);
+    let fold = details.get_attribute("data-fold").and_then(|id| state.fold(&id));
+    if let Some(fold) = fold.filter(|fold| fold.open.get_untracked() != open) {
+        fold.open.set(open);
     }
 }

@@ -8,6 +8,7 @@ use super::events::{closest, on};
 use super::state::State;
 use crate::markup;
 use cyberflag_figures as figures;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -31,8 +32,9 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
     else {
         return;
     };
-    let finder: &'static Finder = Box::leak(Box::new(Finder { input, list, status, state }));
+    let finder = Rc::new(Finder { input, list, status, state });
     for name in ["input", "keydown", "mousedown", "click", "focusout"] {
+        let finder = finder.clone();
         on(&place, name, Box::new(move |event| finder.hear(&event)));
     }
 }
@@ -72,7 +74,7 @@ impl Finder {
         let more = found.len() > MOST;
         found.truncate(MOST);
         let options = markup::found_options(self.state.data, &found);
-        self.fill(&options, &markup::found_words(found.len(), more));
+        self.fill(&options.into_string(), &markup::found_words(found.len(), more));
     }
 
     fn close(&self) {

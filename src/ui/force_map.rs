@@ -58,13 +58,10 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
             }
         } else {
             let outlines = (state.shapes, state.tiles);
-            map.set_inner_html(&markup::map_svg(
-                &figure,
-                outlines,
-                view.force,
-                view.tiles,
-                Answers::Buttons,
-            ));
+            map.set_inner_html(
+                &markup::map_svg(&figure, outlines, view.force, view.tiles, Answers::Buttons)
+                    .into_string(),
+            );
             areas = figure.areas.iter().filter_map(|a| elements(&map, &a.code)).collect();
         }
         as_tiles = view.tiles;

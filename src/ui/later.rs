@@ -1,6 +1,7 @@
 //! Work on parts of the page: at once for those in sight, a moment later and one at a time for the
 //! others.
 
+use super::on_dispose;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -43,19 +44,48 @@ impl Part {
     }
 }
 
+/// A timer. Started again, it begins anew.
+#[derive(Clone, Default)]
+pub(super) struct Timer(Rc<Cell<Option<i32>>>);
+
+impl Timer {
+    /// Does work after some milliseconds, unless it is stopped before.
+    pub(super) fn start(&self, time: i32, work: impl FnOnce() + 'static) {
+        self.stop();
+        let handle = self.0.clone();
+        self.0.set(after(time, move || {
+            handle.set(None);
+            work();
+        }));
+    }
+
+    /// Stops it; `true` if it was running.
+    pub(super) fn stop(&self) -> bool {
+        let handle = self.0.take();
+        if let (Some(handle), Some(window)) = (handle, web_sys::window()) {
+            window.clear_timeout_with_handle(handle);
+        }
+        handle.is_some()
+    }
+}
+
 /// The parts of the page.
 #[derive(Clone)]
 pub(super) struct Later {
     parts: Rc<[Part]>,
-    timer: Rc<Cell<Option<i32>>>,
+    timer: Timer,
 }
 
 impl Later {
     /// Looks after parts.
     pub(super) fn new(parts: Vec<Part>) -> Self {
-        let later = Self { parts: parts.into(), timer: Rc::default() };
+        let later = Self { parts: parts.into(), timer: Timer::default() };
         later.watch();
         later.wait(WAIT);
+        let timer = later.timer.clone();
+        on_dispose(move || {
+            timer.stop();
+        });
         later
     }
 
@@ -73,8 +103,11 @@ impl Later {
         });
         if let Ok(observer) = IntersectionObserver::new(look.as_ref().unchecked_ref()) {
             self.parts.iter().for_each(|part| observer.observe(&part.element));
+            on_dispose(move || {
+                observer.disconnect();
+                drop(look);
+            });
         }
-        look.forget();
     }
 
     /// All parts need their work done again.
@@ -86,18 +119,23 @@ impl Later {
         self.wait(WAIT);
     }
 
+    /// All parts are to be up to date at once, seen or not: paper shows all of them.
+    pub(super) fn finish(&self) {
+        self.timer.stop();
+        for part in self.parts.iter() {
+            part.due.set(true);
+            part.do_if(true, true);
+        }
+    }
+
     /// Goes on after some time, counted anew with every change.
     fn wait(&self, time: i32) {
-        if let (Some(timer), Some(window)) = (self.timer.take(), web_sys::window()) {
-            window.clear_timeout_with_handle(timer);
-        }
         let later = self.clone();
-        self.timer.set(after(time, move || later.next()));
+        self.timer.start(time, move || later.next());
     }
 
     /// Does the first piece of work that is due, and waits again, for there may be more.
     fn next(&self) {
-        self.timer.set(None);
         if self.parts.iter().any(|part| part.do_if(true, false)) {
             self.wait(BREATH);
         }

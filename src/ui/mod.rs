@@ -27,7 +27,7 @@ mod zoom;
 
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::geo::MapShapes;
-use leptos::prelude::{RwSignal, Track as _};
+use leptos::prelude::{ArcRwSignal, Get as _, Owner, StoredValue, Track as _};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -40,15 +40,12 @@ use web_sys::HtmlElement;
 pub struct Full {
     /// The figures that the page was saved with, else the built-in ones.
     saved: fn(&'static Dataset) -> &'static Dataset,
-    /// Chooses a view that a reader's own figures have.
-    choose_known: fn(state::State),
     /// Adds the panels.
     mount: fn(&HtmlElement, state::State),
 }
 
 /// All that leaves the page, and tables of the reader's own.
-pub const FULL: Full =
-    Full { saved: share::own::saved, choose_known: share::own::choose_known, mount: share::mount };
+pub const FULL: Full = Full { saved: share::own::saved, mount: share::mount };
 
 /// One step of the start.
 type Step = Box<dyn FnOnce()>;
@@ -102,11 +99,10 @@ fn fill(
     look: still::Look,
     full: Option<Full>,
 ) -> Vec<Step> {
-    if let Some(full) = full {
-        (full.choose_known)(state);
-    }
     // All that is shown is text from `markup`, so Leptos is given the signals and no view.
     leptos::mount::mount_to(mount.clone(), || ()).forget();
+    let owner = Owner::new();
+    PAGE.set(Some(owner.clone()));
     let parts: Rc<RefCell<Vec<later::Part>>> = Rc::default();
     let of = |step: fn(&HtmlElement, state::State)| -> Step {
         let root = root.clone();
@@ -116,7 +112,7 @@ fn fill(
         let (root, parts) = (root.clone(), parts.clone());
         Box::new(move || parts.borrow_mut().extend(step(&root, state)))
     };
-    vec![
+    let steps: Vec<Step> = vec![
         of(controls::follow),
         of(parts::follow),
         with(|root, state| force_map::part(root, state).into_iter().collect()),
@@ -130,25 +126,62 @@ fn fill(
                 (full.mount)(&root, state);
             }
             address::follow(state);
+            screen::follow(state);
+            on_dispose(move || {
+                state.playing.stop();
+            });
             let mut all = parts.take();
             all.extend(charts);
             follow(state, width, later::Later::new(all));
             let _ = mount.append_child(&root);
         }),
-    ]
+    ];
+    let owned = |step: Step| -> Step {
+        let owner = owner.clone();
+        Box::new(move || owner.with(step))
+    };
+    steps.into_iter().map(owned).collect()
+}
+
+thread_local! {
+    /// Owns what the page has set up outside its own elements.
+    static PAGE: RefCell<Option<Owner>> = const { RefCell::new(None) };
+}
+
+/// Ends what the page has set up, before another takes its place.
+fn dispose() {
+    if let Some(owner) = PAGE.take() {
+        owner.cleanup();
+    }
+}
+
+/// Does `work` when the page is disposed of that is being filled now.
+fn on_dispose(work: impl FnOnce() + 'static) {
+    struct OnDrop<F: FnOnce()>(Option<F>);
+    impl<F: FnOnce()> Drop for OnDrop<F> {
+        fn drop(&mut self) {
+            if let Some(work) = self.0.take() {
+                work();
+            }
+        }
+    }
+    // Not Leptos's own `on_cleanup`, which takes only what could go to another thread.
+    StoredValue::new_local(OnDrop(Some(work)));
 }
 
 /// Keeps the parts up to date with all that they are made from.
-fn follow(state: state::State, width: Option<RwSignal<f64>>, parts: later::Later) {
+fn follow(state: state::State, width: Option<ArcRwSignal<f64>>, parts: later::Later) {
     let mut started = false;
     state::on_change(Box::new(move || {
         state.view.track();
-        state.screen.track();
         state.more.track();
-        if let Some(width) = width {
+        if let Some(width) = &width {
             width.track();
         }
-        if started {
+        let print = state.screen.get().print;
+        if started && print {
+            parts.finish();
+        } else if started {
             parts.all();
         }
         started = true;

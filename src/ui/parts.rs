@@ -7,6 +7,7 @@ use crate::markup::{self, Answers, Opens};
 use cyberflag_data::domain::{ForceId, Measure};
 use cyberflag_figures::{self as figures, ChartId, Table, View};
 use leptos::prelude::*;
+use maud::Markup;
 use web_sys::{Element, HtmlElement};
 
 /// Fills the parts and keeps them up to date.
@@ -45,7 +46,7 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
         let section = find(root, id)?.closest("section").ok()??;
         Some(Part::new(section, work, true))
     };
-    let words = |id: &str, html: fn(State, &View) -> String| {
+    let words = |id: &str, html: fn(State, &View) -> Markup| {
         let place = Place::find(root, id)?;
         part(id, Box::new(move |_| place.fill(html(state, &state.view.get_untracked()))))
     };
@@ -120,17 +121,18 @@ fn bit(measure: Measure) -> u8 {
     1 << Measure::ALL.iter().position(|m| *m == measure).unwrap_or(0)
 }
 
-/// The reader has opened a measure of the card.
-pub(super) fn more(state: State, slug: &str) {
+/// The reader has opened or closed a measure of the card.
+pub(super) fn more(state: State, slug: &str, open: bool) {
     if let Some(measure) = Measure::parse_slug(slug) {
         let now = state.more.get_untracked();
-        if now & bit(measure) == 0 {
-            state.more.set(now | bit(measure));
+        let next = if open { now | bit(measure) } else { now & !bit(measure) };
+        if next != now {
+            state.more.set(next);
         }
     }
 }
 
-fn notices(state: State) -> String {
+fn notices(state: State) -> Markup {
     let refused = state.refused.get().into_iter().map(|part| {
         format!("\u{201c}{part}\u{201d} in the address was not understood and is left out.")
     });
@@ -141,7 +143,7 @@ fn notices(state: State) -> String {
     markup::notices(&texts)
 }
 
-/// Fills a fold once it has been opened.
+/// Fills a fold while it is open.
 fn fill(place: &Place, state: State, fold: Fold) {
     if !fold.open.get() {
         return;

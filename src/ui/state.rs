@@ -1,6 +1,8 @@
 //! The whole state of the page: the figures, and one selection.
 
-use super::screen::{Screen, screen};
+use super::later::Timer;
+use super::on_dispose;
+use super::screen::Screen;
 use super::still;
 use crate::embedded;
 use cyberflag_data::dataset::Dataset;
@@ -36,10 +38,10 @@ pub(super) struct State {
     pub(super) view: Memo<View>,
     /// The reader's screen.
     pub(super) screen: RwSignal<Screen>,
-    /// The years are being played.
-    pub(super) playing: RwSignal<bool>,
-    /// The timer of a view that the address does not hold yet.
-    pub(super) unwritten: RwSignal<Option<i32>>,
+    /// Runs while the years are being played.
+    pub(super) playing: &'static Timer,
+    /// Runs while the address does not hold the view yet.
+    pub(super) unwritten: &'static Timer,
     /// The measures of the card that were opened, one bit each.
     pub(super) more: RwSignal<u8>,
     /// What can be unfolded.
@@ -62,9 +64,9 @@ impl State {
             selection,
             refused: RwSignal::new(refused),
             view,
-            screen: screen(),
-            playing: RwSignal::new(false),
-            unwritten: RwSignal::new(None),
+            screen: RwSignal::new(Screen::now(false)),
+            playing: Box::leak(Box::default()),
+            unwritten: Box::leak(Box::default()),
             more: RwSignal::new(0),
             folds: ids.map(fold).collect::<Vec<_>>().leak(),
         }
@@ -150,11 +152,8 @@ pub(super) fn figures(page: &Element) -> Option<&'static Dataset> {
 
 /// Runs `work` now, and again whenever a signal that it read has changed.
 ///
-/// All parts go through this one function, so that the reactive machinery is compiled once. A part
-/// lives as long as the page, so its effect is never dropped.
-pub(super) fn on_change(work: Box<dyn FnMut()>) {
-    // Where the page is shown again with other figures, what belongs to the old one rests.
-    let work = super::again::while_shown(work);
-    let mut work = work;
-    std::mem::forget(RenderEffect::new(move |_: Option<()>| work()));
+/// All parts go through this one function, so that the reactive machinery is compiled once.
+pub(super) fn on_change(mut work: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| work());
+    on_dispose(move || drop(effect));
 }

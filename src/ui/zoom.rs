@@ -4,13 +4,14 @@
 //! and a plain wheel are left to the page.
 
 use super::dom::{find, set};
+use super::events::on;
 use super::force_map;
 use super::state::State;
 use cyberflag_figures::geo::Frame;
 use leptos::prelude::GetUntracked as _;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, PointerEvent, SvgElement, WheelEvent};
 
 /// On the map while it is dragged, until the click that ends it: that click chooses nothing.
@@ -36,21 +37,19 @@ struct Gesture {
 /// Listens on the map.
 pub(super) fn follow(root: &HtmlElement, state: State) {
     let Some(map) = find(root, "map") else { return };
-    let gesture = RefCell::new(Gesture::default());
-    let place = map.clone();
-    let work: Box<dyn Fn(Event)> = Box::new(move |event| {
-        let svg = place.first_element_child();
-        if let (Some(svg), Ok(mut gesture)) = (svg, gesture.try_borrow_mut()) {
-            answer(state, &svg, &mut gesture, &event);
-        }
-    });
-    let listener = Closure::<dyn Fn(Event)>::wrap(work);
+    let gesture = Rc::new(RefCell::new(Gesture::default()));
     for name in
         ["wheel", "touchmove", "pointerdown", "pointermove", "pointerup", "pointercancel", "click"]
     {
-        let _ = map.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+        let (place, gesture) = (map.clone(), gesture.clone());
+        let work = move |event| {
+            let svg = place.first_element_child();
+            if let (Some(svg), Ok(mut gesture)) = (svg, gesture.try_borrow_mut()) {
+                answer(state, &svg, &mut gesture, &event);
+            }
+        };
+        on(&map, name, Box::new(work));
     }
-    listener.forget();
 }
 
 fn answer(state: State, svg: &Element, gesture: &mut Gesture, event: &Event) {

@@ -1,5 +1,4 @@
 //! What the tests of the pages share: a release, and the assets of a build that was not made.
-#![allow(dead_code)] // not every test needs all of it
 
 use cyberflag::page::{Asset, Assets, OneFile, Site};
 use cyberflag_figures::Release;
@@ -7,10 +6,11 @@ use cyberflag_figures::Release;
 /// The site, at an address that is not known.
 pub fn site() -> Site {
     let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-24").unwrap();
-    Site { address: None, release }
+    Site { address: None, release, pictures: true }
 }
 
 /// Assets by their names, with the real style sheet of the page.
+#[allow(dead_code)] // each test has its own copy of this file, and some need no assets
 pub fn assets() -> Assets {
     let asset = |name: &str, text: &str| Asset { name: name.to_owned(), text: text.to_owned() };
     Assets {
@@ -31,6 +31,7 @@ pub fn assets() -> Assets {
 }
 
 /// The values of an attribute, in order.
+#[allow(dead_code)] // not every test reads a page
 pub fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let open = format!(" {attribute}=\"");
     html.split(open.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()

@@ -5,6 +5,9 @@
 //! contents in a cache), makes scripts and styles smaller and names them in the same way. From these
 //! assets the project's own library then writes every page (`src/page`), the package `pictures` draws
 //! their pictures, and `frozen.rs` keeps a copy of the release.
+//!
+//! While somebody works on the page (`cargo xtask dev`) it only has to be there soon: nothing is made
+//! smaller, every page starts the reading edition, and there is no file of its own, picture or copy.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +23,6 @@ const LOAD: &str = include_str!("load.js");
 const OLD: &str = include_str!("old.js");
 const FRAME: &str = include_str!("frame.js");
 const EMBED: &str = include_str!("embed.js");
-
 /// Goes to the end of the start script while somebody works on the page.
 const RELOAD: &str = include_str!("reload.js");
 
@@ -29,28 +31,16 @@ pub fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
-    // While somebody works on the page it only has to be there soon: nothing is made smaller, the other
-    // pages start the reading edition too, and there are no pictures, no one file and no copies.
-    let light = is_light();
-    let minify: Shorten = if light { &|_| Ok(()) } else { &minify };
+    let light = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
     let reading = built(&staging)?;
-    let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
-    if light {
-        for (from, to) in [(&reading.0, &full.0), (&reading.1, &full.1)] {
-            fs::copy(staging.join(from), staging.join(to))?;
-        }
-    } else {
-        edition::build(&staging)?;
-        for (module, _) in [&reading, &full] {
-            edition::shrink(&staging.join(module))?;
-        }
-    }
+    let full = if light { None } else { Some(full(&staging, &reading)?) };
+    let shorten: Shorten = if light { &|_| Ok(()) } else { &minify };
     // Other sites name this one, so its name stays.
     let embed = staging.join("embed.js");
     fs::write(&embed, EMBED)?;
-    minify(&embed)?;
+    shorten(&embed)?;
     let words = release::words()?;
-    let assets = assets(&staging, &reading, &full, minify)?;
+    let assets = assets(&staging, &reading, full.as_ref(), shorten)?;
     write_pages(&staging, &assets, &words)?;
     if light {
         return Ok(());
@@ -61,52 +51,14 @@ pub fn run() -> Result<()> {
     frozen::lay_out(&staging, &release::folder(&words))
 }
 
-/// Whether `cargo xtask dev` builds this.
-fn is_light() -> bool {
-    std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
-}
-
-/// Writes the scripts and styles of all pages, and tells the library their names and what they hold:
-/// `Assets` in `src/page/assets.rs`.
-fn assets(
-    staging: &Path,
-    reading: &(String, String),
-    full: &(String, String),
-    shorten: Shorten,
-) -> Result<serde_json::Value> {
-    let style = |name: &str| -> Result<Asset> {
-        let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
-        asset(staging, name, ".css", &css, shorten)
-    };
-    let one_file = match is_light() {
-        true => serde_json::Value::Null,
-        false => offline::parts(staging, full, START)?,
-    };
-    let start = start(staging, reading, shorten)?;
-    let start_full = self::start(staging, full, shorten)?;
-    let frame = FRAME.replace("START.js", &start.name);
-    Ok(json!({
-        "styles": style("styles")?,
-        "share_styles": style("share")?,
-        "sheet_styles": style("sheet")?,
-        "frame_styles": style("frame")?,
-        "start": start,
-        "start_full": start_full,
-        "old": asset(staging, "old", ".js", OLD, shorten)?,
-        "frame": asset(staging, "frame", ".js", &frame, shorten)?,
-        "one_file": one_file,
-    }))
-}
-
-/// Lets the project's own library write the pages.
-fn write_pages(folder: &Path, assets: &serde_json::Value, release: &str) -> Result<()> {
-    let list = folder.join("assets.json");
-    fs::write(&list, assets.to_string())?;
-    let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
-    command.arg(folder).env("CYBERFLAG_RELEASE", release);
-    let by_hand = "read the message above: it names the page";
-    exec::run("write the pages", by_hand, native(&mut command))?;
-    fs::remove_file(list).context("cannot take the list of assets away")
+/// The module and the glue of the full edition; both modules are made small.
+fn full(staging: &Path, reading: &(String, String)) -> Result<(String, String)> {
+    edition::build(staging)?;
+    let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
+    for (module, _) in [reading, &full] {
+        edition::shrink(&staging.join(module))?;
+    }
+    Ok(full)
 }
 
 /// Draws the pictures that the pages name, from the SVG that the library wrote.
@@ -123,6 +75,51 @@ fn native(command: &mut Command) -> &mut Command {
         command.env_remove(name);
     }
     command
+}
+
+/// Writes the scripts and styles of all pages, and tells the library their names and what they hold:
+/// `Assets` in `src/page/assets.rs`.
+fn assets(
+    staging: &Path,
+    reading: &(String, String),
+    full: Option<&(String, String)>,
+    shorten: Shorten,
+) -> Result<serde_json::Value> {
+    let style = |name: &str| -> Result<Asset> {
+        let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
+        asset(staging, name, ".css", &css, shorten)
+    };
+    let one_file = match full {
+        Some(full) => offline::parts(staging, full, START)?,
+        None => serde_json::Value::Null,
+    };
+    let start = |edition: &(String, String)| {
+        start(staging, edition, if full.is_some() { "" } else { RELOAD }, shorten)
+    };
+    let (start, start_full) = (start(reading)?, full.map(start).transpose()?);
+    let frame = FRAME.replace("START.js", &start.name);
+    Ok(json!({
+        "styles": style("styles")?,
+        "share_styles": style("share")?,
+        "sheet_styles": style("sheet")?,
+        "frame_styles": style("frame")?,
+        "start": start,
+        "start_full": start_full.as_ref().unwrap_or(&start),
+        "old": asset(staging, "old", ".js", OLD, shorten)?,
+        "frame": asset(staging, "frame", ".js", &frame, shorten)?,
+        "one_file": one_file,
+    }))
+}
+
+/// Lets the project's own library write the pages.
+fn write_pages(folder: &Path, assets: &serde_json::Value, release: &str) -> Result<()> {
+    let list = folder.join("assets.json");
+    fs::write(&list, assets.to_string())?;
+    let mut command = exec::cargo(&["run", "--quiet", "--locked", "--bin", "cyberflag", "--"]);
+    command.arg(folder).env("CYBERFLAG_RELEASE", release);
+    let by_hand = "read the message above: it names the page";
+    exec::run("write the pages", by_hand, native(&mut command))?;
+    fs::remove_file(list).context("cannot take the list of assets away")
 }
 
 /// Shortens a script or a style sheet in place.
@@ -153,14 +150,18 @@ fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
 /// Makes a script or a style sheet smaller in place.
 type Shorten<'a> = &'a dyn Fn(&Path) -> Result<()>;
 
-/// The script that starts an edition, whose module and glue it names.
-fn start(staging: &Path, (module, glue): &(String, String), shorten: Shorten) -> Result<Asset> {
+/// The script that starts an edition, whose module and glue it names, and `more` at its end.
+fn start(
+    staging: &Path,
+    (module, glue): &(String, String),
+    more: &str,
+    shorten: Shorten,
+) -> Result<Asset> {
     shorten(&staging.join(glue))?;
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    let reload = if is_light() { RELOAD } else { "" };
-    asset(staging, "start", ".js", &[START, &load, reload].concat(), shorten)
+    asset(staging, "start", ".js", &[START, &load, more].concat(), shorten)
 }
 
 /// A file of the build.
@@ -222,7 +223,7 @@ mod tests {
     #[test]
     fn the_start_script_names_files_that_are_there() -> Result<()> {
         let folder = folder("finish")?;
-        let start = start(&folder, &built(&folder)?, &|_| Ok(()))?;
+        let start = start(&folder, &built(&folder)?, "", &|_| Ok(()))?;
         assert_eq!(fs::read_to_string(folder.join(&start.name))?, start.text);
         let names: Vec<&str> =
             (start.text.split("\"./").skip(1)).filter_map(|rest| rest.split('"').next()).collect();

@@ -70,6 +70,11 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const main = document.getElementById("app");
+    // Where the program does not run, the start script says here why nothing can be chosen.
+    if (controls.length > 0) {
+      const note = { id: "load-note", className: "notice", hidden: true };
+      main.querySelector(".sheet-controls").after(Object.assign(document.createElement("p"), note));
+    }
     // The program puts its page after the still one, which then goes.
     const sheet = () => main.lastElementChild;
     const find = (selector) => sheet().querySelector(selector);

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use crate::{exec, npm};
 
 const OFFLINE: &str = include_str!("offline.js");
+
 /// The full edition as texts that can stand in a page: `OneFile` in `src/page/assets.rs`. `start` is the
 /// script that starts it, but for the words that say where it is.
 pub fn parts(folder: &Path, (module, glue): &(String, String), start: &str) -> Result<Value> {

@@ -30,12 +30,6 @@ pub fn build(pictures: bool) -> Result<()> {
 /// `cargo xtask serve`: builds the page as for a release, and serves it.
 pub fn serve(port: u16) -> Result<()> {
     build(false)?;
-    server(port)
-}
-
-/// Serves dist/ as it is.
-pub fn server(port: u16) -> Result<()> {
-    npm::ensure(&paths::npm_build())?;
     let mut sirv = npm::tool("sirv");
     // Files are looked for anew each time, as the next build must show; every origin may read them,
     // so that the page also runs in a frame with an origin of its own.
@@ -47,6 +41,7 @@ pub fn server(port: u16) -> Result<()> {
 pub fn dev(port: u16) -> Result<()> {
     tools::ensure_page()?;
     let mut trunk = trunk()?;
+    trunk.env("CYBERFLAG_PICTURES", "no");
     trunk.args(["serve", "--dist", "target/dev", "--no-autoreload=true", "--no-spa=true"]);
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
     for path in WATCHED.iter().filter(|path| paths::root().join(path).exists()) {

@@ -5,7 +5,8 @@ use anyhow::Result;
 use crate::{exec, paths, stamp};
 
 /// What the program is made from, beside the figures.
-const PROGRAM: [&str; 6] = ["src", "public", "index.html", "Cargo.lock", "build.rs", "xtask"];
+const PROGRAM: [&str; 7] =
+    ["src", "crates", "public", "index.html", "Cargo.lock", "build.rs", "xtask"];
 
 /// Three words: digest of `data/`, digest of the program, and the date of the last commit (or the
 /// day of the build where there is no history).

@@ -64,7 +64,9 @@ const swap = (from, to) => {
 
 const why = (error) => {
   if (error?.why) return error.why;
-  if (typeof WebAssembly !== "object") return "This browser is too old for it.";
+  if (typeof WebAssembly !== "object") {
+    return "It needs WebAssembly, which is switched off or missing in this browser. Lockdown Mode on an iPhone, iPad or Mac switches it off; the settings of the browser can allow it for this site. A browser from before 2018 has none; use a newer one.";
+  }
   if (error instanceof WebAssembly.CompileError || error instanceof SyntaxError) {
     return /unsafe-eval|content security|csp/i.test(error.message)
       ? "A rule of this site or of your browser forbids WebAssembly, which it needs."
@@ -82,7 +84,7 @@ const fail = (error) => {
   else if (!stills.includes(live)) live.remove();
   tell(/area=(\w+)/.exec(location.hash)?.[1]);
   const note = byId("load-note");
-  if (!note) return; // in a frame: its still figure is enough
+  if (!note) return; // in a frame without controls: its still figure is all that was asked for
   const again = document.createElement("button");
   again.type = "button";
   again.textContent = "Reload the page";
@@ -108,8 +110,6 @@ const change = (live) =>
 const begin = () => {
   stills = [...main.querySelectorAll(".still")];
   new MutationObserver(watch).observe(main, { childList: true });
-  // What comes after this script says where the program is: load.js, or offline.js in the one file.
-  load().catch(fail);
 };
 
 const watch = (_, observer) => {
@@ -125,6 +125,11 @@ const watch = (_, observer) => {
   change(live);
 };
 
-// The script runs as soon as the map is there; the rest of the page may still be on its way.
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-else begin();
+// The script runs as soon as the map is there; the rest of the page may still be on its way, and the
+// program starts once it is there.
+const parsed = new Promise((done) => {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", done);
+  else done();
+}).then(begin);
+// What comes after this script says where the program is: load.js, or offline.js in the one file.
+load(parsed).catch((error) => parsed.then(() => fail(error)));

@@ -114,7 +114,7 @@ mod tests {
     fn every_entry_is_whole() {
         let data = crate::stamp::figures();
         for measure in Measure::ALL {
-            let view = View::plain(measure, data.default_year(measure), Unit::Count);
+            let view = View::plain(measure, data.default_year(measure).unwrap(), Unit::Count);
             let text = bibtex(&data, &view, Picture::Map, &sample());
             let sources = sources::sources(&data, &view, Picture::Map).len();
             assert_eq!(text.matches("@misc{").count(), sources + 1);

@@ -85,7 +85,11 @@ mod tests {
     #[test]
     fn plain_words_name_the_view_the_release_and_the_sources() {
         let data = crate::stamp::figures();
-        let view = View::plain(Measure::Grooming, data.default_year(Measure::Grooming), Unit::Rate);
+        let view = View::plain(
+            Measure::Grooming,
+            data.default_year(Measure::Grooming).unwrap(),
+            Unit::Rate,
+        );
         let text = cite(&data, &view, Picture::Map, &sample(), Style::Plain);
         for words in
             ["Cyberflag (2026). ", "+1a2b3c4d. ", "accessed 1 December 2026", "- Home Office: "]

@@ -178,7 +178,8 @@ mod tests {
     #[test]
     fn it_begins_as_asked() {
         let data = crate::stamp::figures();
-        let view = View::plain(Measure::Online, data.default_year(Measure::Online), Unit::Count);
+        let view =
+            View::plain(Measure::Online, data.default_year(Measure::Online).unwrap(), Unit::Count);
         let make =
             |bom, notes| csv(&data, &view, Picture::Map, &sample(), CsvOptions { bom, notes });
         assert!(make(false, false).starts_with("measure,period,"));

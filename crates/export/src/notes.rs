@@ -52,7 +52,7 @@ mod tests {
     fn the_notes_hold_what_goes_with_every_number() {
         let data = crate::stamp::figures();
         for measure in Measure::ALL {
-            let view = View::plain(measure, data.default_year(measure), Unit::Count);
+            let view = View::plain(measure, data.default_year(measure).unwrap(), Unit::Count);
             let text = csv_notes(&data, &view, Picture::Map, &sample());
             for words in [caveats::RECORDED, LICENCE, "figures 1a2b3c4d", "Source: ", "1 December"]
             {

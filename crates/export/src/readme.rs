@@ -99,7 +99,8 @@ mod tests {
     #[test]
     fn it_explains_every_status_column_and_source_in_short_lines() {
         let data = crate::stamp::figures();
-        let view = View::plain(Measure::Online, data.default_year(Measure::Online), Unit::Count);
+        let view =
+            View::plain(Measure::Online, data.default_year(Measure::Online).unwrap(), Unit::Count);
         let text = readme(&data, &view, Picture::Map, &sample());
         for (word, _) in STATUSES {
             assert!(text.contains(&format!("\n- {word}: ")), "{word}");

@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn every_line_is_a_tag_and_every_record_ends() {
         let data = crate::stamp::figures();
-        let view = View::plain(Measure::Online, data.default_year(Measure::Online), Unit::Rate);
+        let view =
+            View::plain(Measure::Online, data.default_year(Measure::Online).unwrap(), Unit::Rate);
         let text = ris(&data, &view, Picture::Map, &sample());
         let lines: Vec<&str> = text.split_terminator("\r\n").collect();
         for line in &lines {

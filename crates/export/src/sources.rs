@@ -56,7 +56,7 @@ mod tests {
     fn each_source_stands_once_and_the_main_one_is_about_offences() {
         let data = crate::stamp::figures();
         for measure in Measure::ALL {
-            let view = View::plain(measure, data.default_year(measure), Unit::Rate);
+            let view = View::plain(measure, data.default_year(measure).unwrap(), Unit::Rate);
             let all = sources(&data, &view, Picture::Map);
             let mut ids: Vec<u16> = all.iter().map(|(id, _)| id.0).collect();
             ids.sort_unstable();

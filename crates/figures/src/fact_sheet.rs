@@ -16,8 +16,6 @@ pub struct FactSheet {
     pub name: String,
     /// ONS code of a force.
     pub code: Option<String>,
-    /// The first and the last year of the table.
-    pub span: (FinancialYear, FinancialYear),
     /// The kinds of figures, in their order.
     pub measures: Vec<SheetMeasure>,
     /// The rows of the table, the latest first.
@@ -108,8 +106,7 @@ pub enum OtherKind {
 
 /// The kinds of figures that something was published of, for an area.
 pub fn published_measures(data: &Dataset, area: Area) -> Vec<Measure> {
-    let known = |m: &Measure| fact_sheet(data, area, &[*m]).has_figures();
-    Measure::ALL.into_iter().filter(known).collect()
+    Measure::ALL.into_iter().filter(|m| data.has_figures(*m, area)).collect()
 }
 
 /// The sheet of a force or of England and Wales, for one kind of figure or for several.
@@ -120,15 +117,10 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet
     let mut sources = Sources::new(measures.len() > 1);
     let measures: Vec<SheetMeasure> =
         measures.iter().map(|m| sheet_measure(data, area, *m, &years, &mut sources)).collect();
-    let opening = || data.default_year(Measure::Online);
     FactSheet {
         area,
         name: sheet_name(data, area),
         code: force(data, area).map(|f| f.code.clone()),
-        span: (
-            years.last().copied().unwrap_or_else(opening),
-            years.first().copied().unwrap_or_else(opening),
-        ),
         reasons: reasons(&measures),
         caveats: warnings(&measures),
         short: sources.short(),
@@ -158,17 +150,14 @@ fn sheet_measure(
     sources: &mut Sources,
 ) -> SheetMeasure {
     let latest = latest(data, area, measure);
-    let year = latest.unwrap_or_else(|| data.default_year(measure));
-    let view = View {
-        force: match area {
-            Area::Force(id) => Some(id),
-            _ => None,
-        },
-        ..View::plain(measure, year, Unit::Count)
+    let force = match area {
+        Area::Force(id) => Some(id),
+        _ => None,
     };
+    let view = |year| View { force, ..View::plain(measure, year, Unit::Count) };
     let own = data.all_years(measure);
     let cells: Vec<SheetYear> =
-        rows.iter().map(|y| sheet_year(data, &view.at(*y), area, own.contains(y))).collect();
+        rows.iter().map(|y| sheet_year(data, &view(*y), area, own.contains(y))).collect();
     for year in &own {
         sources.used(measure, *year, &data.reading(measure, area, *year).sources());
     }
@@ -177,7 +166,10 @@ fn sheet_measure(
         SheetYear::Blank(_) => false,
     };
     let others = sources.others(data, measure, area, &own);
-    let mut sentences = super::fact_words::sentences(data, &view, latest);
+    let mut sentences = match latest.or_else(|| data.default_year(measure)) {
+        Some(year) => super::fact_words::sentences(data, &view(year), latest),
+        None => vec![super::fact_words::no_year(&sheet_name(data, area), measure)],
+    };
     if latest.is_none() {
         sentences.splice(0..0, super::fact_words::sum(&sheet_name(data, area), measure, &others));
     }
@@ -185,7 +177,7 @@ fn sheet_measure(
         measure,
         sentences,
         latest,
-        figure: latest.map(|_| years(data, &view)),
+        figure: latest.map(|year| years(data, &view(year))),
         coverage: matches!(area, Area::EnglandAndWales) && cells.iter().any(all),
         cells,
         others,
@@ -198,7 +190,7 @@ fn latest(data: &Dataset, area: Area, measure: Measure) -> Option<FinancialYear>
     let known = |y: &FinancialYear| data.reading(measure, area, *y).cell.is_known();
     let opening = data.default_year(measure);
     match area {
-        Area::EnglandAndWales if known(&opening) => Some(opening),
+        Area::EnglandAndWales if opening.is_some_and(|y| known(&y)) => opening,
         _ => data.all_years(measure).into_iter().rev().find(known),
     }
 }
@@ -273,11 +265,6 @@ impl FactSheet {
     pub fn letter(&self, why: Why) -> Option<char> {
         let place = self.reasons.iter().position(|w| *w == why)?;
         char::from_u32('a' as u32 + u32::try_from(place).ok()?)
-    }
-
-    /// Whether anything at all was published.
-    pub fn has_figures(&self) -> bool {
-        self.measures.iter().any(|m| m.latest.is_some() || !m.others.is_empty())
     }
 
     /// The kind of figure that the summary is about.

@@ -15,10 +15,7 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
     };
     let reading = data.reading(view.measure, view.area(), view.year);
     let Some(count) = reading.cell.count().filter(|_| latest.is_some()) else {
-        return vec![format!(
-            "For {name} no number of a single year was found for {}. That does not mean zero.",
-            view.measure.noun(false)
-        )];
+        return vec![no_year(&name, view.measure)];
     };
     let mut texts = vec![format!(
         "{name} recorded {} {} in {}.",
@@ -30,6 +27,12 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
     texts.extend(change(data, view));
     texts.push(beside(data, view));
     texts
+}
+
+/// No year has a number.
+pub(super) fn no_year(name: &str, measure: Measure) -> String {
+    let noun = measure.noun(false);
+    format!("For {name} no number of a single year was found for {noun}. That does not mean zero.")
 }
 
 /// The first sum over a longer period, where no year has a number.

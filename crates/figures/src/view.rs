@@ -9,7 +9,7 @@ use cyberflag_data::domain::{Area, FinancialYear, ForceId, Measure, Unit};
 pub struct View {
     /// What is counted.
     pub measure: Measure,
-    /// The financial year, always one of the measure's.
+    /// The financial year, one of the measure's.
     pub year: FinancialYear,
     /// Count or rate.
     pub unit: Unit,
@@ -30,16 +30,34 @@ pub struct View {
 pub struct Notice(pub String);
 
 impl View {
-    /// Completes a selection. A year or force that the figures do not have gives way to the
-    /// default, with a notice.
+    /// Completes a selection. A measure, year or force that the figures do not have gives way to
+    /// the default, with a notice.
     pub fn resolve(data: &Dataset, selection: &Selection) -> (Self, Vec<Notice>) {
         let mut notices = Vec::new();
-        let measure = selection.measure.unwrap_or(Measure::Online);
-        let (first, last) = data.years(measure);
+        let opening = |measure| data.default_year(measure).map(|year| (measure, year));
+        let asked = selection.measure.and_then(opening);
+        let (measure, default) = match asked.or_else(|| Measure::ALL.into_iter().find_map(opening))
+        {
+            Some((measure, year)) => {
+                if let Some(asked) = selection.measure.filter(|asked| *asked != measure) {
+                    notices.push(Notice(format!(
+                        "There are no figures of this kind for any year: {}. The page shows: {}.",
+                        asked.name(),
+                        measure.name()
+                    )));
+                }
+                (measure, year)
+            }
+            None => {
+                notices.push(Notice("There are no figures of any kind for any year.".to_owned()));
+                (selection.measure.unwrap_or(Measure::Online), FinancialYear::FIRST)
+            }
+        };
+        let (first, last) = data.years(measure).unwrap_or((default, default));
         let year = match selection.year {
             Some(year) if year >= first && year <= last => year,
             Some(year) => {
-                let shown = data.default_year(measure);
+                let shown = default;
                 notices.push(Notice(format!(
                     "There are no figures of this kind for {}. The page shows {}.",
                     year.label(),
@@ -47,7 +65,7 @@ impl View {
                 )));
                 shown
             }
-            None => data.default_year(measure),
+            None => default,
         };
         let mut known = |code: &String| {
             let force = data.force_by_code(code);

@@ -8,6 +8,7 @@ use super::{Field, Layout, Mapping, Places, Report, mark};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{DataError, Problem};
 use cyberflag_data::delimited::{Fault, Item, Row, Rows, without_mark};
+use std::cmp::Reverse;
 
 /// A table on its way in.
 pub struct Intake {
@@ -132,7 +133,7 @@ impl Intake {
             let note = format!("Notes after the first {MOST_KEPT} different ones were left out.");
             taken.report.notes.push(note);
         }
-        taken.report.aside.sort_by(|a, b| b.count.cmp(&a.count));
+        taken.report.aside.sort_by_key(|aside| Reverse(aside.count));
         taken
     }
 

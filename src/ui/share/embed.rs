@@ -2,7 +2,7 @@
 
 use super::Panel;
 use super::stamp::release;
-use crate::markup::{self, text::has};
+use crate::markup;
 use crate::ui::dom::{Place, all, find, set, set_text};
 use crate::ui::events::{closest, on};
 use crate::ui::state::on_change;
@@ -10,6 +10,7 @@ use cyberflag_data::domain::{FinancialYear, Measure};
 use cyberflag_export::{Embed, FrameControl, FrameFigure, FrameTheme, Picture};
 use cyberflag_figures as figures;
 use leptos::prelude::*;
+use maud::html;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
@@ -144,12 +145,8 @@ fn preview(panel: &Panel, embed: &Embed) {
     set(&place.element, "data-width", &panel.value("embed-width"));
     let Some(home) = here() else { return };
     let own = Embed { base: home, ..embed.clone() };
-    let frame = format!(
-        "<iframe src=\"{}\" title=\"Preview\" height=\"{}\"></iframe>",
-        markup::escape(&own.frame_address()),
-        own.figure.height()
-    );
-    place.fill(frame);
+    let (address, height) = (own.frame_address(), own.figure.height());
+    place.fill(html! { iframe src=(address) title="Preview" height=(height) {} });
 }
 
 /// The figure with everything that the dialog asks for.
@@ -165,7 +162,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
     };
     let wanted = checked("controls");
     Embed {
-        year: Some(view.year).filter(|year| *year != panel.state.data.default_year(view.measure)),
+        year: Some(view.year).filter(|y| Some(*y) != panel.state.data.default_year(view.measure)),
         unit: view.unit,
         area: view.force.and_then(|id| panel.state.data.force(id)).map(|f| f.code.clone()),
         controls: FrameControl::ALL
@@ -187,7 +184,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
 /// The address of the site, or of its folder that holds only this release.
 fn frozen(panel: &Panel, base: &str) -> String {
     let base = if base.ends_with('/') { base.to_owned() } else { format!("{base}/") };
-    if panel.value("embed-which") == "frozen" && !has(&base, "/frozen/") {
+    if panel.value("embed-which") == "frozen" && !base.contains("/frozen/") {
         return format!("{base}frozen/{}/", release().folder());
     }
     base

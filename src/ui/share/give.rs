@@ -1,5 +1,6 @@
 //! Files, pictures and links handed to the reader, as far as the browser lets a page do so.
 
+use crate::ui::address::is_framed;
 use cyberflag_export::Stamp;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -53,9 +54,7 @@ pub(super) fn blob(name: &str, blob: &Blob) {
 pub(super) fn may_be_forbidden() -> bool {
     let Some(window) = web_sys::window() else { return false };
     let origin = Reflect::get(&window, &"origin".into()).ok().and_then(|o| o.as_string());
-    // Comparing windows is allowed across origins.
-    let framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
-    framed && origin.as_deref() == Some("null")
+    is_framed(&window) && origin.as_deref() == Some("null")
 }
 
 /// Copies a picture.

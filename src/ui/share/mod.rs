@@ -39,7 +39,7 @@ pub(super) struct Panel {
     root: HtmlElement,
     state: State,
     /// The figure chosen in the panel.
-    picture: RwSignal<Picture>,
+    picture: ArcRwSignal<Picture>,
     /// The picture is to be shown in a moment.
     due: Cell<bool>,
     slides: slides::Slides,
@@ -48,12 +48,12 @@ pub(super) struct Panel {
 /// Puts the panel into its place and listens to it.
 pub(super) fn mount(root: &HtmlElement, state: State) {
     let Some(place) = find(root, "share") else { return };
-    place.set_inner_html(&markup::share_panel(!page_file::is_one_file()));
+    place.set_inner_html(&markup::share_panel(!page_file::is_one_file()).into_string());
     own::mount(root, state);
     let panel = Rc::new(Panel {
         root: root.clone(),
         state,
-        picture: RwSignal::new(Picture::Map),
+        picture: ArcRwSignal::new(Picture::Map),
         due: Cell::new(false),
         slides: slides::Slides::read(),
     });

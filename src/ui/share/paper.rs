@@ -65,5 +65,5 @@ fn html(panel: &Panel) -> String {
     let sheet = figures::fact_sheet(data, area, &figures::published_measures(data, area));
     let (home, stamp) = (embed::home(), stamp(panel.state).release.text());
     let place = SheetPlace { app: "#", address: home.as_deref(), stamp: &stamp, frozen: "" };
-    markup::fact_sheet(&sheet, &place)
+    markup::fact_sheet(&sheet, &place).into_string()
 }

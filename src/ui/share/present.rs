@@ -11,6 +11,7 @@ use cyberflag_figures::charts::Theme;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use leptos::prelude::*;
+use maud::{Markup, html};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -54,13 +55,14 @@ fn words(panel: &Panel, slide: &Slide) -> String {
     card.map_or_else(|| figures::headline(data, &view).answer, |card| card.sentence)
 }
 
-fn lines(panel: &Panel) -> String {
+fn lines(panel: &Panel) -> Markup {
     let slides = panel.slides.0.get();
     let name = |slide: &Slide| Picture::parse(&slide.picture).map_or("", Picture::name);
-    let line = |(at, slide): (usize, &Slide)| {
-        markup::slide_line(at, &words(panel, slide), name(slide), &slide.note)
-    };
-    slides.iter().enumerate().map(line).collect()
+    html! {
+        @for (at, slide) in slides.iter().enumerate() {
+            (markup::slide_line(at, &words(panel, slide), name(slide), &slide.note))
+        }
+    }
 }
 
 fn note(panel: &Panel, event: &Event) {

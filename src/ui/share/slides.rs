@@ -13,8 +13,7 @@ const EXAMPLES: [(&str, &str); 5] = [
 ];
 
 /// The list.
-#[derive(Clone, Copy)]
-pub(super) struct Slides(pub(super) RwSignal<Vec<Slide>>);
+pub(super) struct Slides(pub(super) ArcRwSignal<Vec<Slide>>);
 
 impl Slides {
     /// The list of the file that this page is, else a few examples.
@@ -30,15 +29,15 @@ impl Slides {
             };
             slides = EXAMPLES.iter().map(example).collect();
         }
-        Self(RwSignal::new(slides))
+        Self(ArcRwSignal::new(slides))
     }
 
     /// The list as text.
-    pub(super) fn words(self) -> String {
+    pub(super) fn words(&self) -> String {
         write_slides(&self.0.get_untracked())
     }
 
-    pub(super) fn add(self, slide: Slide) {
+    pub(super) fn add(&self, slide: Slide) {
         let mut slides = self.0.get_untracked();
         if slides.len() < MOST_SLIDES {
             slides.push(slide);
@@ -46,7 +45,7 @@ impl Slides {
         }
     }
 
-    pub(super) fn drop(self, at: usize) {
+    pub(super) fn drop(&self, at: usize) {
         let mut slides = self.0.get_untracked();
         if at < slides.len() {
             slides.remove(at);
@@ -55,7 +54,7 @@ impl Slides {
     }
 
     /// Moves a slide one place to the front.
-    pub(super) fn up(self, at: usize) {
+    pub(super) fn up(&self, at: usize) {
         let mut slides = self.0.get_untracked();
         if at > 0 && at < slides.len() {
             slides.swap(at, at - 1);
@@ -64,7 +63,7 @@ impl Slides {
     }
 
     /// Keeps what the presenter wrote, without showing the list anew.
-    pub(super) fn note(self, at: usize, note: String) {
+    pub(super) fn note(&self, at: usize, note: String) {
         self.0.update_untracked(|slides| {
             if let Some(slide) = slides.get_mut(at) {
                 slide.note = note;

@@ -82,41 +82,49 @@ impl Dataset {
             .collect()
     }
 
-    /// The financial years of a measure, first and last.
-    pub fn years(&self, measure: Measure) -> (FinancialYear, FinancialYear) {
-        let bounds = if measure.is_official() {
-            Some((self.crime.series.first_year(), self.crime.series.last_year()))
-        } else {
+    /// The financial years of a measure, first and last; `None` if it has no figure of a year.
+    pub fn years(&self, measure: Measure) -> Option<(FinancialYear, FinancialYear)> {
+        if !measure.is_official() {
             let own = self.figures.iter().filter(|f| f.measure == measure);
-            let starts = own.filter_map(|f| f.period.financial_year()).map(FinancialYear::start);
-            starts.fold(None, |b: Option<(u16, u16)>, y| {
-                Some(b.map_or((y, y), |(a, z)| (a.min(y), z.max(y))))
-            })
-        };
-        let (a, z) = bounds.unwrap_or((2016, 2016));
-        let year = |y| FinancialYear::new(y).or(FinancialYear::new(2016));
-        match (year(a), year(z)) {
-            (Some(a), Some(z)) => (a, z),
-            _ => unreachable!("2016 is a year"),
+            let years = || own.clone().filter_map(|f| f.period.financial_year());
+            return years().min().zip(years().max());
         }
+        let series = &self.crime.series;
+        let (first, last) = (series.first_year(), series.last_year());
+        let years = || (first..=last).filter_map(FinancialYear::new);
+        let columns = self.columns(measure);
+        let known = |id| years().any(|year| self.crime.count(id, year, &columns).is_known());
+        self.force_ids().any(known).then(|| years().min().zip(years().max()))?
     }
 
     /// Every financial year of a measure, in order, gaps included.
     pub fn all_years(&self, measure: Measure) -> Vec<FinancialYear> {
-        let (a, z) = self.years(measure);
-        (a.start()..=z.start()).filter_map(FinancialYear::new).collect()
+        let Some((first, last)) = self.years(measure) else { return Vec::new() };
+        (first.start()..=last.start()).filter_map(FinancialYear::new).collect()
     }
 
     /// The year a measure opens at: the latest whose England and Wales total says how many forces
-    /// it covers, else the last year.
-    pub fn default_year(&self, measure: Measure) -> FinancialYear {
-        let mut years = self.all_years(measure);
-        years.reverse();
-        let covered = years.iter().copied().find(|y| {
+    /// it covers, else the last year. `None` if it has no figure of a year.
+    pub fn default_year(&self, measure: Measure) -> Option<FinancialYear> {
+        let years = self.all_years(measure);
+        let covered = years.iter().copied().rev().find(|y| {
             let reading = self.reading(measure, Area::EnglandAndWales, *y);
             reading.cell.is_known() && reading.forces.is_some()
         });
-        covered.unwrap_or(self.years(measure).1)
+        covered.or(years.last().copied())
+    }
+
+    /// Whether an area has any figure of a measure: a number of a year, or a figure of a part or of
+    /// another period.
+    pub fn has_figures(&self, measure: Measure, area: Area) -> bool {
+        if measure.is_official() {
+            let known = |year| self.reading(measure, area, year).cell.is_known();
+            return self.all_years(measure).into_iter().any(known);
+        }
+        self.figures.iter().any(|f| {
+            let of_a_year = f.breakdown == Breakdown::Total && f.period.financial_year().is_some();
+            f.measure == measure && f.area == area && (f.cell().is_known() || !of_a_year)
+        })
     }
 
     /// Published rows of one figure, the preferred first.

@@ -115,6 +115,9 @@ impl Period {
 pub struct FinancialYear(u16);
 
 impl FinancialYear {
+    /// The first year that can be named.
+    pub const FIRST: Self = Self(1900);
+
     /// The year starting on 1 April `start`, from 1900 to 2198.
     pub fn new(start: u16) -> Option<Self> {
         (1900..=2198).contains(&start).then_some(Self(start))

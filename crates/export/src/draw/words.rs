@@ -84,7 +84,7 @@ fn year(year: FinancialYear) -> String {
 fn period(data: &Dataset, view: &View, picture: Picture) -> String {
     match picture {
         Picture::Years | Picture::Compare | Picture::Force => {
-            let (first, last) = data.years(view.measure);
+            let (first, last) = data.years(view.measure).unwrap_or((view.year, view.year));
             format!("April {} to March {}", first.start(), last.next().start())
         }
         Picture::Change => format!("{} to {}", view.since.label(), view.year.label()),
@@ -258,7 +258,7 @@ mod tests {
         let data = crate::stamp::figures();
         for measure in Measure::ALL {
             for unit in [Unit::Count, Unit::Rate] {
-                let view = View::plain(measure, data.default_year(measure), unit);
+                let view = View::plain(measure, data.default_year(measure).unwrap(), unit);
                 for picture in crate::pictures(&data, &view) {
                     let words = words(&data, &view, picture, &sample());
                     assert!(words.about.contains("of 43 forces"), "{words:?}");

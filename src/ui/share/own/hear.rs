@@ -56,7 +56,7 @@ impl Own {
             opened.mapping.add_up = self.is_checked("[data-own-add]");
         }
         if let Some(id) = again {
-            self.show_step("map", &self.map(opened));
+            self.show_step("map", self.map(opened));
             if let Some(list) = find(&self.panel, &id) {
                 focus(&list);
             }
@@ -90,7 +90,7 @@ impl Own {
                 if let Stage::Map(opened) = &mut *self.stage.borrow_mut() {
                     opened.mapping.years.clear();
                     opened.mapping.forces.clear();
-                    self.show_step("map", &self.map(opened));
+                    self.show_step("map", self.map(opened));
                     self.to_heading();
                 }
             }

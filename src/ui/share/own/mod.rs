@@ -18,7 +18,7 @@ pub(super) use shown::{Shown, digest, shown};
 
 use crate::markup;
 use crate::ui::dom::{all, find, focus, set, set_text};
-use crate::ui::events::on;
+use crate::ui::events::listener;
 use crate::ui::state::State;
 use crate::ui::{again, later, screen};
 use cyberflag_data::dataset::Dataset;
@@ -26,7 +26,7 @@ use cyberflag_data::domain::{Area, Measure};
 use cyberflag_figures as figures;
 use cyberflag_intake::package::DataError;
 use cyberflag_intake::{Layout, Mapping, OwnFigures, Report, Taken, preview};
-use leptos::prelude::GetUntracked as _;
+use maud::Markup;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -99,20 +99,11 @@ fn measures(data: &Dataset) -> Vec<Measure> {
     figures::published_measures(data, Area::EnglandAndWales)
 }
 
-/// Goes to a kind that the reader's figures have, before any part of the page is filled.
-pub(in crate::ui) fn choose_known(state: State) {
-    let measures = measures(state.data);
-    let view = state.view.get_untracked();
-    if let (Some(first), true) = (measures.first(), state.data.own().is_some())
-        && !measures.contains(&view.measure)
-    {
-        state.choose_measure(*first);
-    }
-}
-
 /// Lists all sources of other figures.
 fn sources(list: &web_sys::Element, data: &Dataset) {
-    list.set_inner_html(&markup::all_sources(&figures::all_citations(data), markup::Opens::Here));
+    list.set_inner_html(
+        &markup::all_sources(&figures::all_citations(data), markup::Opens::Here).into_string(),
+    );
     let summary = list.parent_element().and_then(|p| p.query_selector("summary").ok().flatten());
     if let Some(summary) = summary {
         set_text(&summary, &format!("All {} sources", data.sources.len()));
@@ -123,7 +114,7 @@ fn new(base: &'static Dataset) -> Option<Rc<Own>> {
     let document = web_sys::window()?.document()?;
     let panel: HtmlElement = document.create_element("details").ok()?.dyn_into().ok()?;
     panel.set_id("own-panel");
-    panel.set_inner_html(&markup::own_panel());
+    panel.set_inner_html(&markup::own_panel().into_string());
     let own = Rc::new(Own {
         base,
         panel,
@@ -131,7 +122,7 @@ fn new(base: &'static Dataset) -> Option<Rc<Own>> {
         turn: Cell::new(0),
         said: RefCell::default(),
     });
-    own.show_step("choose", &markup::own_choose(None));
+    own.show_step("choose", markup::own_choose(None));
     // The way here from the page that everybody reads first.
     let asked = web_sys::window().and_then(|w| w.location().search().ok());
     if asked.as_deref() == Some("?own") {
@@ -139,7 +130,7 @@ fn new(base: &'static Dataset) -> Option<Rc<Own>> {
     }
     let listen = |name: &str, work: fn(&Rc<Own>, &Event)| {
         let of = own.clone();
-        on(&own.panel, name, Box::new(move |event| work(&of, &event)));
+        listener(&own.panel, name, Box::new(move |event| work(&of, &event))).forget();
     };
     listen("click", Own::click);
     listen("change", Own::changed);
@@ -165,9 +156,9 @@ impl Own {
         }
     }
 
-    fn show_step(&self, name: &str, html: &str) {
+    fn show_step(&self, name: &str, html: Markup) {
         if let Some(place) = find(&self.panel, "own-step") {
-            place.set_inner_html(html);
+            place.set_inner_html(&html.into_string());
         }
         self.say("");
         set(&self.panel, "data-step", name);
@@ -179,7 +170,7 @@ impl Own {
 
     /// Goes to a step and takes the focus along.
     fn go(&self, stage: Stage) {
-        let report = |report: &Report, source: &str| {
+        let report = |report: &Report, source: &Markup| {
             ("report", markup::own_report(report, source, report.used > 0))
         };
         let (name, html) = match &stage {
@@ -195,14 +186,14 @@ impl Own {
             }
             Stage::Map(opened) => ("map", self.map(opened)),
             Stage::Errors { name, errors } => ("refused", markup::own_errors(name, errors)),
-            Stage::Package { report: read, .. } => report(read, ""),
+            Stage::Package { report: read, .. } => report(read, &Markup::default()),
             Stage::Read { taken, .. } => {
                 let said = self.said.borrow();
                 let [a, b, c, d, e] = &*said;
                 report(&taken.report, &markup::own_source([a, b, c, d, e]))
             }
         };
-        self.show_step(name, &html);
+        self.show_step(name, html);
         self.stage.replace(stage);
         self.to_heading();
     }
@@ -217,7 +208,7 @@ impl Own {
         });
     }
 
-    fn map(&self, opened: &Opened) -> String {
+    fn map(&self, opened: &Opened) -> Markup {
         let lines = preview(self.base, &opened.layout, &opened.mapping, 8);
         markup::own_map(&opened.name, &opened.layout, &opened.mapping, &lines)
     }
@@ -259,13 +250,13 @@ impl Own {
     fn done(&self) {
         let Some(shown) = shown() else { return };
         set(&self.panel, "open", "");
-        self.show_step("done", &markup::own_done(&shown.figures.file));
+        self.show_step("done", markup::own_done(&shown.figures.file));
         // The figures are looked at first; comparing thousands of them takes a moment.
         let (base, panel) = (self.base, self.panel.clone());
         later::after(60, move || {
             if let Some(place) = find(&panel, "own-news") {
                 let (summary, news) = keep::news(base, &shown);
-                place.set_inner_html(&markup::own_news(&summary, &news));
+                place.set_inner_html(&markup::own_news(&summary, &news).into_string());
             }
         });
     }

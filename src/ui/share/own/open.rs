@@ -154,7 +154,7 @@ fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
 pub(super) fn read(own: &Rc<Own>, opened: Opened) {
     let own = own.clone();
     let turn = own.next_turn();
-    own.show_step("reading", &markup::own_reading(&opened.name));
+    own.show_step("reading", markup::own_reading(&opened.name));
     spawn_local(async move {
         let read = rows(&own, &opened, turn).await;
         if !own.is_turn(turn) {

@@ -12,6 +12,10 @@ use crate::domain::{Area, Count, Measure, Qualifier};
 /// More than all recorded crime of a year: nothing here can be larger.
 const MOST: u32 = 10_000_000;
 
+/// The most forces that any published total covers: England and Wales, Northern Ireland, Jersey and
+/// Guernsey.
+pub(super) const MOST_FORCES: usize = 46;
+
 /// How many forces a total of this area can cover at most.
 pub fn most_forces(area: Option<Area>) -> u32 {
     match area {
@@ -19,8 +23,7 @@ pub fn most_forces(area: Option<Area>) -> u32 {
         Some(Area::Wales) => 4,
         Some(Area::England) => 39,
         Some(Area::EnglandAndWales) => 43,
-        // The United Kingdom and the Channel Islands, with room.
-        Some(Area::Wider) | None => 60,
+        Some(Area::Wider) | None => MOST_FORCES as u32,
     }
 }
 

@@ -3,6 +3,7 @@
 //! `data/`.
 
 use super::descriptor::{Constraints, Field};
+use super::figures::MOST_FORCES;
 use serde::Serialize;
 
 /// What the values of a column must be.
@@ -86,7 +87,7 @@ pub(super) const FIGURES: Schema = Schema {
         column("qualifier", "string", "How exact the published value is, or why there is none")
             .limit(Limit::OneOf(&["exact", "at-least", "about", "suppressed", "not-published"])),
         column("forces_reporting", "integer", "How many forces the published total covers, where printed")
-            .limit(Limit::Between(1, 46))
+            .limit(Limit::Between(1, MOST_FORCES as i32))
             .optional(),
         column("printed_change", "number", "Change on the year before in per cent, as the source prints it beside the value; -12 for a fall")
             .limit(Limit::Between(CHANGE_BOUNDS.0, CHANGE_BOUNDS.1))

@@ -1,0 +1,94 @@
+// On paper: the light theme's colours, and a key that can be read where a browser prints no backgrounds.
+import { expect, test } from "../lib/test.ts";
+
+/** Whether a chart has bars or marks in the light theme's blue. */
+const isLight = (canvas: HTMLCanvasElement) => {
+  const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  for (let at = 0; at < pixels.length; at += 4) if (pixels[at] === 53 && pixels[at + 1] === 122 && pixels[at + 2] === 182) return true;
+  return false;
+};
+
+/** What carries meaning on paper, as the browser would print it. */
+const LOOK = () => {
+  const of = (selector: string) => {
+    const element = document.querySelector(selector);
+    return element ? getComputedStyle(element) : undefined;
+  };
+  return {
+    text: of("h2")?.color,
+    answer: of("#answer")?.color,
+    link: of(".sources a, .all-sources a")?.color,
+    scheme: of("html")?.colorScheme,
+    swatch: of(".swatch.c0")?.backgroundColor,
+    printed: [...document.querySelectorAll(".swatch, .pin")].map((e) => getComputedStyle(e).printColorAdjust),
+    area: of("#map .area.c0")?.fill,
+    blank: of("#map .blank-ground")?.fill,
+  };
+};
+
+const LIGHT = {
+  text: "rgb(20, 26, 32)",
+  answer: "rgb(20, 26, 32)",
+  link: "rgb(29, 90, 148)",
+  scheme: "light",
+  swatch: "rgb(228, 238, 247)",
+  area: "rgb(228, 238, 247)",
+  blank: "rgb(255, 255, 255)",
+};
+
+for (const [name, theme] of [["as the system", ""], ["chosen on the page", "Theme: dark"]] as const) {
+  test(`the dark theme is printed in the colours of the light one: ${name}`, async ({ flag, page }) => {
+    await page.emulateMedia({ colorScheme: theme ? "light" : "dark" });
+    await flag.open("#compare=E23000032+E23000014");
+    await flag.waitReady();
+    if (theme) {
+      await page.getByRole("button", { name: /^Theme/ }).click();
+      await expect(page.getByRole("button", { name: theme })).toBeVisible();
+    }
+    const chart = (await flag.chart("years")).locator("canvas");
+    const drawnLight = () => chart.evaluate<boolean, HTMLCanvasElement>(isLight);
+    expect((await page.evaluate(LOOK)).text).toBe("rgb(240, 243, 246)");
+    await expect.poll(drawnLight).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    await expect.poll(() => page.evaluate(LOOK)).toMatchObject(LIGHT);
+    await expect.poll(drawnLight).toBe(true);
+    const { printed } = await page.evaluate(LOOK);
+    expect(new Set(printed)).toEqual(new Set(["exact"]));
+    expect(printed.length).toBeGreaterThan(5);
+    // And back on the screen.
+    await page.emulateMedia({ media: "screen" });
+    await expect.poll(drawnLight).toBe(false);
+    expect((await page.evaluate(LOOK)).text).toBe("rgb(240, 243, 246)");
+  });
+}
+
+test("charts that nobody has come down to are on paper too, and light", async ({ flag, page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  // As a browser tells it before it prints.
+  const charts = await page.evaluate(`(async () => {
+    dispatchEvent(new Event("beforeprint"));
+    await Promise.resolve();
+    return [...document.querySelectorAll("section:not([hidden]) > .chart canvas")].map(${isLight.toString()});
+  })()`);
+  // The ranking, the years, the codes.
+  expect((charts as boolean[]).length).toBeGreaterThan(2);
+  expect(new Set(charts as boolean[])).toEqual(new Set([true]));
+});
+
+test("before the program runs and without it paper is light, too", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL, colorScheme: "dark" });
+  const page = await context.newPage();
+  for (const address of ["./", "./embed/map-online.html", "./share.html"]) {
+    await page.goto(address);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const { scheme, answer, swatch, area, blank, printed } = await page.evaluate(LOOK);
+    expect({ scheme, answer, swatch, area, blank }, address).toEqual({
+      scheme: LIGHT.scheme, answer: LIGHT.answer, swatch: LIGHT.swatch, area: LIGHT.area, blank: LIGHT.blank,
+    });
+    expect(new Set(printed), address).toEqual(new Set(["exact"]));
+    await page.emulateMedia({ media: "screen" });
+  }
+  await context.close();
+});
