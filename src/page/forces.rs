@@ -170,18 +170,6 @@ fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, P
     Ok(SiteFile { path: format!("{FOLDER}/index.html"), text })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_becomes_a_plain_word_of_an_address() {
-        assert_eq!(export::plain_name("Dyfed-Powys"), "dyfed-powys");
-        assert_eq!(export::plain_name(" Devon & Cornwall "), "devon-cornwall");
-        assert_eq!(export::plain_name("Ynys M\u{f4}n"), "ynys-m-n");
-    }
-}
-
 /// An area with its pages.
 fn entry(data: &Dataset, area: Area) -> Markup {
     let name = data.area_name(area);
@@ -199,5 +187,17 @@ fn entry(data: &Dataset, area: Area) -> Markup {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_a_plain_word_of_an_address() {
+        assert_eq!(export::plain_name("Dyfed-Powys"), "dyfed-powys");
+        assert_eq!(export::plain_name(" Devon & Cornwall "), "devon-cornwall");
+        assert_eq!(export::plain_name("Ynys M\u{f4}n"), "ynys-m-n");
     }
 }
