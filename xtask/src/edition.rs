@@ -12,8 +12,8 @@ use crate::{exec, npm, paths, stamp, tools};
 
 const BIN: &str = "cyberflag-full";
 const BY_HAND: &str = "cargo xtask build installs the tools it needs";
-/// Memory below 1 kB is unused in a Rust module, so constants fold into addresses.
-const WASM_OPT: &str = "-Oz --flatten --rereloop -Oz -Oz --low-memory-unused --converge --strip-producers --strip-target-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
+/// Small, with the features of WebAssembly that the Rust compiler uses.
+const WASM_OPT: &str = "-Oz --strip-producers --strip-target-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
 
 /// Writes `full_bg.wasm` and its glue `full.js` into a folder.
 pub fn build(folder: &Path) -> Result<()> {
