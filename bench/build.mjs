@@ -1,6 +1,6 @@
-// Builds every peer into out/pages/NAME/ and its scale page into out/pages/NAME-scale/, minified.
+// Builds every peer into out/pages/NAME/, minified.
 import { build } from "esbuild";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { shell } from "./peers/shell.mjs";
 import { geojson, lonLat, pathData, planar } from "./lib/outlines.mjs";
@@ -56,31 +56,7 @@ for (const [name, peer] of Object.entries(PEERS)) {
     writeFileSync(`${out}values.json`, JSON.stringify(D));
     writeFileSync(`${out}index.html`, shell({ title: name, years: D.years, preload: [peer.map, "values.json"], head: peer.head }));
   }
-  if (existsSync(`${here}peers/${name}/scale.js`)) {
-    const scale = folder(`${name}-scale`);
-    await js(`${here}peers/${name}/scale.js`, `${scale}app.js`);
-    writeFileSync(`${scale}index.html`, blank(name));
-  }
   console.log(`built ${name}`);
-}
-
-// The project's own scale pages, once `cargo xtask bench --scale` has built examples/scale.rs.
-const wasm = `${here}out/scale-wasm/`;
-for (const kind of existsSync(`${wasm}scale.js`) ? ["svg", "canvas"] : []) {
-  const out = folder(`cyberflag-${kind}-scale`);
-  for (const file of ["scale.js", "scale_bg.wasm"]) copyFileSync(`${wasm}${file}`, `${out}${file}`);
-  const code = [
-    'import init, { Scale } from "./scale.js";', "await init();", "let map;", "window.scale = {",
-    `  prepare(n) { map = Scale.prepare(n); }, draw() { map.draw_${kind}(); },`,
-    `  recolour(step) { map.recolour_${kind}(step); }, rank(step) { return map.rank(step); },`, "};",
-  ];
-  writeFileSync(`${out}app.js`, code.join("\n"));
-  const fills = ["#eff3ff", "#bdd7e7", "#6baed6", "#3182bd", "#08519c"].map((fill, i) => `.c${i}{fill:${fill}}`).join("");
-  // The page's frame is always 7 to 8, so a wide map has room left over; cut off here, to be as large as in the peers.
-  const frame = "svg{display:block;width:1067px;height:933px;margin:-117px 0 0 -133px}";
-  // As in the peers: no borders. The inset of London has no area to show here.
-  writeFileSync(`${out}index.html`, blank(`cyberflag ${kind}`, `${frame}${fills}.inset{display:none}`));
-  console.log(`built cyberflag-${kind}`);
 }
 
 /** The map as part of the document, for the page without a library. */
@@ -90,10 +66,4 @@ function drawnMap() {
   const look = "stroke=#fff stroke-width=1.2 stroke-linejoin=round style=cursor:pointer";
   const charts = "<div id=bars></div><div id=line></div><div id=parts></div>";
   return `<div id=map><svg width=520 height=630 viewBox="${box}" ${look}>${paths.join("")}</svg></div>${charts}`;
-}
-
-function blank(name, more = "") {
-  const style = `<style>body{margin:0}#map{width:800px;height:700px;overflow:hidden}${more}</style>`;
-  const head = `<meta charset=utf-8><title>${name} scale</title><link rel=icon href=data:,>${style}`;
-  return `<!doctype html><html lang=en><head>${head}</head><body><div id=map></div><script type=module src=app.js></script></body></html>`;
 }

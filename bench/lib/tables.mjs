@@ -1,5 +1,4 @@
 // The run as markdown: what was measured, each median with its range and its ratio to the d3 page.
-import { goals } from "./goals.mjs";
 import { median, quantile, stat } from "./stats.mjs";
 
 export const BASE = "d3";
@@ -87,7 +86,6 @@ export function runTables(run) {
   });
   if (idle.length) idle.unshift({ name: "an empty page", cells: { load: stat(run.rest), update: stat(run.rest) } });
   add("Work at rest (main thread, ms in 2 s)", [["load", "after the load", PLAIN], ["update", "after the updates", PLAIN]], idle);
-  if (run.pages.some((p) => p.name === BASE)) out.push("### Goals\n", goalTable(goals(run)));
   out.push(machineWords(run));
   return out.join("\n");
 }
@@ -97,12 +95,6 @@ function ways(clicks) {
   const count = new Map();
   for (const { how } of clicks) count.set(how, (count.get(how) ?? 0) + 1);
   return [...count].map(([how, n]) => `${how} ${n}`).join(", ");
-}
-
-function goalTable(list) {
-  const lines = [["goal", "bound", "measured", ""], ["---", "---:", "---:", "---"]];
-  for (const g of list) lines.push([g.words, g.bound, g.measured, g.met == null ? "not measured" : g.met ? "met" : "MISSED"]);
-  return lines.map((line) => `| ${line.join(" | ")} |`).join("\n") + "\n";
 }
 
 function machineWords(run) {
