@@ -92,3 +92,22 @@ test("before the program runs and without it paper is light, too", async ({ brow
   }
   await context.close();
 });
+
+test("a chart that is wider than the paper is made smaller, not cut off", async ({ flag, page }) => {
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  await page.locator("#chart-years").scrollIntoViewIfNeeded();
+  await expect(page.locator("#chart-years canvas")).toHaveCSS("width", /^[5-9]\d\d|1\d{3}/);
+  await page.emulateMedia({ media: "print" });
+  const [canvas, ratio] = await page.evaluate(() => {
+    const chart = document.querySelector<HTMLElement>("#chart-years");
+    const canvas = chart?.querySelector("canvas");
+    if (!chart || !canvas) throw new Error("no chart");
+    const drawn = canvas.width / canvas.height;
+    chart.style.width = "320px";
+    const { width, height } = canvas.getBoundingClientRect();
+    return [width, width / height / drawn];
+  });
+  expect(canvas).toBeLessThanOrEqual(320);
+  expect(ratio).toBeCloseTo(1, 1);
+});
