@@ -6,7 +6,7 @@
 #[cfg(target_arch = "wasm32")]
 mod scale {
     use cyberflag::markup::{self, Answers};
-    use cyberflag_data::domain::ForceId;
+    use cyberflag_data::domain::{AreaCode, ForceId};
     use cyberflag_figures::charts::{self, PlainWidths, Surface};
     use cyberflag_figures::geo::{AreaOutline, MapShapes, Point, Topology};
     use cyberflag_figures::{Bar, BarsFigure, MapArea, MapFigure, Shown};
@@ -36,7 +36,7 @@ mod scale {
         /// Makes a map of `n` areas.
         pub fn prepare(n: usize) -> Option<Scale> {
             let topology = tessellation(n)?;
-            let areas = (0..n).map(|i| area(i, 0)).collect();
+            let areas = (0..n).map(|i| area(i, 0)).collect::<Option<_>>()?;
             let (title, description) = (String::new(), String::new());
             let figure = MapFigure { title, description, areas, legend: Vec::new() };
             Some(Scale { topology, figure, elements: Vec::new(), paths: Vec::new(), ink: None })
@@ -60,7 +60,7 @@ mod scale {
         /// Gives every area its class of another year, as the page does.
         pub fn recolour_svg(&mut self, step: usize) {
             for (i, element) in self.elements.iter().enumerate() {
-                let now = area(i, step);
+                let Some(now) = area(i, step) else { continue };
                 let class = markup::area_class(&now);
                 for (name, value) in [("class", class.as_str()), ("aria-label", &now.spoken)] {
                     if element.get_attribute(name).as_deref() != Some(value) {
@@ -134,7 +134,7 @@ mod scale {
         (value(i, step) as usize * CLASSES / 140).min(CLASSES - 1)
     }
 
-    fn area(i: usize, step: usize) -> MapArea {
+    fn area(i: usize, step: usize) -> Option<MapArea> {
         let number = value(i, step);
         let shown = Shown {
             value: Some(number),
@@ -143,15 +143,15 @@ mod scale {
             disputed: false,
             range: None,
         };
-        MapArea {
+        Some(MapArea {
             // The page's own type has room for 256 forces. No area is chosen here, so it does not matter.
             force: ForceId(i as u8),
-            code: code(i),
+            code: AreaCode::parse(&code(i))?,
             name: format!("Area {i}"),
             class: Some(class_of(i, step)),
             spoken: format!("Area {i}: {}", shown.text),
             shown,
-        }
+        })
     }
 
     fn code(i: usize) -> String {

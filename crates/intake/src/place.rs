@@ -3,7 +3,7 @@
 use super::force_names::{COMMON, OLD_CODES, OTHERS, SHORT, WELSH};
 use super::text::words;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, ForceId};
+use cyberflag_data::domain::{Area, AreaCode, ForceId};
 
 /// What a name or a code stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Place {
 pub struct Places {
     /// Name in its plain form and the force.
     names: Vec<(String, ForceId)>,
-    codes: Vec<String>,
+    codes: Vec<AreaCode>,
 }
 
 impl Places {
@@ -64,7 +64,7 @@ impl Places {
                 names.push((key(name), id));
             }
         }
-        let codes = data.forces.iter().map(|f| f.code.clone()).collect();
+        let codes = data.forces.iter().map(|f| f.code).collect();
         Self { names, codes }
     }
 
@@ -108,15 +108,11 @@ impl Places {
     }
 
     fn ons_code(&self, text: &str) -> Option<Place> {
-        let bytes = text.as_bytes();
-        if bytes.len() != 9 || !bytes.get(1..)?.iter().all(u8::is_ascii_digit) {
-            return None;
-        }
-        let code = text.to_ascii_uppercase();
+        let code = AreaCode::parse(&text.to_ascii_uppercase())?;
         let force = self.codes.iter().position(|c| *c == code);
         force
             .map(|at| Area::Force(ForceId(at as u8)))
-            .or_else(|| Area::from_wider_code(&code))
+            .or_else(|| Area::from_wider_code(code.as_str()))
             .map(Place::Area)
     }
 
@@ -126,7 +122,7 @@ impl Places {
         let at = OLD_CODES.iter().position(|code| u64::from(*code) == old)?;
         let (prefix, n) = if at < 39 { ("E23", at + 1) } else { ("W15", at - 38) };
         let code = format!("{prefix}{n:06}");
-        let force = self.codes.iter().position(|c| *c == code)?;
+        let force = self.codes.iter().position(|c| c.as_str() == code)?;
         Some(Place::Area(Area::Force(ForceId(force as u8))))
     }
 }
@@ -162,7 +158,7 @@ mod tests {
         for (at, force) in data.forces.iter().enumerate() {
             let expected = Some(Place::Area(Area::Force(ForceId(at as u8))));
             let loud = force.name.to_uppercase();
-            for text in [&force.name, &force.full_name, &force.code, &loud] {
+            for text in [&force.name, &force.full_name, &force.code.to_string(), &loud] {
                 assert_eq!(places.find(text), expected, "{text}");
             }
             let old = OLD_CODES[at].to_string();

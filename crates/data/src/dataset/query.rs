@@ -50,7 +50,7 @@ impl Dataset {
 
     /// A force by its ONS code.
     pub fn force_by_code(&self, code: &str) -> Option<ForceId> {
-        self.forces.iter().position(|f| f.code == code).map(|i| ForceId(i as u8))
+        self.forces.iter().position(|f| f.code.as_str() == code).map(|i| ForceId(i as u8))
     }
 
     /// A source by its place.

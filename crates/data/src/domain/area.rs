@@ -1,5 +1,6 @@
 //! Where: the 43 territorial police force areas, and the wider areas that figures are published for.
 
+use super::AreaCode;
 use serde::{Deserialize, Serialize};
 
 /// Territorial police forces in England and Wales. Every "n of 43" is out of this.
@@ -28,8 +29,8 @@ pub enum Country {
 /// One police force area.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Force {
-    /// ONS code, `E23…` or `W15…`.
-    pub code: String,
+    /// `E23…` or `W15…`.
+    pub code: AreaCode,
     /// Short name of the area: West Midlands.
     pub name: String,
     /// Name of the force: West Midlands Police.

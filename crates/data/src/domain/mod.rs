@@ -5,12 +5,14 @@
 //! exactly that is known), and a [`Cell`] (a count, or the reason there is none).
 
 mod area;
+mod area_code;
 mod cell;
 mod date;
 mod measure;
 mod number;
 
 pub use area::{Area, Country, Force, ForceId, TOTAL_FORCES};
+pub use area_code::{AreaCode, InvalidAreaCode};
 pub use cell::{Cell, Count, Qualifier, Why};
 pub use date::{Date, FinancialYear, Period};
 pub use measure::{Measure, Unit};

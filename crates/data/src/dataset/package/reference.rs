@@ -5,7 +5,7 @@ use super::error::{DataError, Problem};
 use super::schema::SOURCES;
 use super::table::{Row, Seen, Table};
 use crate::dataset::{District, Offence, Published, Source, SourceId};
-use crate::domain::{Area, Country, Force, ForceId, TOTAL_FORCES};
+use crate::domain::{Area, AreaCode, Country, Force, ForceId, TOTAL_FORCES};
 
 /// A cell is kept for each force, year and code, so codes cost memory.
 const MOST_OFFENCES: usize = 200;
@@ -27,7 +27,7 @@ impl Names<'_> {
     /// The force that a row's `area_code` names.
     pub(super) fn force(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<ForceId> {
         let code = row.required("area_code", errors)?;
-        let at = self.forces.iter().position(|f| f.code == code);
+        let at = self.forces.iter().position(|f| f.code.as_str() == code);
         if at.is_none() && !self.forces.is_empty() {
             row.wrong("area_code", Problem::UnknownArea(code.to_owned()), errors);
         }
@@ -69,7 +69,7 @@ impl Names<'_> {
 pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
     let columns = ["area_code", "area", "country", "force_name"];
     let table = Table::read("areas.csv", files.get("areas.csv"), &columns, errors);
-    let (mut seen, mut forces) = (Seen::default(), Vec::new());
+    let (mut seen, mut forces, mut count) = (Seen::default(), Vec::new(), 0);
     for row in table.rows() {
         seen.note(&row, &["area_code"], errors);
         let country = match row.required("country", errors) {
@@ -84,20 +84,21 @@ pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
             None => None,
         };
         let code = row.required("area_code", errors);
-        let real = |c: &str| c.len() == 9 && (c.starts_with("E23") || c.starts_with("W15"));
-        if let Some(code) = code.filter(|c| !real(c)) {
+        let is_force = |c: &str| c.starts_with("E23") || c.starts_with("W15");
+        let parsed = code.and_then(AreaCode::parse);
+        if let Some(code) = code.filter(|c| parsed.is_none() || !is_force(c)) {
             row.wrong("area_code", Problem::UnknownArea(code.to_owned()), errors);
         }
         let (name, full) = (row.required("area", errors), row.required("force_name", errors));
-        if let Some(code) = code {
-            let [code, name, full_name] =
-                [code, name.unwrap_or(""), full.unwrap_or("")].map(str::to_owned);
+        count += usize::from(code.is_some());
+        if let Some(code) = parsed {
+            let [name, full_name] = [name.unwrap_or(""), full.unwrap_or("")].map(str::to_owned);
             let country = country.unwrap_or(Country::England);
             forces.push(Force { code, name, full_name, country });
         }
     }
-    if forces.len() != TOTAL_FORCES && !forces.is_empty() {
-        errors.push(table.problem(Problem::ForceCount(forces.len())));
+    if count != TOTAL_FORCES && count > 0 {
+        errors.push(table.problem(Problem::ForceCount(count)));
     }
     forces
 }

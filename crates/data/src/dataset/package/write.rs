@@ -10,7 +10,7 @@ use super::keys;
 use super::schema::{AGE_BANDS, CRIME, FIGURES, POPULATION, Resource, SOURCES, Schema};
 use crate::dataset::{Dataset, Figure, Printed, Source};
 use crate::delimited::quoted;
-use crate::domain::{FinancialYear, Qualifier};
+use crate::domain::{AreaCode, FinancialYear, Qualifier};
 use serde::Serialize;
 
 /// The files of a package: `figures.csv`, `recorded-crime.csv` and `population.csv` where there is
@@ -124,7 +124,7 @@ fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
 
 /// A known cell of recorded crime.
 struct Cell<'a> {
-    force: &'a str,
+    force: AreaCode,
     year: FinancialYear,
     offence: &'a str,
     value: u32,
@@ -144,7 +144,7 @@ fn cells(data: &Dataset) -> Vec<Cell<'_>> {
             cells.extend(years.filter_map(|year| {
                 let value = series.get(id, year.start(), column)?;
                 let source = data.crime.source(year).map(|id| usize::from(id.0));
-                Some(Cell { force: &force.code, year, offence, value, source })
+                Some(Cell { force: force.code, year, offence, value, source })
             }));
         }
     }
@@ -155,7 +155,7 @@ impl Cell<'_> {
     fn row(&self, keys: &[String]) -> Vec<String> {
         let period = self.year.period();
         vec![
-            self.force.to_owned(),
+            self.force.to_string(),
             period.map_or(String::new(), |p| p.start().iso()),
             period.map_or(String::new(), |p| p.end().iso()),
             self.offence.to_owned(),
@@ -174,8 +174,12 @@ fn people(data: &Dataset) -> Vec<(Vec<String>, usize)> {
         for (year, source) in years.filter(|(_, source)| data.is_own(**source)) {
             for (column, band) in AGE_BANDS.into_iter().enumerate() {
                 if let Some(n) = series.get(id, year, column) {
-                    let row =
-                        vec![force.code.clone(), year.to_string(), band.to_owned(), n.to_string()];
+                    let row = vec![
+                        force.code.to_string(),
+                        year.to_string(),
+                        band.to_owned(),
+                        n.to_string(),
+                    ];
                     rows.push((row, usize::from(source.0)));
                 }
             }
