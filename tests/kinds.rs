@@ -1,12 +1,6 @@
 //! Kinds of figures that a table does not have.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use cyberflag::markup;
 use cyberflag_data::dataset::package::{Files, load};

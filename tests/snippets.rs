@@ -1,5 +1,5 @@
 //! What a journalist pastes, from the figures; hostile text stays text.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used)]
 
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, Unit};

@@ -1,12 +1,6 @@
 //! The reader of delimited text beside the crate `csv`, on any text and in pieces of any size.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use cyberflag_data::delimited::{Fault, Item, LONGEST_ROW, Rows};
 use proptest::prelude::*;

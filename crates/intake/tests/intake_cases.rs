@@ -1,13 +1,7 @@
 //! Tables as people send them (`tests/fixtures/tables`): what is read of each, what is set aside and
 //! why. Nothing is guessed where a cell could mean two things, and nothing is dropped unsaid.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
