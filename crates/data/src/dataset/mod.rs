@@ -14,8 +14,8 @@ mod source;
 
 pub use compact::CompactError;
 pub use figure::{Breakdown, Figure, Printed};
-pub use official::{Population, RecordedCrime, Series, over};
-pub use own::{OWN, Own};
+pub use official::{Population, RecordedCrime, Series, fill_missing_years};
+pub use own::{OWN_NOTICE, OwnData};
 pub use package::sort_by_preference;
 pub use query::Reading;
 pub use source::{Published, Source, SourceId};
@@ -62,5 +62,5 @@ pub struct Dataset {
     pub population: Population,
     /// Set where a reader has opened figures of their own; never in the built-in figures.
     #[serde(skip)]
-    pub own: Option<Own>,
+    pub own: Option<OwnData>,
 }

@@ -168,9 +168,9 @@ impl Population {
     }
 }
 
-/// The first columns of a table and its sources, with every year that it has no number of from
-/// another.
-pub fn over(
+/// The first `columns` of a table, with each year in which it has no number taken from another table,
+/// and the source of each year.
+pub fn fill_missing_years(
     own: (&Series, &[SourceId]),
     other: (&Series, &[SourceId]),
     columns: usize,

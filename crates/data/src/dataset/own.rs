@@ -3,27 +3,27 @@
 use super::{Dataset, SourceId};
 
 /// Said wherever figures of a reader are shown or leave the page.
-pub const OWN: &str = "A reader\u{2019}s own figures, not checked by Cyberflag";
+pub const OWN_NOTICE: &str = "A reader\u{2019}s own figures, not checked by Cyberflag";
 
 /// What marks a dataset as a reader's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Own {
+pub struct OwnData {
     /// The file that they came from.
     pub file: String,
     /// The first of their sources; those after it are theirs too.
-    pub first: SourceId,
+    pub first_source: SourceId,
     /// Shown together with the published figures.
-    pub together: bool,
+    pub with_published: bool,
 }
 
 impl Dataset {
     /// Whether a source is a reader's own.
     pub fn is_own(&self, source: SourceId) -> bool {
-        self.own().is_some_and(|own| source >= own.first)
+        self.own().is_some_and(|own| source >= own.first_source)
     }
 
     /// The mark, if these are a reader's own figures.
-    pub fn own(&self) -> Option<&Own> {
+    pub fn own(&self) -> Option<&OwnData> {
         self.own.as_ref()
     }
 }

@@ -129,7 +129,7 @@ impl<T> Cell<T> {
     }
 
     /// Short words for a table cell that holds no number.
-    pub fn blank_words(&self) -> Option<&'static str> {
+    pub fn blank_label(&self) -> Option<&'static str> {
         Some(match self {
             Self::Value(_) | Self::Zero => return None,
             Self::Suppressed(_) => "hidden by the source",

@@ -41,7 +41,7 @@ pub struct Constraints {
     pub pattern: Option<&'static str>,
     /// The only values.
     #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<&'static str>,
+    pub allowed: Vec<&'static str>,
     /// The least value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<i32>,

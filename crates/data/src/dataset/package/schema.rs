@@ -200,7 +200,7 @@ impl Column {
         match self.limit {
             Limit::Any => {}
             Limit::Pattern(pattern) => constraints.pattern = Some(pattern),
-            Limit::OneOf(words) => constraints.words = words.to_vec(),
+            Limit::OneOf(values) => constraints.allowed = values.to_vec(),
             Limit::Least(least) => constraints.minimum = Some(least),
             Limit::Between(least, most) => {
                 (constraints.minimum, constraints.maximum) = (Some(least), Some(most));

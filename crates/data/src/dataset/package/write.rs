@@ -1,4 +1,4 @@
-//! A dataset as a package of files, which [`super::load_over`] reads back as it was.
+//! A dataset as a package of files, which [`super::load_reader_package`] reads back as it was.
 //!
 //! It holds what is a package's own: figures, recorded crime, numbers of children that a reader brought,
 //! and their sources. Text is written as it

@@ -7,7 +7,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cyberflag_data::dataset::package::{
-    DataError, Files, Problem, ReadersTables, load, load_over, report, write, write_tables,
+    DataError, Files, Problem, ReaderPackage, load, load_reader_package, report, write,
+    write_tables,
 };
 use cyberflag_data::dataset::{Dataset, Figure, Population, RecordedCrime, Series, Source};
 use cyberflag_data::domain::{Area, FinancialYear, Measure, TOTAL_FORCES};
@@ -35,13 +36,14 @@ fn files<const N: usize>(all: [(&str, &str); N]) -> Files {
 }
 
 fn over(files: &Files) -> Dataset {
-    let read = load_over(&BASE, files).unwrap_or_else(|errors| panic!("{}", report(&errors)));
+    let read =
+        load_reader_package(&BASE, files).unwrap_or_else(|errors| panic!("{}", report(&errors)));
     whole(read)
 }
 
 /// The tables of a reader with what everybody's figures share.
-fn whole(tables: ReadersTables) -> Dataset {
-    let ReadersTables { figures, crime, population, sources } = tables;
+fn whole(tables: ReaderPackage) -> Dataset {
+    let ReaderPackage { figures, crime, population, sources } = tables;
     let series = Series::empty(TOTAL_FORCES, 2016, 2016, BASE.offences.len());
     let none = RecordedCrime { series, sources: Vec::new() };
     let people = Population { series: BASE.population.series.clone(), sources: Vec::new() };
@@ -56,7 +58,7 @@ fn whole(tables: ReadersTables) -> Dataset {
 }
 
 fn errors(files: &Files) -> Vec<DataError> {
-    load_over(&BASE, files).expect_err("a broken package must not load")
+    load_reader_package(&BASE, files).expect_err("a broken package must not load")
 }
 
 fn text(files: &Files, name: &str) -> String {
@@ -71,7 +73,7 @@ fn source(data: &Dataset, figure: &Figure) -> Source {
     data.source(figure.source).unwrap().clone()
 }
 
-/// Figures with their sources in full, because two datasets may list sources in other places.
+/// Figures with their sources in full, because two datasets may list sources in another order.
 fn figures(data: &Dataset) -> Vec<(Figure, Source)> {
     let with_source = |f: &Figure| {
         let plain = Figure { source: cyberflag_data::dataset::SourceId(0), ..f.clone() };
@@ -91,7 +93,8 @@ fn population_sources(data: &Dataset) -> Vec<Source> {
 #[test]
 fn two_tables_are_a_package() {
     let tables =
-        load_over(&BASE, &files([("figures.csv", FIGURES), ("sources.csv", SOURCES)])).unwrap();
+        load_reader_package(&BASE, &files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]))
+            .unwrap();
     assert_eq!((&tables.crime, &tables.population), (&None, &None));
     assert_eq!(tables.sources.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(), ["mine"]);
     let data = whole(tables);
@@ -114,7 +117,7 @@ fn recorded_crime_alone_is_a_package_too() {
 #[test]
 fn the_whole_package_is_the_same() {
     let version = BASE.version.clone();
-    assert!(Dataset { version, ..over(&WHOLE) } == *BASE);
+    assert!(Dataset { version, ..alone_as_printed(&WHOLE) } == *BASE);
 }
 
 #[test]
@@ -205,7 +208,7 @@ fn tables_that_are_looked_up_have_bounds() {
         SOURCES.to_owned() + &(1..n).map(row).collect::<String>()
     };
     let with = |sources: &str| files([("figures.csv", FIGURES), ("sources.csv", sources)]);
-    assert!(load_over(&BASE, &with(&many(2_000))).is_ok());
+    assert!(load_reader_package(&BASE, &with(&many(2_000))).is_ok());
     let too_many = Problem::TooManyRows { found: 2_001, most: 2_000 };
     assert_eq!(errors(&with(&many(2_001))), [DataError::file("sources.csv", too_many)]);
     let codes: String = (0..201).map(|i| format!("{i},Title\n")).collect();
@@ -238,11 +241,11 @@ fn numbers_of_children_that_a_reader_brought_go_with_the_figures() {
     let people = "area_code,year,age_band,value,source_id\nE23000001,2024,0-17,1900000,mye\nE23000032,2024,0-17,350000,mye\nE23000032,2024,all,1800000,mye\n";
     files.set("sources.csv", sources.into_bytes());
     files.set("population.csv", people.as_bytes().to_vec());
-    let own = OwnFigures::of_package("own.zip", load_over(&BASE, &files).unwrap());
-    let written = write(&own.over(&BASE), "", "");
+    let own = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &files).unwrap());
+    let written = write(&own.alone_as_printed(&BASE), "", "");
     let sorted = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<_>>();
     assert_eq!(sorted(&text(&written, "population.csv")), sorted(people));
-    let again = OwnFigures::of_package("own.zip", load_over(&BASE, &written).unwrap());
+    let again = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &written).unwrap());
     assert_eq!(again.population.unwrap().series, own.population.unwrap().series);
 }
 
@@ -403,7 +406,7 @@ proptest! {
                 *place = words;
             }
         }
-        let read = load_over(&BASE, &write(&data, &version, &description)).map(whole);
+        let read = load_reader_package(&BASE, &write(&data, &version, &description)).map(whole);
         prop_assert!(read.as_ref().is_ok_and(|read| *read == data), "{read:?}");
     }
 }

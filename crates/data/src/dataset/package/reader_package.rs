@@ -12,7 +12,7 @@ pub const MOST_FIGURES: usize = 10_000;
 /// What the package of a reader holds. Forces and offence codes are named by their places in the
 /// release that it was read over, sources by their places here.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ReadersTables {
+pub struct ReaderPackage {
     /// Figures as in answers to requests; none where there is no `figures.csv`.
     pub figures: Vec<Figure>,
     /// Recorded crime by code, where there is a `recorded-crime.csv`.
@@ -32,7 +32,7 @@ pub struct ReadersTables {
 ///
 /// # Errors
 /// Every problem found, in file order.
-pub fn load_over(base: &Dataset, files: &Files) -> Result<ReadersTables, Vec<DataError>> {
+pub fn load_reader_package(base: &Dataset, files: &Files) -> Result<ReaderPackage, Vec<DataError>> {
     let mut errors = Vec::new();
     let there: Vec<&str> =
         TABLES.into_iter().filter(|table| files.has(&format!("{table}.csv"))).collect();
@@ -57,7 +57,7 @@ pub fn load_over(base: &Dataset, files: &Files) -> Result<ReadersTables, Vec<Dat
         errors.push(DataError::file("figures.csv", problem));
     }
     if errors.is_empty() {
-        Ok(ReadersTables { figures, crime, population, sources })
+        Ok(ReaderPackage { figures, crime, population, sources })
     } else {
         Err(std::mem::take(errors))
     }
