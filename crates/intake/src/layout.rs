@@ -4,7 +4,7 @@ use super::text::{cell, decode, short};
 use super::utf16::{Decoder, Encoding};
 use super::{Field, Gazetteer, ResolvedArea, number, period_cell};
 use cyberflag_data::dataset::package::Problem;
-use cyberflag_data::delimited::{Item, Rows, without_mark};
+use cyberflag_data::delimited::{DelimitedReader, Item, strip_bom};
 use std::borrow::Cow;
 
 /// How much of the start of a file is looked at, in bytes.
@@ -49,7 +49,7 @@ impl Layout {
         if start.contains(&0) {
             return Err(Problem::NotText);
         }
-        let start = without_mark(&start);
+        let start = strip_bom(&start);
         let tried = SEPARATORS.map(|separator| (separator, rows(start, separator, whole)));
         // The most rows of one and the same width, more than one field each.
         let fit = |rows: &[(u64, Vec<String>)]| {
@@ -106,7 +106,7 @@ fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {
             found.push((row.line, row.fields().map(text).collect()));
         }
     };
-    let mut reader = Rows::new(separator);
+    let mut reader = DelimitedReader::new(separator);
     start.chunks(PIECE).for_each(|piece| {
         if found.len() < ROWS {
             reader.push(piece, &mut |item| each(&mut found, item));

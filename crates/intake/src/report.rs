@@ -20,7 +20,7 @@ pub struct Reason {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     pub file: String,
-    /// Rows under the heading, blank ones left out.
+    /// DelimitedReader under the heading, blank ones left out.
     pub rows: u64,
     /// Cells that should hold a number: one in each row, or one for each year.
     pub cells: u64,

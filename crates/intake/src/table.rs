@@ -7,12 +7,12 @@ use super::utf16::{Decoder, Encoding};
 use super::{Field, Gazetteer, Layout, Mapping, Report, mark};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{DataError, Problem};
-use cyberflag_data::delimited::{Fault, Item, Row, Rows, without_mark};
+use cyberflag_data::delimited::{DelimitedReader, Fault, Item, Row, strip_bom};
 use std::cmp::Reverse;
 
 /// A table on its way in.
 pub struct Intake {
-    rows: Rows,
+    rows: DelimitedReader,
     encoding: Encoding,
     decoder: Decoder,
     reader: RowReader,
@@ -26,7 +26,7 @@ pub struct IntakeResult {
     pub report: Report,
 }
 
-/// Reads rows; apart from [`Rows`], which holds them.
+/// Reads rows; apart from [`DelimitedReader`], which holds them.
 pub(super) struct RowReader {
     pub(super) mapping: Mapping,
     pub(super) headings: Vec<String>,
@@ -89,7 +89,7 @@ impl Intake {
             memo_measure: Memo::new(),
         };
         Self {
-            rows: Rows::new(layout.separator),
+            rows: DelimitedReader::new(layout.separator),
             encoding: layout.encoding,
             decoder: Decoder::default(),
             reader,
@@ -113,14 +113,14 @@ impl Intake {
         if bytes.is_empty() {
             return Ok(());
         }
-        let bytes = if self.started { bytes } else { without_mark(bytes) };
+        let bytes = if self.started { bytes } else { strip_bom(bytes) };
         self.started = true;
         let reader = &mut self.reader;
         self.rows.push(bytes, &mut |item| reader.item(item));
         if self.reader.tally.full { Err(Problem::TooManyFigures) } else { Ok(()) }
     }
 
-    /// Rows read so far.
+    /// DelimitedReader read so far.
     pub fn rows(&self) -> u64 {
         self.reader.report.rows
     }

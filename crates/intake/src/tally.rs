@@ -75,7 +75,7 @@ pub(super) struct Tally {
     pub(super) periods: Vec<Period>,
     pub(super) parts: Vec<Breakdown>,
     pub(super) notes: Vec<String>,
-    /// Rows that were added up: a digest of all but the number, with line and number.
+    /// DelimitedReader that were added up: a digest of all but the number, with line and number.
     seen: Map<u64, u64>,
     /// Figures that are not by code.
     answers: usize,

@@ -83,7 +83,7 @@ fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
     assert_eq!(total.forces, Some(3));
     // Nothing of ours is in it.
     assert_eq!(data.figures.len(), 6);
-    assert!(data.own().is_some_and(|own| !own.together));
+    assert!(data.own().is_some_and(|own| !own.with_published));
 }
 
 #[test]

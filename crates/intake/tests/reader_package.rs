@@ -35,7 +35,7 @@ fn files<const N: usize>(all: [(&str, &str); N]) -> Files {
     files
 }
 
-fn over(files: &Files) -> Dataset {
+fn read_over_base(files: &Files) -> Dataset {
     let read =
         load_reader_package(&BASE, files).unwrap_or_else(|errors| panic!("{}", report(&errors)));
     whole(read)
@@ -106,7 +106,7 @@ fn two_tables_are_a_package() {
 
 #[test]
 fn recorded_crime_alone_is_a_package_too() {
-    let data = over(&files([("recorded-crime.csv", CRIME), ("sources.csv", SOURCES)]));
+    let data = read_over_base(&files([("recorded-crime.csv", CRIME), ("sources.csv", SOURCES)]));
     assert!(data.figures.is_empty());
     let force = data.force_by_code("W15000001").unwrap();
     let reading = data.reading(Measure::Grooming, Area::Force(force), year(2016));
@@ -117,7 +117,7 @@ fn recorded_crime_alone_is_a_package_too() {
 #[test]
 fn the_whole_package_is_the_same() {
     let version = BASE.version.clone();
-    assert!(Dataset { version, ..alone_as_printed(&WHOLE) } == *BASE);
+    assert!(Dataset { version, ..read_over_base(&WHOLE) } == *BASE);
 }
 
 #[test]
@@ -151,23 +151,23 @@ fn tables_of_the_base_are_keys_for_the_tables_of_the_reader() {
 #[test]
 fn forces_and_codes_are_those_of_the_base_whatever_the_package_says_of_them() {
     let mut turned = files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]);
-    let same = over(&turned);
+    let same = read_over_base(&turned);
     for table in ["areas.csv", "offences.csv", "districts.csv"] {
         let text = text(&WHOLE, table);
         let (header, rows) = text.split_once('\n').unwrap();
         let rows: Vec<&str> = rows.lines().rev().collect();
         turned.set(table, format!("{header}\n{}\n", rows.join("\n")).into_bytes());
     }
-    assert!(over(&turned) == same);
+    assert!(read_over_base(&turned) == same);
 }
 
 #[test]
 fn a_source_without_an_address_is_read_but_not_published() {
     let bare = SOURCES.replace("https://paper.example/a", "");
-    let data = over(&files([("figures.csv", FIGURES), ("sources.csv", &bare)]));
+    let data = read_over_base(&files([("figures.csv", FIGURES), ("sources.csv", &bare)]));
     assert_eq!(data.sources[0].url, "");
     // And what is written of it is read again.
-    assert_eq!(over(&write(&data, "", "")).sources, data.sources);
+    assert_eq!(read_over_base(&write(&data, "", "")).sources, data.sources);
     let mut published = WHOLE.clone();
     let with = text(&WHOLE, "sources.csv") + bare.lines().last().unwrap() + "\n";
     let line = with.lines().count() as u64;
@@ -181,7 +181,7 @@ fn a_source_without_an_address_is_read_but_not_published() {
 fn the_descriptor_may_be_missing_but_not_wrong() {
     let written = write(&BASE, "7", "");
     let descriptor = text(&written, "datapackage.json");
-    assert_eq!(over(&written).figures.len(), BASE.figures.len());
+    assert_eq!(read_over_base(&written).figures.len(), BASE.figures.len());
     let mut fewer = written.clone();
     fewer.set("figures.csv", Vec::new());
     assert_eq!(errors(&fewer)[0], DataError::file("figures.csv", Problem::Empty));
@@ -224,7 +224,7 @@ fn what_is_written_is_read_back() {
     let files = write(&BASE, "2026.12.1", "What we added");
     let names: Vec<&str> = files.iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["figures.csv", "recorded-crime.csv", "sources.csv", "datapackage.json"]);
-    let data = over(&files);
+    let data = read_over_base(&files);
     assert!(figures(&data) == figures(&BASE));
     assert!(data.crime.series == BASE.crime.series);
     assert_eq!(crime_sources(&data), crime_sources(&BASE));
@@ -329,19 +329,19 @@ fn the_descriptor_says_of_each_table_what_that_of_data_says() {
 #[test]
 fn a_package_of_before_the_printed_columns_is_read() {
     let old = FIGURES.replace(",printed_change,printed_per_day", "").replace(",-12.5,0.9", "");
-    let data = over(&files([("figures.csv", &old), ("sources.csv", SOURCES)]));
+    let data = read_over_base(&files([("figures.csv", &old), ("sources.csv", SOURCES)]));
     let [figure] = &data.figures[..] else { panic!("{:?}", data.figures) };
     assert_eq!((figure.printed_change, figure.printed_per_day), (None, None));
 }
 
 #[test]
 fn only_tables_with_rows_are_written() {
-    let mut data = over(&files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]));
+    let mut data = read_over_base(&files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]));
     let written = write(&data, "", "");
     assert!(written.has("figures.csv") && !written.has("recorded-crime.csv"));
     assert_eq!(text(&written, "figures.csv"), FIGURES);
     assert_eq!(text(&written, "sources.csv"), SOURCES);
-    assert!(over(&written) == data);
+    assert!(read_over_base(&written) == data);
     data.figures.clear();
     let names: Vec<String> = write(&data, "", "").iter().map(|(n, _)| n.to_owned()).collect();
     assert_eq!(names, ["datapackage.json"]);
@@ -352,7 +352,7 @@ fn sources_without_a_key_get_one() {
     let mut data = BASE.clone();
     data.sources.iter_mut().for_each(|s| s.id.clear());
     data.sources[3].id = "source-1".to_owned();
-    let read = over(&write(&data, "", ""));
+    let read = read_over_base(&write(&data, "", ""));
     let keys: BTreeSet<&str> = read.sources.iter().map(|s| s.id.as_str()).collect();
     assert!(keys.contains("source-1") && keys.contains("source-2"));
     let words = |data: &Dataset| -> Vec<(Figure, String)> {
@@ -391,7 +391,7 @@ proptest! {
         note in odd(), title in odd(), publisher in odd(), licence in odd(), offence in odd(),
         id in odd(), description in any::<String>(), version in any::<String>(),
     ) {
-        let mut data = over(&files([
+        let mut data = read_over_base(&files([
             ("figures.csv", FIGURES), ("sources.csv", SOURCES), ("recorded-crime.csv", CRIME),
         ]));
         data.figures[0].note = note;
