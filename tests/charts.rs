@@ -1,5 +1,5 @@
 //! Charts of the published data: their display lists as snapshots, and the SVG that is inked from them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use cyberflag::embedded;
 use cyberflag_data::dataset::Dataset;

@@ -1,13 +1,7 @@
 //! The facts: the published numbers, as this project holds and derives them.
 
 // Here a failed unwrap, index or match is a failed test, which is what it should be.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -2,7 +2,7 @@
 //!
 //! `CYBERFLAG_PICTURES=folder cargo test --test export` also writes every picture into a folder, to be
 //! looked at.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use cyberflag::embedded;
 use cyberflag_data::dataset::Dataset;

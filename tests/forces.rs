@@ -1,6 +1,6 @@
 //! The fact sheets as the build writes them, in memory: complete, consistent, with the numbers of the
 //! figures.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod site;
 

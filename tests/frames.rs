@@ -1,5 +1,5 @@
 //! The pages for frames of other sites, as they are written at build time.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod site;
 

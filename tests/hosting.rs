@@ -1,7 +1,7 @@
 //! The files in `hosting/`: one policy everywhere, one caching rule, no fixed place on the site.
 
 // Here a failed unwrap, index or match is a failed test, which is what it should be.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod site;
 

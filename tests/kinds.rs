@@ -1,12 +1,6 @@
 //! Kinds of figures that a table does not have.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use cyberflag::markup;
 use cyberflag_data::dataset::package::{Files, load};
@@ -14,7 +8,7 @@ use cyberflag_data::dataset::{Dataset, Published, Series, Source};
 use cyberflag_data::domain::{Area, FinancialYear, Measure};
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
-use cyberflag_intake::{Intake, Layout, Mapping, Places};
+use cyberflag_intake::{Gazetteer, Intake, Layout, Mapping};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -25,7 +19,7 @@ static BASE: LazyLock<Dataset> =
 fn grooming_alone() -> Dataset {
     let table = "Financial Year,Force Name,Offence Code,Number of Offences\n\
         2019/20,Kent,88A,11\n2020/21,Kent,88A,12\n";
-    let places = Places::new(&BASE);
+    let places = Gazetteer::new(&BASE);
     let layout = Layout::find(table.as_bytes(), true, &places).unwrap();
     let mapping = Mapping::guess(&layout, "table.csv", &places);
     let mut intake = Intake::new(&BASE, "table.csv", &layout, &mapping);

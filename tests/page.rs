@@ -1,5 +1,5 @@
 //! The page before its program runs, as it is written at build time.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod site;
 

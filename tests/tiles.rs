@@ -1,7 +1,7 @@
 //! The layout of tiles: every force once, neighbours together, north at the top.
 
 // Here a failed unwrap, index or match is a failed test, which is what it should be.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::BTreeSet;
 

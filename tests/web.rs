@@ -1,6 +1,6 @@
 //! The page in a real browser, without a server: mount, click, read.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used)]
 
 use cyberflag::embedded;
 use cyberflag::markup;

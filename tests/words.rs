@@ -1,5 +1,5 @@
 //! Every sentence of every view: what a visitor can be told, checked over all of it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use cyberflag::embedded;
 use cyberflag_data::dataset::{Dataset, Figure};

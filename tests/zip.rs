@@ -1,12 +1,6 @@
 //! ZIPs that a reader opens: what they hold, and broken and hostile ones of every kind.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::io::{Cursor, Write as _};
 

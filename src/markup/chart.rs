@@ -80,7 +80,7 @@ fn target(data: &Dataset, view: &View, hit: &Hit, i: usize, stop: bool) -> Marku
         rect.hit x=(pixels(x)) y=(pixels(y)) width=(pixels(width)) height=(pixels(height))
             data-hit=(i) data-key={ "hit-" (i) } tabindex=(if stop { "0" } else { "-1" })
             role=(if chosen.is_some() { "button" } else { "img" }) aria-pressed=[chosen]
-            data-force=[force.map(|f| &f.code)] data-year=[year.map(|y| y.slug())]
+            data-force=[force.map(|f| f.code)] data-year=[year.map(|y| y.slug())]
             aria-label=(hit.label) {}
     }
 }

@@ -25,8 +25,8 @@ pub const NOT_FOUND: &str = "No force found. Try a county, a district or the nam
 pub fn found_options(data: &Dataset, found: &[Found]) -> Markup {
     html! {
         @for (place, option) in found.iter().enumerate() {
-            @let code = data.force(option.force).map_or("", |f| &f.code);
-            li id={ "find-" (place) } role="option" aria-selected="false" data-option=(code) {
+            @let code = data.force(option.force).map(|f| f.code);
+            li id={ "find-" (place) } role="option" aria-selected="false" data-option=[code] {
                 (option.name)
                 @if let Some(via) = &option.via { " " small { "(" (via) ")" } }
             }

@@ -39,8 +39,9 @@ pub fn map_svg(
 ) -> Markup {
     let outlines = if as_tiles { tiles } else { shapes };
     let stop = chosen.map_or(0, ForceId::index);
-    let ring =
-        chosen.and_then(|id| figure.areas.get(id.index())).and_then(|a| outlines.shape(&a.code));
+    let ring = chosen
+        .and_then(|id| figure.areas.get(id.index()))
+        .and_then(|a| outlines.shape(a.code.as_str()));
     html! {
         svg.force-map.tiles[as_tiles] viewBox=(Frame::whole(shapes).view_box()) role="group"
             aria-label="Map of police force areas" aria-describedby="map-description" {
@@ -52,7 +53,7 @@ pub fn map_svg(
             }
             @for (i, area) in figure.areas.iter().enumerate() {
                 @if let (Some(shape), Some(tile)) =
-                    (outlines.shape_at(i, &area.code), tiles.shape_at(i, &area.code)) {
+                    (outlines.shape_at(i, area.code.as_str()), tiles.shape_at(i, area.code.as_str())) {
                     @if answers == Answers::Links {
                         (link(area, shape))
                     } @else {
@@ -105,7 +106,7 @@ fn inset(
                 viewBox={ (seen.x) " " (seen.y) " " (seen.width) " " (seen.height) } {
                 @for code in LONDON {
                     @if let (Some(area), Some(shape)) =
-                        (figure.areas.iter().find(|a| a.code == code), shapes.shape(code)) {
+                        (figure.areas.iter().find(|a| a.code.as_str() == code), shapes.shape(code)) {
                         path data-force=(code) data-inset=(code) data-chosen[chosen == Some(area.force)]
                             class=(area_class(area)) d=(shape.path) fill="url(#blank)" fill-rule="evenodd" {}
                     }

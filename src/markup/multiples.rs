@@ -36,7 +36,7 @@ fn small_map(map: &SmallMap, shapes: &MapShapes) -> Markup {
                 @for (class, codes) in map.codes.iter().enumerate() {
                     path class={ "area " @if class == blank { "blank" } @else { "c" (class) } }
                         fill={ "url(#gap-" (slug) ")" } fill-rule="evenodd"
-                        d={ @for shape in codes.iter().filter_map(|code| shapes.shape(code)) { (shape.path) } } {}
+                        d={ @for shape in codes.iter().filter_map(|code| shapes.shape(code.as_str())) { (shape.path) } } {}
                 }
             }
         }

@@ -6,7 +6,7 @@ use super::share::select;
 use super::table::{column_heads, scrolling};
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::domain::Measure;
-use cyberflag_intake::{Field, LARGEST_FILE, Layout, Line, Mapping, Nil, start, value};
+use cyberflag_intake::{Field, LARGEST_FILE, Layout, Mapping, Nil, PreviewRow, start, value};
 use maud::{Markup, html};
 
 /// The panel, empty.
@@ -93,7 +93,7 @@ pub fn own_refused(name: &str, why: &str) -> Markup {
 }
 
 /// The columns, and what each is.
-pub fn own_map(name: &str, layout: &Layout, mapping: &Mapping, lines: &[Line]) -> Markup {
+pub fn own_map(name: &str, layout: &Layout, mapping: &Mapping, lines: &[PreviewRow]) -> Markup {
     let main = [Field::Force, Field::Period, Field::Number, Field::Code, Field::Quarter];
     let more = || Field::ALL.into_iter().filter(|f| !main.contains(f));
     let column = |field: Field| match mapping.is_in_headings(field) {
@@ -152,12 +152,12 @@ fn nil(mapping: &Mapping) -> Markup {
 }
 
 fn column(field: Field, layout: &Layout, mapping: &Mapping) -> Markup {
-    let id = format!("own-field-{}", field.place());
+    let id = format!("own-field-{}", field.index());
     let chosen = mapping.column(field);
     html! {
         span.field {
             label for=(id) { (field.name()) } " "
-            select id=(id) data-own-field=(field.place()) {
+            select id=(id) data-own-field=(field.index()) {
                 option value="none" selected[chosen.is_none()] { "not in the table" }
                 @for (at, heading) in layout.headings.iter().enumerate() {
                     option value=(at) selected[chosen == Some(at)] { (heading) }
@@ -178,7 +178,7 @@ fn kinds(mapping: &Mapping) -> Markup {
 }
 
 /// The first rows as they stand and as they are read.
-fn preview(layout: &Layout, lines: &[Line]) -> Markup {
+fn preview(layout: &Layout, lines: &[PreviewRow]) -> Markup {
     let table = html! {
         caption { "The first rows, and what is read from them" }
         (column_heads(["Line", "Read as"].into_iter().chain(layout.headings.iter().map(String::as_str))))
@@ -186,7 +186,7 @@ fn preview(layout: &Layout, lines: &[Line]) -> Markup {
             @for line in lines {
                 tr {
                     th scope="row" { (line.line) }
-                    td { @if line.aside { "Set aside: " } (line.outcome) }
+                    td { @if line.rejected { "Set aside: " } (line.outcome) }
                     @for field in &line.fields { td { (start(field, 40)) } }
                 }
             }

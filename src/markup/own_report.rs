@@ -14,7 +14,7 @@ pub fn own_report(report: &Report, source: &Markup, used: bool) -> Markup {
         (heading("3. What was read"))
         p { strong { (report.sentence()) } }
         ul.note { (items(&report.notes)) }
-        @for reason in &report.aside { (problems(&report.summary(reason), &reason.examples)) }
+        @for reason in &report.rejected { (problems(&report.summary(reason), &reason.examples)) }
         @if used {
             (source)
             p { label { input #own-together type="checkbox"; " Together with the published figures. Where both have a number, both are shown; no total is added up from both, and a year of recorded crime is yours alone." } }

@@ -109,7 +109,7 @@ impl Writer<'_> {
         Selection {
             measure: known.map(|m| m.measure),
             year: known.and_then(|m| m.latest),
-            area: sheet.code.clone(),
+            area: sheet.code,
             ..Selection::default()
         }
     }

@@ -46,13 +46,13 @@ pub(super) fn all(data: &Dataset) -> Vec<Frame> {
 impl Frame {
     /// Where it stands in the site.
     pub(super) fn path(&self, data: &Dataset) -> String {
-        let code = self.force.and_then(|id| data.force(id)).map(|f| f.code.as_str());
+        let code = self.force.and_then(|id| data.force(id)).map(|f| f.code);
         self.figure.page(self.measure, code)
     }
 
     /// What it shows before the reader chooses.
     fn selection(&self, data: &Dataset) -> Selection {
-        let area = self.force.and_then(|id| data.force(id)).map(|f| f.code.clone());
+        let area = self.force.and_then(|id| data.force(id)).map(|f| f.code);
         Selection { measure: Some(self.measure), area, ..Selection::default() }
     }
 

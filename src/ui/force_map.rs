@@ -62,7 +62,7 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
                 &markup::map_svg(&figure, outlines, view.force, view.tiles, Answers::Buttons)
                     .into_string(),
             );
-            areas = figure.areas.iter().filter_map(|a| elements(&map, &a.code)).collect();
+            areas = figure.areas.iter().filter_map(|a| elements(&map, a.code.as_str())).collect();
         }
         as_tiles = view.tiles;
         if let Some(tiles) = &tiles {
@@ -111,8 +111,8 @@ fn press((element, inset): &(Element, Option<Element>), chosen: bool) {
 
 /// The outline of a force as the map shows it now.
 pub(super) fn shape(state: State, force: Option<ForceId>) -> Option<&'static ForceShape> {
-    let code = &state.data.force(force?)?.code;
-    state.outlines(state.view.get_untracked().tiles).shape(code)
+    let code = state.data.force(force?)?.code;
+    state.outlines(state.view.get_untracked().tiles).shape(code.as_str())
 }
 
 /// Moves the map so that a force is seen.
@@ -125,7 +125,10 @@ pub(super) fn reveal(map: &Element, state: State, force: Option<ForceId>) {
 /// Gives a force its other outline. The style sheet moves it there from where it was, `--from`.
 fn lay(area: &MapArea, element: &Element, state: State, tiles: bool) {
     let (from, to) = (state.outlines(!tiles), state.outlines(tiles));
-    let (Some(from), Some(to)) = (from.shape(&area.code), to.shape(&area.code)) else { return };
+    let (Some(from), Some(to)) = (from.shape(area.code.as_str()), to.shape(area.code.as_str()))
+    else {
+        return;
+    };
     let percent = ((from.area / to.area).sqrt() * 100.0) as i32;
     let place = |from: i32, to: i32| from - to * percent / 100;
     let (x, y) = (place(from.centre.0, to.centre.0), place(from.centre.1, to.centre.1));
@@ -162,7 +165,7 @@ pub(super) fn key(state: State, area: &Element, key: &str) -> bool {
     let centres = || -> Vec<(i32, i32)> {
         let forces = state.data.forces.iter();
         let outlines = state.outlines(state.view.get_untracked().tiles);
-        forces.map(|f| outlines.shape(&f.code).map_or((0, 0), |s| s.centre)).collect()
+        forces.map(|f| outlines.shape(f.code.as_str()).map_or((0, 0), |s| s.centre)).collect()
     };
     let go = |direction| nearest(&centres(), at.index(), direction).map(|i| ForceId(i as u8));
     let to = match key {

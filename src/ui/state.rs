@@ -84,8 +84,8 @@ impl State {
 
     /// Chooses a force, or none.
     pub(super) fn choose_force(self, force: Option<ForceId>) {
-        let code = force.and_then(|id| self.data.force(id)).map(|f| f.code.clone());
-        self.change(&mut |s| s.area.clone_from(&code));
+        let code = force.and_then(|id| self.data.force(id)).map(|f| f.code);
+        self.change(&mut |s| s.area = code);
     }
 
     /// Chooses a measure, at its opening year.
@@ -108,19 +108,18 @@ impl State {
 
     /// Pins a force for comparison, or lets it go; a fifth is not taken.
     pub(super) fn toggle_pin(self, force: ForceId) {
-        let Some(code) = self.data.force(force).map(|f| f.code.clone()) else { return };
+        let Some(code) = self.data.force(force).map(|f| f.code) else { return };
         self.change(&mut |s| {
-            let places = &mut s.compare;
-            let free = |c: &String| c.is_empty();
-            if let Some(place) = places.iter_mut().find(|c| **c == code) {
-                place.clear();
-            } else if let Some(place) = places.iter_mut().find(|c| c.is_empty()) {
-                place.clone_from(&code);
-            } else if places.len() < MOST_PINS {
-                places.push(code.clone());
+            let slots = &mut s.compare;
+            if let Some(slot) = slots.iter_mut().find(|slot| **slot == Some(code)) {
+                *slot = None;
+            } else if let Some(slot) = slots.iter_mut().find(|slot| slot.is_none()) {
+                *slot = Some(code);
+            } else if slots.len() < MOST_PINS {
+                slots.push(Some(code));
             }
-            while places.last().is_some_and(free) {
-                places.pop();
+            while slots.last() == Some(&None) {
+                slots.pop();
             }
         });
     }

@@ -1,17 +1,11 @@
 //! The reader of delimited text beside the crate `csv`, on any text and in pieces of any size.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use cyberflag_data::delimited::{Fault, Item, LONGEST_ROW, Rows};
+use cyberflag_data::delimited::{DelimitedReader, Fault, Item, LONGEST_ROW};
 use proptest::prelude::*;
 
-/// Rows with their lines, and faults.
+/// DelimitedReader with their lines, and faults.
 type Read = (Vec<(u64, Vec<Vec<u8>>)>, Vec<Fault>);
 
 fn read(pieces: &[&[u8]], delimiter: u8) -> Read {
@@ -20,7 +14,7 @@ fn read(pieces: &[&[u8]], delimiter: u8) -> Read {
         Item::Row(row) => rows.push((row.line, row.fields().map(<[u8]>::to_vec).collect())),
         Item::Fault(fault) => faults.push(fault),
     };
-    let mut reader = Rows::new(delimiter);
+    let mut reader = DelimitedReader::new(delimiter);
     pieces.iter().for_each(|piece| reader.push(piece, &mut each));
     reader.finish(&mut each);
     (rows, faults)

@@ -1,13 +1,7 @@
 //! Every way in which a data package can be wrong, with the place that the report names.
 
 // Here a failed unwrap, index or match is a failed test, which is what it should be.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::path::Path;
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! A figure as it stands in a page of another site: which one, with which options, and its address.
 
 use super::Picture;
-use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, Unit};
 use cyberflag_figures::selection::Selection;
 
 /// A figure that can stand alone in a frame.
@@ -88,7 +88,7 @@ impl FrameFigure {
 
     /// Its page, from the folder of the site. A force's card needs the force's code; without one it
     /// is the map.
-    pub fn page(self, measure: Measure, area: Option<&str>) -> String {
+    pub fn page(self, measure: Measure, area: Option<AreaCode>) -> String {
         match (self, area) {
             (Self::Force, Some(code)) => format!("embed/force-{code}.html"),
             (Self::Force, None) => Self::Map.page(measure, None),
@@ -150,8 +150,8 @@ pub struct Embed {
     pub year: Option<FinancialYear>,
     /// Count or rate.
     pub unit: Unit,
-    /// ONS code of the chosen force.
-    pub area: Option<String>,
+    /// The chosen force.
+    pub area: Option<AreaCode>,
     /// What readers may change.
     pub controls: Vec<FrameControl>,
     /// Its colours.
@@ -189,7 +189,7 @@ impl Embed {
             measure: Some(self.measure),
             year: self.year,
             unit: self.unit,
-            area: self.code().map(str::to_owned),
+            area: self.area,
             ..Selection::default()
         }
     }
@@ -210,25 +210,18 @@ impl Embed {
         if !self.title {
             options.push("title=off".to_owned());
         }
-        if self.lock && self.code().is_some() {
+        if self.lock && self.area.is_some() {
             options.push("lock=area".to_owned());
         }
         let options =
             if options.is_empty() { String::new() } else { format!("?{}", options.join("&")) };
-        let page = self.figure.page(self.measure, self.code());
+        let page = self.figure.page(self.measure, self.area);
         format!("{}{page}{options}#{}", self.folder(), self.selection().to_hash())
     }
 
     /// Address of the same view in the whole page.
     pub fn page_address(&self) -> String {
         format!("{}index.html#{}", self.folder(), self.selection().to_hash())
-    }
-
-    /// The code of the chosen force, if it has the shape of one.
-    fn code(&self) -> Option<&str> {
-        let plain =
-            |code: &&str| code.len() == 9 && code.bytes().all(|b| b.is_ascii_alphanumeric());
-        self.area.as_deref().filter(plain)
     }
 
     /// The base with its slash.

@@ -146,8 +146,8 @@ fn field(field: &super::csv::Field) -> Field {
 fn constraints(name: &str) -> Constraints {
     let required = Constraints { required: true, ..Constraints::default() };
     match name {
-        "measure" => Constraints { words: Measure::ALL.map(Measure::slug).to_vec(), ..required },
-        "status" => Constraints { words: STATUSES.map(|(word, _)| word).to_vec(), ..required },
+        "measure" => Constraints { allowed: Measure::ALL.map(Measure::slug).to_vec(), ..required },
+        "status" => Constraints { allowed: STATUSES.map(|(word, _)| word).to_vec(), ..required },
         "period" | "period_start" | "period_end" | "area_code" | "area" | "part" | "printed" => {
             required
         }

@@ -1,6 +1,6 @@
 //! The warnings, in the words that every view, table and export uses.
 
-use cyberflag_data::dataset::{Dataset, OWN};
+use cyberflag_data::dataset::{Dataset, OWN_NOTICE};
 use cyberflag_data::domain::{Measure, Unit};
 
 /// Said beside every number: what recorded crime is.
@@ -59,10 +59,10 @@ pub const DISPUTED: &str = "Where sources disagree, an exact number goes before 
 /// What stands above a reader's own figures, wherever they are shown; `None` for the published ones.
 pub fn own(data: &Dataset) -> Option<String> {
     let own = data.own()?;
-    let with = if own.together {
+    let with = if own.with_published {
         "They stand here together with the published figures; each number names its source."
     } else {
         "The published figures are not among them."
     };
-    Some(format!("{OWN}, from the file {}. {with}", own.file))
+    Some(format!("{OWN_NOTICE}, from the file {}. {with}", own.file))
 }

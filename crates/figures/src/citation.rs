@@ -1,7 +1,7 @@
 //! A source as it is cited.
 
 use crate::scale::format::month;
-use cyberflag_data::dataset::{Dataset, OWN, Published, SourceId};
+use cyberflag_data::dataset::{Dataset, OWN_NOTICE, Published, SourceId};
 
 /// Publisher, title, date and address of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub fn citation(data: &Dataset, id: SourceId) -> Option<Citation> {
     let source = data.source(id)?;
     Some(Citation {
         publisher: match data.is_own(id) {
-            true => format!("{OWN}: {}", source.publisher),
+            true => format!("{OWN_NOTICE}: {}", source.publisher),
             false => source.publisher.clone(),
         },
         title: source.title.clone(),

@@ -5,7 +5,7 @@ use super::fact_sources::Sources;
 use super::ranking::{change_on_year_before, change_words};
 use super::{SheetSource, View, YearsFigure, caveats, shown, years};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why};
+use cyberflag_data::domain::{Area, AreaCode, Cell, FinancialYear, Force, Measure, Unit, Why};
 
 /// One area on one page.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +14,8 @@ pub struct FactSheet {
     pub area: Area,
     /// Its name in full: Kent Police.
     pub name: String,
-    /// ONS code of a force.
-    pub code: Option<String>,
+    /// Only where the area is a force.
+    pub code: Option<AreaCode>,
     /// The kinds of figures, in their order.
     pub measures: Vec<SheetMeasure>,
     /// The rows of the table, the latest first.
@@ -120,7 +120,7 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet
     FactSheet {
         area,
         name: sheet_name(data, area),
-        code: force(data, area).map(|f| f.code.clone()),
+        code: force(data, area).map(|f| f.code),
         reasons: reasons(&measures),
         caveats: warnings(&measures),
         short: sources.short(),

@@ -4,15 +4,14 @@ use super::{Shown, View, shown};
 use crate::scale::{Classes, format};
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, ForceId, Measure, Unit};
+use cyberflag_data::domain::{Area, AreaCode, ForceId, Measure, Unit};
 
 /// One force on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapArea {
     /// The force.
     pub force: ForceId,
-    /// ONS code.
-    pub code: String,
+    pub code: AreaCode,
     /// Short name.
     pub name: String,
     /// Class, from 0; `None` for a blank.
@@ -75,14 +74,7 @@ pub fn map(data: &Dataset, view: &View, classes: &Classes) -> MapFigure {
                 _ => "",
             };
             let spoken = format!("{}: {}{unit}", of.name, shown.text);
-            Some(MapArea {
-                force,
-                code: of.code.clone(),
-                name: of.name.clone(),
-                class,
-                shown,
-                spoken,
-            })
+            Some(MapArea { force, code: of.code, name: of.name.clone(), class, shown, spoken })
         })
         .collect();
     let in_class = |class| areas.iter().filter(|a| a.class == class).count();

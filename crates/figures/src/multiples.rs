@@ -2,7 +2,7 @@
 
 use super::{View, classes, shown};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, FinancialYear};
+use cyberflag_data::domain::{Area, AreaCode, FinancialYear};
 
 /// One year's map.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub struct SmallMap {
     /// The year.
     pub year: FinancialYear,
     /// Codes of the forces in each class, the lowest first; the last list has no number.
-    pub codes: Vec<Vec<String>>,
+    pub codes: Vec<Vec<AreaCode>>,
     /// Forces with a number.
     pub known: usize,
     /// The view's year.
@@ -25,14 +25,14 @@ pub fn multiples(data: &Dataset, view: &View) -> Vec<SmallMap> {
     let years = data.all_years(view.measure).into_iter();
     years
         .map(|year| {
-            let mut codes: Vec<Vec<String>> = vec![Vec::new(); classes.len() + 1];
+            let mut codes: Vec<Vec<AreaCode>> = vec![Vec::new(); classes.len() + 1];
             let mut known = 0;
             for (id, force) in data.force_ids().zip(&data.forces) {
                 let value = shown(data, &view.at(year), Area::Force(id)).value;
                 known += usize::from(value.is_some());
                 let class = value.map_or(classes.len(), |v| classes.of(v));
                 if let Some(list) = codes.get_mut(class) {
-                    list.push(force.code.clone());
+                    list.push(force.code);
                 }
             }
             SmallMap {

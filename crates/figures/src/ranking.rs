@@ -119,6 +119,6 @@ pub(super) fn change_words(change: Cell<stats::Change>) -> String {
             let way = if c.to > c.from { "up" } else { "down" };
             format!("{way} {}", format::per_cent(c.percent))
         }
-        blank => blank.blank_words().unwrap_or("no change").to_owned(),
+        blank => blank.blank_label().unwrap_or("no change").to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! The stamp of a release: which figures, which program, of which day.
 
 use crate::scale::format::month;
-use cyberflag_data::dataset::OWN;
+use cyberflag_data::dataset::OWN_NOTICE;
 
 /// A release, as it stands in the footer, in every file that leaves the page and in every frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Release {
     pub fn text(&self) -> String {
         let Self { data, build, .. } = self;
         if self.own {
-            return format!("{OWN}. Figures {data}, program {build} of {}", self.day());
+            return format!("{OWN_NOTICE}. Figures {data}, program {build} of {}", self.day());
         }
         format!("Release of {}, figures {data}, program {build}", self.day())
     }

@@ -4,7 +4,7 @@
 //! can be shared, and Back returns to the one before. Anything not understood is named, so that the
 //! page can say what it set aside, and the rest still counts.
 
-use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, Unit};
 
 /// The reader's choice. `None` means "the default", which the figures work out.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -15,11 +15,11 @@ pub struct Selection {
     pub year: Option<FinancialYear>,
     /// Count or rate.
     pub unit: Unit,
-    /// ONS code of the chosen force.
-    pub area: Option<String>,
-    /// ONS codes of the forces pinned for comparison, at most [`MOST_PINS`], each once; an empty
-    /// one holds the place of a force let go, so that the others keep theirs.
-    pub compare: Vec<String>,
+    /// The chosen force.
+    pub area: Option<AreaCode>,
+    /// The forces pinned for comparison, at most [`MOST_PINS`], each once. `None` is the slot of a
+    /// force that was unpinned, so that the others keep theirs.
+    pub compare: Vec<Option<AreaCode>>,
     /// The earlier year of the view of change.
     pub since: Option<FinancialYear>,
     /// Tiles of equal size in place of the map.
@@ -72,20 +72,22 @@ impl Selection {
                 None => false,
             },
             "area" => {
-                self.area = is_code(value).then(|| value.to_owned());
+                self.area = AreaCode::parse(value);
                 self.area.is_some()
             }
             "compare" => {
-                let mut codes: Vec<String> = Vec::new();
-                for code in value.split('+').filter(|c| c.is_empty() || is_code(c)) {
-                    let again = !code.is_empty() && codes.iter().any(|c| c == code);
-                    if codes.len() < MOST_PINS && !again {
-                        codes.push(code.to_owned());
+                let mut codes: Vec<Option<AreaCode>> = Vec::new();
+                for text in value.split('+') {
+                    let code = AreaCode::parse(text);
+                    let valid = code.is_some() || text.is_empty();
+                    let repeated = code.is_some() && codes.contains(&code);
+                    if valid && !repeated && codes.len() < MOST_PINS {
+                        codes.push(code);
                     }
                 }
                 self.compare = codes;
                 // Understood only if nothing of it was left out.
-                self.compare.join("+") == value
+                self.compare_value() == value
             }
             "since" => {
                 self.since = FinancialYear::parse_slug(value);
@@ -118,8 +120,8 @@ impl Selection {
         if let Some(area) = &self.area {
             parts.push(format!("area={area}"));
         }
-        if self.compare.iter().any(|c| !c.is_empty()) {
-            parts.push(format!("compare={}", self.compare.join("+")));
+        if self.compare.iter().any(Option::is_some) {
+            parts.push(format!("compare={}", self.compare_value()));
         }
         if let Some(since) = self.since {
             parts.push(format!("since={}", since.slug()));
@@ -132,11 +134,11 @@ impl Selection {
         }
         parts.join("&")
     }
-}
 
-/// Whether a word has the shape of an ONS code.
-fn is_code(word: &str) -> bool {
-    word.len() == 9 && word.bytes().all(|b| b.is_ascii_alphanumeric())
+    fn compare_value(&self) -> String {
+        let codes = self.compare.iter().map(|code| code.map(String::from).unwrap_or_default());
+        codes.collect::<Vec<_>>().join("+")
+    }
 }
 
 #[cfg(test)]
@@ -151,7 +153,7 @@ mod tests {
         assert_eq!((selection.measure, selection.unit), (Some(Measure::Online), Unit::Rate));
         assert_eq!(refused, ["year=2016-99", "area=<script>", "x"]);
         let (selection, refused) = Selection::parse("compare=E23000001+E23000001+no");
-        assert_eq!(selection.compare, ["E23000001"]);
+        assert_eq!(selection.compare, [AreaCode::parse("E23000001")]);
         assert_eq!(refused.len(), 1);
     }
 
@@ -168,8 +170,8 @@ mod tests {
                 measure: Measure::ALL.get(m).copied(),
                 year: FinancialYear::new(y),
                 unit: if rate { Unit::Rate } else { Unit::Count },
-                area: Some(area),
-                compare: pins.into_iter().collect(),
+                area: AreaCode::parse(&area),
+                compare: pins.iter().map(|code| AreaCode::parse(code)).collect(),
                 since: FinancialYear::new(y.saturating_sub(1)),
                 tiles,
                 range: !tiles,

@@ -2,7 +2,7 @@
 
 use crate::selection::{MOST_PINS, Selection};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, FinancialYear, ForceId, Measure, Unit};
+use cyberflag_data::domain::{Area, AreaCode, FinancialYear, ForceId, Measure, Unit};
 
 /// A complete choice that the dataset can answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,19 +67,18 @@ impl View {
             }
             None => default,
         };
-        let mut known = |code: &String| {
-            let force = data.force_by_code(code);
+        let mut known = |code: AreaCode| {
+            let force = data.force_by_code(code.as_str());
             if force.is_none() {
                 let text = format!("{code} is not a police force area of England and Wales.");
                 notices.push(Notice(text));
             }
             force
         };
-        let force = selection.area.as_ref().and_then(&mut known);
+        let force = selection.area.and_then(&mut known);
         let mut pins = [None; MOST_PINS];
         for (pin, code) in pins.iter_mut().zip(&selection.compare) {
-            // An empty place stands for a force let go: the others keep their colours.
-            *pin = if code.is_empty() { None } else { known(code) };
+            *pin = code.and_then(&mut known);
         }
         let since = selection.since.filter(|y| *y >= first && *y < year);
         let view = Self {

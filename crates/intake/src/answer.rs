@@ -1,7 +1,7 @@
 //! Words in the place of a number, as forces answer requests for information.
 
 use super::number::digits;
-use super::text::{trim, words};
+use super::text::{split_words, trim};
 
 /// Words and signs that can mean that there were no offences, or that there is no answer.
 const NIL: [&str; 16] = [
@@ -71,7 +71,7 @@ pub(super) fn is_nil(text: &str) -> bool {
 /// Whether a text says that no number is given. One that holds a number may well give it, unless the
 /// number is that of a section of the law.
 pub(super) fn is_not_given(text: &str) -> bool {
-    let words = words(text);
+    let words = split_words(text);
     let is_number = |word: &str| digits(word.as_bytes()).is_some();
     let section = |at: usize| {
         let mut from = words.iter().skip(at);

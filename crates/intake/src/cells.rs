@@ -1,11 +1,11 @@
 //! The numbers of a row, with what its other columns say of them.
 
-use super::about::{fits, plain};
 use super::exactness::Exactness;
-use super::memo::Quick;
+use super::key::{fits, plain};
+use super::memo::FastHasher;
 use super::number::{Reading, Value, reading};
-use super::table::{Aside, Reader, field};
-use super::tally::{Incoming, Key, Series, place};
+use super::table::{Rejection, RowReader, field};
+use super::tally::{Incoming, Key, SeriesKind, intern};
 use super::text::{decode, is_break, is_hidden, short, trim};
 use super::{Field, mark, period};
 use cyberflag_data::dataset::package::{self, Problem};
@@ -13,67 +13,67 @@ use cyberflag_data::delimited::Row;
 use cyberflag_data::domain::{Area, Count, Qualifier};
 use std::hash::Hasher as _;
 
-impl Reader {
+impl RowReader {
     /// Takes the row's number, or its number for each year or force.
-    pub(super) fn numbers(&mut self, row: &Row<'_>, key: Key) -> Result<(), Aside> {
+    pub(super) fn numbers(&mut self, row: &Row<'_>, key: Key) -> Result<(), Rejection> {
         let quarter = self.quarter(row)?;
         if !self.mapping.forces.is_empty() {
             let period = self.period(row, key.series)?;
             for at in 0..self.mapping.forces.len() {
                 let Some((column, area)) = self.mapping.forces.get(at).copied() else { break };
-                let by_code = matches!(key.series, Series::Code(_));
-                let taken = if by_code && !matches!(area, Area::Force(_)) {
+                let by_code = matches!(key.series, SeriesKind::Code(_));
+                let result = if by_code && !matches!(area, Area::Force(_)) {
                     let heading = self.headings.get(column).cloned().unwrap_or_default();
                     Err((None, Problem::TotalLine(heading)))
                 } else {
                     self.number(row, Key { area, period, ..key }, column, quarter)
                 };
-                self.set_aside(row, column, taken);
+                self.set_aside(row, column, result);
             }
             return Ok(());
         }
         if self.mapping.years.is_empty() {
             let period = self.period(row, key.series)?;
             let column = self.mapping.column(Field::Number).unwrap_or(0);
-            return self
-                .number(row, Key { period, ..key }, column, quarter)
-                .map_err(|(field, problem)| Aside::new(field.unwrap_or(Field::Number), problem));
+            return self.number(row, Key { period, ..key }, column, quarter).map_err(
+                |(field, problem)| Rejection::new(field.unwrap_or(Field::Number), problem),
+            );
         }
         for at in 0..self.mapping.years.len() {
             let Some((column, years)) = self.mapping.years.get(at).copied() else { break };
             let period = if fits(key.series, years) {
-                place(&mut self.tally.periods, years).ok_or(Problem::TooManyFigures)
+                intern(&mut self.tally.periods, years).ok_or(Problem::TooManyFigures)
             } else {
                 Err(Problem::UnknownPeriod(self.headings.get(column).cloned().unwrap_or_default()))
             };
-            let taken = period
+            let result = period
                 .map_err(|problem| (None, problem))
                 .and_then(|period| self.number(row, Key { period, ..key }, column, quarter));
-            self.set_aside(row, column, taken);
+            self.set_aside(row, column, result);
         }
         Ok(())
     }
 
-    /// Sets one cell of a row aside, if it could not be taken.
+    /// Sets one cell of a row aside, if it could not be result.
     fn set_aside(
         &mut self,
         row: &Row<'_>,
         column: usize,
-        taken: Result<(), (Option<Field>, Problem)>,
+        result: Result<(), (Option<Field>, Problem)>,
     ) {
-        if let Err((field, problem)) = taken {
+        if let Err((field, problem)) = result {
             let column = field.and_then(|f| self.mapping.column(f)).or(Some(column));
-            self.error(1, row.line, column, problem);
+            self.reject(1, row.line, column, problem);
         }
     }
 
-    fn quarter(&self, row: &Row<'_>) -> Result<Option<u8>, Aside> {
+    fn quarter(&self, row: &Row<'_>) -> Result<Option<u8>, Rejection> {
         if self.mapping.column(Field::Quarter).is_none() {
             return Ok(None);
         }
         let text = field(row, &self.mapping, Field::Quarter);
         let text = decode(text).0;
-        let wrong = || Aside::new(Field::Quarter, Problem::UnknownPeriod(short(&text)));
+        let wrong = || Rejection::new(Field::Quarter, Problem::UnknownPeriod(short(&text)));
         period::quarter(&text).map(Some).ok_or_else(wrong)
     }
 
@@ -103,18 +103,18 @@ impl Reader {
             Ok(value) if value != Value::Empty => incoming.value = value,
             other => {
                 if incoming.add_up {
-                    self.tally.spoil(&incoming);
+                    self.tally.mark_incomplete(&incoming);
                 }
                 return other.map(|_| self.report.empty += 1);
             }
         }
         incoming.forces = self.forces(row, key).map_err(|p| (Some(Field::Forces), p))?;
-        if matches!(key.series, Series::Code(_)) {
+        if matches!(key.series, SeriesKind::Code(_)) {
             self.lost_notes += u64::from(printed.is_some());
         } else {
             incoming.note = self.note(row, column, printed).map_err(|p| (Some(Field::Note), p))?;
         }
-        self.tally.take(&incoming).map_err(|problem| (None, problem))?.rows += 1;
+        self.tally.add(&incoming).map_err(|problem| (None, problem))?.rows += 1;
         self.report.used += 1;
         Ok(())
     }
@@ -140,7 +140,7 @@ impl Reader {
         self.qualify(row, &mut read.value).map_err(|p| (Some(Field::Qualifier), p))?;
         match read.value {
             Value::Number(n)
-                if n.qualifier != Qualifier::Exact && matches!(key.series, Series::Code(_)) =>
+                if n.qualifier != Qualifier::Exact && matches!(key.series, SeriesKind::Code(_)) =>
             {
                 Err((None, Problem::Inexact))
             }
@@ -152,7 +152,7 @@ impl Reader {
     /// district are two rows.
     fn digest(&self, row: &Row<'_>) -> Option<u64> {
         self.mapping.column(Field::Smaller)?;
-        let mut hash = Quick::default();
+        let mut hash = FastHasher::default();
         let numbers = |at: &usize| {
             Some(*at) == self.mapping.column(Field::Number)
                 || self.mapping.years.iter().any(|(year, _)| year == at)
@@ -232,6 +232,6 @@ impl Reader {
             return Err(Problem::TooLong(text.chars().count()));
         }
         // Past a few thousand different notes they are left out; the figures count.
-        Ok(place(&mut self.tally.notes, text))
+        Ok(intern(&mut self.tally.notes, text))
     }
 }

@@ -46,8 +46,8 @@ impl Field {
         Self::Smaller,
     ];
 
-    /// Its place in [`Field::ALL`].
-    pub fn place(self) -> usize {
+    /// Its index in [`Field::ALL`].
+    pub fn index(self) -> usize {
         self as usize
     }
 
@@ -69,7 +69,7 @@ impl Field {
         }
     }
 
-    /// Headings that are taken for it, in the plain form of [`super::text::words`], the surest first.
+    /// Headings that are result for it, in the plain form of [`super::text::split_words`], the surest first.
     pub(super) fn headings(self) -> &'static [&'static str] {
         match self {
             Self::Force => &[
@@ -179,9 +179,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_field_stands_at_its_place() {
+    fn the_index_is_the_position_in_all() {
         for (at, field) in Field::ALL.iter().enumerate() {
-            assert_eq!(field.place(), at);
+            assert_eq!(field.index(), at);
         }
     }
 }

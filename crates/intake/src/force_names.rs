@@ -7,8 +7,8 @@ pub(super) const OLD_CODES: [u8; 43] = [
     40, 41, 42, 43, 44, 45, 46, 47, 48, 50, 52, 53, 54, 55, 60, 61, 62, 63,
 ];
 
-/// Words of a name that do not tell one force from another.
-pub(super) const COMMON: [&str; 15] = [
+/// Words that do not distinguish one force from another.
+pub(super) const COMMON_WORDS: [&str; 15] = [
     "police",
     "constabulary",
     "force",
@@ -25,8 +25,9 @@ pub(super) const COMMON: [&str; 15] = [
     "wight",
     "county",
 ];
-/// Bodies that record offences but are none of the 43, and forces elsewhere, in the plain form of `place::key`.
-pub(super) const OTHERS: [&str; 17] = [
+
+/// Bodies that record offences but are none of the 43, and forces elsewhere, as `gazetteer::key` normalises them.
+pub(super) const OTHER_BODIES: [&str; 17] = [
     "british transport",
     "transport",
     "btp",
@@ -45,8 +46,9 @@ pub(super) const OTHERS: [&str; 17] = [
     "jersey",
     "man",
 ];
-/// Short names, with the name they stand for.
-pub(super) const SHORT: [(&str, &str); 24] = [
+
+/// Abbreviations, with the normalised name.
+pub(super) const ABBREVIATIONS: [(&str, &str); 24] = [
     ("met", "metropolitan"),
     ("mps", "metropolitan"),
     ("metropolitan london", "metropolitan"),
@@ -72,7 +74,8 @@ pub(super) const SHORT: [(&str, &str); 24] = [
     ("hants", "hampshire"),
     ("lancs", "lancashire"),
 ];
-/// Names in Welsh, or in both languages.
+
+/// Names in Welsh or in both languages, with the normalised English name.
 pub(super) const WELSH: [(&str, &str); 7] = [
     ("gogledd", "north wales"),
     ("cymru gogledd", "north wales"),

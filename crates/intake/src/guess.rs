@@ -1,18 +1,18 @@
 //! A first guess which column holds what, from headings and the first rows.
 
 use super::exactness::Exactness;
-use super::text::words;
+use super::text::split_words;
 use super::{
-    Field, Layout, Mapping, Place, Places, Value, mark, number, part, period, period_cell,
+    Field, Gazetteer, Layout, Mapping, ResolvedArea, Value, mark, number, part, period, period_cell,
 };
 use cyberflag_data::domain::{Area, Measure};
 
 impl Mapping {
     /// Guesses; `name` is the name of the file.
-    pub fn guess(layout: &Layout, name: &str, places: &Places) -> Self {
+    pub fn guess(layout: &Layout, name: &str, gazetteer: &Gazetteer) -> Self {
         let mut mapping = Self::default();
         let plain: Vec<String> =
-            layout.headings.iter().map(|h| words(mark::split(h).0).join(" ")).collect();
+            layout.headings.iter().map(|h| split_words(mark::split(h).0).join(" ")).collect();
         let periods = layout.headings.iter().enumerate();
         let years: Vec<_> =
             periods.filter_map(|(at, h)| Some((at, period_cell::heading(h)?))).collect();
@@ -30,7 +30,7 @@ impl Mapping {
             let by_heading = field.headings().iter().find_map(|heading| {
                 let found = (0..plain.len()).filter(&free);
                 let mut fits = found.filter(|at| plain.get(*at).is_some_and(|p| p == heading));
-                fits.find(|at| share(layout, *at, field, places, true) >= field_least(field))
+                fits.find(|at| share(layout, *at, field, gazetteer, true) >= field_least(field))
             });
             let by_content = || {
                 if !matches!(field, Field::Force | Field::Period | Field::Number) {
@@ -38,7 +38,7 @@ impl Mapping {
                 }
                 let shares = (0..plain.len()).filter(&free);
                 shares
-                    .map(|at| (at, share(layout, at, field, places, false)))
+                    .map(|at| (at, share(layout, at, field, gazetteer, false)))
                     .filter(|(_, share)| *share >= 80)
                     .max_by_key(|(at, share)| (*share, plain.len() - at))
                     .map(|(at, _)| at)
@@ -46,7 +46,7 @@ impl Mapping {
             if let Some(column) = by_heading.or_else(by_content) {
                 mapping.set(field, Some(column));
             } else if field == Field::Force && mapping.years.is_empty() {
-                mapping.forces = forces(layout, places);
+                mapping.forces = forces(layout, gazetteer);
             }
         }
         mapping.measure = measure(layout, name);
@@ -55,13 +55,13 @@ impl Mapping {
 }
 
 /// Columns of numbers whose heading is a force.
-fn forces(layout: &Layout, places: &Places) -> Vec<(usize, Area)> {
+fn forces(layout: &Layout, gazetteer: &Gazetteer) -> Vec<(usize, Area)> {
     let headings = layout.headings.iter().enumerate();
-    let areas = headings.filter_map(|(at, heading)| match places.find(heading)? {
-        Place::Area(area) => Some((at, area)),
+    let areas = headings.filter_map(|(at, heading)| match gazetteer.resolve(heading)? {
+        ResolvedArea::Area(area) => Some((at, area)),
         _ => None,
     });
-    areas.filter(|(at, _)| share(layout, *at, Field::Number, places, true) >= 50).collect()
+    areas.filter(|(at, _)| share(layout, *at, Field::Number, gazetteer, true) >= 50).collect()
 }
 
 /// How many in a hundred of the filled cells must be readable for a heading to be believed.
@@ -75,12 +75,18 @@ fn field_least(field: Field) -> usize {
 
 /// How many in a hundred of a column's filled cells can be read as a field; `named` where its heading
 /// says that it is one, so that 45016 is a day and 2022 a year, though one that is refused.
-fn share(layout: &Layout, column: usize, field: Field, places: &Places, named: bool) -> usize {
+fn share(
+    layout: &Layout,
+    column: usize,
+    field: Field,
+    gazetteer: &Gazetteer,
+    named: bool,
+) -> usize {
     let heading = layout.headings.get(column).map_or("", String::as_str);
     let cells = layout.samples.iter().filter_map(|(_, row)| row.get(column));
     let filled: Vec<&String> = cells.filter(|c| !c.is_empty()).collect();
     let fits = |text: &&&String| match field {
-        Field::Force => places.find_under(heading, text).is_some(),
+        Field::Force => gazetteer.resolve_under(heading, text).is_some(),
         Field::Period if !named && text.bytes().all(|b| b.is_ascii_digit()) => false,
         Field::Period => period_cell::is_like(text),
         Field::PeriodEnd => period_cell::day(text, true).is_some(),

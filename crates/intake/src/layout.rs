@@ -2,9 +2,9 @@
 
 use super::text::{cell, decode, short};
 use super::utf16::{Decoder, Encoding};
-use super::{Field, Place, Places, number, period_cell};
+use super::{Field, Gazetteer, ResolvedArea, number, period_cell};
 use cyberflag_data::dataset::package::Problem;
-use cyberflag_data::delimited::{Item, Rows, without_mark};
+use cyberflag_data::delimited::{DelimitedReader, Item, strip_bom};
 use std::borrow::Cow;
 
 /// How much of the start of a file is looked at, in bytes.
@@ -39,7 +39,7 @@ impl Layout {
     ///
     /// # Errors
     /// [`Problem`] where it is no text, or holds no rows.
-    pub fn find(start: &[u8], whole: bool, places: &Places) -> Result<Self, Problem> {
+    pub fn find(start: &[u8], whole: bool, gazetteer: &Gazetteer) -> Result<Self, Problem> {
         let start = start.get(..START).unwrap_or(start);
         let encoding = Encoding::of(start);
         let start = match encoding {
@@ -49,7 +49,7 @@ impl Layout {
         if start.contains(&0) {
             return Err(Problem::NotText);
         }
-        let start = without_mark(&start);
+        let start = strip_bom(&start);
         let tried = SEPARATORS.map(|separator| (separator, rows(start, separator, whole)));
         // The most rows of one and the same width, more than one field each.
         let fit = |rows: &[(u64, Vec<String>)]| {
@@ -80,7 +80,7 @@ impl Layout {
             notes.push(format!("{at} lines above the heading are no figures and are left out."));
         }
         let mut samples = rows.split_off(at);
-        let is_data = samples.first().is_some_and(|(_, fields)| is_data(fields, places));
+        let is_data = samples.first().is_some_and(|(_, fields)| is_data(fields, gazetteer));
         let (header, headings) = if is_data {
             notes.push("The table has no heading, so its columns are numbered.".to_owned());
             (0, (1..=width).map(|n| format!("Column {n}")).collect())
@@ -106,7 +106,7 @@ fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {
             found.push((row.line, row.fields().map(text).collect()));
         }
     };
-    let mut reader = Rows::new(separator);
+    let mut reader = DelimitedReader::new(separator);
     start.chunks(PIECE).for_each(|piece| {
         if found.len() < ROWS {
             reader.push(piece, &mut |item| each(&mut found, item));
@@ -157,7 +157,7 @@ fn typical(rows: &[(u64, Vec<String>)], width: usize) -> usize {
 /// one.
 fn calendar_year(headings: &[String]) -> Option<&String> {
     let of_period = |heading: &String| {
-        let plain = super::text::words(heading).join(" ");
+        let plain = super::text::split_words(heading).join(" ");
         period_cell::heading(heading).is_some()
             || Field::Period.headings().contains(&plain.as_str())
     };
@@ -166,13 +166,12 @@ fn calendar_year(headings: &[String]) -> Option<&String> {
 }
 
 /// Whether the first row holds figures already: a force and a number or a year.
-fn is_data(fields: &[String], places: &Places) -> bool {
-    let is_place =
-        |text: &String| matches!(places.find(text), Some(place) if place != Place::Total);
-    let place = fields.iter().any(|f| is_place(f) && number::value(f).is_err());
+fn is_data(fields: &[String], gazetteer: &Gazetteer) -> bool {
+    let is_area = |text: &String| matches!(gazetteer.resolve(text), Some(area) if area != ResolvedArea::Total);
+    let area = fields.iter().any(|f| is_area(f) && number::value(f).is_err());
     let number = fields.iter().any(|f| matches!(number::value(f), Ok(number::Value::Number(_))));
     let year = fields.iter().filter(|f| period_cell::read(f).is_some()).count();
-    place && (number || year == 1)
+    area && (number || year == 1)
 }
 
 /// Headings without hidden characters, none twice and none empty.

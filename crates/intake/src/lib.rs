@@ -5,15 +5,16 @@
 //! Natively and in the full edition of the page: `cargo xtask data check FILE` and the page run the
 //! same code and give the same messages.
 
-mod about;
 mod answer;
 mod cells;
 mod exactness;
 mod field;
+mod figures;
 mod force_names;
+mod gazetteer;
 mod guess;
+mod key;
 mod layout;
-mod make;
 mod mapping;
 mod mark;
 mod memo;
@@ -22,7 +23,6 @@ mod own;
 mod part;
 mod period;
 mod period_cell;
-mod place;
 mod preview;
 mod report;
 mod table;
@@ -36,15 +36,15 @@ pub use self::zip::{Entry, Zip, ZipError};
 /// What the figures are read from and written to as a package, for the page.
 pub use cyberflag_data::dataset::package;
 pub use field::Field;
+pub use gazetteer::{Gazetteer, ResolvedArea};
 pub use layout::{Layout, START};
 pub use mapping::{Mapping, Nil};
 pub use number::{Value, value};
 pub use own::OwnFigures;
 pub use period::{date, period, quarter};
-pub use place::{Place, Places};
-pub use preview::{Line, preview};
+pub use preview::{PreviewRow, preview};
 pub use report::{Reason, Report};
-pub use table::{Intake, Taken};
+pub use table::{Intake, IntakeResult};
 pub use text::start;
 
 /// The largest file that is opened, in bytes. What is larger is better added up first: see

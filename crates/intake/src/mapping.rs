@@ -82,7 +82,7 @@ impl Default for Mapping {
 impl Mapping {
     /// The column of a field.
     pub fn column(&self, field: Field) -> Option<usize> {
-        self.columns.get(field.place()).copied().flatten()
+        self.columns.get(field.index()).copied().flatten()
     }
 
     /// Gives a field a column, or none; the column leaves every other field.
@@ -92,7 +92,7 @@ impl Mapping {
                 *place = None;
             }
         }
-        if let Some(place) = self.columns.get_mut(field.place()) {
+        if let Some(place) = self.columns.get_mut(field.index()) {
             *place = column;
         }
         if field == Field::Smaller && column.is_some() {

@@ -51,7 +51,7 @@ fn without_last(text: &str) -> Option<&str> {
 
 /// Whether what stands in brackets is a mark: `note 3`, `r`, `1`, `provisional`.
 fn is_mark(inner: &str) -> bool {
-    let words = super::text::words(inner);
+    let words = super::text::split_words(inner);
     !words.is_empty()
         && words.iter().all(|word| {
             let number = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());

@@ -9,9 +9,9 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// A hash that is fast on short texts and numbers. Its input is a file that the reader chose, and
 /// what is kept is bounded, so that no file can make it slow for long.
 #[derive(Default, Clone, Copy)]
-pub(super) struct Quick(u64);
+pub(super) struct FastHasher(u64);
 
-impl Hasher for Quick {
+impl Hasher for FastHasher {
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 29)
     }
@@ -34,7 +34,7 @@ impl Hasher for Quick {
     }
 }
 
-pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
 
 /// More different texts than any column of names holds.
 const MOST: usize = 20_000;
@@ -48,8 +48,7 @@ fn packed(text: &[u8]) -> Option<u64> {
 /// How many short texts are kept where they are found at once.
 const NEAR: usize = 256;
 
-/// The meanings of the texts of one column, as places in some list: one kind of memo for all columns,
-/// because the compiler makes a copy of a map for each.
+/// The meanings of the texts of one column, each an index into a list of the caller's.
 pub(super) struct Memo {
     known: Map<Vec<u8>, Option<u16>>,
     /// Short texts, packed, by a part of their hash.

@@ -1,17 +1,17 @@
 //! Figures of a reader: kept apart from the published ones, and shown alone or, where the reader
 //! chooses so, together with them.
 
-use cyberflag_data::dataset::package::ReadersTables;
+use cyberflag_data::dataset::package::ReaderPackage;
 use cyberflag_data::dataset::{
-    Breakdown, CompactError, Dataset, Figure, Own, Population, Printed, RecordedCrime, Series,
-    Source, SourceId, over, sort_by_preference,
+    Breakdown, CompactError, Dataset, Figure, OwnData, Population, Printed, RecordedCrime, Series,
+    Source, SourceId, fill_missing_years, sort_by_preference,
 };
 use cyberflag_data::domain::{
     Area, Cell, Count, ForceId, Measure, Period, Qualifier, TOTAL_FORCES,
 };
 use serde::{Deserialize, Serialize};
 
-/// Figures of a reader. Sources are named by their places in the list here.
+/// Figures of a reader. A [`SourceId`] is an index into the list of sources here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnFigures {
     /// The file that they came from.
@@ -26,16 +26,16 @@ pub struct OwnFigures {
     pub sources: Vec<Source>,
 }
 
-/// A long table and its sources.
+/// A table and the source of each of its years.
 type Dense<'a> = (&'a Series, &'a [SourceId]);
 
-/// What is said of a total that no source printed.
-const SUM: &str = "Added up by this page over the forces in the reader\u{2019}s table";
+/// The note of a total that no source printed.
+const SUM_NOTE: &str = "Added up by this page over the forces in the reader\u{2019}s table";
 
 impl OwnFigures {
     /// The figures of a package that a reader has opened.
-    pub fn of_package(file: &str, package: ReadersTables) -> Self {
-        let ReadersTables { figures, crime, population, sources } = package;
+    pub fn of_package(file: &str, package: ReaderPackage) -> Self {
+        let ReaderPackage { figures, crime, population, sources } = package;
         Self { file: file.to_owned(), figures, crime, population, sources }
     }
 
@@ -52,7 +52,7 @@ impl OwnFigures {
         postcard::to_allocvec(self).map_err(|_| CompactError)
     }
 
-    /// Reads compact bytes back, over the published figures: every place must be one of theirs.
+    /// Reads compact bytes back, over the published figures: every index must be one of theirs.
     ///
     /// # Errors
     /// [`CompactError`] if the bytes are broken, or fit another release.
@@ -78,20 +78,20 @@ impl OwnFigures {
     /// The figures alone over the areas, codes and numbers of children of `base`. A year without a
     /// total for England and Wales gets one, added up over the forces that have a number.
     pub fn alone(&self, base: &Dataset) -> Dataset {
-        let mut data = self.over(base);
+        let mut data = self.alone_as_printed(base);
         totals(&mut data);
         data
     }
 
     /// The figures together with all of `base`, likewise with totals.
     pub fn together(&self, base: &Dataset) -> Dataset {
-        let mut data = self.merged(base);
+        let mut data = self.together_as_printed(base);
         totals(&mut data);
         data
     }
 
     /// The figures alone, without totals that no source printed.
-    pub fn over(&self, base: &Dataset) -> Dataset {
+    pub fn alone_as_printed(&self, base: &Dataset) -> Dataset {
         let mut data = Dataset {
             version: String::new(),
             sources: Vec::new(),
@@ -108,25 +108,25 @@ impl OwnFigures {
         };
         let mut of_people = |id: &mut SourceId| {
             let source = base.source(*id).cloned();
-            *id = source.map_or(SourceId(0), |source| add(&mut data.sources, source));
+            *id = source.map_or(SourceId(0), |source| intern(&mut data.sources, source));
         };
         data.population.sources.iter_mut().for_each(&mut of_people);
-        self.put_into(&mut data, false);
+        self.insert_into(&mut data, false);
         data
     }
 
     /// The figures together with all of `base`, without totals that no source printed. A year of
     /// recorded crime that the reader has any of is the reader's alone, so that no total is of two
     /// sources.
-    pub fn merged(&self, base: &Dataset) -> Dataset {
+    pub fn together_as_printed(&self, base: &Dataset) -> Dataset {
         let mut data = base.clone();
-        self.put_into(&mut data, true);
+        self.insert_into(&mut data, true);
         data
     }
 
     /// What says the same as `data` and names the same source is in it already; everything else gets a
     /// source of its own, so that nothing of the reader's passes for a publication that it names.
-    fn put_into(&self, data: &mut Dataset, together: bool) {
+    fn insert_into(&self, data: &mut Dataset, with_published: bool) {
         let first = SourceId(data.sources.len() as u16);
         let same: Vec<Option<SourceId>> = self
             .sources
@@ -135,10 +135,10 @@ impl OwnFigures {
             .collect();
         let same = |id: &SourceId| same.get(usize::from(id.0)).copied().flatten();
         let all_same = |ids: &[SourceId]| ids.iter().map(same).collect::<Option<Vec<_>>>();
-        let mut places: Vec<Option<SourceId>> = vec![None; self.sources.len()];
-        let mut place = |sources: &mut Vec<Source>, id: &SourceId| -> SourceId {
+        let mut added: Vec<Option<SourceId>> = vec![None; self.sources.len()];
+        let mut add_source = |sources: &mut Vec<Source>, id: &SourceId| -> SourceId {
             let at = usize::from(id.0);
-            let (Some(known), Some(source)) = (places.get_mut(at), self.sources.get(at)) else {
+            let (Some(known), Some(source)) = (added.get_mut(at), self.sources.get(at)) else {
                 return first;
             };
             *known.get_or_insert_with(|| {
@@ -152,46 +152,45 @@ impl OwnFigures {
         };
         let new: Vec<&Figure> = self.figures.iter().filter(|f| !published(f)).collect();
         for figure in new {
-            let source = place(&mut data.sources, &figure.source);
+            let source = add_source(&mut data.sources, &figure.source);
             data.figures.push(Figure { source, ..figure.clone() });
         }
-        // What a table becomes; nothing where it says what is there already. A page has not all the
-        // columns that a package may have.
-        let mut merged = |sources: &mut Vec<Source>, own: Dense<'_>, there: Dense<'_>| {
-            let columns = there.0.columns();
+        // `None` where the table says nothing new. A page may lack columns that a package has.
+        let mut merged = |sources: &mut Vec<Source>, own: Dense<'_>, existing: Dense<'_>| {
+            let columns = existing.0.columns();
             let unchanged = all_same(own.1).is_some_and(|ids| {
-                let (series, ids) = over((own.0, &ids), there, columns);
-                (&series, ids.as_slice()) == there
+                let (series, ids) = fill_missing_years((own.0, &ids), existing, columns);
+                (&series, ids.as_slice()) == existing
             });
             if unchanged {
                 return None;
             }
-            let ids: Vec<SourceId> = own.1.iter().map(|id| place(sources, id)).collect();
-            Some(over((own.0, &ids), there, columns.max(own.0.columns())))
+            let ids: Vec<SourceId> = own.1.iter().map(|id| add_source(sources, id)).collect();
+            Some(fill_missing_years((own.0, &ids), existing, columns.max(own.0.columns())))
         };
         if let Some(own) = &self.crime {
-            let there = (&data.crime.series, data.crime.sources.as_slice());
+            let existing = (&data.crime.series, data.crime.sources.as_slice());
             if let Some((series, sources)) =
-                merged(&mut data.sources, (&own.series, &own.sources), there)
+                merged(&mut data.sources, (&own.series, &own.sources), existing)
             {
                 data.crime = RecordedCrime { series, sources };
             }
         }
         if let Some(own) = &self.population {
-            let there = (&data.population.series, data.population.sources.as_slice());
+            let existing = (&data.population.series, data.population.sources.as_slice());
             if let Some((series, sources)) =
-                merged(&mut data.sources, (&own.series, &own.sources), there)
+                merged(&mut data.sources, (&own.series, &own.sources), existing)
             {
                 data.population = Population { series, sources };
             }
         }
-        data.own = Some(Own { file: self.file.clone(), first, together });
+        data.own = Some(OwnData { file: self.file.clone(), first_source: first, with_published });
         sort_by_preference(&mut data.figures, &data.sources);
     }
 }
 
-/// The place of a source in a list, added if it is new.
-fn add(sources: &mut Vec<Source>, source: Source) -> SourceId {
+/// The index of a source in a list, added if it is new.
+fn intern(sources: &mut Vec<Source>, source: Source) -> SourceId {
     let known = sources.iter().position(|s| *s == source);
     SourceId(known.unwrap_or_else(|| {
         sources.push(source);
@@ -209,7 +208,7 @@ fn totals(data: &mut Dataset) {
         total.then_some((f.measure, f.period))
     };
     let mut years: Vec<(Measure, Period, SourceId)> = Vec::new();
-    for figure in data.figures.iter().filter(|f| f.source >= own.first) {
+    for figure in data.figures.iter().filter(|f| f.source >= own.first_source) {
         let Some((measure, period)) = of_year(figure) else { continue };
         let known = years.iter().any(|(m, p, _)| (*m, *p) == (measure, period));
         if matches!(figure.area, Area::Force(_)) && !known {
@@ -224,10 +223,10 @@ fn totals(data: &mut Dataset) {
             match figure.area {
                 Area::EnglandAndWales => printed = true,
                 Area::Force(ForceId(at)) => {
-                    let place = counts.get_mut(usize::from(at)).filter(|place| place.is_none());
-                    if let Some(place) = place {
-                        *place = Some(figure.cell());
-                        mixed |= figure.source < own.first;
+                    let slot = counts.get_mut(usize::from(at)).filter(|slot| slot.is_none());
+                    if let Some(slot) = slot {
+                        *slot = Some(figure.cell());
+                        mixed |= figure.source < own.first_source;
                     }
                 }
                 _ => {}
@@ -250,7 +249,7 @@ fn totals(data: &mut Dataset) {
             printed_change: None,
             printed_per_day: None,
             source,
-            note: SUM.to_owned(),
+            note: SUM_NOTE.to_owned(),
         });
     }
     sort_by_preference(&mut data.figures, &data.sources);

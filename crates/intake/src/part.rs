@@ -1,6 +1,6 @@
 //! Which part of the offences a row counts: all, an age, a kind of offence.
 
-use super::text::{is_hidden, trim, words};
+use super::text::{is_hidden, split_words, trim};
 use cyberflag_data::dataset::Breakdown;
 use cyberflag_data::domain::Measure;
 
@@ -16,7 +16,7 @@ pub(super) fn part(text: &str) -> Option<Breakdown> {
     if let Some(known) = Breakdown::parse(text) {
         return Some(known);
     }
-    let words = words(text);
+    let words = split_words(text);
     let words: Vec<&str> = words
         .iter()
         .map(String::as_str)
@@ -42,7 +42,7 @@ pub(super) fn measure(text: &str) -> Option<Measure> {
     if let Some(measure) = Measure::parse_slug(trim(text)) {
         return (measure != Measure::AllChild).then_some(measure);
     }
-    let words = words(text);
+    let words = split_words(text);
     let has = |word: &str| words.iter().any(|w| w == word);
     if has("communication") {
         Some(Measure::SexualCommunication)

@@ -174,7 +174,7 @@ pub(super) fn day_and_month(text: &str) -> Option<(u8, u8)> {
 }
 
 fn says_end(text: &str) -> bool {
-    super::text::words(text)
+    super::text::split_words(text)
         .iter()
         .any(|w| matches!(w.as_str(), "ending" | "ended" | "end" | "to" | "ye"))
 }
@@ -192,7 +192,7 @@ pub fn date(text: &str, ends: bool) -> Option<Date> {
 
 /// Reads a quarter of the financial year, 1 to 4: `1`, `Q1`, `Quarter 1`, `Apr-Jun`.
 pub fn quarter(text: &str) -> Option<u8> {
-    let words = super::text::words(text);
+    let words = super::text::split_words(text);
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["1" | "q1"] | ["quarter" | "q" | "qtr", "1"] => Some(1),
         ["2" | "q2"] | ["quarter" | "q" | "qtr", "2"] => Some(2),

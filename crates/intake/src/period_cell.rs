@@ -1,7 +1,7 @@
 //! A cell or a heading that should hold a period: a text as [`period`] reads it, with marks, or what
 //! a spreadsheet has made of it.
 
-use super::text::{short, words};
+use super::text::{short, split_words};
 use super::{mark, number, period};
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::domain::{Date, FinancialYear, Period};
@@ -61,7 +61,7 @@ pub(super) fn fault(text: &str) -> Problem {
 
 /// `2022`, `Calendar year 2022`, `CY2022`.
 pub(super) fn is_calendar_year(text: &str) -> bool {
-    let mut words = words(mark::split(text).0);
+    let mut words = split_words(mark::split(text).0);
     words.retain(|word| !matches!(word.as_str(), "calendar" | "year" | "cy"));
     let [year] = words.as_slice() else { return false };
     let year = year.strip_prefix("cy").unwrap_or(year);

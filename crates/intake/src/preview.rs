@@ -9,19 +9,19 @@ use cyberflag_figures::scale::format;
 
 /// One row and what it would become.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct PreviewRow {
     /// Its line in the file.
     pub line: u64,
     /// Its fields as they stand there.
     pub fields: Vec<String>,
     /// The figure, or what is wrong.
     pub outcome: String,
-    /// It would be set aside.
-    pub aside: bool,
+    /// Whether it would be set aside.
+    pub rejected: bool,
 }
 
 /// The first `most` rows.
-pub fn preview(data: &Dataset, layout: &Layout, mapping: &Mapping, most: usize) -> Vec<Line> {
+pub fn preview(data: &Dataset, layout: &Layout, mapping: &Mapping, most: usize) -> Vec<PreviewRow> {
     layout
         .samples
         .iter()
@@ -30,7 +30,13 @@ pub fn preview(data: &Dataset, layout: &Layout, mapping: &Mapping, most: usize) 
         .collect()
 }
 
-fn read(data: &Dataset, layout: &Layout, mapping: &Mapping, line: u64, fields: &[String]) -> Line {
+fn read(
+    data: &Dataset,
+    layout: &Layout,
+    mapping: &Mapping,
+    line: u64,
+    fields: &[String],
+) -> PreviewRow {
     let alone = Layout {
         encoding: Encoding::Bytes,
         separator: b',',
@@ -42,17 +48,17 @@ fn read(data: &Dataset, layout: &Layout, mapping: &Mapping, line: u64, fields: &
     let cells: Vec<_> = fields.iter().map(|f| quoted(f)).collect();
     // One row alone can hardly be too many.
     let _ = intake.push(cells.join(",").as_bytes());
-    let taken = intake.finish_part();
-    let wrong = taken.report.aside.iter().flat_map(|reason| &reason.examples);
+    let result = intake.finish_part();
+    let wrong = result.report.rejected.iter().flat_map(|reason| &reason.examples);
     let mut said: Vec<String> =
         wrong.map(|e| format!("{}. {}", e.problem, e.problem.advice())).collect();
-    let aside = !said.is_empty();
-    if taken.report.empty > 0 {
+    let rejected = !said.is_empty();
+    if result.report.empty > 0 {
         said.push("no number".to_owned());
     }
-    for figure in &taken.tally.figures {
-        let period = taken.tally.periods.get(usize::from(figure.key.period));
-        let part = match taken.tally.parts.get(usize::from(figure.key.part)) {
+    for figure in &result.tally.figures {
+        let period = result.tally.periods.get(usize::from(figure.key.period));
+        let part = match result.tally.parts.get(usize::from(figure.key.part)) {
             Some(Breakdown::Age { from, to }) => format!(", age {from} to {to}"),
             Some(Breakdown::Offence(words)) => format!(", {words}"),
             _ => String::new(),
@@ -73,5 +79,5 @@ fn read(data: &Dataset, layout: &Layout, mapping: &Mapping, line: u64, fields: &
         let quarter = if quarter > 4 { String::new() } else { format!(", quarter {quarter}") };
         said.push(format!("{name}, {when}{quarter}{part}: {number}"));
     }
-    Line { line, fields: fields.to_vec(), outcome: said.join("; "), aside }
+    PreviewRow { line, fields: fields.to_vec(), outcome: said.join("; "), rejected }
 }

@@ -1,4 +1,4 @@
-//! What became of every row: read, used, set aside and why. Nothing is dropped silently.
+//! How many cells of a table were used, empty or rejected, and why. Nothing is dropped silently.
 
 use cyberflag_data::dataset::package::{DataError, Problem};
 use cyberflag_figures::scale::format;
@@ -7,38 +7,36 @@ use std::mem::discriminant;
 /// How many examples of one problem are kept.
 const EXAMPLES: usize = 200;
 
-/// One kind of problem.
+/// One kind of problem, which a reader sees as "set aside".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// How often.
+    /// Cells.
     pub count: u64,
-    /// The first places, with what was found there; each value once.
+    /// Where it first occurred, with what was found there; each value once.
     pub examples: Vec<DataError>,
 }
 
-/// What became of the rows of a table.
+/// How the rows of a table were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Name of the file.
     pub file: String,
-    /// Rows under the heading, blank ones left out.
+    /// DelimitedReader under the heading, blank ones left out.
     pub rows: u64,
     /// Cells that should hold a number: one in each row, or one for each year.
     pub cells: u64,
-    /// Cells that were used.
     pub used: u64,
     /// Cells without anything: no figure there.
     pub empty: u64,
-    /// Cells set aside, or whole rows counted with all their cells, by reason, the commonest first
-    /// once the table has been read.
-    pub aside: Vec<Reason>,
+    /// Rejected cells by reason, a rejected row counted with all its cells; sorted by number once the
+    /// whole table has been read.
+    pub rejected: Vec<Reason>,
     /// What else the reader should know.
     pub notes: Vec<String>,
 }
 
 impl Reason {
-    /// What was found there, in plain words: one kind of row, or how many kinds and the first of them.
-    pub fn words(&self) -> String {
+    /// The problem in plain English; where values differ, how many there are and the first of them.
+    pub fn text(&self) -> String {
         let Some(first) = self.examples.first() else { return String::new() };
         let found: Vec<&str> = self.examples.iter().filter_map(|e| found(&e.problem)).collect();
         let (1.., Some(kinds)) = (found.len().saturating_sub(1), kinds(&first.problem)) else {
@@ -54,10 +52,10 @@ impl Reason {
     }
 }
 
-/// How many kinds of rows a sentence names.
+/// How many values a sentence names.
 const NAMED: usize = 5;
 
-/// The text in which rows of one problem differ.
+/// The value that was found.
 fn found(problem: &Problem) -> Option<&str> {
     use Problem::{
         BadNumber, CalendarYear, ExcelDate, Negative, Nil, NotAForce, OtherBody, OtherOffence,
@@ -82,7 +80,7 @@ fn found(problem: &Problem) -> Option<&str> {
     }
 }
 
-/// What several of one problem are.
+/// The plural for several values of one problem.
 fn kinds(problem: &Problem) -> Option<&'static str> {
     Some(match problem {
         Problem::OtherOffence(_) => "codes of offences that this page does not show",
@@ -104,8 +102,8 @@ fn kinds(problem: &Problem) -> Option<&'static str> {
 }
 
 impl Report {
-    /// Sets `cells` of a row aside.
-    pub(super) fn set_aside(&mut self, cells: u64, error: DataError) {
+    /// Counts rejected cells of one row.
+    pub(super) fn reject(&mut self, cells: u64, error: DataError) {
         match self.reason(&error.problem) {
             Some(reason) => {
                 reason.count += cells;
@@ -115,7 +113,7 @@ impl Report {
                     reason.examples.push(error);
                 }
             }
-            None => self.aside.push(Reason { count: cells, examples: vec![error] }),
+            None => self.rejected.push(Reason { count: cells, examples: vec![error] }),
         }
     }
 
@@ -124,13 +122,13 @@ impl Report {
         self.reason(problem).map(|reason| reason.count += cells).is_some()
     }
 
-    /// What was set aside for this kind of problem.
+    /// The entry for this kind of problem.
     fn reason(&mut self, problem: &Problem) -> Option<&mut Reason> {
         let kind = |reason: &Reason| reason.examples.first().map(|e| discriminant(&e.problem));
-        self.aside.iter_mut().find(|reason| kind(reason) == Some(discriminant(problem)))
+        self.rejected.iter_mut().find(|reason| kind(reason) == Some(discriminant(problem)))
     }
 
-    /// How many rows or cells were set aside for a reason, and what they are.
+    /// How many rows or cells were rejected for a reason, and what they are.
     pub fn summary(&self, reason: &Reason) -> String {
         let unit = match (self.cells == self.rows, reason.count) {
             (true, 1) => "row",
@@ -138,12 +136,11 @@ impl Report {
             (false, 1) => "cell",
             (false, _) => "cells",
         };
-        format!("{} {unit} set aside: {}", number(reason.count), reason.words())
+        format!("{} {unit} set aside: {}", number(reason.count), reason.text())
     }
 
-    /// All cells set aside.
-    pub fn set_aside_count(&self) -> u64 {
-        self.aside.iter().map(|reason| reason.count).sum()
+    pub fn rejected_count(&self) -> u64 {
+        self.rejected.iter().map(|reason| reason.count).sum()
     }
 
     /// The report in one sentence.
@@ -157,7 +154,7 @@ impl Report {
         let mut text = format!(
             "{of}: {} used, {} set aside",
             number(self.used),
-            number(self.set_aside_count())
+            number(self.rejected_count())
         );
         if self.empty > 0 {
             text.push_str(&format!(", {} empty", number(self.empty)));
@@ -172,7 +169,7 @@ impl Report {
         for note in &self.notes {
             text.push_str(&format!("- {note}\n"));
         }
-        for reason in &self.aside {
+        for reason in &self.rejected {
             text.push_str(&format!("\n{}\n", self.summary(reason)));
             for error in &reason.examples {
                 text.push_str(&format!("  {error}\n"));

@@ -2,39 +2,39 @@
 //! national table fail: its offence code.
 
 use super::memo::Memo;
-use super::tally::{MOST_KEPT, Series, Tally, WHOLE};
+use super::tally::{MOST_DISTINCT, SeriesKind, Tally, WHOLE};
 use super::utf16::{Decoder, Encoding};
-use super::{Field, Layout, Mapping, Places, Report, mark};
+use super::{Field, Gazetteer, Layout, Mapping, Report, mark};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{DataError, Problem};
-use cyberflag_data::delimited::{Fault, Item, Row, Rows, without_mark};
+use cyberflag_data::delimited::{DelimitedReader, Fault, Item, Row, strip_bom};
 use std::cmp::Reverse;
 
 /// A table on its way in.
 pub struct Intake {
-    rows: Rows,
+    rows: DelimitedReader,
     encoding: Encoding,
     decoder: Decoder,
-    reader: Reader,
+    reader: RowReader,
     started: bool,
 }
 
 /// A table that has been read.
-pub struct Taken {
+pub struct IntakeResult {
     pub(super) tally: Tally,
     /// What became of its rows.
     pub report: Report,
 }
 
-/// Reads rows; apart from [`Rows`], which holds them.
-pub(super) struct Reader {
+/// Reads rows; apart from [`DelimitedReader`], which holds them.
+pub(super) struct RowReader {
     pub(super) mapping: Mapping,
     pub(super) headings: Vec<String>,
     /// The marks at the end of each heading.
     pub(super) heading_marks: Vec<Option<String>>,
     pub(super) header: u64,
     pub(super) codes: Vec<String>,
-    pub(super) places: Places,
+    pub(super) gazetteer: Gazetteer,
     pub(super) tally: Tally,
     pub(super) report: Report,
     pub(super) windows: u64,
@@ -43,21 +43,21 @@ pub(super) struct Reader {
     /// The column of periods holds other dates too, so that none of them stands for a year.
     pub(super) dated: bool,
     pub(super) memo_code: Memo,
-    pub(super) memo_place: Memo,
+    pub(super) memo_area: Memo,
     pub(super) memo_period: Memo,
     pub(super) memo_part: Memo,
     pub(super) memo_measure: Memo,
 }
 
 /// Why a row was set aside.
-pub(super) struct Aside {
+pub(super) struct Rejection {
     pub(super) field: Option<Field>,
     pub(super) problem: Problem,
     /// The same text was met before, so it need not be kept: only counted.
     pub(super) again: bool,
 }
 
-impl Aside {
+impl Rejection {
     pub(super) fn new(field: Field, problem: Problem) -> Self {
         Self { field: Some(field), problem, again: false }
     }
@@ -70,26 +70,26 @@ impl Intake {
         notes.extend(mapping.unused(layout));
         let report = Report { file: file.to_owned(), notes, ..Report::default() };
         let marks = |heading: &String| mark::split(heading).1.map(mark::note);
-        let reader = Reader {
+        let reader = RowReader {
             mapping: mapping.clone(),
             headings: layout.headings.clone(),
             heading_marks: layout.headings.iter().map(marks).collect(),
             header: layout.header,
             codes: data.offences.iter().map(|o| o.code.clone()).collect(),
-            places: Places::new(data),
+            gazetteer: Gazetteer::new(data),
             tally: Tally::default(),
             report,
             windows: 0,
             lost_notes: 0,
             dated: mapping.dated(layout),
             memo_code: Memo::new(),
-            memo_place: Memo::new(),
+            memo_area: Memo::new(),
             memo_period: Memo::new(),
             memo_part: Memo::new(),
             memo_measure: Memo::new(),
         };
         Self {
-            rows: Rows::new(layout.separator),
+            rows: DelimitedReader::new(layout.separator),
             encoding: layout.encoding,
             decoder: Decoder::default(),
             reader,
@@ -113,35 +113,36 @@ impl Intake {
         if bytes.is_empty() {
             return Ok(());
         }
-        let bytes = if self.started { bytes } else { without_mark(bytes) };
+        let bytes = if self.started { bytes } else { strip_bom(bytes) };
         self.started = true;
         let reader = &mut self.reader;
         self.rows.push(bytes, &mut |item| reader.item(item));
         if self.reader.tally.full { Err(Problem::TooManyFigures) } else { Ok(()) }
     }
 
-    /// Rows read so far.
+    /// DelimitedReader read so far.
     pub fn rows(&self) -> u64 {
         self.reader.report.rows
     }
 
     /// Ends the table.
-    pub fn finish(self) -> Taken {
-        let mut taken = self.finish_part();
-        taken.whole_years();
-        if taken.tally.notes.len() >= MOST_KEPT {
-            let note = format!("Notes after the first {MOST_KEPT} different ones were left out.");
-            taken.report.notes.push(note);
+    pub fn finish(self) -> IntakeResult {
+        let mut result = self.finish_part();
+        result.whole_years();
+        if result.tally.notes.len() >= MOST_DISTINCT {
+            let note =
+                format!("Notes after the first {MOST_DISTINCT} different ones were left out.");
+            result.report.notes.push(note);
         }
-        taken.report.aside.sort_by_key(|aside| Reverse(aside.count));
-        taken
+        result.report.rejected.sort_by_key(|aside| Reverse(aside.count));
+        result
     }
 
     /// Ends a part of a table, in which years need not be whole.
-    pub(super) fn finish_part(mut self) -> Taken {
+    pub(super) fn finish_part(mut self) -> IntakeResult {
         let reader = &mut self.reader;
         self.rows.finish(&mut |item| reader.item(item));
-        let Reader { tally, mut report, windows, lost_notes, .. } = self.reader;
+        let RowReader { tally, mut report, windows, lost_notes, .. } = self.reader;
         if lost_notes > 0 {
             report.notes.push(format!(
                 "{lost_notes} numbers by offence code have marks or words beside them, which are not kept."
@@ -150,11 +151,11 @@ impl Intake {
         if windows > 0 {
             report.notes.push("The text is not UTF-8; it was read as Windows-1252.".to_owned());
         }
-        Taken { tally, report }
+        IntakeResult { tally, report }
     }
 }
 
-impl Reader {
+impl RowReader {
     fn item(&mut self, item: Item<'_>) {
         match item {
             Item::Row(row) if row.line <= self.header => {}
@@ -166,7 +167,7 @@ impl Reader {
                 };
                 self.report.rows += 1;
                 self.report.cells += 1;
-                self.error(1, line, None, problem);
+                self.reject(1, line, None, problem);
             }
         }
     }
@@ -184,7 +185,7 @@ impl Reader {
                 self.report.rows += 1;
                 self.report.cells += cells;
                 let problem = Problem::Ragged { found: row.len() as u64, expected: width as u64 };
-                return self.error(cells, row.line, None, problem);
+                return self.reject(cells, row.line, None, problem);
             }
         }
         if (0..width).all(|at| is_blank(row, at)) {
@@ -197,15 +198,21 @@ impl Reader {
                 return;
             }
             let column = aside.field.and_then(|field| self.mapping.column(field));
-            self.error(cells, row.line, column, aside.problem);
+            self.reject(cells, row.line, column, aside.problem);
         }
     }
 
     /// Sets cells of a row aside.
-    pub(super) fn error(&mut self, cells: u64, line: u64, column: Option<usize>, problem: Problem) {
+    pub(super) fn reject(
+        &mut self,
+        cells: u64,
+        line: u64,
+        column: Option<usize>,
+        problem: Problem,
+    ) {
         let column = column.and_then(|at| self.headings.get(at).cloned());
         let file = self.report.file.clone();
-        self.report.set_aside(cells, DataError { file, line: Some(line), column, problem });
+        self.report.reject(cells, DataError { file, line: Some(line), column, problem });
     }
 }
 
@@ -218,7 +225,7 @@ pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> &'a [u8]
     mapping.column(of).and_then(|at| row.field(at)).unwrap_or_default()
 }
 
-impl Taken {
+impl IntakeResult {
     /// Takes out what cannot be shown: years of which quarters are missing, sums below nought, and
     /// hidden numbers by offence code, for which the page has no place.
     fn whole_years(&mut self) {
@@ -230,7 +237,7 @@ impl Taken {
             }
             let there = figure.quarters & 0b1111;
             let rows = figure.rows;
-            let by_code = matches!(figure.key.series, Series::Code(_));
+            let by_code = matches!(figure.key.series, SeriesKind::Code(_));
             let problem = if figure.quarters != WHOLE && there != 0b1111 {
                 Problem::PartOfYear(there.count_ones() as u8)
             } else if by_code && figure.blank.is_some() {
@@ -246,7 +253,7 @@ impl Taken {
             report.used = report.used.saturating_sub(rows);
             let file = report.file.clone();
             let error = DataError { file, line: Some(figure.line), column: None, problem };
-            report.set_aside(rows, error);
+            report.reject(rows, error);
             false
         });
         if hidden > 0 {

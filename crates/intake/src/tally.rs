@@ -1,6 +1,6 @@
-//! The figures of a table as they come in: each kept once, parts added up, quarters kept apart.
+//! The figures of a table while it is read: rows of one figure added up, quarters separately.
 
-use super::Place;
+use super::ResolvedArea;
 use super::memo::Map;
 use super::number::Value;
 use cyberflag_data::dataset::Breakdown;
@@ -10,19 +10,19 @@ use std::hash::Hasher as _;
 
 /// Which series a figure belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Series {
+pub(super) enum SeriesKind {
     /// Answers to requests, offences marked as involving the internet.
     Online,
     /// Answers to requests, sexual communication.
     SexualCommunication,
-    /// Recorded crime: the place of a code in the dataset's list.
+    /// Recorded crime: index of the code in the dataset's list.
     Code(u8),
 }
 
-/// What a figure is about. Parts and periods are kept once, and named by their places.
+/// What a figure is about. Parts and periods are stored once, in lists, and named by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
-    pub(super) series: Series,
+    pub(super) series: SeriesKind,
     pub(super) area: Area,
     pub(super) period: u16,
     pub(super) part: u16,
@@ -31,23 +31,23 @@ pub(super) struct Key {
 impl Key {
     fn packed(self) -> u64 {
         let series = match self.series {
-            Series::Online => 0,
-            Series::SexualCommunication => 1,
-            Series::Code(code) => 2 + u64::from(code),
+            SeriesKind::Online => 0,
+            SeriesKind::SexualCommunication => 1,
+            SeriesKind::Code(code) => 2 + u64::from(code),
         };
-        let area = u64::from(Place::Area(self.area).number());
+        let area = u64::from(ResolvedArea::Area(self.area).to_id());
         series << 48 | area << 32 | u64::from(self.period) << 16 | u64::from(self.part)
     }
 }
 
 /// One figure.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Figure {
+pub(super) struct TallyFigure {
     pub(super) key: Key,
     /// The sum of the numbers.
     pub(super) sum: i64,
     pub(super) qualifier: Qualifier,
-    /// In place of a number.
+    /// [`Value::Suppressed`] or [`Value::NotGiven`] where the number is not known.
     pub(super) blank: Option<Value>,
     /// Quarters that are there, one bit each; 16 for a whole year.
     pub(super) quarters: u8,
@@ -55,10 +55,10 @@ pub(super) struct Figure {
     pub(super) line: u64,
     /// How many rows were used for it.
     pub(super) rows: u64,
-    /// Numbers of the quarters, or of the year in the first place, to tell a row that is repeated
-    /// from one that says something else.
+    /// The number of each quarter, or that of the year first, to distinguish a row that is repeated
+    /// from one that contradicts.
     parts: [i64; 4],
-    /// The first row of each quarter, or of the year in the first place.
+    /// The first row of each quarter, or that of the year first.
     lines: [u64; 4],
     pub(super) forces: Option<u8>,
     pub(super) note: Option<u16>,
@@ -67,23 +67,23 @@ pub(super) struct Figure {
 /// The bit of a row about a whole year.
 pub(super) const WHOLE: u8 = 16;
 
-/// All figures.
 #[derive(Default)]
 pub(super) struct Tally {
-    places: Map<u64, u64>,
-    pub(super) figures: Vec<Figure>,
+    /// The index of each figure, by packed key.
+    index: Map<u64, u64>,
+    pub(super) figures: Vec<TallyFigure>,
     pub(super) periods: Vec<Period>,
     pub(super) parts: Vec<Breakdown>,
     pub(super) notes: Vec<String>,
-    /// Rows that were added up, by all that tells them apart.
+    /// DelimitedReader that were added up: a digest of all but the number, with line and number.
     seen: Map<u64, u64>,
     /// Figures that are not by code.
     answers: usize,
-    /// Nothing more can be kept.
+    /// No more figures can be added.
     pub(super) full: bool,
 }
 
-/// A row on its way in.
+/// One number of a row, to be added.
 pub(super) struct Incoming {
     pub(super) key: Key,
     pub(super) value: Value,
@@ -98,13 +98,13 @@ pub(super) struct Incoming {
 }
 
 /// More different periods, parts or notes than any table has.
-pub(super) const MOST_KEPT: usize = 4_000;
+pub(super) const MOST_DISTINCT: usize = 4_000;
 
-/// The place of a value in a list, added if it is new; `None` once the list is full.
-pub(super) fn place<T: PartialEq>(list: &mut Vec<T>, value: T) -> Option<u16> {
+/// The index of a value in a list, added if it is new; `None` once the list is full.
+pub(super) fn intern<T: PartialEq>(list: &mut Vec<T>, value: T) -> Option<u16> {
     let known = list.iter().position(|v| *v == value);
     let at = known.unwrap_or(list.len());
-    let at = u16::try_from(at).ok().filter(|at| usize::from(*at) < MOST_KEPT)?;
+    let at = u16::try_from(at).ok().filter(|at| usize::from(*at) < MOST_DISTINCT)?;
     if known.is_none() {
         list.push(value);
     }
@@ -112,25 +112,24 @@ pub(super) fn place<T: PartialEq>(list: &mut Vec<T>, value: T) -> Option<u16> {
 }
 
 impl Tally {
-    /// Marks the figure of a row that has no number of its own: what its other rows add up to is not
-    /// all of it.
-    pub(super) fn spoil(&mut self, row: &Incoming) {
-        // What is wrong with the row is told already.
-        let _ = self.take(&Incoming { value: Value::NotGiven, smaller: None, ..*row });
+    /// Notes that a row of a figure has no number, so that the sum of its other rows is not all of it.
+    pub(super) fn mark_incomplete(&mut self, row: &Incoming) {
+        // What is wrong with the row is reported already.
+        let _ = self.add(&Incoming { value: Value::NotGiven, smaller: None, ..*row });
     }
 
-    /// Takes a row; gives its figure, for the caller to count the row there if it was used.
+    /// Adds a row and returns its figure, so that the caller can count the row there if it was used.
     ///
     /// # Errors
     /// [`Problem`] for a row that repeats or contradicts another.
-    pub(super) fn take(&mut self, row: &Incoming) -> Result<&mut Figure, Problem> {
+    pub(super) fn add(&mut self, row: &Incoming) -> Result<&mut TallyFigure, Problem> {
         let bit = row.quarter.map_or(WHOLE, |q| 1 << (q - 1));
         if let (true, Some(digest)) = (row.add_up, row.smaller) {
-            let mut hash = super::memo::Quick::default();
+            let mut hash = super::memo::FastHasher::default();
             hash.write_u64(row.key.packed());
             hash.write_u64(u64::from(bit));
             hash.write_u64(digest);
-            // The line, and of the number as much as there is room for beside it.
+            // The line in the upper 40 bits, the lower 24 bits of the number below it.
             let number = row.value.number() as u64 & 0xff_ffff;
             let now = row.line << 24 | number;
             let first = *self.seen.entry(hash.finish()).or_insert(now);
@@ -142,11 +141,11 @@ impl Tally {
         }
         let packed = row.key.packed();
         let next = self.figures.len();
-        let at = *self.places.entry(packed).or_insert(next as u64) as usize;
+        let at = *self.index.entry(packed).or_insert(next as u64) as usize;
         if at == next {
-            self.answers += usize::from(!matches!(row.key.series, Series::Code(_)));
+            self.answers += usize::from(!matches!(row.key.series, SeriesKind::Code(_)));
             self.full = self.answers > MOST_FIGURES;
-            self.figures.push(Figure {
+            self.figures.push(TallyFigure {
                 key: row.key,
                 sum: 0,
                 qualifier: Qualifier::Exact,
@@ -166,7 +165,7 @@ impl Tally {
     }
 }
 
-impl Figure {
+impl TallyFigure {
     fn add(&mut self, row: &Incoming, bit: u8) -> Result<(), Problem> {
         let n = row.value.number();
         if n < 0 && row.quarter.is_none() && !row.add_up {

@@ -1,4 +1,4 @@
-//! Bytes of a field as text, and text in the plain form in which names are compared.
+//! Bytes of a field as text, and text normalised for comparing names.
 
 pub use cyberflag_data::dataset::package::is_hidden;
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ const UPPER: [char; 32] = [
 ];
 
 /// The text of a field: UTF-8, or else Windows-1252, which any bytes can be read as. The second
-/// value tells which.
+/// value is true for Windows-1252.
 pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), false),
@@ -25,9 +25,9 @@ fn windows(byte: u8) -> char {
     upper.copied().unwrap_or(char::from(byte))
 }
 
-/// The words of a text in small letters, digits and letters only: `Avon & Somerset` is
-/// `avon`, `and`, `somerset`.
-pub fn words(text: &str) -> Vec<String> {
+/// The words of a text in lower case, only ASCII letters and digits: `Avon & Somerset` is `avon`,
+/// `and`, `somerset`.
+pub fn split_words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for c in text.chars() {
         match c {
@@ -46,14 +46,14 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// A text without blanks at its ends, the hard ones included.
+/// A text without white space at its ends, non-breaking spaces included.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_ascii_whitespace() || matches!(c, '\u{a0}' | '\u{feff}' | '\u{2007}' | '\u{202f}')
     })
 }
 
-/// A cell without blanks at its ends, and without what keeps a spreadsheet from reading it as a
+/// A cell without white space at its ends, and without what keeps a spreadsheet from reading it as a
 /// number: `="120"`, `'90`.
 pub fn cell(text: &str) -> &str {
     let text = trim(text);
@@ -66,15 +66,16 @@ pub fn short(text: &str) -> String {
     start(text, 60)
 }
 
-/// The breaks that a cell of a spreadsheet may hold.
+/// Line breaks and tabs, which a cell of a spreadsheet may hold.
 pub(super) fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\t')
 }
 
-/// At most `most` characters of a text in one line, without hidden ones.
+/// At most `most` characters of a text on one line, without hidden characters.
 pub fn start(text: &str, most: usize) -> String {
-    let shown = text.chars().map(|c| if is_break(c) { ' ' } else { c }).filter(|c| !is_hidden(*c));
-    let mut start: String = shown.take(most).collect();
+    let visible =
+        text.chars().map(|c| if is_break(c) { ' ' } else { c }).filter(|c| !is_hidden(*c));
+    let mut start: String = visible.take(most).collect();
     if text.chars().nth(most).is_some() {
         start.push('\u{2026}');
     }
@@ -95,11 +96,11 @@ mod tests {
     }
 
     #[test]
-    fn words_are_plain() {
-        assert_eq!(words("  Devon &amp; Cornwall").join(" "), "devon and amp cornwall");
-        assert_eq!(words("Avon & Somerset").join(" "), "avon and somerset");
-        assert_eq!(words("DYFED-POWYS\u{a0}Police").join(" "), "dyfed powys police");
-        assert!(words("\u{202e} -").is_empty());
+    fn words_are_normalised() {
+        assert_eq!(split_words("  Devon &amp; Cornwall").join(" "), "devon and amp cornwall");
+        assert_eq!(split_words("Avon & Somerset").join(" "), "avon and somerset");
+        assert_eq!(split_words("DYFED-POWYS\u{a0}Police").join(" "), "dyfed powys police");
+        assert!(split_words("\u{202e} -").is_empty());
         assert_eq!(trim("\u{a0} 12 \u{202f}"), "12");
         assert_eq!(short(&"x".repeat(80)).chars().count(), 61);
         assert_eq!(short("two\nlines"), "two lines");

@@ -1,8 +1,8 @@
 //! The columns of a table that are not used, each named with the reason where it looks like one that
 //! could be.
 
-use super::place::is_total;
-use super::text::words;
+use super::gazetteer::is_total;
+use super::text::split_words;
 use super::{Field, Layout, Mapping, mark, period_cell};
 
 impl Mapping {
@@ -26,7 +26,7 @@ impl Mapping {
 }
 
 fn name(heading: &str) -> String {
-    let words = words(mark::split(heading).0);
+    let words = split_words(mark::split(heading).0);
     let why = if period_cell::is_calendar_year(heading) {
         " (a calendar year is not a financial year)"
     } else if words.iter().any(|word| is_total(word)) {

@@ -1,21 +1,15 @@
 //! A reader's own table, from bytes to figures: what is read, what is set aside, what is shown.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
-use common::{BASE, guessed, source, taken};
+use common::{BASE, guessed, result, source};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Why};
 use cyberflag_intake::{
-    Field, Intake, Layout, Mapping, OwnFigures, Places, Value, date, period, quarter, value,
+    Field, Gazetteer, Intake, Layout, Mapping, OwnFigures, Value, date, period, quarter, value,
 };
 use proptest::prelude::*;
 use std::path::Path;
@@ -52,14 +46,14 @@ const SHEET: &str = "Table 1: offences marked as cyber-flagged;;;\n\
 #[test]
 fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
     let base = base();
-    let taken = taken(base, SHEET.as_bytes());
-    let data = taken.figures(base, source()).alone(base);
-    let report = &taken.report;
+    let result = result(base, SHEET.as_bytes());
+    let data = result.figures(base, source()).alone(base);
+    let report = &result.report;
     let counted = (report.rows, report.cells, report.used, report.empty);
     assert_eq!(counted, (12, 12, 5, 1), "{}", report.text());
-    assert_eq!(report.used + report.empty + report.set_aside_count(), report.cells);
+    assert_eq!(report.used + report.empty + report.rejected_count(), report.cells);
     let lines: Vec<(u64, &str)> = report
-        .aside
+        .rejected
         .iter()
         .flat_map(|r| &r.examples)
         .map(|e| (e.line.unwrap(), e.column.as_deref().unwrap_or("")))
@@ -89,14 +83,14 @@ fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
     assert_eq!(total.forces, Some(3));
     // Nothing of ours is in it.
     assert_eq!(data.figures.len(), 6);
-    assert!(data.own().is_some_and(|own| !own.together));
+    assert!(data.own().is_some_and(|own| !own.with_published));
 }
 
 #[test]
 fn together_keeps_ours_and_shows_both() {
     let base = base();
     let table = "force,year,offences\nWest Midlands,2017/18,300\nKent,2019/20,12\n";
-    let data = taken(base, table.as_bytes()).figures(base, source()).together(base);
+    let data = result(base, table.as_bytes()).figures(base, source()).together(base);
     // Two of the reader's. No total is added up from both.
     assert_eq!(data.figures.len(), base.figures.len() + 2);
     let year = FinancialYear::new(2017).unwrap();
@@ -112,9 +106,9 @@ fn together_keeps_ours_and_shows_both() {
 fn a_column_for_each_year() {
     let base = base();
     let table = "Area code\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n";
-    let taken = taken(base, table.as_bytes());
-    let data = taken.figures(base, source()).alone(base);
-    let report = &taken.report;
+    let result = result(base, table.as_bytes());
+    let data = result.figures(base, source()).alone(base);
+    let report = &result.report;
     assert_eq!((report.rows, report.cells, report.used, report.empty), (3, 6, 5, 1));
     assert_eq!(count(&data, Measure::Online, "E23000014", 2016), exact(2));
     assert_eq!(count(&data, Measure::Online, "E23000001", 2015), exact(3));
@@ -157,11 +151,11 @@ fn the_open_table_of_recorded_crime() {
     let (_, mapping) = guessed(base, text.as_bytes());
     assert_eq!(mapping.column(Field::Code), Some(6));
     assert_eq!(mapping.column(Field::Quarter), Some(1));
-    let taken = taken(base, text.as_bytes());
-    let data = taken.figures(base, source()).alone(base);
-    let report = &taken.report;
+    let result = result(base, text.as_bytes());
+    let data = result.figures(base, source()).alone(base);
+    let report = &result.report;
     assert_eq!(
-        (report.rows, report.used, report.set_aside_count()),
+        (report.rows, report.used, report.rejected_count()),
         (20, 8, 12),
         "{}",
         report.text()
@@ -170,7 +164,7 @@ fn the_open_table_of_recorded_crime() {
     assert_eq!(count(&data, Measure::Grooming, "E23000034", 2024), exact(2));
     assert_eq!(count(&data, Measure::Grooming, "", 2024), exact(52));
     let problem = |wanted: fn(&Problem) -> bool| {
-        let mut all = report.aside.iter();
+        let mut all = report.rejected.iter();
         all.find(|r| wanted(&r.examples[0].problem)).map(|r| r.count)
     };
     assert_eq!(problem(|p| matches!(p, Problem::OtherOffence(_))), Some(4));
@@ -187,7 +181,7 @@ fn the_open_table_of_recorded_crime() {
 fn years_of_recorded_crime_are_not_mixed() {
     let base = base();
     let rows: Vec<_> = (1..=4).map(|q| ("2024/25", q, "Kent", "88A", 1)).collect();
-    let data = taken(base, home_office(&rows).as_bytes()).figures(base, source()).together(base);
+    let data = result(base, home_office(&rows).as_bytes()).figures(base, source()).together(base);
     // The reader's year is the reader's alone, the years before are ours.
     assert_eq!(count(&data, Measure::Grooming, "", 2024), exact(4));
     assert_eq!(count(&data, Measure::Grooming, "", 2023), exact(7240));
@@ -204,10 +198,10 @@ fn smaller_areas_are_added_up_and_repeats_are_told() {
     let table = "Financial Year,Financial Quarter,Force Name,CSP Name,Offence Code,Number of Offences\n\
         2024/25,1,Kent,Ashford,88A,1\n2024/25,1,Kent,Dover,88A,2\n2024/25,2,Kent,Ashford,88A,3\n\
         2024/25,3,Kent,Ashford,88A,4\n2024/25,4,Kent,Ashford,88A,5\n2024/25,4,Kent,Ashford,88A,5\n";
-    let taken = taken(base, table.as_bytes());
-    let data = taken.figures(base, source()).alone(base);
+    let result = result(base, table.as_bytes());
+    let data = result.figures(base, source()).alone(base);
     assert_eq!(count(&data, Measure::Grooming, "E23000032", 2024), exact(15));
-    assert_eq!((taken.report.used, taken.report.set_aside_count()), (5, 1));
+    assert_eq!((result.report.used, result.report.rejected_count()), (5, 1));
 }
 
 #[test]
@@ -215,7 +209,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     let base = base();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let figures = std::fs::read(folder.join("figures.csv")).unwrap();
-    let own = taken(base, &figures);
+    let own = result(base, &figures);
     let data = own.figures(base, source()).alone(base);
     assert_eq!(
         count(&data, Measure::Online, "E23000014", 2017),
@@ -223,9 +217,9 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     );
     assert_eq!(count(&data, Measure::Online, "", 2016), exact(5653));
     // Several publications of one figure are repeats in one table; all are accounted for.
-    assert_eq!(own.report.used + own.report.set_aside_count() + own.report.empty, own.report.cells);
+    assert_eq!(own.report.used + own.report.rejected_count() + own.report.empty, own.report.cells);
     let crime = std::fs::read(folder.join("recorded-crime.csv")).unwrap();
-    let own = taken(base, &crime);
+    let own = result(base, &crime);
     let data = own.figures(base, source()).alone(base);
     assert_eq!(own.report.used, 6149, "{}", own.report.text());
     assert_eq!(data.crime.series, base.crime.series);
@@ -234,7 +228,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
 #[test]
 fn own_figures_travel_in_a_saved_page() {
     let base = base();
-    let own = taken(base, SHEET.as_bytes()).figures(base, source());
+    let own = result(base, SHEET.as_bytes()).figures(base, source());
     let bytes = own.to_compact().unwrap();
     assert_eq!(OwnFigures::from_compact(&bytes, base).unwrap(), own);
     // Bytes that were tampered with are refused or read as other figures, and never a panic.
@@ -254,17 +248,17 @@ fn own_figures_travel_in_a_saved_page() {
 fn windows_1252_and_no_heading() {
     let base = base();
     let table = b"Dyfed\x96Powys,2016/17,12\nKent,2016/17,3\n";
-    let taken = taken(base, table);
-    let data = taken.figures(base, source()).alone(base);
+    let result = result(base, table);
+    let data = result.figures(base, source()).alone(base);
     assert_eq!(count(&data, Measure::Online, "W15000004", 2016), exact(12));
-    assert_eq!((taken.report.rows, taken.report.used), (2, 2));
+    assert_eq!((result.report.rows, result.report.used), (2, 2));
 }
 
 #[test]
 fn hostile_tables_give_clear_words() {
     let base = base();
-    let places = Places::new(base);
-    let find = |bytes: &[u8]| Layout::find(bytes, true, &places);
+    let gazetteer = Gazetteer::new(base);
+    let find = |bytes: &[u8]| Layout::find(bytes, true, &gazetteer);
     assert_eq!(find(b"").unwrap_err(), Problem::Empty);
     assert_eq!(find(b"\xff\xfea\0").unwrap_err(), Problem::Empty);
     assert_eq!(find(b"%PDF\0\0").unwrap_err(), Problem::NotText);
@@ -279,11 +273,11 @@ fn hostile_tables_give_clear_words() {
         Kent,2016/17,1\nKent,2016/17,1,1,1\nKent,2016/17,{},1\nEssex,2016/17,8,1\n\"Kent,2016/17,1\n",
         "9".repeat(5_000)
     );
-    let taken = taken(base, table.as_bytes());
-    let data = taken.figures(base, source()).alone(base);
-    let report = &taken.report;
+    let result = result(base, table.as_bytes());
+    let data = result.figures(base, source()).alone(base);
+    let report = &result.report;
     assert_eq!(
-        (report.rows, report.used, report.set_aside_count()),
+        (report.rows, report.used, report.rejected_count()),
         (14, 1, 13),
         "{}",
         report.text()
@@ -298,17 +292,17 @@ proptest! {
     #[test]
     fn any_text_is_read_and_accounted_for(text in "[a-zK<>=,;\"\n\r0-9/\\-\u{202e}é ]{0,200}") {
         let base = base();
-        let places = Places::new(base);
+        let gazetteer = Gazetteer::new(base);
         let table = format!("force,year,offences\nKent,2016/17,1\n{text}");
-        if let Ok(layout) = Layout::find(table.as_bytes(), true, &places) {
-            let mapping = Mapping::guess(&layout, "x", &places);
+        if let Ok(layout) = Layout::find(table.as_bytes(), true, &gazetteer) {
+            let mapping = Mapping::guess(&layout, "x", &gazetteer);
             if mapping.missing().is_empty() {
                 let mut intake = Intake::new(base, "x", &layout, &mapping);
                 intake.push(table.as_bytes()).unwrap();
-                let taken = intake.finish();
-                let data = taken.figures(base, source()).together(base);
-                let report = &taken.report;
-                prop_assert_eq!(report.used + report.empty + report.set_aside_count(), report.cells);
+                let result = intake.finish();
+                let data = result.figures(base, source()).together(base);
+                let report = &result.report;
+                prop_assert_eq!(report.used + report.empty + report.rejected_count(), report.cells);
                 prop_assert!(data.figures.len() >= base.figures.len());
             }
         }

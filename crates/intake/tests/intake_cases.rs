@@ -1,20 +1,14 @@
 //! Tables as people send them (`tests/fixtures/tables`): what is read of each, what is set aside and
 //! why. Nothing is guessed where a cell could mean two things, and nothing is dropped unsaid.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
-use common::{BASE, guessed, source, taken};
+use common::{BASE, guessed, result, source};
 use cyberflag_data::dataset::{Breakdown, Printed};
 use cyberflag_data::domain::{Area, FinancialYear, Measure};
-use cyberflag_intake::{Intake, Layout, Nil, Places, Taken};
+use cyberflag_intake::{Gazetteer, Intake, IntakeResult, Layout, Nil};
 use std::path::Path;
 
 fn file(name: &str) -> Vec<u8> {
@@ -23,8 +17,8 @@ fn file(name: &str) -> Vec<u8> {
 }
 
 /// The figures of answers to requests, a line each.
-fn lines(taken: &Taken) -> Vec<String> {
-    let own = taken.figures(&BASE, source());
+fn lines(result: &IntakeResult) -> Vec<String> {
+    let own = result.figures(&BASE, source());
     let line = |f: &cyberflag_data::dataset::Figure| {
         assert_eq!(f.breakdown, Breakdown::Total);
         let year = f.period.financial_year();
@@ -41,15 +35,15 @@ fn lines(taken: &Taken) -> Vec<String> {
 }
 
 /// What was set aside, a line each, and what else the report says.
-fn aside(taken: &Taken) -> Vec<String> {
-    let report = &taken.report;
+fn aside(result: &IntakeResult) -> Vec<String> {
+    let report = &result.report;
     assert_eq!(
-        report.used + report.empty + report.set_aside_count(),
+        report.used + report.empty + report.rejected_count(),
         report.cells,
         "{}",
         report.text()
     );
-    let of_reason = report.aside.iter().flat_map(|reason| &reason.examples);
+    let of_reason = report.rejected.iter().flat_map(|reason| &reason.examples);
     let problem = |e: &cyberflag_data::dataset::package::DataError| {
         format!("{}: {}", e.line.unwrap(), e.problem)
     };
@@ -58,15 +52,15 @@ fn aside(taken: &Taken) -> Vec<String> {
 
 /// Reads a table, in pieces and in the mapping that is guessed, and compares all that became of it.
 fn check(name: &str, figures: &[&str], set_aside: &[&str]) {
-    let taken = taken(&BASE, &file(name));
-    assert_eq!(lines(&taken), figures, "{name}\n{}", taken.report.text());
+    let result = result(&BASE, &file(name));
+    assert_eq!(lines(&result), figures, "{name}\n{}", result.report.text());
     let plain = |text: &String| text.replace(['\u{201c}', '\u{201d}'], "'");
-    let said: Vec<String> = aside(&taken).iter().map(plain).collect();
-    assert_eq!(said, set_aside, "{name}\n{}", taken.report.text());
+    let said: Vec<String> = aside(&result).iter().map(plain).collect();
+    assert_eq!(said, set_aside, "{name}\n{}", result.report.text());
 }
 
 fn refused(name: &str) -> String {
-    let problem = Layout::find(&file(name), true, &Places::new(&BASE)).unwrap_err();
+    let problem = Layout::find(&file(name), true, &Gazetteer::new(&BASE)).unwrap_err();
     format!("{problem}. {}", problem.advice())
 }
 
@@ -96,16 +90,16 @@ fn forces_across_and_years_down() {
 
 #[test]
 fn recorded_crime_with_forces_across() {
-    let taken = taken(&BASE, &file("transposed-by-code.csv"));
-    let data = taken.figures(&BASE, source()).alone(&BASE);
+    let result = result(&BASE, &file("transposed-by-code.csv"));
+    let data = result.figures(&BASE, source()).alone(&BASE);
     let count = |code: &str, year| {
         let area = Area::Force(data.force_by_code(code).unwrap());
         data.reading(Measure::Grooming, area, FinancialYear::new(year).unwrap()).cell.count()
     };
     let kent = [2021, 2022].map(|year| count("E23000032", year).unwrap().n);
     let essex = [2021, 2022].map(|year| count("E23000028", year).unwrap().n);
-    assert_eq!((kent, essex), ([31, 40], [22, 9]), "{}", taken.report.text());
-    assert_eq!((taken.report.used, taken.report.set_aside_count()), (4, 5));
+    assert_eq!((kent, essex), ([31, 40], [22, 9]), "{}", result.report.text());
+    assert_eq!((result.report.used, result.report.rejected_count()), (4, 5));
 }
 
 #[test]
@@ -176,10 +170,12 @@ fn empty_columns_and_totals() {
     );
     // What stands in such a column further down than the page looks is set aside, not dropped.
     let rows: String = (0..100).map(|_| "British Transport Police,1,,\n").collect();
-    let taken =
-        taken(&BASE, format!("Force,2023/24,,\nKent,31,,\n{rows}Essex,9,,late\n").as_bytes());
-    assert_eq!(lines(&taken), ["Kent 2023/24 31"]);
-    assert!(aside(&taken).contains(&"103: the row has 4 fields where the header has 2".to_owned()));
+    let result =
+        result(&BASE, format!("Force,2023/24,,\nKent,31,,\n{rows}Essex,9,,late\n").as_bytes());
+    assert_eq!(lines(&result), ["Kent 2023/24 31"]);
+    assert!(
+        aside(&result).contains(&"103: the row has 4 fields where the header has 2".to_owned())
+    );
 }
 
 #[test]
@@ -247,7 +243,7 @@ fn words_in_answers() {
 #[test]
 fn notes_of_the_reader_s_figures_are_shown() {
     let table = b"Force,2022/23 [r]\nKent,Refused\nEssex,9\n";
-    let data = taken(&BASE, table).figures(&BASE, source()).alone(&BASE);
+    let data = result(&BASE, table).figures(&BASE, source()).alone(&BASE);
     let note = |code: &str| {
         let force = data.force_by_code(code).unwrap();
         let years = cyberflag_figures::history(&data, Measure::Online, force).years;
@@ -324,8 +320,8 @@ fn rows_of_other_offences_are_counted_and_named() {
         text.push_str(&format!("2024/25,1,Kent,{code},{n}\n"));
     }
     text.push_str("2024/25,1,British Transport Police,88A,1\n");
-    let report = taken(&BASE, text.as_bytes()).report;
-    let said: Vec<String> = report.aside.iter().map(|reason| report.summary(reason)).collect();
+    let report = result(&BASE, text.as_bytes()).report;
+    let said: Vec<String> = report.rejected.iter().map(|reason| report.summary(reason)).collect();
     assert_eq!(
         said,
         [

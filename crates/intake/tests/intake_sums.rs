@@ -1,20 +1,14 @@
 //! Tables in which a cell is not simply a figure: parts that are added up, quarters, dates, words.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
-use common::{BASE, WHOLE, guessed, source, taken};
-use cyberflag_data::dataset::package::{Files, Problem, load_over, write};
-use cyberflag_data::dataset::{Dataset, OWN};
+use common::{BASE, WHOLE, guessed, result, source};
+use cyberflag_data::dataset::package::{Files, Problem, load_reader_package, write};
+use cyberflag_data::dataset::{Dataset, OWN_NOTICE};
 use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure};
-use cyberflag_intake::{Field, Layout, Mapping, OwnFigures, Places, Taken, preview};
+use cyberflag_intake::{Field, Gazetteer, IntakeResult, Layout, Mapping, OwnFigures, preview};
 
 const KENT: &str = "E23000032";
 
@@ -22,12 +16,12 @@ fn guess(text: &str) -> (Layout, Mapping) {
     guessed(&BASE, text.as_bytes())
 }
 
-fn read(text: &str) -> Taken {
-    taken(&BASE, text.as_bytes())
+fn read(text: &str) -> IntakeResult {
+    result(&BASE, text.as_bytes())
 }
 
-fn kent(taken: &Taken, measure: Measure) -> Cell<Count> {
-    kent_of(&taken.figures(&BASE, source()).alone(&BASE), measure)
+fn kent(result: &IntakeResult, measure: Measure) -> Cell<Count> {
+    kent_of(&result.figures(&BASE, source()).alone(&BASE), measure)
 }
 
 fn kent_of(data: &Dataset, measure: Measure) -> Cell<Count> {
@@ -35,19 +29,19 @@ fn kent_of(data: &Dataset, measure: Measure) -> Cell<Count> {
     data.reading(measure, area, FinancialYear::new(2016).unwrap()).cell
 }
 
-fn problems(taken: &Taken) -> Vec<Problem> {
-    taken.report.aside.iter().flat_map(|r| &r.examples).map(|e| e.problem.clone()).collect()
+fn problems(result: &IntakeResult) -> Vec<Problem> {
+    result.report.rejected.iter().flat_map(|r| &r.examples).map(|e| e.problem.clone()).collect()
 }
 
-fn accounted(taken: &Taken) -> [u64; 4] {
-    let report = &taken.report;
+fn accounted(result: &IntakeResult) -> [u64; 4] {
+    let report = &result.report;
     assert_eq!(
-        report.used + report.empty + report.set_aside_count(),
+        report.used + report.empty + report.rejected_count(),
         report.cells,
         "{}",
         report.text()
     );
-    [report.cells, report.used, report.empty, report.set_aside_count()]
+    [report.cells, report.used, report.empty, report.rejected_count()]
 }
 
 const HOME_OFFICE: &str =
@@ -58,7 +52,7 @@ fn the_preview_of_a_quarter_is_no_fault() {
     let (layout, mapping) =
         guess(&format!("{HOME_OFFICE}2016/17,1,Kent,88A,11\n2016/17,2,Kent,88A,*\n"));
     let lines = preview(&BASE, &layout, &mapping, 8);
-    let said: Vec<(&str, bool)> = lines.iter().map(|l| (l.outcome.as_str(), l.aside)).collect();
+    let said: Vec<(&str, bool)> = lines.iter().map(|l| (l.outcome.as_str(), l.rejected)).collect();
     assert_eq!(
         said,
         [("Kent, 2016/17, quarter 1: 11", false), ("Kent, 2016/17, quarter 2: hidden", false)]
@@ -68,10 +62,10 @@ fn the_preview_of_a_quarter_is_no_fault() {
 #[test]
 fn a_number_by_code_is_exact_or_set_aside() {
     let table = "Police force,Financial year,Offence code,Number\nKent,2016/17,88A,more than 30\nEssex,2016/17,88A,7\n";
-    let taken = read(table);
-    assert_eq!(problems(&taken), [Problem::Inexact]);
-    assert_eq!(accounted(&taken), [2, 1, 0, 1]);
-    assert!(kent(&taken, Measure::Grooming).count().is_none());
+    let result = read(table);
+    assert_eq!(problems(&result), [Problem::Inexact]);
+    assert_eq!(accounted(&result), [2, 1, 0, 1]);
+    assert!(kent(&result, Measure::Grooming).count().is_none());
 }
 
 #[test]
@@ -84,14 +78,14 @@ fn a_sum_with_an_unknown_part_is_not_known() {
             ["Ashford,5".to_owned(), format!("Dover,{part}")],
             [format!("Dover,{part}"), "Ashford,5".to_owned()],
         ] {
-            let taken =
+            let result =
                 read(&format!("{head}Kent,2016/17,{}\nKent,2016/17,{}\n", rows[0], rows[1]));
             assert!(
-                kent(&taken, Measure::Online).count().is_none(),
+                kent(&result, Measure::Online).count().is_none(),
                 "{part} {}",
-                taken.report.text()
+                result.report.text()
             );
-            accounted(&taken);
+            accounted(&result);
         }
     }
     // Without any number there is no figure at all.
@@ -104,30 +98,30 @@ fn a_sum_with_an_unknown_part_is_not_known() {
 #[test]
 fn wards_of_one_district_are_different_rows_and_repeats_are_told() {
     let head = "Police force,Year,Local authority,Ward,Offences\n";
-    let taken = read(&format!(
+    let result = read(&format!(
         "{head}Kent,2016/17,Ashford,East,5\nKent,2016/17,Ashford,West,5\nKent,2016/17,Ashford,West,5\nKent,2016/17,Ashford,East,6\n"
     ));
-    assert_eq!(kent(&taken, Measure::Online), Cell::Value(Count::exact(10)));
-    assert_eq!(problems(&taken), [Problem::Duplicate(3), Problem::TwoValues(2)]);
-    assert_eq!(accounted(&taken), [4, 2, 0, 2]);
+    assert_eq!(kent(&result, Measure::Online), Cell::Value(Count::exact(10)));
+    assert_eq!(problems(&result), [Problem::Duplicate(3), Problem::TwoValues(2)]);
+    assert_eq!(accounted(&result), [4, 2, 0, 2]);
 }
 
 #[test]
 fn rows_of_a_part_of_a_year_are_counted_as_rows() {
     let head = "Police force,Year,Quarter,Community safety partnership,Offences\n";
-    let taken = read(&format!(
+    let result = read(&format!(
         "{head}Kent,2016/17,1,Ashford,5\nKent,2016/17,1,Dover,7\nKent,2016/17,1,Swale,1\n"
     ));
-    assert_eq!(accounted(&taken), [3, 0, 0, 3]);
-    assert_eq!(problems(&taken), [Problem::PartOfYear(1)]);
+    assert_eq!(accounted(&result), [3, 0, 0, 3]);
+    assert_eq!(problems(&result), [Problem::PartOfYear(1)]);
 }
 
 #[test]
 fn a_repeated_quarter_names_its_own_line() {
     let rows: String = (1..=4).map(|q| format!("2016/17,{q},Kent,88A,{q}\n")).collect();
-    let taken = read(&format!("{HOME_OFFICE}{rows}2016/17,3,Kent,88A,3\n2016/17,4,Kent,88A,9\n"));
-    assert_eq!(problems(&taken), [Problem::Duplicate(4), Problem::TwoValues(5)]);
-    assert_eq!(kent(&taken, Measure::Grooming), Cell::Value(Count::exact(10)));
+    let result = read(&format!("{HOME_OFFICE}{rows}2016/17,3,Kent,88A,3\n2016/17,4,Kent,88A,9\n"));
+    assert_eq!(problems(&result), [Problem::Duplicate(4), Problem::TwoValues(5)]);
+    assert_eq!(kent(&result, Measure::Grooming), Cell::Value(Count::exact(10)));
 }
 
 #[test]
@@ -137,8 +131,8 @@ fn months_and_days_are_no_years() {
         "Kent,2016-04-01,10\nKent,2016-05-01,12\n",
     ] {
         let text = format!("Police force,Period,Offences\n{rows}");
-        let taken = read(&text);
-        assert_eq!(taken.report.used, 0, "{}", taken.report.text());
+        let result = read(&text);
+        assert_eq!(result.report.used, 0, "{}", result.report.text());
     }
     let years =
         read("Police force,Period,Offences\nKent,2016-04-01,10\nEssex,year ending March 2017,12\n");
@@ -148,21 +142,21 @@ fn months_and_days_are_no_years() {
 #[test]
 fn quarters_beside_columns_of_years_are_added_up() {
     let rows: String = (1..=4).map(|q| format!("Kent,{q},{q},1{q}\n")).collect();
-    let taken = read(&format!("Police force,Quarter,2015/16,2016/17\n{rows}"));
-    assert_eq!(kent(&taken, Measure::Online), Cell::Value(Count::exact(50)));
-    assert_eq!(accounted(&taken), [8, 8, 0, 0]);
+    let result = read(&format!("Police force,Quarter,2015/16,2016/17\n{rows}"));
+    assert_eq!(kent(&result, Measure::Online), Cell::Value(Count::exact(50)));
+    assert_eq!(accounted(&result), [8, 8, 0, 0]);
 }
 
 #[test]
 fn what_is_read_from_a_table_can_be_saved_and_read_again() {
     let table = "Police force,Year,Offences,Forces reporting,Age\nKent,2016/17,5,40,\nEssex,2016/17,6,1,\nSurrey,2016/17,7,,\"offence:a\u{202e}b\"\n";
-    let taken = read(table);
-    assert_eq!(problems(&taken).len(), 2, "{}", taken.report.text());
+    let result = read(table);
+    assert_eq!(problems(&result).len(), 2, "{}", result.report.text());
     let mut source = source();
     source.url = "https://example.org/".to_owned();
     source.licence = "Facts".to_owned();
-    let written = write(&taken.figures(&BASE, source).over(&BASE), "1", "");
-    assert_eq!(load_over(&BASE, &written).unwrap().figures.len(), 1);
+    let written = write(&result.figures(&BASE, source).alone_as_printed(&BASE), "1", "");
+    assert_eq!(load_reader_package(&BASE, &written).unwrap().figures.len(), 1);
 }
 
 #[test]
@@ -178,7 +172,7 @@ fn tables_of_few_forces_travel_in_a_saved_page() {
         "population.csv",
         b"area_code,year,age_band,value,source_id\nE23000032,2016,0-17,400000,mine\n".to_vec(),
     );
-    let own = OwnFigures::of_package("own.zip", load_over(&BASE, &files).unwrap());
+    let own = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &files).unwrap());
     let again = OwnFigures::from_compact(&own.to_compact().unwrap(), &BASE).unwrap();
     assert!(again == own);
     // The years that the package lacks keep the published numbers of children.
@@ -201,7 +195,7 @@ fn a_changed_figure_never_passes_for_the_publication_that_it_names() {
         text.lines().find(|l| l.contains("Kent,2016-04-01") && l.contains("total,361,")).unwrap();
     let changed = text.replace(row, &row.replace("total,361,", "total,9361,"));
     files.set("figures.csv", changed.into_bytes());
-    let own = OwnFigures::of_package("data.zip", load_over(&BASE, &files).unwrap());
+    let own = OwnFigures::of_package("data.zip", load_reader_package(&BASE, &files).unwrap());
     let data = own.together(&BASE);
     let of = |n: u32| {
         data.figures
@@ -209,7 +203,7 @@ fn a_changed_figure_never_passes_for_the_publication_that_it_names() {
             .find(|f| f.cell().count().is_some_and(|c| c.n == n) && data.area_code(f.area) == KENT)
             .unwrap()
     };
-    assert!(data.is_own(of(9361).source) && !data.is_own(of(361).source), "{OWN}");
+    assert!(data.is_own(of(9361).source) && !data.is_own(of(361).source), "{OWN_NOTICE}");
     // All else is what is published already, and stands once.
     assert_eq!(data.figures.len(), BASE.figures.len() + 1);
     assert_eq!(data.sources.len(), BASE.sources.len() + 1);
@@ -217,7 +211,7 @@ fn a_changed_figure_never_passes_for_the_publication_that_it_names() {
     // In the page, which lacks the people of all ages, too.
     let mut page = BASE.clone();
     page.population.series = BASE.clone().for_page().population.series;
-    let own = OwnFigures::of_package("data.zip", load_over(&page, &WHOLE).unwrap());
+    let own = OwnFigures::of_package("data.zip", load_reader_package(&page, &WHOLE).unwrap());
     let data = own.together(&page);
     assert!(data.population == page.population && data.crime == page.crime);
     assert!(data.figures == page.figures && data.sources == page.sources);
@@ -228,14 +222,14 @@ fn a_layout_is_found_in_spite_of_commas_long_cells_and_other_statuses() {
     let (layout, _) = guess("Force;Year;Offences, flagged\nKent;2016/17;1,241\n");
     assert_eq!((layout.separator, layout.headings.len()), (b';', 3));
     let long = "x".repeat(100_000);
-    let taken =
+    let result =
         read(&format!("Force,Year,Offences,Notes\nKent,2016/17,7,{long}\nEssex,2016/17,8,\n"));
-    assert_eq!(taken.report.used, 1);
+    assert_eq!(result.report.used, 1);
     let (_, mapping) =
         guess("Force,Year,Offences,Status\nKent,2016/17,7,Final\nEssex,2016/17,8,Final\n");
     assert_eq!(mapping.column(Field::Qualifier), None);
     let wide = format!("{}\n{}\n", vec!["h"; 600].join(","), vec!["1"; 600].join(","));
-    let found = Layout::find(wide.as_bytes(), true, &Places::new(&BASE));
+    let found = Layout::find(wide.as_bytes(), true, &Gazetteer::new(&BASE));
     assert_eq!(found.unwrap_err(), Problem::TooManyColumns(600));
 }
 
@@ -249,7 +243,7 @@ fn a_package_of_nothing_but_faults_is_refused_within_bounds() {
         b"source_id,publisher,title,published,url,licence\nmine,P,T,2026,https://a.example/,L\n"
             .to_vec(),
     );
-    let errors = load_over(&BASE, &files).unwrap_err();
+    let errors = load_reader_package(&BASE, &files).unwrap_err();
     assert!(errors.len() < 30_000, "{}", errors.len());
     assert!(
         errors.iter().any(|e| matches!(e.problem, Problem::TooManyRows { found: 300_000, .. }))

@@ -164,7 +164,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
     Embed {
         year: Some(view.year).filter(|y| Some(*y) != panel.state.data.default_year(view.measure)),
         unit: view.unit,
-        area: view.force.and_then(|id| panel.state.data.force(id)).map(|f| f.code.clone()),
+        area: view.force.and_then(|id| panel.state.data.force(id)).map(|f| f.code),
         controls: FrameControl::ALL
             .into_iter()
             .filter(|control| wanted.iter().any(|w| w == control.slug()))

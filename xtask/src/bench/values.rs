@@ -51,7 +51,8 @@ pub fn json(data: &Dataset) -> Result<String> {
         .collect::<Result<Vec<_>>>()?;
     let all: Vec<f64> = values.iter().flatten().map(|n| f64::from(*n)).collect();
     let offences = data.offences.iter().map(|o| Named { code: &o.code, words: &o.title });
-    let of_force = |id: &ForceId| data.force(*id).map(|f| Named { code: &f.code, words: &f.name });
+    let of_force =
+        |id: &ForceId| data.force(*id).map(|f| Named { code: f.code.as_str(), words: &f.name });
     let text = serde_json::to_string(&Values {
         note: "From data/ of the project: Home Office recorded crime, Open Government Licence v3.0",
         years: years.iter().map(|year| year.label()).collect(),

@@ -13,7 +13,7 @@ use super::load::{failure, read};
 use crate::paths;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{self, Files};
-use cyberflag_intake::{Field, Intake, Layout, Mapping, OwnFigures, Places};
+use cyberflag_intake::{Field, Gazetteer, Intake, Layout, Mapping, OwnFigures};
 
 /// The largest file that is unpacked, in bytes: more than the tables of any package have.
 const LARGEST: u64 = 30_000_000;
@@ -32,7 +32,8 @@ fn over(ours: &Dataset, path: &Path) -> Result<String> {
         theirs.set(&name, content);
     }
     let name = path.display().to_string();
-    let tables = package::load_over(ours, &theirs).map_err(|errors| failure(&name, &errors))?;
+    let tables =
+        package::load_reader_package(ours, &theirs).map_err(|errors| failure(&name, &errors))?;
     let count = OwnFigures::of_package("", tables).count();
     Ok(format!("{name} is good. It holds {count} figures.\n"))
 }
@@ -75,7 +76,7 @@ fn unpacked(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 fn table(ours: &Dataset, path: &Path) -> Result<String> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let places = Places::new(ours);
+    let places = Gazetteer::new(ours);
     let layout = match Layout::find(&bytes, true, &places) {
         Ok(layout) => layout,
         Err(problem) => bail!("{name}: {problem}. {}", problem.advice()),

@@ -1,4 +1,4 @@
-//! The form that travels inside the page: postcard (varints), made at build time.
+//! The binary form inside the page (postcard), made at build time.
 
 use super::Dataset;
 
@@ -8,30 +8,26 @@ use super::Dataset;
 pub struct CompactError;
 
 impl Dataset {
-    /// The dataset without people of all ages, which the page never shows, and without the words of
+    /// The dataset without people of all ages, which the page never shows, and without the text of
     /// sources, which the program reads from the page it runs in.
     pub fn for_page(mut self) -> Self {
         for source in &mut self.sources {
-            for words in
+            for text in
                 [&mut source.publisher, &mut source.title, &mut source.url, &mut source.licence]
             {
-                words.clear();
+                text.clear();
             }
         }
         self.population.series = self.population.series.first_column();
         self
     }
 
-    /// The compact bytes.
-    ///
     /// # Errors
     /// Only if serialisation itself fails, which no checked dataset makes it do.
     pub fn to_compact(&self) -> Result<Vec<u8>, CompactError> {
         postcard::to_allocvec(self).map_err(|_| CompactError)
     }
 
-    /// The dataset in compact bytes.
-    ///
     /// # Errors
     /// [`CompactError`] if the bytes were not made by [`Dataset::to_compact`] of this version.
     pub fn from_compact(bytes: &[u8]) -> Result<Self, CompactError> {

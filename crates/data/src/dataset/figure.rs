@@ -3,17 +3,15 @@
 use super::SourceId;
 use crate::domain::{Area, Cell, Count, Measure, Period, Tenths, Why};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Which part of the offences a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Breakdown {
-    /// All of them.
     Total,
-    /// Victims of these ages, both ends counted, where age was recorded.
+    /// Victims of these ages in years, both ends counted, where age was recorded.
     Age {
-        /// Youngest, in years.
         from: u8,
-        /// Oldest, in years.
         to: u8,
     },
     /// One kind of offence, in the words of the source.
@@ -26,22 +24,24 @@ impl Breakdown {
         if text == "total" {
             return Some(Self::Total);
         }
-        if let Some(words) = text.strip_prefix("offence:") {
-            return (!words.trim().is_empty()).then(|| Self::Offence(words.trim().to_owned()));
+        if let Some(kind) = text.strip_prefix("offence:") {
+            return (!kind.trim().is_empty()).then(|| Self::Offence(kind.trim().to_owned()));
         }
         let ages = text.strip_prefix("age:")?;
         let (from, to) = ages.split_once('-').unwrap_or((ages, ages));
         let (from, to) = (from.parse().ok()?, to.parse().ok()?);
         (from <= to && to <= 17).then_some(Self::Age { from, to })
     }
+}
 
-    /// The form that [`Breakdown::parse`] reads.
-    pub fn word(&self) -> String {
+/// The form that [`Breakdown::parse`] reads.
+impl fmt::Display for Breakdown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Total => "total".to_owned(),
-            Self::Age { from, to } if from == to => format!("age:{from}"),
-            Self::Age { from, to } => format!("age:{from}-{to}"),
-            Self::Offence(words) => format!("offence:{words}"),
+            Self::Total => write!(f, "total"),
+            Self::Age { from, to } if from == to => write!(f, "age:{from}"),
+            Self::Age { from, to } => write!(f, "age:{from}-{to}"),
+            Self::Offence(kind) => write!(f, "offence:{kind}"),
         }
     }
 }
@@ -49,7 +49,6 @@ impl Breakdown {
 /// What the source printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Printed {
-    /// A number.
     Number(Count),
     /// The source hides it.
     Suppressed,
@@ -62,13 +61,9 @@ pub enum Printed {
 pub struct Figure {
     /// Online or sexual communication.
     pub measure: Measure,
-    /// Where.
     pub area: Area,
-    /// When.
     pub period: Period,
-    /// Which part.
     pub breakdown: Breakdown,
-    /// What was printed.
     pub printed: Printed,
     /// Forces that the total covers, where printed.
     pub forces_reporting: Option<u8>,
@@ -76,14 +71,12 @@ pub struct Figure {
     pub printed_change: Option<Tenths>,
     /// Average a day, where printed beside the number.
     pub printed_per_day: Option<Tenths>,
-    /// Who printed it.
     pub source: SourceId,
     /// What a reader must know about this row.
     pub note: String,
 }
 
 impl Figure {
-    /// The figure as a cell.
     pub fn cell(&self) -> Cell<Count> {
         match self.printed {
             Printed::Number(count) => Cell::from_count(count),

@@ -1,4 +1,4 @@
-//! Layer 2: the checked figures and the questions that can be asked of them.
+//! The checked figures and the questions that can be asked of them.
 //!
 //! `package` reads the CSV tables of `data/` and refuses anything doubtful; `compact` is the form
 //! that travels inside the page. [`Dataset`] answers questions about one number.
@@ -14,8 +14,8 @@ mod source;
 
 pub use compact::CompactError;
 pub use figure::{Breakdown, Figure, Printed};
-pub use official::{Population, RecordedCrime, Series, over};
-pub use own::{OWN, Own};
+pub use official::{Population, RecordedCrime, Series, fill_missing_years};
+pub use own::{OWN_NOTICE, OwnData};
 pub use package::sort_by_preference;
 pub use query::Reading;
 pub use source::{Published, Source, SourceId};
@@ -23,7 +23,7 @@ pub use source::{Published, Source, SourceId};
 use crate::domain::Force;
 use serde::{Deserialize, Serialize};
 
-/// A local authority district and the force it lies in .
+/// A local authority district.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct District {
     /// Name, as the ONS lookup spells it.
@@ -35,9 +35,8 @@ pub struct District {
 /// A Home Office offence code and its title.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offence {
-    /// Code, such as `88A`.
+    /// Such as `88A`.
     pub code: String,
-    /// Title.
     pub title: String,
 }
 
@@ -52,15 +51,12 @@ pub struct Dataset {
     pub districts: Vec<District>,
     /// The eleven codes.
     pub offences: Vec<Offence>,
-    /// Every source.
     pub sources: Vec<Source>,
     /// NSPCC figures; where one figure was published several times, the preferred one comes first.
     pub figures: Vec<Figure>,
-    /// Home Office recorded crime.
     pub crime: RecordedCrime,
-    /// Children and all people, by force and year.
     pub population: Population,
     /// Set where a reader has opened figures of their own; never in the built-in figures.
     #[serde(skip)]
-    pub own: Option<Own>,
+    pub own: Option<OwnData>,
 }

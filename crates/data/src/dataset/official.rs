@@ -12,13 +12,12 @@ pub struct Series {
     columns: u16,
     /// Value + 1; 0 is missing. Laid out force by force, column by column, so that the years of one
     /// series stand together.
-    #[serde(with = "steps")]
+    #[serde(with = "delta")]
     cells: Vec<u32>,
 }
 
-/// Cells travel as steps from one to the next: years differ less than they are large, and small
-/// numbers take fewer bytes.
-mod steps {
+/// Delta encoding: consecutive years differ little, and postcard stores small numbers in fewer bytes.
+mod delta {
     use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
 
     pub(super) fn serialize<S: Serializer>(cells: &[u32], to: S) -> Result<S::Ok, S::Error> {
@@ -52,16 +51,16 @@ impl Series {
         Self { first_year, years, columns: columns as u16, cells }
     }
 
-    fn place(&self, force: ForceId, year: u16, column: usize) -> Option<usize> {
+    fn index(&self, force: ForceId, year: u16, column: usize) -> Option<usize> {
         let y = year.checked_sub(self.first_year).filter(|y| *y < self.years)?;
         let columns = usize::from(self.columns);
         (column < columns)
             .then(|| (force.index() * columns + column) * usize::from(self.years) + usize::from(y))
     }
 
-    /// Sets one cell; `false` if the place does not exist or already holds a number.
+    /// Sets one cell; `false` if the cell does not exist or already holds a number.
     pub fn set(&mut self, force: ForceId, year: u16, column: usize, value: u32) -> bool {
-        let cell = self.place(force, year, column).and_then(|i| self.cells.get_mut(i));
+        let cell = self.index(force, year, column).and_then(|i| self.cells.get_mut(i));
         match cell {
             Some(cell) if *cell == 0 && value < u32::MAX => {
                 *cell = value + 1;
@@ -71,9 +70,8 @@ impl Series {
         }
     }
 
-    /// One cell.
     pub fn get(&self, force: ForceId, year: u16, column: usize) -> Option<u32> {
-        self.cells.get(self.place(force, year, column)?)?.checked_sub(1)
+        self.cells.get(self.index(force, year, column)?)?.checked_sub(1)
     }
 
     /// How many cells have a number.
@@ -81,17 +79,15 @@ impl Series {
         self.cells.iter().filter(|cell| **cell > 0).count()
     }
 
-    /// How many columns there are.
     pub fn columns(&self) -> usize {
         usize::from(self.columns)
     }
 
-    /// The first column alone.
     pub(super) fn first_column(&self) -> Self {
         let (years, columns) = (usize::from(self.years), usize::from(self.columns));
         let of_first = |at: &usize| (at / years.max(1)).is_multiple_of(columns.max(1));
-        let places = (0..self.cells.len()).filter(of_first);
-        let cells = places.filter_map(|at| self.cells.get(at).copied()).collect();
+        let indices = (0..self.cells.len()).filter(of_first);
+        let cells = indices.filter_map(|at| self.cells.get(at).copied()).collect();
         Self { cells, columns: 1, ..*self }
     }
 
@@ -101,12 +97,10 @@ impl Series {
         usize::from(self.columns) == columns && self.cells.len() == cells
     }
 
-    /// First year.
     pub fn first_year(&self) -> u16 {
         self.first_year
     }
 
-    /// Last year.
     pub fn last_year(&self) -> u16 {
         self.first_year + self.years.saturating_sub(1)
     }
@@ -134,7 +128,6 @@ impl RecordedCrime {
         }
     }
 
-    /// The source of a year.
     pub fn source(&self, year: FinancialYear) -> Option<SourceId> {
         let i = year.start().checked_sub(self.series.first_year())?;
         self.sources.get(usize::from(i)).copied()
@@ -168,9 +161,9 @@ impl Population {
     }
 }
 
-/// The first columns of a table and its sources, with every year that it has no number of from
-/// another.
-pub fn over(
+/// The first `columns` of a table, with each year in which it has no number taken from another table,
+/// and the source of each year.
+pub fn fill_missing_years(
     own: (&Series, &[SourceId]),
     other: (&Series, &[SourceId]),
     columns: usize,

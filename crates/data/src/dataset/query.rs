@@ -1,4 +1,4 @@
-//! Questions to the dataset: one number, with everything that stands behind it.
+//! Queries: one number, with the rows and sources behind it.
 
 use super::{Breakdown, Dataset, Figure, Source, SourceId};
 use crate::domain::{
@@ -23,7 +23,7 @@ impl<'a> Reading<'a> {
         Self { cell, rows: Vec::new(), forces: None, official_source: None }
     }
 
-    /// Rows whose printed number differs from the preferred one.
+    /// DelimitedReader whose printed number differs from the preferred one.
     pub fn other_values(&self) -> impl Iterator<Item = &'a Figure> + '_ {
         let preferred = self.rows.first().map(|f| f.printed);
         self.rows.iter().copied().filter(move |f| Some(f.printed) != preferred)
@@ -38,27 +38,22 @@ impl<'a> Reading<'a> {
 }
 
 impl Dataset {
-    /// A force by its place.
     pub fn force(&self, id: ForceId) -> Option<&Force> {
         self.forces.get(id.index())
     }
 
-    /// Every force's place, in order.
     pub fn force_ids(&self) -> impl Iterator<Item = ForceId> + use<> {
         (0..self.forces.len()).map(|i| ForceId(i as u8))
     }
 
-    /// A force by its ONS code.
     pub fn force_by_code(&self, code: &str) -> Option<ForceId> {
-        self.forces.iter().position(|f| f.code == code).map(|i| ForceId(i as u8))
+        self.forces.iter().position(|f| f.code.as_str() == code).map(|i| ForceId(i as u8))
     }
 
-    /// A source by its place.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
         self.sources.get(usize::from(id.0))
     }
 
-    /// Name of any area.
     pub fn area_name(&self, area: Area) -> &str {
         match area {
             Area::Force(id) => self.force(id).map_or("", |f| f.name.as_str()),
@@ -66,7 +61,6 @@ impl Dataset {
         }
     }
 
-    /// ONS code of any area.
     pub fn area_code(&self, area: Area) -> &str {
         match area {
             Area::Force(id) => self.force(id).map_or("", |f| f.code.as_str()),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A source, by its place in [`crate::dataset::Dataset::sources`].
+/// An index into [`crate::dataset::Dataset::sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceId(pub u16);
 
@@ -46,20 +46,15 @@ impl Published {
     }
 }
 
-/// One source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Key used by the tables; empty in the reading edition.
     pub id: String,
-    /// Publisher.
     pub publisher: String,
-    /// Title.
     pub title: String,
-    /// Date of publication.
     pub published: Published,
-    /// Address, http or https.
+    /// `http` or `https`.
     pub url: String,
-    /// Terms.
     pub licence: String,
 }
 

@@ -1,53 +1,45 @@
 //! Where: the 43 territorial police force areas, and the wider areas that figures are published for.
 
+use super::AreaCode;
 use serde::{Deserialize, Serialize};
 
 /// Territorial police forces in England and Wales. Every "n of 43" is out of this.
 pub const TOTAL_FORCES: usize = 43;
 
-/// A force, by its place in the dataset's list of forces (0 to 42).
+/// A force, as an index into the dataset's list of forces (0 to 42).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ForceId(pub u8);
 
 impl ForceId {
-    /// The place as an index.
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
 }
 
-/// England or Wales.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Country {
-    /// England, 39 forces.
     England,
-    /// Wales, 4 forces.
     Wales,
 }
 
 /// One police force area.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Force {
-    /// ONS code, `E23…` or `W15…`.
-    pub code: String,
+    /// `E23…` or `W15…`.
+    pub code: AreaCode,
     /// Short name of the area: West Midlands.
     pub name: String,
     /// Name of the force: West Midlands Police.
     pub full_name: String,
-    /// Which country it polices.
     pub country: Country,
 }
 
 /// An area that a figure is published for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Area {
-    /// One force area.
     Force(ForceId),
-    /// England.
     England,
-    /// Wales.
     Wales,
-    /// England and Wales together.
     EnglandAndWales,
     /// Anything wider than England and Wales. The note of each figure says what it covers; it is
     /// never joined to the England and Wales series.
@@ -55,7 +47,6 @@ pub enum Area {
 }
 
 impl Area {
-    /// The areas that are no force.
     const WIDER: [Self; 4] = [Self::England, Self::Wales, Self::EnglandAndWales, Self::Wider];
 
     /// The wider areas, by ONS code. Force codes are looked up in the dataset instead.

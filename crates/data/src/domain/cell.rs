@@ -1,4 +1,4 @@
-//! A published number, or the reason there is none. Never a silent blank.
+//! A published number, or the reason why there is none: never a silent blank.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,14 +16,11 @@ pub enum Qualifier {
 /// Offences recorded, with how exactly that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Count {
-    /// Offences.
     pub n: u32,
-    /// How exact.
     pub qualifier: Qualifier,
 }
 
 impl Count {
-    /// An exact count.
     pub fn exact(n: u32) -> Self {
         Self { n, qualifier: Qualifier::Exact }
     }
@@ -91,7 +88,7 @@ impl Why {
 pub enum Cell<T> {
     /// A published or derived value.
     Value(T),
-    /// Published as nought.
+    /// Published as zero.
     Zero,
     /// Held back by the source.
     Suppressed(Why),
@@ -112,7 +109,7 @@ impl<T> Cell<T> {
         }
     }
 
-    /// Whether the cell holds a number, nought included.
+    /// Whether the cell holds a number, zero included.
     pub fn is_known(&self) -> bool {
         matches!(self, Self::Value(_) | Self::Zero)
     }
@@ -128,8 +125,8 @@ impl<T> Cell<T> {
         }
     }
 
-    /// Short words for a table cell that holds no number.
-    pub fn blank_words(&self) -> Option<&'static str> {
+    /// A short label for a table cell that holds no number.
+    pub fn blank_label(&self) -> Option<&'static str> {
         Some(match self {
             Self::Value(_) | Self::Zero => return None,
             Self::Suppressed(_) => "hidden by the source",
@@ -153,12 +150,12 @@ impl<T> Cell<T> {
 }
 
 impl Cell<Count> {
-    /// The cell of a published count: nought becomes [`Cell::Zero`] when it is exact.
+    /// The cell of a published count: an exact 0 becomes [`Cell::Zero`].
     pub fn from_count(count: Count) -> Self {
         if count == Count::exact(0) { Self::Zero } else { Self::Value(count) }
     }
 
-    /// The number, nought included, and how exact it is.
+    /// The number, zero included, and how exact it is.
     pub fn count(self) -> Option<Count> {
         match self {
             Self::Value(c) => Some(c),

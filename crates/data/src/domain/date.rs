@@ -39,7 +39,6 @@ impl Date {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 
-    /// Calendar year.
     pub fn year(self) -> u16 {
         self.year
     }
@@ -88,12 +87,10 @@ impl Period {
         (start <= end).then_some(Self { start, end })
     }
 
-    /// First day.
     pub fn start(self) -> Date {
         self.start
     }
 
-    /// Last day.
     pub fn end(self) -> Date {
         self.end
     }

@@ -20,7 +20,7 @@ impl Measure {
     pub const ALL: [Self; 4] =
         [Self::Online, Self::SexualCommunication, Self::Grooming, Self::AllChild];
 
-    /// The word used in addresses and in the data package.
+    /// The identifier used in addresses and in the data package.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Online => "online",
@@ -30,7 +30,6 @@ impl Measure {
         }
     }
 
-    /// The measure with this word.
     pub fn parse_slug(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|m| m.slug() == text)
     }
@@ -63,7 +62,6 @@ impl Measure {
         }
     }
 
-    /// Who published it.
     pub fn publisher(self) -> &'static str {
         if self.is_official() { "Home Office" } else { "NSPCC" }
     }
@@ -98,7 +96,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The word used in addresses.
+    /// The identifier used in addresses.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Count => "count",
@@ -106,12 +104,11 @@ impl Unit {
         }
     }
 
-    /// The unit with this word.
     pub fn parse_slug(text: &str) -> Option<Self> {
         [Self::Count, Self::Rate].into_iter().find(|u| u.slug() == text)
     }
 
-    /// Words under a scale.
+    /// The label under a scale.
     pub fn label(self) -> &'static str {
         match self {
             Self::Count => "offences recorded",

@@ -1,16 +1,18 @@
-//! Layer 1: the words of the subject, as types. No input, no output, no pixels.
+//! The terms of the subject, as types. No input, no output, no pixels.
 //!
-//! A reader meets six nouns everywhere above this layer: a [`Measure`] (what is counted), an
+//! The nouns used everywhere: a [`Measure`] (what is counted), an
 //! [`Area`] (where), a [`Period`] or [`FinancialYear`] (when), a [`Count`] (how many, and how
 //! exactly that is known), and a [`Cell`] (a count, or the reason there is none).
 
 mod area;
+mod area_code;
 mod cell;
 mod date;
 mod measure;
 mod number;
 
 pub use area::{Area, Country, Force, ForceId, TOTAL_FORCES};
+pub use area_code::{AreaCode, InvalidAreaCode};
 pub use cell::{Cell, Count, Qualifier, Why};
 pub use date::{Date, FinancialYear, Period};
 pub use measure::{Measure, Unit};

@@ -20,7 +20,6 @@ impl Tenths {
         Some(Self(sign * (whole * 10 + tenth)))
     }
 
-    /// The number.
     pub fn value(self) -> f64 {
         f64::from(self.0) / 10.0
     }

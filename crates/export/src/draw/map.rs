@@ -61,20 +61,20 @@ pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<
     let found = |area: &MapArea| figure.areas.iter().position(|a| a.code == area.code);
     for area in &figure.areas {
         let place = found(area).unwrap_or(0);
-        if let Some(shape) = outlines.shape_at(place, &area.code) {
+        if let Some(shape) = outlines.shape_at(place, area.code.as_str()) {
             page.push(&outline(shape, &fill(area.class, &id), BORDER, line));
         }
     }
     if view.tiles {
         for (place, area) in figure.areas.iter().enumerate() {
-            if let Some(tile) = look.tiles.shape_at(place, &area.code) {
+            if let Some(tile) = look.tiles.shape_at(place, area.code.as_str()) {
                 short_name(page, area, tile, unit);
             }
         }
     } else {
         london(page, figure, view.force, look.shapes, (&id, unit));
     }
-    if let Some(shape) = chosen(figure, view.force).and_then(|a| outlines.shape(&a.code)) {
+    if let Some(shape) = chosen(figure, view.force).and_then(|a| outlines.shape(a.code.as_str())) {
         let ink = page.ink(Tone::Chosen);
         page.push(&outline(shape, "none", &ink, 4.5 * unit));
     }
@@ -149,11 +149,15 @@ fn london(
     let near = format!("{id}-near");
     pattern(page, &near, 8.0 * thin);
     for shape in [around, city] {
-        let Some(area) = figure.areas.iter().find(|a| a.code == shape.code) else { continue };
+        let Some(area) = figure.areas.iter().find(|a| a.code.as_str() == shape.code) else {
+            continue;
+        };
         page.push(&outline(shape, &fill(area.class, &near), BORDER, thin));
     }
     let picked = chosen(figure, force);
-    for shape in [around, city].into_iter().filter(|s| picked.is_some_and(|a| a.code == s.code)) {
+    for shape in
+        [around, city].into_iter().filter(|s| picked.is_some_and(|a| a.code.as_str() == s.code))
+    {
         let ink = page.ink(Tone::Chosen);
         page.push(&outline(shape, "none", &ink, 4.0 * thin));
     }

@@ -74,7 +74,7 @@ pub fn count(count: Count) -> String {
 pub fn count_cell(cell: Cell<Count>) -> String {
     match cell.count() {
         Some(known) => count(known),
-        None => cell.blank_words().unwrap_or("").to_owned(),
+        None => cell.blank_label().unwrap_or("").to_owned(),
     }
 }
 
@@ -87,7 +87,7 @@ pub fn rate_cell(cell: Cell<f64>) -> String {
         Cell::NotPublished(Why::NoPopulation) | Cell::NotApplicable(Why::TooFewChildren) => {
             "no rate".to_owned()
         }
-        blank => blank.blank_words().unwrap_or("").to_owned(),
+        blank => blank.blank_label().unwrap_or("").to_owned(),
     }
 }
 

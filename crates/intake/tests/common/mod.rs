@@ -2,7 +2,7 @@
 
 use cyberflag_data::dataset::package::{Files, load};
 use cyberflag_data::dataset::{Dataset, Published, Source};
-use cyberflag_intake::{Intake, Layout, Mapping, Places, Taken};
+use cyberflag_intake::{Gazetteer, Intake, IntakeResult, Layout, Mapping};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -27,14 +27,14 @@ pub fn source() -> Source {
 
 /// What the page guesses of a table.
 pub fn guessed(base: &Dataset, bytes: &[u8]) -> (Layout, Mapping) {
-    let places = Places::new(base);
-    let layout = Layout::find(bytes, true, &places).unwrap();
-    let mapping = Mapping::guess(&layout, "table.csv", &places);
+    let gazetteer = Gazetteer::new(base);
+    let layout = Layout::find(bytes, true, &gazetteer).unwrap();
+    let mapping = Mapping::guess(&layout, "table.csv", &gazetteer);
     (layout, mapping)
 }
 
 /// Reads a table as the page guesses it, in pieces.
-pub fn taken(base: &Dataset, bytes: &[u8]) -> Taken {
+pub fn result(base: &Dataset, bytes: &[u8]) -> IntakeResult {
     let (layout, mapping) = guessed(base, bytes);
     assert_eq!(mapping.missing(), Vec::<&str>::new());
     let mut intake = Intake::new(base, "table.csv", &layout, &mapping);

@@ -79,14 +79,15 @@ fn files(tables: &package::Files) -> Vec<File> {
 
 /// The figures alone as a data package.
 fn of_package(base: &Dataset, shown: &Shown) -> Vec<File> {
-    let about = format!("{}, from the file {}.", cyberflag_data::dataset::OWN, shown.figures.file);
-    files(&package::write(&shown.figures.over(base), &stamp::today(), &about))
+    let about =
+        format!("{}, from the file {}.", cyberflag_data::dataset::OWN_NOTICE, shown.figures.file);
+    files(&package::write(&shown.figures.alone_as_printed(base), &stamp::today(), &about))
 }
 
 /// The published figures and the reader's in one, as the tables of `data/`, with the entry for the
 /// change log.
 fn for_data(own: &Own, shown: &Shown) -> Vec<File> {
-    let merged = shown.figures.merged(own.base);
+    let merged = shown.figures.together_as_printed(own.base);
     let mut files = files(&package::write_tables(&merged));
     let diff = package::diff(own.base, &merged);
     let mut said = own.value("own-change");
@@ -108,6 +109,6 @@ fn for_data(own: &Own, shown: &Shown) -> Vec<File> {
 
 /// What the figures change against the published ones: in a sentence, and line by line.
 pub(super) fn news(base: &Dataset, shown: &Shown) -> (String, Vec<String>) {
-    let diff = package::diff(base, &shown.figures.merged(base));
+    let diff = package::diff(base, &shown.figures.together_as_printed(base));
     (diff.summary(), diff.lines(60))
 }

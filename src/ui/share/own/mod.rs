@@ -25,7 +25,7 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Measure};
 use cyberflag_figures as figures;
 use cyberflag_intake::package::DataError;
-use cyberflag_intake::{Layout, Mapping, OwnFigures, Report, Taken, preview};
+use cyberflag_intake::{IntakeResult, Layout, Mapping, OwnFigures, Report, preview};
 use maud::Markup;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -51,7 +51,7 @@ enum Stage {
     Map(Opened),
     Errors { name: String, errors: Vec<DataError> },
     Package { figures: OwnFigures, report: Report },
-    Read { opened: Opened, taken: Taken },
+    Read { opened: Opened, taken: IntakeResult },
 }
 
 /// The panel.

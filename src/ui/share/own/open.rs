@@ -9,7 +9,8 @@ use crate::ui::later;
 use cyberflag_figures::scale::format;
 use cyberflag_intake::package::{self, Files};
 use cyberflag_intake::{
-    Entry, Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Places, Report, START, Zip, ZipError,
+    Entry, Gazetteer, Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Report, START, Zip,
+    ZipError,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -114,7 +115,7 @@ pub(super) async fn look_at(own: &Own, name: &str, part: Table) -> Result<Stage,
 }
 
 fn table(own: &Own, name: &str, input: Table, start: Start) -> Stage {
-    let places = Places::new(own.base);
+    let places = Gazetteer::new(own.base);
     match Layout::find(&start.bytes, start.whole, &places) {
         Ok(layout) => {
             let mapping = Mapping::guess(&layout, name, &places);
@@ -129,7 +130,7 @@ fn table(own: &Own, name: &str, input: Table, start: Start) -> Stage {
 }
 
 fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
-    match package::load_over(own.base, files) {
+    match package::load_reader_package(own.base, files) {
         Ok(tables) => {
             let figures = OwnFigures::of_package(name, tables);
             let n = figures.count() as u64;

@@ -1,17 +1,16 @@
-//! `CHANGELOG.md`: every version of a package tells what changed in it.
+//! `CHANGELOG.md`: says what changed in each version of a package.
 
 use super::error::{DataError, Problem};
 
-/// The change log's name.
 pub const CHANGELOG: &str = "CHANGELOG.md";
 
-/// What is wrong with a change log: it needs a heading such as `## 2026.11.0`, with or without words
-/// after the version.
+/// Checks that a change log has a heading such as `## 2026.11.0`, with or without text after the
+/// version.
 pub fn check_changelog(text: &str, version: &str) -> Option<DataError> {
     let heading =
         |line: &str| line.strip_prefix("## ")?.split_whitespace().next().map(str::to_owned);
-    let told = text.lines().filter_map(heading).any(|named| named == version);
-    (!told).then(|| DataError::file(CHANGELOG, Problem::NoEntry(version.to_owned())))
+    let found = text.lines().filter_map(heading).any(|named| named == version);
+    (!found).then(|| DataError::file(CHANGELOG, Problem::NoEntry(version.to_owned())))
 }
 
 #[cfg(test)]

@@ -1,31 +1,27 @@
-//! `datapackage.json`: the Frictionless descriptor. What every descriptor of ours is written from, and
-//! the check that the one of a package describes the tables that are there.
+//! `datapackage.json`, the Frictionless descriptor: the types that it is written from, and the check
+//! that it describes the tables of its package.
 
 use super::error::{DataError, Problem};
 use super::{Files, TABLES};
-use crate::delimited::without_mark;
+use crate::delimited::strip_bom;
 use serde::Serialize;
 use serde_json::Value;
 
 pub(super) const FILE: &str = "datapackage.json";
 
-/// Descriptors of real packages have a few kilobytes.
+/// In bytes. Descriptors of real packages have a few kilobytes.
 const LARGEST: usize = 1_000_000;
 
 /// A column as a descriptor describes it.
 #[derive(Serialize)]
 pub struct Field {
-    /// Heading.
     pub name: &'static str,
     /// Type, as a Frictionless schema names it.
     #[serde(rename = "type")]
     pub kind: &'static str,
-    /// Form of the values, where it is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<&'static str>,
-    /// What it holds.
     pub description: &'static str,
-    /// What its values must be.
     #[serde(skip_serializing_if = "Constraints::is_empty")]
     pub constraints: Constraints,
 }
@@ -33,7 +29,6 @@ pub struct Field {
 /// What the values of a column must be.
 #[derive(Default, PartialEq, Serialize)]
 pub struct Constraints {
-    /// Never empty.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
     /// A regular expression that they match.
@@ -41,11 +36,9 @@ pub struct Constraints {
     pub pattern: Option<&'static str>,
     /// The only values.
     #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<&'static str>,
-    /// The least value.
+    pub allowed: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<i32>,
-    /// The greatest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum: Option<i32>,
 }
@@ -81,9 +74,9 @@ pub(super) fn check(bytes: &[u8], tables: &[&str], errors: &mut Vec<DataError>) 
         }
         Err(Fault::NotJson(error)) => {
             let text = error.to_string();
-            // The line is told apart.
-            let words = text.rsplit_once(" at line ").map_or(text.as_str(), |(words, _)| words);
-            wrong(Some(error.line() as u64), format!("it is not JSON ({words})"));
+            // The line number has a field of its own.
+            let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(start, _)| start);
+            wrong(Some(error.line() as u64), format!("it is not JSON ({message})"));
             return String::new();
         }
     };
@@ -96,8 +89,8 @@ pub(super) fn check(bytes: &[u8], tables: &[&str], errors: &mut Vec<DataError>) 
         Some(resources) => {
             for table in TABLES {
                 let named = resources.iter().find(|r| text(r, "name") == Some(table));
-                let there = tables.contains(&table);
-                if let Some(fault) = fault(table, named, there) {
+                let exists = tables.contains(&table);
+                if let Some(fault) = fault(table, named, exists) {
                     wrong(fault);
                 }
             }
@@ -114,7 +107,7 @@ enum Fault {
 }
 
 fn read(bytes: &[u8]) -> Result<Value, Fault> {
-    match without_mark(bytes) {
+    match strip_bom(bytes) {
         [] => Err(Fault::Empty),
         bytes if bytes.len() > LARGEST => Err(Fault::TooLarge),
         bytes => serde_json::from_slice(bytes).map_err(Fault::NotJson),
@@ -131,11 +124,11 @@ fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
 }
 
 /// What is wrong with the part about one table.
-fn fault(table: &str, named: Option<&Value>, there: bool) -> Option<String> {
+fn fault(table: &str, named: Option<&Value>, exists: bool) -> Option<String> {
     let path = format!("{table}.csv");
     match named {
-        None => there.then(|| format!("it does not name the table {table}")),
-        Some(_) if !there => Some(format!("it names the table {table}, but there is no {path}")),
+        None => exists.then(|| format!("it does not name the table {table}")),
+        Some(_) if !exists => Some(format!("it names the table {table}, but there is no {path}")),
         Some(r) if text(r, "path") != Some(&path) => {
             Some(format!("the path of {table} should be {path}"))
         }
@@ -152,7 +145,7 @@ fn fault(table: &str, named: Option<&Value>, there: bool) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn told(text: &str, tables: &[&str]) -> Vec<String> {
+    fn problems(text: &str, tables: &[&str]) -> Vec<String> {
         let mut errors = Vec::new();
         check(text.as_bytes(), tables, &mut errors);
         errors.iter().map(|e| e.problem.to_string()).collect()
@@ -168,7 +161,7 @@ mod tests {
         check(b"{\n\"version\": }", &TABLES, &mut errors);
         assert_eq!(errors.first().and_then(|e| e.line), Some(2));
         assert_eq!(
-            told("{\n\"version\": }", &TABLES),
+            problems("{\n\"version\": }", &TABLES),
             ["the descriptor is wrong: it is not JSON (expected value)"]
         );
     }
@@ -176,14 +169,17 @@ mod tests {
     #[test]
     fn hostile_text_is_refused_and_not_followed() {
         for deep in ["[".repeat(900_000), "{\"a\":".repeat(150_000)] {
-            let told = told(&deep, &TABLES);
+            let found = problems(&deep, &TABLES);
             assert_eq!(
-                told,
+                found,
                 ["the descriptor is wrong: it is not JSON (recursion limit exceeded)"]
             );
         }
         let long = format!("[{}1]", "1,".repeat(500_000));
-        assert_eq!(told(&long, &TABLES), ["the descriptor is wrong: it is larger than a megabyte"]);
+        assert_eq!(
+            problems(&long, &TABLES),
+            ["the descriptor is wrong: it is larger than a megabyte"]
+        );
         let mut errors = Vec::new();
         check(b"{\n\"\xe9\": 1}", &TABLES, &mut errors);
         assert_eq!(errors.first().and_then(|e| e.line), Some(2));
@@ -193,10 +189,10 @@ mod tests {
     fn the_tables_that_are_there_are_named_and_no_others() {
         let text = r#"{"version": "1", "resources": [{"name": "readme"},
             {"name": "sources", "path": "sources.csv", "schema": {"fields": [{"name": "url"}]}}]}"#;
-        assert!(told(text, &["sources"]).is_empty());
-        assert!(told(&format!("\u{feff}{text}"), &["sources"]).is_empty());
+        assert!(problems(text, &["sources"]).is_empty());
+        assert!(problems(&format!("\u{feff}{text}"), &["sources"]).is_empty());
         assert_eq!(
-            told(text, &["figures"]),
+            problems(text, &["figures"]),
             [
                 "the descriptor is wrong: it names the table sources, but there is no sources.csv",
                 "the descriptor is wrong: it does not name the table figures",
@@ -205,9 +201,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_descriptor_is_told_in_words() {
+    fn what_is_no_descriptor_is_refused_in_plain_english() {
         for text in ["[]", "1", "{\"version\": 1, \"resources\": {}}"] {
-            let all = told(text, &TABLES);
+            let all = problems(text, &TABLES);
             assert_eq!(all.len(), 2, "{all:?}");
             assert!(all[0].ends_with("it gives no version"));
             assert!(all[1].ends_with("it has no list of resources"));

@@ -1,8 +1,8 @@
-//! What one dataset has that another has not: rows added, changed and withdrawn, in plain words.
+//! The difference of two datasets: rows added, changed and withdrawn, in plain English.
 //!
-//! Numbers stand as they stand in the tables, without commas.
+//! Numbers are written as in the tables, without commas.
 
-use super::diff_rows::{self, Row};
+use super::diff_rows::{self, DiffRow};
 use crate::dataset::Dataset;
 use std::cmp::Ordering;
 
@@ -20,16 +20,14 @@ pub enum Kind {
 /// One row that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What happened to it.
     pub kind: Kind,
     /// Which row, and how it differs.
-    pub words: String,
+    pub text: String,
 }
 
 /// All rows that differ: figures first, then recorded crime, population and sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
-    /// The rows.
     pub changes: Vec<Change>,
 }
 
@@ -42,7 +40,7 @@ pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
     let own: Vec<usize> = (0..old.sources.len()).collect();
     let mut diff = Diff::default();
     diff.compare(diff_rows::figures(old, &own), diff_rows::figures(new, &sources));
-    // Tables of thousands of cells that are the same are not put into words first.
+    // Tables of thousands of cells that are the same are not compared row by row.
     let same_forces = old.forces == new.forces;
     let same_codes = same_forces && old.offences == new.offences;
     if !(same_codes && old.crime.series == new.crime.series) {
@@ -59,7 +57,7 @@ pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
 
 impl Diff {
     /// Compares rows by their keys.
-    fn compare(&mut self, mut old: Vec<(String, Row)>, mut new: Vec<(String, Row)>) {
+    fn compare(&mut self, mut old: Vec<(String, DiffRow)>, mut new: Vec<(String, DiffRow)>) {
         for rows in [&mut old, &mut new] {
             rows.sort_by(|a, b| a.0.cmp(&b.0));
         }
@@ -71,24 +69,23 @@ impl Diff {
                 (None, Some(_)) => Ordering::Greater,
                 (Some((old, _)), Some((new, _))) => old.cmp(new),
             };
-            let gone = if order.is_le() { old.next() } else { None };
-            let come = if order.is_ge() { new.next() } else { None };
-            let (kind, words) = match (gone, come) {
-                (Some((_, old)), None) => (Kind::Withdrawn, Some(old.words(&old.value))),
-                (None, Some((_, new))) => (Kind::Added, Some(new.words(&new.value))),
-                (Some((_, old)), Some((_, new))) => (Kind::Changed, new.since(&old)),
+            let removed = if order.is_le() { old.next() } else { None };
+            let added = if order.is_ge() { new.next() } else { None };
+            let (kind, text) = match (removed, added) {
+                (Some((_, old)), None) => (Kind::Withdrawn, Some(old.text_with(&old.value))),
+                (None, Some((_, new))) => (Kind::Added, Some(new.text_with(&new.value))),
+                (Some((_, old)), Some((_, new))) => (Kind::Changed, new.change_from(&old)),
                 (None, None) => return,
             };
-            self.changes.extend(words.map(|words| Change { kind, words }));
+            self.changes.extend(text.map(|text| Change { kind, text }));
         }
     }
 
-    /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
 
-    /// How many rows have this happened to them.
+    /// The number of rows of one kind.
     pub fn count(&self, kind: Kind) -> usize {
         self.changes.iter().filter(|change| change.kind == kind).count()
     }
@@ -100,15 +97,15 @@ impl Diff {
         format!("{added} added, {changed} changed, {withdrawn} withdrawn")
     }
 
-    /// A line for each row, at most so many; then one that tells how many more there are.
+    /// A line for each row, at most `most`; then one that says how many more there are.
     pub fn lines(&self, most: usize) -> Vec<String> {
         let line = |change: &Change| {
-            let word = match change.kind {
+            let verb = match change.kind {
                 Kind::Added => "added",
                 Kind::Changed => "changed",
                 Kind::Withdrawn => "withdrawn",
             };
-            format!("{word}: {}", change.words)
+            format!("{verb}: {}", change.text)
         };
         let mut lines: Vec<String> = self.changes.iter().take(most).map(line).collect();
         if self.changes.len() > most {

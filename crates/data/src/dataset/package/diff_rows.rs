@@ -1,45 +1,45 @@
-//! The rows of a dataset as keys and words, so that two datasets can be compared.
+//! The rows of a dataset as keys and text, so that two datasets can be compared.
 
 use crate::dataset::{Breakdown, Dataset, Figure, Printed, Source};
 use crate::domain::{FinancialYear, Period, Qualifier, Tenths};
 
-/// One row in words.
+/// One row as text.
 #[derive(Clone)]
-pub(super) struct Row {
+pub(super) struct DiffRow {
     /// Which row it is.
     label: String,
     /// Its number.
     pub(super) value: String,
-    /// Everything else in it, and how a change of that is told.
+    /// Everything else in it, with a description of a change of it.
     rest: Vec<(&'static str, String)>,
-    /// Words at the end of its line.
+    /// The end of its line.
     end: String,
 }
 
-impl Row {
-    /// The row with these words in place of its number.
-    pub(super) fn words(&self, value: &str) -> String {
+impl DiffRow {
+    /// The line of the row, with this text for its number.
+    pub(super) fn text_with(&self, value: &str) -> String {
         format!("{}: {value}{}", self.label, self.end)
     }
 
     /// What differs from the older row; `None` if nothing does.
-    pub(super) fn since(&self, old: &Self) -> Option<String> {
-        let mut words = self.value.clone();
+    pub(super) fn change_from(&self, old: &Self) -> Option<String> {
+        let mut text = self.value.clone();
         if old.value != self.value {
-            words = format!("{} \u{2192} {}", old.value, self.value);
+            text = format!("{} \u{2192} {}", old.value, self.value);
         }
         let mut differs = old.value != self.value;
-        for ((told, new), (_, old)) in self.rest.iter().zip(&old.rest) {
+        for ((description, new), (_, old)) in self.rest.iter().zip(&old.rest) {
             if new != old {
                 differs = true;
-                words = format!("{words}, {told}");
+                text = format!("{text}, {description}");
             }
         }
-        differs.then(|| self.words(&words))
+        differs.then(|| self.text_with(&text))
     }
 }
 
-/// For each new source the place of the old one that it is, or a place past all of them.
+/// For each new source the index of the same old one, or an index past all of them.
 pub(super) fn matched(old: &[Source], new: &[Source]) -> Vec<usize> {
     let mut left: Vec<Option<&Source>> = old.iter().map(Some).collect();
     let mut take = |is: &dyn Fn(&Source) -> bool| {
@@ -48,32 +48,32 @@ pub(super) fn matched(old: &[Source], new: &[Source]) -> Vec<usize> {
     };
     let by_key: Vec<Option<usize>> =
         new.iter().map(|new| take(&|old| !old.id.is_empty() && old.id == new.id)).collect();
-    let mut by_words = |new: &Source| {
+    let mut by_title = |new: &Source| {
         take(&|old| {
             (&old.publisher, &old.title, &old.url) == (&new.publisher, &new.title, &new.url)
         })
     };
     let pairs = new.iter().zip(by_key).enumerate();
     pairs
-        .map(|(at, (new, by_key))| by_key.or_else(|| by_words(new)).unwrap_or(old.len() + at))
+        .map(|(at, (new, by_key))| by_key.or_else(|| by_title(new)).unwrap_or(old.len() + at))
         .collect()
 }
 
-/// The figures; `sources` gives the place that a source is known by.
-pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, Row)> {
+/// The figures; `sources` holds an id for each source.
+pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, DiffRow)> {
     let row = |figure: &Figure| {
-        let place = usize::from(figure.source.0);
+        let id = usize::from(figure.source.0);
         let code = data.area_code(figure.area);
         let (start, end) = (figure.period.start().iso(), figure.period.end().iso());
-        let source = sources.get(place).copied().unwrap_or(place);
-        let part = figure.breakdown.word();
+        let source = sources.get(id).copied().unwrap_or(id);
+        let part = figure.breakdown.to_string();
         let key = format!("{}|{code}|{start}|{end}|{part}|{source}", figure.measure.slug());
         let label = format!(
             "{}, {}, {}, {}",
             figure.measure.name(),
             data.area_name(figure.area),
             period(figure.period),
-            part_words(&figure.breakdown)
+            part_label(&figure.breakdown)
         );
         let forces = figure.forces_reporting.map_or(String::new(), |n| n.to_string());
         let decimal = |n: Option<Tenths>| n.map_or(String::new(), |n| n.to_string());
@@ -85,13 +85,13 @@ pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, Row)> {
         ];
         let named = data.source(figure.source).map_or(String::new(), name);
         let end = format!(" (source {named})");
-        (key, Row { label, value: printed(figure.printed), rest, end })
+        (key, DiffRow { label, value: printed(figure.printed), rest, end })
     };
     data.figures.iter().map(row).collect()
 }
 
 /// The known cells of recorded crime.
-pub(super) fn crime(data: &Dataset) -> Vec<(String, Row)> {
+pub(super) fn crime(data: &Dataset) -> Vec<(String, DiffRow)> {
     let series = &data.crime.series;
     let mut rows = Vec::new();
     for (id, force) in data.force_ids().zip(&data.forces) {
@@ -113,7 +113,7 @@ pub(super) fn crime(data: &Dataset) -> Vec<(String, Row)> {
 }
 
 /// The known cells of population in the first columns.
-pub(super) fn population(data: &Dataset, columns: usize) -> Vec<(String, Row)> {
+pub(super) fn population(data: &Dataset, columns: usize) -> Vec<(String, DiffRow)> {
     let series = &data.population.series;
     let mut rows = Vec::new();
     for (id, force) in data.force_ids().zip(&data.forces) {
@@ -130,20 +130,20 @@ pub(super) fn population(data: &Dataset, columns: usize) -> Vec<(String, Row)> {
     rows
 }
 
-/// The sources, by the place that each is known by.
-pub(super) fn sources(data: &Dataset, places: &[usize]) -> Vec<(String, Row)> {
-    let row = |(source, place): (&Source, &usize)| {
+/// The sources, with an id for each.
+pub(super) fn sources(data: &Dataset, ids: &[usize]) -> Vec<(String, DiffRow)> {
+    let row = |(source, id): (&Source, &usize)| {
         let rest =
             vec![("another address", source.url.clone()), ("other terms", source.licence.clone())];
         let value = format!("{}, {}, {}", source.publisher, source.title, source.published.iso());
         let label = format!("source {}", name(source));
-        (format!("{place:05}"), Row { label, value, rest, end: String::new() })
+        (format!("{id:05}"), DiffRow { label, value, rest, end: String::new() })
     };
-    data.sources.iter().zip(places).map(row).collect()
+    data.sources.iter().zip(ids).map(row).collect()
 }
 
-fn plain(label: String, value: String) -> Row {
-    Row { label, value, rest: Vec::new(), end: String::new() }
+fn plain(label: String, value: String) -> DiffRow {
+    DiffRow { label, value, rest: Vec::new(), end: String::new() }
 }
 
 /// What a source is called: its key, or its publisher where it has none.
@@ -158,12 +158,12 @@ fn period(period: Period) -> String {
     }
 }
 
-fn part_words(part: &Breakdown) -> String {
+fn part_label(part: &Breakdown) -> String {
     match part {
         Breakdown::Total => "total".to_owned(),
         Breakdown::Age { from, to } if from == to => format!("aged {from}"),
         Breakdown::Age { from, to } => format!("aged {from} to {to}"),
-        Breakdown::Offence(words) => words.clone(),
+        Breakdown::Offence(kind) => kind.clone(),
     }
 }
 

@@ -2,20 +2,18 @@
 
 use std::fmt;
 
-/// One problem, with its place.
+/// One problem, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
     /// File name inside the package.
     pub file: String,
     /// Line of the file, from 1; the header is line 1.
     pub line: Option<u64>,
-    /// Column name.
     pub column: Option<String>,
-    /// What is wrong.
     pub problem: Problem,
 }
 
-/// What is wrong. The text says what was found; [`Problem::advice`] says what to do.
+/// What is wrong. `Display` says what was found, [`Problem::advice`] what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The file cannot be opened.
@@ -84,10 +82,8 @@ pub enum Problem {
     /// Another row gives another value for the same figure.
     #[error("line {0} gives another value for the same figure")]
     TwoValues(u64),
-    /// A column is missing.
     #[error("the column is missing")]
     MissingColumn,
-    /// A column stands twice.
     #[error("the column stands twice")]
     DuplicateColumn,
     /// A field that must not be empty.
@@ -102,13 +98,13 @@ pub enum Problem {
     /// A period that is not a financial year where one is needed.
     #[error("the period {0} to {1} is not a financial year")]
     NotFinancialYear(String, String),
-    /// A number below nought.
+    /// A number below zero.
     #[error("{0} is below zero")]
     Negative(String),
     /// Not a whole number.
     #[error("\u{201c}{0}\u{201d} is not a whole number")]
     BadNumber(String),
-    /// A word that can mean nought or no answer.
+    /// A word that can mean zero or no answer.
     #[error("\u{201c}{0}\u{201d} can mean zero or no answer")]
     Nil(String),
     /// A number beyond what can be true.
@@ -176,9 +172,9 @@ pub enum Problem {
     /// More rows than the page can hold in memory or look through in time.
     #[error("the table has {found} rows where {most} can be used")]
     TooManyRows {
-        /// Rows in the table.
+        /// DelimitedReader in the table.
         found: usize,
-        /// Rows that can be used.
+        /// DelimitedReader that can be used.
         most: usize,
     },
     /// More columns than any table of figures has.
@@ -190,7 +186,7 @@ pub enum Problem {
     /// A package without any figures.
     #[error("neither this file nor recorded-crime.csv is there")]
     NoFigures,
-    /// The change log does not tell what changed in this version.
+    /// The change log has no heading for this version.
     #[error("there is no heading for version {0}")]
     NoEntry(String),
     /// Not the number of forces that there are.

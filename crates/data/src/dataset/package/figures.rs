@@ -1,11 +1,11 @@
-//! `figures.csv`: what was published, row by row.
+//! Reads `figures.csv`.
 
 use super::Files;
 use super::error::{DataError, Problem};
 use super::preference::sort_by_preference;
-use super::reference::Names;
+use super::reference::ReferenceTables;
 use super::schema::{CHANGE_BOUNDS, FIGURES, PER_DAY_BOUNDS};
-use super::table::{Row, Seen, Table};
+use super::table::{CsvRow, CsvTable, Seen};
 use crate::dataset::{Breakdown, Figure, Printed};
 use crate::domain::{Area, Count, Measure, Qualifier};
 
@@ -28,20 +28,28 @@ pub fn most_forces(area: Option<Area>) -> u32 {
 }
 
 /// Reads and sorts the figures, the preferred publication of each first.
-pub(super) fn read(files: &Files, names: &Names<'_>, errors: &mut Vec<DataError>) -> Vec<Figure> {
-    let table = Table::of(&FIGURES, files, errors);
+pub(super) fn read(
+    files: &Files,
+    references: &ReferenceTables<'_>,
+    errors: &mut Vec<DataError>,
+) -> Vec<Figure> {
+    let table = CsvTable::of(&FIGURES, files, errors);
     let (mut seen, mut figures) = (Seen::default(), Vec::new());
     for row in table.rows() {
-        seen.note(&row, FIGURES.key, errors);
-        figures.extend(figure(&row, names, errors));
+        seen.add(&row, FIGURES.key, errors);
+        figures.extend(figure(&row, references, errors));
     }
-    sort_by_preference(&mut figures, names.sources);
+    sort_by_preference(&mut figures, references.sources);
     figures
 }
 
-fn figure(row: &Row<'_>, names: &Names<'_>, errors: &mut Vec<DataError>) -> Option<Figure> {
+fn figure(
+    row: &CsvRow<'_>,
+    references: &ReferenceTables<'_>,
+    errors: &mut Vec<DataError>,
+) -> Option<Figure> {
     let measure = measure(row, errors);
-    let area = names.area(row, errors);
+    let area = references.area(row, errors);
     let period = row.period(errors);
     let breakdown = breakdown(row, errors);
     let printed = printed(row, errors);
@@ -51,7 +59,7 @@ fn figure(row: &Row<'_>, names: &Names<'_>, errors: &mut Vec<DataError>) -> Opti
     };
     let printed_change = row.decimal("printed_change", CHANGE_BOUNDS, errors);
     let printed_per_day = row.decimal("printed_per_day", PER_DAY_BOUNDS, errors);
-    let source = names.source(row, errors);
+    let source = references.source(row, errors);
     Some(Figure {
         measure: measure?,
         area: area?,
@@ -66,27 +74,27 @@ fn figure(row: &Row<'_>, names: &Names<'_>, errors: &mut Vec<DataError>) -> Opti
     })
 }
 
-fn measure(row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Measure> {
-    let word = row.required("measure", errors)?;
-    let measure = Measure::parse_slug(word).filter(|m| !m.is_official());
+fn measure(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Measure> {
+    let text = row.required("measure", errors)?;
+    let measure = Measure::parse_slug(text).filter(|m| !m.is_official());
     if measure.is_none() {
         let allowed = "online, sexual-communication";
-        row.wrong("measure", Problem::UnknownWord { found: word.to_owned(), allowed }, errors);
+        row.wrong("measure", Problem::UnknownWord { found: text.to_owned(), allowed }, errors);
     }
     measure
 }
 
-fn breakdown(row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Breakdown> {
-    let word = row.required("breakdown", errors)?;
-    let breakdown = Breakdown::parse(word);
+fn breakdown(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Breakdown> {
+    let text = row.required("breakdown", errors)?;
+    let breakdown = Breakdown::parse(text);
     if breakdown.is_none() {
         let allowed = "total, age:N, age:N-N (0 to 17), offence:words";
-        row.wrong("breakdown", Problem::UnknownWord { found: word.to_owned(), allowed }, errors);
+        row.wrong("breakdown", Problem::UnknownWord { found: text.to_owned(), allowed }, errors);
     }
     breakdown
 }
 
-fn printed(row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Printed> {
+fn printed(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Printed> {
     let qualifier = match row.required("qualifier", errors)? {
         "exact" => Some(Qualifier::Exact),
         "at-least" => Some(Qualifier::AtLeast),

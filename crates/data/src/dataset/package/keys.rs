@@ -1,7 +1,7 @@
-//! Keys of sources that must not meet.
+//! Unique keys of sources.
 
 /// The wanted key, with a number after it where it is taken; an empty one becomes `source-1` and so on.
-pub(super) fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(super) fn unique(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
     if !wanted.is_empty() && !taken(wanted) {
         return wanted.to_owned();
     }
@@ -22,6 +22,6 @@ mod tests {
     #[test]
     fn a_taken_key_gets_the_next_number() {
         let taken = |key: &str| ["a", "a-2", "source-1"].contains(&key);
-        assert_eq!(["b", "a", ""].map(|key| free(key, taken)), ["b", "a-3", "source-2"]);
+        assert_eq!(["b", "a", ""].map(|key| unique(key, taken)), ["b", "a-3", "source-2"]);
     }
 }

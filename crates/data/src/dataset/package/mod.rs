@@ -1,7 +1,7 @@
 //! Reads the data package: CSV tables in, a checked [`Dataset`] or every problem out.
 //!
-//! Nothing is half-loaded: one problem anywhere and there is no dataset, but all problems that can
-//! be found are found, so that they can be mended in one go.
+//! One problem anywhere and there is no dataset; all problems are listed, so that they can be
+//! corrected in one go.
 
 mod changelog;
 mod descriptor;
@@ -11,8 +11,8 @@ mod error;
 mod figures;
 mod keys;
 mod official;
-mod over;
 mod preference;
+mod reader_package;
 mod reference;
 mod schema;
 mod table;
@@ -23,8 +23,8 @@ pub use descriptor::{Constraints, Field, to_text, version};
 pub use diff::{Change, Diff, Kind, diff};
 pub use error::{DataError, Problem, report};
 pub use figures::most_forces;
-pub use over::{MOST_FIGURES, ReadersTables, load_over};
 pub use preference::sort_by_preference;
+pub use reader_package::{MOST_FIGURES, ReaderPackage, load_reader_package};
 pub use reference::is_web_address;
 pub use table::is_hidden;
 pub use write::{write, write_tables};
@@ -48,46 +48,37 @@ impl Files {
     /// # Errors
     /// One problem for each file that cannot be read.
     pub fn from_dir(dir: &Path) -> Result<Self, Vec<DataError>> {
-        Self::gathered(|name| std::fs::read(dir.join(name)).map_err(|e| e.to_string()))
-    }
-
-    /// `datapackage.json` and the tables, each asked for by its name.
-    ///
-    /// # Errors
-    /// One problem for each file that cannot be read, with the words given for it.
-    pub fn gathered(
-        read: impl Fn(&str) -> Result<Vec<u8>, String>,
-    ) -> Result<Self, Vec<DataError>> {
         let mut files = Self::default();
         let mut errors = Vec::new();
         let names = std::iter::once(descriptor::FILE.to_owned())
             .chain(TABLES.iter().map(|t| format!("{t}.csv")));
         for name in names {
-            match read(&name) {
+            match std::fs::read(dir.join(&name)) {
                 Ok(bytes) => files.set(&name, bytes),
-                Err(why) => errors.push(DataError::file(&name, Problem::Unreadable(why))),
+                Err(error) => {
+                    errors.push(DataError::file(&name, Problem::Unreadable(error.to_string())));
+                }
             }
         }
         if errors.is_empty() { Ok(files) } else { Err(errors) }
     }
 
-    /// Puts one file in, in place of one of the same name.
+    /// Adds a file, or replaces the one of the same name.
     pub fn set(&mut self, name: &str, bytes: Vec<u8>) {
         self.files.retain(|(n, _)| n != name);
         self.files.push((name.to_owned(), bytes));
     }
 
-    /// The bytes of one file; empty if it is not there.
+    /// The bytes of one file; empty if there is none.
     pub fn get(&self, name: &str) -> &[u8] {
         self.files.iter().find(|(n, _)| n == name).map_or(&[], |(_, b)| b.as_slice())
     }
 
-    /// Whether a file is there, be it empty.
+    /// Whether there is such a file, even an empty one.
     pub fn has(&self, name: &str) -> bool {
         self.files.iter().any(|(n, _)| n == name)
     }
 
-    /// Name and bytes of every file.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
@@ -103,11 +94,12 @@ pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
     let forces = reference::areas(files, &mut errors);
     let offences = reference::offences(files, &mut errors);
     let sources = reference::sources(files, true, &mut errors);
-    let names = reference::Names { forces: &forces, offences: &offences, sources: &sources };
-    let districts = reference::districts(files, &names, &mut errors);
-    let figures = figures::read(files, &names, &mut errors);
-    let crime = official::crime(files, &names, &mut errors);
-    let population = official::population(files, &names, &mut errors);
+    let references =
+        reference::ReferenceTables { forces: &forces, offences: &offences, sources: &sources };
+    let districts = reference::districts(files, &references, &mut errors);
+    let figures = figures::read(files, &references, &mut errors);
+    let crime = official::crime(files, &references, &mut errors);
+    let population = official::population(files, &references, &mut errors);
     if !errors.is_empty() {
         return Err(errors);
     }

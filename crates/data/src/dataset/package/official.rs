@@ -2,16 +2,16 @@
 
 use super::Files;
 use super::error::{DataError, Problem};
-use super::reference::Names;
+use super::reference::ReferenceTables;
 use super::schema::{AGE_BANDS, CRIME, POPULATION};
-use super::table::{Row, Seen, Table};
+use super::table::{CsvRow, CsvTable, Seen};
 use crate::dataset::{Population, RecordedCrime, Series, SourceId};
 use crate::domain::{ForceId, TOTAL_FORCES};
 
 /// More people than live in any force area.
 const MOST: u32 = 20_000_000;
 
-/// One row of a long table, read.
+/// One row of a long table.
 struct Entry {
     force: ForceId,
     year: u16,
@@ -23,11 +23,11 @@ struct Entry {
 /// Recorded crime, one column for each offence code.
 pub(super) fn crime(
     files: &Files,
-    names: &Names<'_>,
+    references: &ReferenceTables<'_>,
     errors: &mut Vec<DataError>,
 ) -> RecordedCrime {
-    let entry = |row: &Row<'_>, errors: &mut Vec<DataError>| {
-        let force = names.force(row, errors);
+    let entry = |row: &CsvRow<'_>, errors: &mut Vec<DataError>| {
+        let force = references.force(row, errors);
         let year = row.period(errors).and_then(|p| {
             let year = p.financial_year();
             if year.is_none() {
@@ -38,12 +38,12 @@ pub(super) fn crime(
             year
         });
         let code = row.required("offence_code", errors);
-        let column = code.and_then(|c| names.offences.iter().position(|o| o.code == c));
-        if let (Some(code), None, false) = (code, column, names.offences.is_empty()) {
+        let column = code.and_then(|c| references.offences.iter().position(|o| o.code == c));
+        if let (Some(code), None, false) = (code, column, references.offences.is_empty()) {
             row.wrong("offence_code", Problem::UnknownOffence(code.to_owned()), errors);
         }
         let value = row.number("value", MOST, errors);
-        let source = names.source(row, errors);
+        let source = references.source(row, errors);
         Some(Entry {
             force: force?,
             year: year?.start(),
@@ -52,19 +52,24 @@ pub(super) fn crime(
             source: source?,
         })
     };
-    let (series, sources) =
-        dense(Table::of(&CRIME, files, errors), CRIME.key, names.offences.len(), entry, errors);
+    let (series, sources) = dense(
+        CsvTable::of(&CRIME, files, errors),
+        CRIME.key,
+        references.offences.len(),
+        entry,
+        errors,
+    );
     RecordedCrime { series, sources }
 }
 
 /// Population, ages 0 to 17 and all ages.
 pub(super) fn population(
     files: &Files,
-    names: &Names<'_>,
+    references: &ReferenceTables<'_>,
     errors: &mut Vec<DataError>,
 ) -> Population {
-    let entry = |row: &Row<'_>, errors: &mut Vec<DataError>| {
-        let force = names.force(row, errors);
+    let entry = |row: &CsvRow<'_>, errors: &mut Vec<DataError>| {
+        let force = references.force(row, errors);
         let year = row.number("year", 2199, errors).filter(|y| {
             let possible = *y >= 1900;
             if !possible {
@@ -82,7 +87,7 @@ pub(super) fn population(
             column
         });
         let value = row.number("value", MOST, errors);
-        let source = names.source(row, errors);
+        let source = references.source(row, errors);
         Some(Entry {
             force: force?,
             year: year? as u16,
@@ -91,23 +96,23 @@ pub(super) fn population(
             source: source?,
         })
     };
-    let table = Table::of(&POPULATION, files, errors);
+    let table = CsvTable::of(&POPULATION, files, errors);
     let (series, sources) = dense(table, POPULATION.key, AGE_BANDS.len(), entry, errors);
     Population { series, sources }
 }
 
 /// Reads a long table whose rows `entry` understands into a dense series with a source a year.
 fn dense(
-    table: Table,
+    table: CsvTable,
     key: &[&str],
     width: usize,
-    entry: impl Fn(&Row<'_>, &mut Vec<DataError>) -> Option<Entry>,
+    entry: impl Fn(&CsvRow<'_>, &mut Vec<DataError>) -> Option<Entry>,
     errors: &mut Vec<DataError>,
 ) -> (Series, Vec<SourceId>) {
     let mut seen = Seen::default();
     let mut entries = Vec::new();
     for row in table.rows() {
-        seen.note(&row, key, errors);
+        seen.add(&row, key, errors);
         entries.extend(entry(&row, errors));
     }
     let first = entries.iter().map(|e| e.year).min().unwrap_or(2016);

@@ -1,33 +1,33 @@
-//! The tables the others refer to: areas, offences, sources, districts.
+//! The tables that the others refer to: areas, offences, sources, districts.
 
 use super::Files;
 use super::error::{DataError, Problem};
 use super::schema::SOURCES;
-use super::table::{Row, Seen, Table};
+use super::table::{CsvRow, CsvTable, Seen};
 use crate::dataset::{District, Offence, Published, Source, SourceId};
-use crate::domain::{Area, Country, Force, ForceId, TOTAL_FORCES};
+use crate::domain::{Area, AreaCode, Country, Force, ForceId, TOTAL_FORCES};
 
-/// A cell is kept for each force, year and code, so codes cost memory.
+/// There is a cell in memory for each force, year and code.
 const MOST_OFFENCES: usize = 200;
 
-/// Every row of figures looks its source up.
+/// Every row of figures searches them.
 const MOST_SOURCES: usize = 2_000;
 
-/// The keys that rows of the other tables may use.
+/// The tables whose keys the rows of the other tables use.
 ///
-/// A row of areas, offences or sources with a fault keeps its key, and a table without any row
-/// matches nothing: one fault there must not be reported again by every row that refers to it.
-pub(super) struct Names<'a> {
+/// A row of offences or sources with a fault keeps its key, and nothing is looked up in a table without
+/// any row: one fault there must not be reported again by every row that refers to it.
+pub(super) struct ReferenceTables<'a> {
     pub(super) forces: &'a [Force],
     pub(super) offences: &'a [Offence],
     pub(super) sources: &'a [Source],
 }
 
-impl Names<'_> {
+impl ReferenceTables<'_> {
     /// The force that a row's `area_code` names.
-    pub(super) fn force(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<ForceId> {
+    pub(super) fn force(&self, row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<ForceId> {
         let code = row.required("area_code", errors)?;
-        let at = self.forces.iter().position(|f| f.code == code);
+        let at = self.forces.iter().position(|f| f.code.as_str() == code);
         if at.is_none() && !self.forces.is_empty() {
             row.wrong("area_code", Problem::UnknownArea(code.to_owned()), errors);
         }
@@ -35,7 +35,7 @@ impl Names<'_> {
     }
 
     /// The force or wider area that a row names, its name checked against its code.
-    pub(super) fn area(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<Area> {
+    pub(super) fn area(&self, row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Area> {
         let code = row.required("area_code", errors)?;
         let area = match Area::from_wider_code(code) {
             Some(area) => area,
@@ -54,8 +54,7 @@ impl Names<'_> {
         Some(area)
     }
 
-    /// The source that a row names.
-    pub(super) fn source(&self, row: &Row<'_>, errors: &mut Vec<DataError>) -> Option<SourceId> {
+    pub(super) fn source(&self, row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<SourceId> {
         let key = row.required("source_id", errors)?;
         let at = self.sources.iter().position(|s| s.id == key);
         if at.is_none() && !self.sources.is_empty() {
@@ -68,10 +67,10 @@ impl Names<'_> {
 /// `areas.csv`: the 43 forces.
 pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
     let columns = ["area_code", "area", "country", "force_name"];
-    let table = Table::read("areas.csv", files.get("areas.csv"), &columns, errors);
-    let (mut seen, mut forces) = (Seen::default(), Vec::new());
+    let table = CsvTable::read("areas.csv", files.get("areas.csv"), &columns, errors);
+    let (mut seen, mut forces, mut count) = (Seen::default(), Vec::new(), 0);
     for row in table.rows() {
-        seen.note(&row, &["area_code"], errors);
+        seen.add(&row, &["area_code"], errors);
         let country = match row.required("country", errors) {
             Some("England") => Some(Country::England),
             Some("Wales") => Some(Country::Wales),
@@ -84,20 +83,21 @@ pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
             None => None,
         };
         let code = row.required("area_code", errors);
-        let real = |c: &str| c.len() == 9 && (c.starts_with("E23") || c.starts_with("W15"));
-        if let Some(code) = code.filter(|c| !real(c)) {
+        let is_force = |c: &str| c.starts_with("E23") || c.starts_with("W15");
+        let parsed = code.and_then(AreaCode::parse);
+        if let Some(code) = code.filter(|c| parsed.is_none() || !is_force(c)) {
             row.wrong("area_code", Problem::UnknownArea(code.to_owned()), errors);
         }
         let (name, full) = (row.required("area", errors), row.required("force_name", errors));
-        if let Some(code) = code {
-            let [code, name, full_name] =
-                [code, name.unwrap_or(""), full.unwrap_or("")].map(str::to_owned);
+        count += usize::from(code.is_some());
+        if let Some(code) = parsed {
+            let [name, full_name] = [name.unwrap_or(""), full.unwrap_or("")].map(str::to_owned);
             let country = country.unwrap_or(Country::England);
             forces.push(Force { code, name, full_name, country });
         }
     }
-    if forces.len() != TOTAL_FORCES && !forces.is_empty() {
-        errors.push(table.problem(Problem::ForceCount(forces.len())));
+    if count != TOTAL_FORCES && count > 0 {
+        errors.push(table.problem(Problem::ForceCount(count)));
     }
     forces
 }
@@ -105,10 +105,10 @@ pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
 /// `offences.csv`.
 pub(super) fn offences(files: &Files, errors: &mut Vec<DataError>) -> Vec<Offence> {
     let columns = ["offence_code", "offence"];
-    let table = Table::read("offences.csv", files.get("offences.csv"), &columns, errors);
+    let table = CsvTable::read("offences.csv", files.get("offences.csv"), &columns, errors);
     let (mut seen, mut offences) = (Seen::default(), Vec::new());
     for row in table.rows() {
-        seen.note(&row, &["offence_code"], errors);
+        seen.add(&row, &["offence_code"], errors);
         let code = row.required("offence_code", errors);
         let title = row.required("offence", errors).unwrap_or("").to_owned();
         if let Some(code) = code {
@@ -122,10 +122,10 @@ pub(super) fn offences(files: &Files, errors: &mut Vec<DataError>) -> Vec<Offenc
 /// `sources.csv`: each with publisher, title, date, address and licence. The address may be empty in a
 /// package that is not `published`.
 pub(super) fn sources(files: &Files, published: bool, errors: &mut Vec<DataError>) -> Vec<Source> {
-    let table = Table::of(&SOURCES, files, errors);
+    let table = CsvTable::of(&SOURCES, files, errors);
     let (mut seen, mut sources) = (Seen::default(), Vec::new());
     for row in table.rows() {
-        seen.note(&row, SOURCES.key, errors);
+        seen.add(&row, SOURCES.key, errors);
         let [id, publisher, title, url, licence] =
             ["source_id", "publisher", "title", "url", "licence"].map(|column| {
                 let text = if column == "url" && !published {
@@ -152,8 +152,8 @@ pub(super) fn sources(files: &Files, published: bool, errors: &mut Vec<DataError
     sources
 }
 
-/// A table that the others are looked up in must not be too long for it.
-fn bounded(table: &Table, found: usize, most: usize, errors: &mut Vec<DataError>) {
+/// Reports a table that is too long to be searched for each row of the others.
+fn bounded(table: &CsvTable, found: usize, most: usize, errors: &mut Vec<DataError>) {
     if found > most {
         errors.push(table.problem(Problem::TooManyRows { found, most }));
     }
@@ -168,17 +168,17 @@ pub fn is_web_address(url: &str) -> bool {
 /// `districts.csv`.
 pub(super) fn districts(
     files: &Files,
-    names: &Names<'_>,
+    references: &ReferenceTables<'_>,
     errors: &mut Vec<DataError>,
 ) -> Vec<District> {
     let columns = ["district_code", "district", "area_code", "lookup"];
-    let table = Table::read("districts.csv", files.get("districts.csv"), &columns, errors);
+    let table = CsvTable::read("districts.csv", files.get("districts.csv"), &columns, errors);
     let (mut seen, mut districts) = (Seen::default(), Vec::new());
     for row in table.rows() {
-        seen.note(&row, &["district_code", "lookup"], errors);
+        seen.add(&row, &["district_code", "lookup"], errors);
         row.required("district_code", errors);
         let name = row.required("district", errors);
-        let force = names.force(&row, errors);
+        let force = references.force(&row, errors);
         row.required("lookup", errors);
         if let (Some(name), Some(force)) = (name, force) {
             districts.push(District { name: name.to_owned(), force });

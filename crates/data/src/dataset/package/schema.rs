@@ -1,6 +1,5 @@
-//! The tables that a package of figures consists of, column by column: what the readers demand, what
-//! the writer writes and what `datapackage.json` says of them. The tests hold it against the one in
-//! `data/`.
+//! The schemas of the tables of a package: what the readers demand, what the writer writes and what
+//! `datapackage.json` says of them. The tests compare them with the one in `data/`.
 
 use super::descriptor::{Constraints, Field};
 use super::figures::MOST_FORCES;
@@ -16,7 +15,6 @@ pub(super) enum Limit {
     Between(i32, i32),
 }
 
-/// A column.
 pub(super) struct Column {
     pub(super) name: &'static str,
     kind: &'static str,
@@ -27,15 +25,14 @@ pub(super) struct Column {
     limit: Limit,
 }
 
-/// A table.
 pub(super) struct Schema {
     pub(super) table: &'static str,
     about: &'static str,
     pub(super) columns: &'static [Column],
     /// The columns that no two rows share.
     pub(super) key: &'static [&'static str],
-    /// Columns that are keys of other tables, and these.
-    refers: &'static [(&'static str, &'static str)],
+    /// Columns that are keys of other tables, with the names of those.
+    foreign_keys: &'static [(&'static str, &'static str)],
 }
 
 /// The bounds of `printed_change`, in per cent.
@@ -66,7 +63,7 @@ const START: Column = column("period_start", "date", "First day covered (YYYY-MM
 const END: Column = column("period_end", "date", "Last day covered (YYYY-MM-DD)");
 const SOURCE: Column =
     column("source_id", "string", "Key of sources.csv: where the figure was published");
-const REFERS_TO_SOURCE: (&str, &str) = ("source_id", "sources");
+const SOURCE_KEY: (&str, &str) = ("source_id", "sources");
 
 /// `figures.csv`.
 pub(super) const FIGURES: Schema = Schema {
@@ -99,7 +96,7 @@ pub(super) const FIGURES: Schema = Schema {
         column("note", "string", "What a reader must know about this row").optional(),
     ],
     key: &["measure", "area_code", "period_start", "period_end", "breakdown", "source_id"],
-    refers: &[REFERS_TO_SOURCE],
+    foreign_keys: &[SOURCE_KEY],
 };
 
 const FORCE: Column = column("area_code", "string", "ONS code of the police force area")
@@ -118,7 +115,7 @@ pub(super) const CRIME: Schema = Schema {
         SOURCE,
     ],
     key: &["area_code", "period_start", "period_end", "offence_code"],
-    refers: &[("area_code", "areas"), ("offence_code", "offences"), REFERS_TO_SOURCE],
+    foreign_keys: &[("area_code", "areas"), ("offence_code", "offences"), SOURCE_KEY],
 };
 
 /// `population.csv`.
@@ -133,7 +130,7 @@ pub(super) const POPULATION: Schema = Schema {
         SOURCE,
     ],
     key: &["area_code", "year", "age_band"],
-    refers: &[("area_code", "areas"), REFERS_TO_SOURCE],
+    foreign_keys: &[("area_code", "areas"), SOURCE_KEY],
 };
 
 /// The ages that `population.csv` counts, as the columns of its series.
@@ -154,28 +151,25 @@ pub(super) const SOURCES: Schema = Schema {
         column("licence", "string", "Terms"),
     ],
     key: &["source_id"],
-    refers: &[],
+    foreign_keys: &[],
 };
 
 impl Schema {
-    /// The names of its columns.
-    pub(super) fn names(&self) -> Vec<&'static str> {
+    pub(super) fn column_names(&self) -> Vec<&'static str> {
         self.columns.iter().map(|c| c.name).collect()
     }
 
-    /// The names of the columns that a table must have.
-    pub(super) fn needed(&self) -> Vec<&'static str> {
+    pub(super) fn required_columns(&self) -> Vec<&'static str> {
         self.columns.iter().filter(|c| !c.may_be_missing).map(|c| c.name).collect()
     }
 
-    /// The file's name.
     pub(super) fn path(&self) -> String {
         format!("{}.csv", self.table)
     }
 
     /// The part of `datapackage.json` about it, in a package of these tables.
     pub(super) fn resource(&self, tables: &[&str]) -> Resource {
-        let known = self.refers.iter().filter(|(_, table)| tables.contains(table));
+        let known = self.foreign_keys.iter().filter(|(_, table)| tables.contains(table));
         Resource {
             name: self.table,
             path: self.path(),
@@ -200,7 +194,7 @@ impl Column {
         match self.limit {
             Limit::Any => {}
             Limit::Pattern(pattern) => constraints.pattern = Some(pattern),
-            Limit::OneOf(words) => constraints.words = words.to_vec(),
+            Limit::OneOf(values) => constraints.allowed = values.to_vec(),
             Limit::Least(least) => constraints.minimum = Some(least),
             Limit::Between(least, most) => {
                 (constraints.minimum, constraints.maximum) = (Some(least), Some(most));

@@ -1,23 +1,24 @@
-//! One CSV table: rows with their line numbers, and typed access to a field that reports problems.
+//! A parsed CSV table of a package: rows with line numbers, and typed access to fields that reports
+//! problems.
 
 use super::Files;
 use super::error::{DataError, Problem};
 use super::schema::Schema;
-use crate::delimited::{self, Fault, Item, Rows, without_mark};
+use crate::delimited::{self, DelimitedReader, Fault, Item, strip_bom};
 use crate::domain::{Date, Period, Tenths};
 use std::collections::BTreeMap;
 
 const LONGEST_FIELD: usize = 1_000;
 /// More rows than the longest table has: recorded crime of 43 forces, 30 years and 80 codes.
 const MOST_ROWS: u64 = 100_000;
-/// So many problems are found at most: nobody mends more in one go.
+/// More problems than anybody corrects in one go.
 const MOST_ERRORS: usize = 20_000;
 
-/// The text of a field, or `None` where it cannot be used, which is reported already.
+/// The text of a field, or `None` where it cannot be used, which has been reported.
 type Field = Option<String>;
 
 /// A table whose header has every wanted column.
-pub(super) struct Table {
+pub(super) struct CsvTable {
     file: String,
     columns: BTreeMap<String, usize>,
     /// Fields of the header.
@@ -25,11 +26,11 @@ pub(super) struct Table {
     rows: Vec<(u64, Vec<Field>)>,
 }
 
-impl Table {
+impl CsvTable {
     /// Reads the file of a schema.
     pub(super) fn of(schema: &Schema, files: &Files, errors: &mut Vec<DataError>) -> Self {
         let file = schema.path();
-        Self::read(&file, files.get(&file), &schema.needed(), errors)
+        Self::read(&file, files.get(&file), &schema.required_columns(), errors)
     }
 
     /// Reads the bytes of `file`. Problems go to `errors`; rows without a problem are kept, so that
@@ -40,7 +41,7 @@ impl Table {
         wanted: &[&str],
         errors: &mut Vec<DataError>,
     ) -> Self {
-        let bytes = without_mark(bytes);
+        let bytes = strip_bom(bytes);
         let mut table =
             Self { file: file.to_owned(), columns: BTreeMap::new(), width: 0, rows: Vec::new() };
         let mut found = 0_u64;
@@ -55,7 +56,7 @@ impl Table {
                 Item::Fault(fault) => errors.push(table.broken(fault)),
             }
         };
-        let mut reader = Rows::new(b',');
+        let mut reader = DelimitedReader::new(b',');
         reader.push(bytes, &mut each);
         reader.finish(&mut each);
         if found > MOST_ROWS + 1 {
@@ -126,32 +127,29 @@ impl Table {
         DataError { file: self.file.clone(), line, column: column.map(str::to_owned), problem }
     }
 
-    /// The rows, to be read field by field.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, fields)| Row { table: self, line: *line, fields })
+    pub(super) fn rows(&self) -> impl Iterator<Item = CsvRow<'_>> {
+        self.rows.iter().map(|(line, fields)| CsvRow { table: self, line: *line, fields })
     }
 
-    /// A problem with the table as a whole.
     pub(super) fn problem(&self, problem: Problem) -> DataError {
         DataError::file(&self.file, problem)
     }
 }
 
-/// Whether a character is a control or a mark that turns the direction of text.
+/// Whether a character is a control character or changes the direction of text.
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// One row. Each reader returns `None` after reporting what is wrong.
-pub(super) struct Row<'a> {
-    table: &'a Table,
-    /// Line of the file.
+pub(super) struct CsvRow<'a> {
+    table: &'a CsvTable,
     pub(super) line: u64,
     fields: &'a [Field],
 }
 
-impl<'a> Row<'a> {
+impl<'a> CsvRow<'a> {
     /// Reports a problem of a column.
     pub(super) fn wrong(&self, column: &str, problem: Problem, errors: &mut Vec<DataError>) {
         if errors.len() <= MOST_ERRORS {
@@ -163,7 +161,7 @@ impl<'a> Row<'a> {
         self.fields.get(*self.table.columns.get(column)?)?.as_deref()
     }
 
-    /// The text of a field; empty where there is none, which is reported already.
+    /// The text of a field; empty where there is none, which has been reported.
     pub(super) fn text(&self, column: &str) -> &'a str {
         self.field(column).unwrap_or("")
     }
@@ -247,13 +245,13 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Remembers the keys of rows and reports the second of two alike.
+/// The keys of the rows so far, to report duplicates.
 #[derive(Default)]
 pub(super) struct Seen(BTreeMap<String, usize>);
 
 impl Seen {
-    /// Notes a row's key, the given columns. A key with an empty part is reported elsewhere.
-    pub(super) fn note(&mut self, row: &Row<'_>, key: &[&str], errors: &mut Vec<DataError>) {
+    /// Adds the key of a row, the given columns. A key with an empty part is reported elsewhere.
+    pub(super) fn add(&mut self, row: &CsvRow<'_>, key: &[&str], errors: &mut Vec<DataError>) {
         let mut whole = String::new();
         for part in key.iter().map(|column| row.text(column)) {
             if part.is_empty() {

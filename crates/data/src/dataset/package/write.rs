@@ -1,8 +1,7 @@
-//! A dataset as a package of files, which [`super::load_over`] reads back as it was.
+//! A dataset as a package of files, which [`super::load_reader_package`] reads back as it was.
 //!
-//! It holds what is a package's own: figures, recorded crime, numbers of children that a reader brought,
-//! and their sources. Text is written as it
-//! is, a leading `=` too: this is a file to be read back, and the checker has seen every field.
+//! It holds figures, recorded crime, the population of a reader's own package, and their sources. Text
+//! is written as it is, a leading `=` too: the file is to be read back, and every field was checked.
 
 use super::Files;
 use super::descriptor::{FILE, to_text};
@@ -10,7 +9,7 @@ use super::keys;
 use super::schema::{AGE_BANDS, CRIME, FIGURES, POPULATION, Resource, SOURCES, Schema};
 use crate::dataset::{Dataset, Figure, Printed, Source};
 use crate::delimited::quoted;
-use crate::domain::{FinancialYear, Qualifier};
+use crate::domain::{AreaCode, FinancialYear, Qualifier};
 use serde::Serialize;
 
 /// The files of a package: `figures.csv`, `recorded-crime.csv` and `population.csv` where there is
@@ -21,20 +20,20 @@ pub fn write(data: &Dataset, version: &str, description: &str) -> Files {
     files
 }
 
-/// The same tables for a folder in which others stand already, which name sources too: all sources of
-/// `data`, and no descriptor.
+/// The same tables without a descriptor, for a folder with other tables that name sources too: with all
+/// sources of `data`.
 pub fn write_tables(data: &Dataset) -> Files {
     tables(data, true).0
 }
 
 fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
     let mut used = vec![all_sources; data.sources.len()];
-    data.figures.iter().for_each(|figure| mark(&mut used, usize::from(figure.source.0)));
+    data.figures.iter().for_each(|figure| mark_used(&mut used, usize::from(figure.source.0)));
     let cells = cells(data);
-    cells.iter().filter_map(|cell| cell.source).for_each(|source| mark(&mut used, source));
+    cells.iter().filter_map(|cell| cell.source).for_each(|source| mark_used(&mut used, source));
     // The page has not all that `population.csv` of data/ holds, so it writes none for that folder.
     let people = if all_sources { Vec::new() } else { people(data) };
-    people.iter().for_each(|(_, source)| mark(&mut used, *source));
+    people.iter().for_each(|(_, source)| mark_used(&mut used, *source));
     let keys = source_keys(&data.sources);
 
     let mut files = Files::default();
@@ -57,23 +56,23 @@ fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
     (files, tables)
 }
 
-fn mark(used: &mut [bool], place: usize) {
-    if let Some(used) = used.get_mut(place) {
+fn mark_used(used: &mut [bool], index: usize) {
+    if let Some(used) = used.get_mut(index) {
         *used = true;
     }
 }
 
-/// A key for each source, none twice.
+/// A unique key for each source.
 fn source_keys(sources: &[Source]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::with_capacity(sources.len());
     for (at, source) in sources.iter().enumerate() {
-        let later = sources.iter().skip(at + 1);
+        let following = sources.iter().skip(at + 1);
         let key = if source.id.is_empty() {
-            keys::free("", |key| {
-                keys.iter().any(|k| k == key) || later.clone().any(|s| s.id == key)
+            keys::unique("", |key| {
+                keys.iter().any(|k| k == key) || following.clone().any(|s| s.id == key)
             })
         } else {
-            keys::free(&source.id, |key| keys.iter().any(|k| k == key))
+            keys::unique(&source.id, |key| keys.iter().any(|k| k == key))
         };
         keys.push(key);
     }
@@ -81,7 +80,7 @@ fn source_keys(sources: &[Source]) -> Vec<String> {
 }
 
 fn table(schema: &Schema, rows: &[Vec<String>]) -> Vec<u8> {
-    let mut text = schema.names().join(",") + "\n";
+    let mut text = schema.column_names().join(",") + "\n";
     for row in rows {
         for (at, field) in row.iter().enumerate() {
             text.push_str(if at == 0 { "" } else { "," });
@@ -95,12 +94,12 @@ fn table(schema: &Schema, rows: &[Vec<String>]) -> Vec<u8> {
 fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
     let (value, qualifier) = match figure.printed {
         Printed::Number(count) => {
-            let word = match count.qualifier {
+            let qualifier = match count.qualifier {
                 Qualifier::Exact => "exact",
                 Qualifier::AtLeast => "at-least",
                 Qualifier::About => "about",
             };
-            (count.n.to_string(), word)
+            (count.n.to_string(), qualifier)
         }
         Printed::Suppressed => (String::new(), "suppressed"),
         Printed::NotGiven => (String::new(), "not-published"),
@@ -111,7 +110,7 @@ fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
         data.area_name(figure.area).to_owned(),
         figure.period.start().iso(),
         figure.period.end().iso(),
-        figure.breakdown.word(),
+        figure.breakdown.to_string(),
         value,
         qualifier.to_owned(),
         figure.forces_reporting.map_or(String::new(), |n| n.to_string()),
@@ -122,9 +121,8 @@ fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
     ]
 }
 
-/// A known cell of recorded crime.
 struct Cell<'a> {
-    force: &'a str,
+    force: AreaCode,
     year: FinancialYear,
     offence: &'a str,
     value: u32,
@@ -144,7 +142,7 @@ fn cells(data: &Dataset) -> Vec<Cell<'_>> {
             cells.extend(years.filter_map(|year| {
                 let value = series.get(id, year.start(), column)?;
                 let source = data.crime.source(year).map(|id| usize::from(id.0));
-                Some(Cell { force: &force.code, year, offence, value, source })
+                Some(Cell { force: force.code, year, offence, value, source })
             }));
         }
     }
@@ -155,7 +153,7 @@ impl Cell<'_> {
     fn row(&self, keys: &[String]) -> Vec<String> {
         let period = self.year.period();
         vec![
-            self.force.to_owned(),
+            self.force.to_string(),
             period.map_or(String::new(), |p| p.start().iso()),
             period.map_or(String::new(), |p| p.end().iso()),
             self.offence.to_owned(),
@@ -165,7 +163,7 @@ impl Cell<'_> {
     }
 }
 
-/// Every number of people that a reader brought: its row but for the source, and this.
+/// The population of a reader's own package: each row without its source, and the index of that.
 fn people(data: &Dataset) -> Vec<(Vec<String>, usize)> {
     let series = &data.population.series;
     let mut rows = Vec::new();
@@ -174,8 +172,12 @@ fn people(data: &Dataset) -> Vec<(Vec<String>, usize)> {
         for (year, source) in years.filter(|(_, source)| data.is_own(**source)) {
             for (column, band) in AGE_BANDS.into_iter().enumerate() {
                 if let Some(n) = series.get(id, year, column) {
-                    let row =
-                        vec![force.code.clone(), year.to_string(), band.to_owned(), n.to_string()];
+                    let row = vec![
+                        force.code.to_string(),
+                        year.to_string(),
+                        band.to_owned(),
+                        n.to_string(),
+                    ];
                     rows.push((row, usize::from(source.0)));
                 }
             }

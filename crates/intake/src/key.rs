@@ -1,9 +1,9 @@
 //! What a row is about: series, area, part, period.
 
-use super::table::{Aside, Reader, field};
-use super::tally::{Key, Series, place};
+use super::table::{Rejection, RowReader, field};
+use super::tally::{Key, SeriesKind, intern};
 use super::text::{decode, is_hidden, short, trim};
-use super::{Field, Place, mark, part, period_cell};
+use super::{Field, ResolvedArea, mark, part, period_cell};
 use cyberflag_data::dataset::Breakdown;
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::delimited::Row;
@@ -13,9 +13,9 @@ use cyberflag_data::domain::{Area, Measure, Period};
 const EARLIEST: u16 = 1974;
 const LATEST: u16 = 2060;
 
-impl Reader {
+impl RowReader {
     /// What the row is about, but for its period, and for its area where each column has its own.
-    pub(super) fn about(&mut self, row: &Row<'_>) -> Result<Key, Aside> {
+    pub(super) fn about(&mut self, row: &Row<'_>) -> Result<Key, Rejection> {
         let series = self.series(row)?;
         let area = if self.mapping.forces.is_empty() {
             self.area(row, series)?
@@ -25,44 +25,44 @@ impl Reader {
         let tally = &mut self.tally;
         let text = field(row, &self.mapping, Field::Part);
         let part = self.memo_part.get(text, &mut |bytes| {
-            part::part(&decode(bytes).0).and_then(|part| place(&mut tally.parts, part))
+            part::part(&decode(bytes).0).and_then(|part| intern(&mut tally.parts, part))
         });
         let Some(part) = part else {
-            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(text))));
+            return Err(Rejection::new(Field::Part, Problem::UnknownPart(plain(text))));
         };
         let total = self.tally.parts.get(usize::from(part)) == Some(&Breakdown::Total);
-        if matches!(series, Series::Code(_)) && !total {
-            return Err(Aside::new(Field::Part, Problem::UnknownPart(plain(text))));
+        if matches!(series, SeriesKind::Code(_)) && !total {
+            return Err(Rejection::new(Field::Part, Problem::UnknownPart(plain(text))));
         }
         Ok(Key { series, area, period: 0, part })
     }
 
-    fn area(&mut self, row: &Row<'_>, series: Series) -> Result<Area, Aside> {
+    fn area(&mut self, row: &Row<'_>, series: SeriesKind) -> Result<Area, Rejection> {
         let text = field(row, &self.mapping, Field::Force);
-        let places = &self.places;
+        let gazetteer = &self.gazetteer;
         let heading = self.mapping.column(Field::Force).and_then(|at| self.headings.get(at));
         let heading = heading.map_or("", String::as_str);
         let mut again = true;
-        let found = self.memo_place.get(&text, &mut |bytes| {
+        let found = self.memo_area.get(&text, &mut |bytes| {
             again = false;
-            places.find_under(heading, &decode(bytes).0).map(Place::number)
+            gazetteer.resolve_under(heading, &decode(bytes).0).map(ResolvedArea::to_id)
         });
-        let found = found.and_then(Place::of_number);
+        let found = found.and_then(ResolvedArea::from_id);
         let wrong = |problem: fn(String) -> Problem| named(&text, Field::Force, again, problem);
         let area = match found {
-            Some(Place::Area(area)) => area,
-            Some(Place::OtherBody) => return Err(wrong(Problem::OtherBody)),
-            Some(Place::Total) => return Err(wrong(Problem::TotalLine)),
-            Some(Place::Several) => return Err(wrong(Problem::SeveralForces)),
+            Some(ResolvedArea::Area(area)) => area,
+            Some(ResolvedArea::OtherBody) => return Err(wrong(Problem::OtherBody)),
+            Some(ResolvedArea::Total) => return Err(wrong(Problem::TotalLine)),
+            Some(ResolvedArea::Ambiguous) => return Err(wrong(Problem::SeveralForces)),
             None => return Err(wrong(Problem::NotAForce)),
         };
-        if matches!(series, Series::Code(_)) && !matches!(area, Area::Force(_)) {
+        if matches!(series, SeriesKind::Code(_)) && !matches!(area, Area::Force(_)) {
             return Err(wrong(Problem::TotalLine));
         }
         Ok(area)
     }
 
-    fn series(&mut self, row: &Row<'_>) -> Result<Series, Aside> {
+    fn series(&mut self, row: &Row<'_>) -> Result<SeriesKind, Rejection> {
         let codes = &self.codes;
         let code = |text: &str| codes.iter().position(|c| c.eq_ignore_ascii_case(text));
         if self.mapping.column(Field::Code).is_some() {
@@ -73,7 +73,7 @@ impl Reader {
                 code(mark::split(&decode(bytes).0).0).map(|at| at as u16)
             });
             return found
-                .map(|at| Series::Code(at as u8))
+                .map(|at| SeriesKind::Code(at as u8))
                 .ok_or_else(|| named(text, Field::Code, again, Problem::OtherOffence));
         }
         let mut measure = self.mapping.measure;
@@ -92,14 +92,16 @@ impl Reader {
             })?;
         }
         Ok(match measure {
-            Measure::Online => Series::Online,
-            Measure::SexualCommunication => Series::SexualCommunication,
-            Measure::Grooming | Measure::AllChild => Series::Code(code("88A").unwrap_or(0) as u8),
+            Measure::Online => SeriesKind::Online,
+            Measure::SexualCommunication => SeriesKind::SexualCommunication,
+            Measure::Grooming | Measure::AllChild => {
+                SeriesKind::Code(code("88A").unwrap_or(0) as u8)
+            }
         })
     }
 
     /// The period of a row, from one column or two.
-    pub(super) fn period(&mut self, row: &Row<'_>, series: Series) -> Result<u16, Aside> {
+    pub(super) fn period(&mut self, row: &Row<'_>, series: SeriesKind) -> Result<u16, Rejection> {
         let text = field(row, &self.mapping, Field::Period);
         let ends = self.mapping.column(Field::PeriodEnd).is_some();
         let (end, mut both);
@@ -122,28 +124,28 @@ impl Reader {
                 None if dated && period_cell::day(&text, false).is_some() => None,
                 None => period_cell::read(&text),
             };
-            place(periods, read?)
+            intern(periods, read?)
         });
-        let fault = |found: String| match self.places.find(&found) {
-            Some(Place::Total) => Problem::TotalLine(found),
+        let fault = |found: String| match self.gazetteer.resolve(&found) {
+            Some(ResolvedArea::Total) => Problem::TotalLine(found),
             _ => period_cell::fault(&found),
         };
         let at = found.ok_or_else(|| named(text, Field::Period, false, fault))?;
         let Some(read) = self.tally.periods.get(usize::from(at)).copied() else { return Ok(at) };
         // Quarters too are parts of a financial year.
         let quarters = self.mapping.column(Field::Quarter).is_some();
-        let series = if quarters { Series::Code(0) } else { series };
+        let series = if quarters { SeriesKind::Code(0) } else { series };
         if fits(series, read) {
             Ok(at)
         } else {
-            Err(Aside::new(Field::Period, Problem::UnknownPeriod(plain(text))))
+            Err(Rejection::new(Field::Period, Problem::UnknownPeriod(plain(text))))
         }
     }
 }
 
 /// Recorded crime comes in financial years only, and nothing here is older than the forces are.
-pub(super) fn fits(series: Series, period: Period) -> bool {
-    let year = !matches!(series, Series::Code(_)) || period.financial_year().is_some();
+pub(super) fn fits(series: SeriesKind, period: Period) -> bool {
+    let year = !matches!(series, SeriesKind::Code(_)) || period.financial_year().is_some();
     year && period.start().year() >= EARLIEST && period.end().year() <= LATEST
 }
 
@@ -158,10 +160,10 @@ fn named(
     field: Field,
     again: bool,
     problem: impl FnOnce(String) -> Problem,
-) -> Aside {
+) -> Rejection {
     let plain = !bytes.is_empty() && bytes.iter().all(|b| (b'!'..=b'~').contains(b));
     if again && plain {
-        return Aside { field: Some(field), problem: problem(String::new()), again };
+        return Rejection { field: Some(field), problem: problem(String::new()), again };
     }
     let text = decode(bytes).0;
     let problem = match trim(&text) {
@@ -169,5 +171,5 @@ fn named(
         text if text.chars().any(is_hidden) => Problem::HiddenCharacters,
         text => problem(short(text)),
     };
-    Aside::new(field, problem)
+    Rejection::new(field, problem)
 }

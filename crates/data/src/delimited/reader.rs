@@ -1,32 +1,23 @@
-//! Delimited text, read piece by piece as it comes: rows of fields, each with its line.
+//! Delimited text, read piece by piece: rows of fields, each with its line.
 //!
-//! `csv-core` splits the text. Here stands what it does not tell: the line that a row starts on, a
+//! `csv-core` splits the text. This adds what it does not report: the line that a row starts on, a
 //! quotation mark that is never closed, and a bound on the length of a row.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-/// The longest row that is kept, in bytes. A longer one has lost its closing quotation mark, or is no
-/// row of figures.
+/// The longest row, in bytes. A longer one lacks a closing quotation mark, or is no row of figures.
 pub const LONGEST_ROW: usize = 1 << 20;
 
-/// What cannot be read as a row.
+/// Why a part of the text cannot be read as a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// A row longer than [`LONGEST_ROW`], passed over to its end.
-    TooLong {
-        /// Line that it starts on.
-        line: u64,
-    },
-    /// A quotation mark that is never closed: all from this row on is one field.
-    Unclosed {
-        /// Line of the row.
-        line: u64,
-        /// Lines from there to the end.
-        lines: u64,
-    },
+    /// The row that starts on this line is longer than [`LONGEST_ROW`].
+    TooLong { line: u64 },
+    /// A quotation mark in the row that starts on `line` is never closed, so that the last `lines`
+    /// lines of the text are one field.
+    Unclosed { line: u64, lines: u64 },
 }
 
-/// One row.
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
     /// Line of the text that it starts on, from 1, as a text editor counts.
@@ -36,24 +27,23 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// How many fields it has, at least one.
+    /// The number of fields, at least one.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Never: a blank line is no row.
+    /// Never true: a blank line is no row.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
     /// The text of a field without its quotation marks; `None` past the end of the row.
-    pub fn field(&self, place: usize) -> Option<&'a [u8]> {
-        let end = *self.ends.get(place)?;
-        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+    pub fn field(&self, index: usize) -> Option<&'a [u8]> {
+        let end = *self.ends.get(index)?;
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         self.text.get(start.unwrap_or(0)..end)
     }
 
-    /// All fields in order.
     pub fn fields(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let (text, mut start) = (self.text, 0);
         self.ends.iter().filter_map(move |end| {
@@ -64,16 +54,13 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A row, or a stretch of text that is none.
 pub enum Item<'a> {
-    /// A row.
     Row(Row<'a>),
-    /// Not a row.
     Fault(Fault),
 }
 
-/// Takes text in pieces of any size and gives rows.
-pub struct Rows {
+/// A push parser: takes text in pieces of any size and passes each row to a closure.
+pub struct DelimitedReader {
     reader: Reader,
     /// The fields of the row that is being read, one after the other, and how much of this is in use.
     text: Vec<u8>,
@@ -88,8 +75,7 @@ pub struct Rows {
     last: u8,
 }
 
-impl Rows {
-    /// A reader of text with this byte between its fields.
+impl DelimitedReader {
     pub fn new(delimiter: u8) -> Self {
         Self {
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
@@ -103,7 +89,7 @@ impl Rows {
         }
     }
 
-    /// Takes the next piece and gives every row that is complete now.
+    /// Parses the next piece of the text; passes on each row that is complete.
     pub fn push(&mut self, mut bytes: &[u8], each: &mut dyn FnMut(Item<'_>)) {
         loop {
             if self.length == 0 {
@@ -119,12 +105,12 @@ impl Rows {
             self.last = row.last().copied().unwrap_or(self.last);
             bytes = rest;
             if complete {
-                self.give(each);
+                self.emit(each);
             }
         }
     }
 
-    /// Gives what is left: the last row, if it has no line end.
+    /// Ends the text; passes on the last row, if it has no line end.
     pub fn finish(&mut self, each: &mut dyn FnMut(Item<'_>)) {
         if self.length == 0 {
             return;
@@ -134,18 +120,18 @@ impl Rows {
         while !end.is_empty() {
             let (complete, read) = self.read(end);
             if complete {
-                return self.give(each);
+                return self.emit(each);
             }
             end = end.get(read..).unwrap_or_default();
         }
-        // The line end of ours has been counted where the last line had none of its own.
+        // The line end added above has been counted where the last line had none of its own.
         let lines = self.reader.line() - self.started - u64::from(self.last == b'\n');
         each(Item::Fault(Fault::Unclosed { line: self.started, lines }));
         self.reader.reset();
         self.clear();
     }
 
-    /// Reads on: whether a row is complete now, and how many bytes were read.
+    /// Reads on. Returns whether a row is complete, and how many bytes were read.
     fn read(&mut self, bytes: &[u8]) -> (bool, usize) {
         let text = self.text.get_mut(self.written..).unwrap_or_default();
         let ends = self.ends.get_mut(self.ended..).unwrap_or_default();
@@ -153,7 +139,7 @@ impl Rows {
         self.written += written;
         self.ended += ended;
         match result {
-            // Of a row that is too long nothing is kept, so there is room again.
+            // A row that is too long is thrown away, so its room can be used.
             ReadRecordResult::OutputFull if self.text.len() >= LONGEST_ROW => self.written = 0,
             ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
             ReadRecordResult::OutputEndsFull if self.ends.len() >= LONGEST_ROW => self.ended = 0,
@@ -164,8 +150,8 @@ impl Rows {
         (false, read)
     }
 
-    /// Passes over the rest of a line end and blank lines, which `csv-core` would not count alike: a
-    /// `\r` without a `\n` is a line end too.
+    /// Skips the rest of a line end and blank lines and counts them: `csv-core` does not take a `\r`
+    /// without a `\n` for a line end.
     fn skip_line_ends<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
         let mut rest = bytes;
         while let Some((byte, after)) = rest.split_first() {
@@ -184,7 +170,7 @@ impl Rows {
         rest
     }
 
-    fn give(&mut self, each: &mut dyn FnMut(Item<'_>)) {
+    fn emit(&mut self, each: &mut dyn FnMut(Item<'_>)) {
         if self.length > LONGEST_ROW {
             each(Item::Fault(Fault::TooLong { line: self.started }));
         } else {

@@ -1,19 +1,14 @@
 //! A package of a reader laid over the built-in one, and a dataset written as a package and read back.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use cyberflag_data::dataset::package::{
-    DataError, Files, Problem, ReadersTables, load, load_over, report, write, write_tables,
+    DataError, Files, Problem, ReaderPackage, load, load_reader_package, report, write,
+    write_tables,
 };
 use cyberflag_data::dataset::{Dataset, Figure, Population, RecordedCrime, Series, Source};
 use cyberflag_data::domain::{Area, FinancialYear, Measure, TOTAL_FORCES};
@@ -40,14 +35,15 @@ fn files<const N: usize>(all: [(&str, &str); N]) -> Files {
     files
 }
 
-fn over(files: &Files) -> Dataset {
-    let read = load_over(&BASE, files).unwrap_or_else(|errors| panic!("{}", report(&errors)));
+fn read_over_base(files: &Files) -> Dataset {
+    let read =
+        load_reader_package(&BASE, files).unwrap_or_else(|errors| panic!("{}", report(&errors)));
     whole(read)
 }
 
 /// The tables of a reader with what everybody's figures share.
-fn whole(tables: ReadersTables) -> Dataset {
-    let ReadersTables { figures, crime, population, sources } = tables;
+fn whole(tables: ReaderPackage) -> Dataset {
+    let ReaderPackage { figures, crime, population, sources } = tables;
     let series = Series::empty(TOTAL_FORCES, 2016, 2016, BASE.offences.len());
     let none = RecordedCrime { series, sources: Vec::new() };
     let people = Population { series: BASE.population.series.clone(), sources: Vec::new() };
@@ -62,7 +58,7 @@ fn whole(tables: ReadersTables) -> Dataset {
 }
 
 fn errors(files: &Files) -> Vec<DataError> {
-    load_over(&BASE, files).expect_err("a broken package must not load")
+    load_reader_package(&BASE, files).expect_err("a broken package must not load")
 }
 
 fn text(files: &Files, name: &str) -> String {
@@ -77,7 +73,7 @@ fn source(data: &Dataset, figure: &Figure) -> Source {
     data.source(figure.source).unwrap().clone()
 }
 
-/// Figures with their sources in full, because two datasets may list sources in other places.
+/// Figures with their sources in full, because two datasets may list sources in another order.
 fn figures(data: &Dataset) -> Vec<(Figure, Source)> {
     let with_source = |f: &Figure| {
         let plain = Figure { source: cyberflag_data::dataset::SourceId(0), ..f.clone() };
@@ -97,7 +93,8 @@ fn population_sources(data: &Dataset) -> Vec<Source> {
 #[test]
 fn two_tables_are_a_package() {
     let tables =
-        load_over(&BASE, &files([("figures.csv", FIGURES), ("sources.csv", SOURCES)])).unwrap();
+        load_reader_package(&BASE, &files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]))
+            .unwrap();
     assert_eq!((&tables.crime, &tables.population), (&None, &None));
     assert_eq!(tables.sources.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(), ["mine"]);
     let data = whole(tables);
@@ -109,7 +106,7 @@ fn two_tables_are_a_package() {
 
 #[test]
 fn recorded_crime_alone_is_a_package_too() {
-    let data = over(&files([("recorded-crime.csv", CRIME), ("sources.csv", SOURCES)]));
+    let data = read_over_base(&files([("recorded-crime.csv", CRIME), ("sources.csv", SOURCES)]));
     assert!(data.figures.is_empty());
     let force = data.force_by_code("W15000001").unwrap();
     let reading = data.reading(Measure::Grooming, Area::Force(force), year(2016));
@@ -120,7 +117,7 @@ fn recorded_crime_alone_is_a_package_too() {
 #[test]
 fn the_whole_package_is_the_same() {
     let version = BASE.version.clone();
-    assert!(Dataset { version, ..over(&WHOLE) } == *BASE);
+    assert!(Dataset { version, ..read_over_base(&WHOLE) } == *BASE);
 }
 
 #[test]
@@ -154,23 +151,23 @@ fn tables_of_the_base_are_keys_for_the_tables_of_the_reader() {
 #[test]
 fn forces_and_codes_are_those_of_the_base_whatever_the_package_says_of_them() {
     let mut turned = files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]);
-    let same = over(&turned);
+    let same = read_over_base(&turned);
     for table in ["areas.csv", "offences.csv", "districts.csv"] {
         let text = text(&WHOLE, table);
         let (header, rows) = text.split_once('\n').unwrap();
         let rows: Vec<&str> = rows.lines().rev().collect();
         turned.set(table, format!("{header}\n{}\n", rows.join("\n")).into_bytes());
     }
-    assert!(over(&turned) == same);
+    assert!(read_over_base(&turned) == same);
 }
 
 #[test]
 fn a_source_without_an_address_is_read_but_not_published() {
     let bare = SOURCES.replace("https://paper.example/a", "");
-    let data = over(&files([("figures.csv", FIGURES), ("sources.csv", &bare)]));
+    let data = read_over_base(&files([("figures.csv", FIGURES), ("sources.csv", &bare)]));
     assert_eq!(data.sources[0].url, "");
     // And what is written of it is read again.
-    assert_eq!(over(&write(&data, "", "")).sources, data.sources);
+    assert_eq!(read_over_base(&write(&data, "", "")).sources, data.sources);
     let mut published = WHOLE.clone();
     let with = text(&WHOLE, "sources.csv") + bare.lines().last().unwrap() + "\n";
     let line = with.lines().count() as u64;
@@ -184,7 +181,7 @@ fn a_source_without_an_address_is_read_but_not_published() {
 fn the_descriptor_may_be_missing_but_not_wrong() {
     let written = write(&BASE, "7", "");
     let descriptor = text(&written, "datapackage.json");
-    assert_eq!(over(&written).figures.len(), BASE.figures.len());
+    assert_eq!(read_over_base(&written).figures.len(), BASE.figures.len());
     let mut fewer = written.clone();
     fewer.set("figures.csv", Vec::new());
     assert_eq!(errors(&fewer)[0], DataError::file("figures.csv", Problem::Empty));
@@ -211,7 +208,7 @@ fn tables_that_are_looked_up_have_bounds() {
         SOURCES.to_owned() + &(1..n).map(row).collect::<String>()
     };
     let with = |sources: &str| files([("figures.csv", FIGURES), ("sources.csv", sources)]);
-    assert!(load_over(&BASE, &with(&many(2_000))).is_ok());
+    assert!(load_reader_package(&BASE, &with(&many(2_000))).is_ok());
     let too_many = Problem::TooManyRows { found: 2_001, most: 2_000 };
     assert_eq!(errors(&with(&many(2_001))), [DataError::file("sources.csv", too_many)]);
     let codes: String = (0..201).map(|i| format!("{i},Title\n")).collect();
@@ -227,7 +224,7 @@ fn what_is_written_is_read_back() {
     let files = write(&BASE, "2026.12.1", "What we added");
     let names: Vec<&str> = files.iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["figures.csv", "recorded-crime.csv", "sources.csv", "datapackage.json"]);
-    let data = over(&files);
+    let data = read_over_base(&files);
     assert!(figures(&data) == figures(&BASE));
     assert!(data.crime.series == BASE.crime.series);
     assert_eq!(crime_sources(&data), crime_sources(&BASE));
@@ -244,11 +241,11 @@ fn numbers_of_children_that_a_reader_brought_go_with_the_figures() {
     let people = "area_code,year,age_band,value,source_id\nE23000001,2024,0-17,1900000,mye\nE23000032,2024,0-17,350000,mye\nE23000032,2024,all,1800000,mye\n";
     files.set("sources.csv", sources.into_bytes());
     files.set("population.csv", people.as_bytes().to_vec());
-    let own = OwnFigures::of_package("own.zip", load_over(&BASE, &files).unwrap());
-    let written = write(&own.over(&BASE), "", "");
+    let own = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &files).unwrap());
+    let written = write(&own.alone_as_printed(&BASE), "", "");
     let sorted = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<_>>();
     assert_eq!(sorted(&text(&written, "population.csv")), sorted(people));
-    let again = OwnFigures::of_package("own.zip", load_over(&BASE, &written).unwrap());
+    let again = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &written).unwrap());
     assert_eq!(again.population.unwrap().series, own.population.unwrap().series);
 }
 
@@ -332,19 +329,19 @@ fn the_descriptor_says_of_each_table_what_that_of_data_says() {
 #[test]
 fn a_package_of_before_the_printed_columns_is_read() {
     let old = FIGURES.replace(",printed_change,printed_per_day", "").replace(",-12.5,0.9", "");
-    let data = over(&files([("figures.csv", &old), ("sources.csv", SOURCES)]));
+    let data = read_over_base(&files([("figures.csv", &old), ("sources.csv", SOURCES)]));
     let [figure] = &data.figures[..] else { panic!("{:?}", data.figures) };
     assert_eq!((figure.printed_change, figure.printed_per_day), (None, None));
 }
 
 #[test]
 fn only_tables_with_rows_are_written() {
-    let mut data = over(&files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]));
+    let mut data = read_over_base(&files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]));
     let written = write(&data, "", "");
     assert!(written.has("figures.csv") && !written.has("recorded-crime.csv"));
     assert_eq!(text(&written, "figures.csv"), FIGURES);
     assert_eq!(text(&written, "sources.csv"), SOURCES);
-    assert!(over(&written) == data);
+    assert!(read_over_base(&written) == data);
     data.figures.clear();
     let names: Vec<String> = write(&data, "", "").iter().map(|(n, _)| n.to_owned()).collect();
     assert_eq!(names, ["datapackage.json"]);
@@ -355,7 +352,7 @@ fn sources_without_a_key_get_one() {
     let mut data = BASE.clone();
     data.sources.iter_mut().for_each(|s| s.id.clear());
     data.sources[3].id = "source-1".to_owned();
-    let read = over(&write(&data, "", ""));
+    let read = read_over_base(&write(&data, "", ""));
     let keys: BTreeSet<&str> = read.sources.iter().map(|s| s.id.as_str()).collect();
     assert!(keys.contains("source-1") && keys.contains("source-2"));
     let words = |data: &Dataset| -> Vec<(Figure, String)> {
@@ -394,7 +391,7 @@ proptest! {
         note in odd(), title in odd(), publisher in odd(), licence in odd(), offence in odd(),
         id in odd(), description in any::<String>(), version in any::<String>(),
     ) {
-        let mut data = over(&files([
+        let mut data = read_over_base(&files([
             ("figures.csv", FIGURES), ("sources.csv", SOURCES), ("recorded-crime.csv", CRIME),
         ]));
         data.figures[0].note = note;
@@ -409,7 +406,7 @@ proptest! {
                 *place = words;
             }
         }
-        let read = load_over(&BASE, &write(&data, &version, &description)).map(whole);
+        let read = load_reader_package(&BASE, &write(&data, &version, &description)).map(whole);
         prop_assert!(read.as_ref().is_ok_and(|read| *read == data), "{read:?}");
     }
 }

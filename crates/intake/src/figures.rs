@@ -1,15 +1,15 @@
 //! A table that has been read, made into figures.
 
 use super::own::OwnFigures;
-use super::tally::{Figure as Read, Series as Of};
-use super::{Taken, Value};
+use super::tally::{SeriesKind, TallyFigure};
+use super::{IntakeResult, Value};
 use cyberflag_data::dataset::{Dataset, Figure, Printed, RecordedCrime, Series, Source, SourceId};
 use cyberflag_data::domain::{Area, Count, ForceId, Measure, Period, TOTAL_FORCES};
 
 /// The reader's source is the only one.
 const SOURCE: SourceId = SourceId(0);
 
-impl Taken {
+impl IntakeResult {
     /// The figures, from one source.
     pub fn figures(&self, base: &Dataset, source: Source) -> OwnFigures {
         let read = self.tally.figures.iter();
@@ -22,11 +22,11 @@ impl Taken {
         }
     }
 
-    fn figure(&self, read: &Read) -> Option<Figure> {
+    fn figure(&self, read: &TallyFigure) -> Option<Figure> {
         let measure = match read.key.series {
-            Of::Online => Measure::Online,
-            Of::SexualCommunication => Measure::SexualCommunication,
-            Of::Code(_) => return None,
+            SeriesKind::Online => Measure::Online,
+            SeriesKind::SexualCommunication => Measure::SexualCommunication,
+            SeriesKind::Code(_) => return None,
         };
         let printed = match read.blank {
             Some(Value::Suppressed) => Printed::Suppressed,
@@ -51,7 +51,7 @@ impl Taken {
         })
     }
 
-    fn period(&self, read: &Read) -> Option<Period> {
+    fn period(&self, read: &TallyFigure) -> Option<Period> {
         self.tally.periods.get(usize::from(read.key.period)).copied()
     }
 
@@ -59,7 +59,8 @@ impl Taken {
     fn crime(&self, codes: usize) -> Option<RecordedCrime> {
         let mut cells: Vec<(ForceId, u16, usize, u32)> = Vec::new();
         for read in &self.tally.figures {
-            let (Of::Code(code), Area::Force(force)) = (read.key.series, read.key.area) else {
+            let (SeriesKind::Code(code), Area::Force(force)) = (read.key.series, read.key.area)
+            else {
                 continue;
             };
             let year = self.period(read).and_then(Period::financial_year);

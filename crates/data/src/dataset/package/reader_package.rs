@@ -1,44 +1,43 @@
-//! A package of a reader: it need not bring the tables that everybody's figures share.
+//! A package that a reader opens. It may lack the tables of areas, offences and districts.
 
 use super::descriptor::{self, FILE};
 use super::error::{DataError, Problem};
 use super::{Files, TABLES, figures, official, reference};
 use crate::dataset::{Dataset, Figure, Population, RecordedCrime, Source};
 
-/// The most figures of a reader that are kept, but for those by offence code, which are bounded by
-/// themselves: each view looks through all of them.
+/// The most figures of a reader: each view searches all of them. Numbers by offence code do not count,
+/// as forces, years and codes bound them.
 pub const MOST_FIGURES: usize = 10_000;
 
-/// What the package of a reader holds. Forces and offence codes are named by their places in the
-/// release that it was read over, sources by their places here.
+/// What the package of a reader holds. Indices of forces and offence codes refer to the dataset that
+/// it was read over, those of sources to the list here.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ReadersTables {
+pub struct ReaderPackage {
     /// Figures as in answers to requests; none where there is no `figures.csv`.
     pub figures: Vec<Figure>,
     /// Recorded crime by code, where there is a `recorded-crime.csv`.
     pub crime: Option<RecordedCrime>,
     /// Numbers of children, where there is a `population.csv`.
     pub population: Option<Population>,
-    /// Where they come from.
     pub sources: Vec<Source>,
 }
 
-/// Reads and checks a package over the forces and offence codes of `base`, which its own
+/// Reads and checks a package with the forces and offence codes of `base`, which its own
 /// `areas.csv`, `offences.csv` and `districts.csv` do not change.
 ///
 /// One of `figures.csv` and `recorded-crime.csv` must be there, and `sources.csv` with it. The address
 /// of a source may be empty. A missing `datapackage.json` is no fault; if it is there, it must name
-/// the tables that are there and no others of [`TABLES`].
+/// the tables of the package and no others of [`TABLES`].
 ///
 /// # Errors
 /// Every problem found, in file order.
-pub fn load_over(base: &Dataset, files: &Files) -> Result<ReadersTables, Vec<DataError>> {
+pub fn load_reader_package(base: &Dataset, files: &Files) -> Result<ReaderPackage, Vec<DataError>> {
     let mut errors = Vec::new();
-    let there: Vec<&str> =
+    let present: Vec<&str> =
         TABLES.into_iter().filter(|table| files.has(&format!("{table}.csv"))).collect();
-    let has = |table: &str| there.contains(&table);
+    let has = |table: &str| present.contains(&table);
     if files.has(FILE) {
-        descriptor::check(files.get(FILE), &there, &mut errors);
+        descriptor::check(files.get(FILE), &present, &mut errors);
     }
     if !has("figures") && !has("recorded-crime") {
         errors.push(DataError::file("figures.csv", Problem::NoFigures));
@@ -47,17 +46,20 @@ pub fn load_over(base: &Dataset, files: &Files) -> Result<ReadersTables, Vec<Dat
     }
     let errors = &mut errors;
     let sources = if has("sources") { reference::sources(files, false, errors) } else { vec![] };
-    let names =
-        reference::Names { forces: &base.forces, offences: &base.offences, sources: &sources };
-    let figures = if has("figures") { figures::read(files, &names, errors) } else { vec![] };
-    let crime = has("recorded-crime").then(|| official::crime(files, &names, errors));
-    let population = has("population").then(|| official::population(files, &names, errors));
+    let references = reference::ReferenceTables {
+        forces: &base.forces,
+        offences: &base.offences,
+        sources: &sources,
+    };
+    let figures = if has("figures") { figures::read(files, &references, errors) } else { vec![] };
+    let crime = has("recorded-crime").then(|| official::crime(files, &references, errors));
+    let population = has("population").then(|| official::population(files, &references, errors));
     if figures.len() > MOST_FIGURES {
         let problem = Problem::TooManyRows { found: figures.len(), most: MOST_FIGURES };
         errors.push(DataError::file("figures.csv", problem));
     }
     if errors.is_empty() {
-        Ok(ReadersTables { figures, crime, population, sources })
+        Ok(ReaderPackage { figures, crime, population, sources })
     } else {
         Err(std::mem::take(errors))
     }
