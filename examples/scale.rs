@@ -9,7 +9,7 @@ mod scale {
     use cyberflag_data::domain::ForceId;
     use cyberflag_figures::charts::{self, PlainWidths, Surface};
     use cyberflag_figures::geo::{AreaOutline, MapShapes, Point, Topology};
-    use cyberflag_figures::{Bar, BarsFigure, MapArea, MapFigure, Shown};
+    use cyberflag_figures::{Bar, BarsFigure, DisplayValue, MapArea, MapFigure};
     use wasm_bindgen::JsCast as _;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, Path2d};
@@ -136,7 +136,7 @@ mod scale {
 
     fn area(i: usize, step: usize) -> MapArea {
         let number = value(i, step);
-        let shown = Shown {
+        let display = DisplayValue {
             value: Some(number),
             text: number.to_string(),
             why: None,
@@ -149,8 +149,8 @@ mod scale {
             code: code(i),
             name: format!("Area {i}"),
             class: Some(class_of(i, step)),
-            spoken: format!("Area {i}: {}", shown.text),
-            shown,
+            spoken: format!("Area {i}: {}", display.text),
+            display,
         }
     }
 

@@ -149,7 +149,7 @@ fn nothing_one_and_very_many_are_drawn_inside_the_picture() {
             let mut columns_of = full.columns.clone();
             columns_of.truncate(count);
             for column in &mut columns_of {
-                column.shown.value = Some(extreme);
+                column.display.value = Some(extreme);
             }
             let figure = YearsFigure { columns: columns_of, ..full.clone() };
             let text = svg(&columns(&figure, &surface(width)), &Theme::LIGHT);

@@ -173,7 +173,7 @@ fn the_numbers_are_those_of_the_figures() {
                             *count,
                             cyberflag_figures::scale::format::count_cell(reading.cell)
                         );
-                        assert_eq!(rate.text, figures::shown(&data, &view, area).text);
+                        assert_eq!(rate.text, figures::display_value(&data, &view, area).text);
                         let of_all = reading.forces.map(|n| format!("{n} of 43"));
                         assert!(of_all.is_none_or(|words| words == *forces));
                     }

@@ -3,7 +3,7 @@
 use super::rows::rows;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Unit};
-use cyberflag_figures::{self as figures, BarsFigure, Shown, View, capital, shown};
+use cyberflag_figures::{self as figures, BarsFigure, DisplayValue, View, capital, display_value};
 
 /// One part of the page that can leave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,14 +136,14 @@ pub fn pictures(data: &Dataset, view: &View) -> Vec<Picture> {
 
 /// Whether a view has figures for a picture.
 pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool {
-    let known = |shown: &Shown| shown.value.is_some();
+    let known = |display: &DisplayValue| display.value.is_some();
     let bars = |figure: Option<BarsFigure>| {
         figure.is_some_and(|f| f.bars.iter().any(|b| b.value.is_some()))
     };
     match picture {
         Picture::Headline => true,
         Picture::Map | Picture::Ranking => {
-            data.force_ids().any(|id| known(&shown(data, view, Area::Force(id))))
+            data.force_ids().any(|id| known(&display_value(data, view, Area::Force(id))))
         }
         Picture::Years => has_years(data, view),
         Picture::Force => {
@@ -159,7 +159,7 @@ pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool
 
 /// Whether any year of the view's area has a number.
 pub(super) fn has_years(data: &Dataset, view: &View) -> bool {
-    figures::years(data, view).columns.iter().any(|c| c.shown.value.is_some())
+    figures::years(data, view).columns.iter().any(|c| c.display.value.is_some())
 }
 
 #[cfg(test)]

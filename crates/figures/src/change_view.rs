@@ -1,7 +1,7 @@
 //! Before and after: two years of the same forces, and which forces cannot be compared.
 
+use super::display_value::of_reading;
 use super::ranking::change_words;
-use super::shown::of_reading;
 use super::{Bar, BarsFigure, TableCell, View};
 use crate::scale::format;
 use crate::stats;
@@ -83,16 +83,16 @@ fn number(data: &Dataset, view: &View, id: ForceId, year: FinancialYear) -> Resu
     let area = Area::Force(id);
     let reading = data.reading(view.measure, area, year);
     let at = View { range: false, ..view.at(year) };
-    let shown = of_reading(data, &at, area, &reading);
-    match (reading.cell.count(), shown.value) {
+    let display = of_reading(data, &at, area, &reading);
+    match (reading.cell.count(), display.value) {
         (Some(count), Some(_)) if count.qualifier != Qualifier::Exact => Err(Why::NotExact),
         (Some(count), Some(value)) => Ok(Number {
             count: count.n,
             children: data.children(area, year).unwrap_or(0),
             value,
-            text: shown.text,
+            text: display.text,
         }),
-        _ => Err(shown.why.unwrap_or(Why::OneSideMissing)),
+        _ => Err(display.why.unwrap_or(Why::OneSideMissing)),
     }
 }
 

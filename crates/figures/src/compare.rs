@@ -1,7 +1,7 @@
 //! Pinned forces side by side through the years, with England and Wales as references.
 
 use super::bars::capital;
-use super::{Shown, Table, TableCell, View, shown};
+use super::{DisplayValue, Table, TableCell, View, display_value};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, ForceId, Unit, Why};
 
@@ -15,7 +15,7 @@ pub struct Line {
     /// Its place among the pins, 0 to 3: it keeps its colour while it stays pinned.
     pub slot: usize,
     /// Its number in each year; a gap is a gap.
-    pub points: Vec<Shown>,
+    pub points: Vec<DisplayValue>,
 }
 
 /// The comparison.
@@ -45,7 +45,8 @@ pub fn compare(data: &Dataset, view: &View) -> Option<CompareFigure> {
         .filter_map(|(slot, pin)| {
             let force = pin?;
             let name = data.force(force)?.name.clone();
-            let points = years.iter().map(|y| shown(data, &view.at(*y), Area::Force(force)));
+            let points =
+                years.iter().map(|y| display_value(data, &view.at(*y), Area::Force(force)));
             Some(Line { force, name, slot, points: points.collect() })
         })
         .collect();
@@ -87,7 +88,7 @@ pub fn compare_table(data: &Dataset, view: &View) -> Table {
             ..TableCell::words(year.label())
         }];
         cells.extend(areas.iter().map(|area| {
-            let number = shown(data, &view.at(year), *area);
+            let number = display_value(data, &view.at(year), *area);
             let forces = data.reading(view.measure, *area, year).forces;
             let text = match (area, forces) {
                 (Area::EnglandAndWales, Some(n)) if n < 43 && number.value.is_some() => {

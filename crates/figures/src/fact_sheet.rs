@@ -3,7 +3,7 @@
 
 use super::fact_sources::Sources;
 use super::ranking::{change_on_year_before, change_words};
-use super::{SheetSource, View, YearsFigure, caveats, shown, years};
+use super::{SheetSource, View, YearsFigure, caveats, display_value, years};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why};
 
@@ -196,12 +196,12 @@ fn latest(data: &Dataset, area: Area, measure: Measure) -> Option<FinancialYear>
 }
 
 fn sheet_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> SheetYear {
-    let count = shown(data, view, area);
+    let count = display_value(data, view, area);
     if count.value.is_none() {
         let why = if in_series { count.why } else { Some(Why::OutsideSeries) };
         return SheetYear::Blank(SheetCell { text: count.text, why });
     }
-    let rate = shown(data, &View { unit: Unit::Rate, ..*view }, area);
+    let rate = display_value(data, &View { unit: Unit::Rate, ..*view }, area);
     let change = change_on_year_before(data, view, area);
     let forces = data.reading(view.measure, area, view.year).forces;
     SheetYear::Number {

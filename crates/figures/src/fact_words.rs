@@ -1,7 +1,7 @@
 //! The sentences of a fact sheet: a number, what it is a part of, and what it can be compared with.
 
+use super::display_value::rate;
 use super::ranking::{change_on_year_before, change_words};
-use super::shown::rate;
 use super::{OtherKind, SheetOther, View, capital, headline};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;

@@ -1,6 +1,6 @@
 //! Rates against the number of children: what chance alone could bring, for small and large forces.
 
-use super::{Bar, BarsFigure, TableCell, View, shown};
+use super::{Bar, BarsFigure, TableCell, View, display_value};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
@@ -34,15 +34,15 @@ pub fn funnel(data: &Dataset, view: &View) -> Option<FunnelFigure> {
         let area = Area::Force(id);
         let count = data.reading(view.measure, area, view.year).cell.count();
         let count = count.filter(|c| c.qualifier == Qualifier::Exact);
-        let shown = shown(data, &by_rate, area);
+        let display = display_value(data, &by_rate, area);
         let children = data.children(area, view.year);
-        if let (Some(count), Some(value), Some(children)) = (count, shown.value, children) {
+        if let (Some(count), Some(value), Some(children)) = (count, display.value, children) {
             offences += count.n;
             all += children;
             dots.push(Bar {
                 label: data.area_name(area).to_owned(),
                 value: Some(value),
-                text: shown.text,
+                text: display.text,
                 force: Some(id),
                 chosen: view.force == Some(id),
                 pin: view.pin_of(id),

@@ -1,7 +1,7 @@
 //! The answer in one sentence, and the key figures under it.
 
+use super::display_value::rate;
 use super::ranking::{change_on_year_before, change_words};
-use super::shown::rate;
 use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;

@@ -16,6 +16,7 @@ mod change_view;
 mod chart_id;
 mod citation;
 mod compare;
+mod display_value;
 mod fact_sheet;
 mod fact_sources;
 mod fact_words;
@@ -30,7 +31,6 @@ mod other_names;
 mod panel;
 mod ranking;
 mod release;
-mod shown;
 mod table;
 mod view;
 mod words;
@@ -42,6 +42,7 @@ pub use change_view::change_view;
 pub use chart_id::ChartId;
 pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
+pub use display_value::{DisplayValue, Range, display_value};
 pub use fact_sheet::{
     FactSheet, OtherKind, SheetCell, SheetMeasure, SheetOther, SheetYear, fact_sheet,
     published_measures,
@@ -56,7 +57,6 @@ pub use offences::{offences, published_offences};
 pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel};
 pub use ranking::{force_table, ranking};
 pub use release::Release;
-pub use shown::{Range, Shown, shown};
 pub use table::{Table, TableCell};
 pub use view::{Notice, View};
 pub use words::{as_text, spoken};

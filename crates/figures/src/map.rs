@@ -1,6 +1,6 @@
 //! The map: which class each force falls in, and what it is called aloud.
 
-use super::{Shown, View, shown};
+use super::{DisplayValue, View, display_value};
 use crate::scale::{Classes, format};
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
@@ -18,7 +18,7 @@ pub struct MapArea {
     /// Class, from 0; `None` for a blank.
     pub class: Option<usize>,
     /// The number shown.
-    pub shown: Shown,
+    pub display: DisplayValue,
     /// What a screen reader says.
     pub spoken: String,
 }
@@ -52,7 +52,7 @@ pub fn classes(data: &Dataset, measure: Measure, unit: Unit) -> Classes {
     let years = data.all_years(measure);
     let values = years.iter().flat_map(|year| {
         let view = View::plain(measure, *year, unit);
-        data.force_ids().filter_map(move |id| shown(data, &view, Area::Force(id)).value)
+        data.force_ids().filter_map(move |id| display_value(data, &view, Area::Force(id)).value)
     });
     Classes::new(&stats::class_breaks(&values.collect::<Vec<_>>()), unit)
 }
@@ -68,19 +68,19 @@ pub fn map(data: &Dataset, view: &View, classes: &Classes) -> MapFigure {
         .force_ids()
         .filter_map(|force| {
             let of = data.force(force)?;
-            let shown = shown(data, view, Area::Force(force));
-            let class = shown.value.map(|v| classes.of(v));
+            let display = display_value(data, view, Area::Force(force));
+            let class = display.value.map(|v| classes.of(v));
             let unit = match (view.unit, class) {
                 (Unit::Rate, Some(_)) => " per 10,000 children",
                 _ => "",
             };
-            let spoken = format!("{}: {}{unit}", of.name, shown.text);
+            let spoken = format!("{}: {}{unit}", of.name, display.text);
             Some(MapArea {
                 force,
                 code: of.code.clone(),
                 name: of.name.clone(),
                 class,
-                shown,
+                display,
                 spoken,
             })
         })

@@ -1,6 +1,6 @@
 //! All years of one measure as small maps with the same classes.
 
-use super::{View, classes, shown};
+use super::{View, classes, display_value};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear};
 
@@ -28,7 +28,7 @@ pub fn multiples(data: &Dataset, view: &View) -> Vec<SmallMap> {
             let mut codes: Vec<Vec<String>> = vec![Vec::new(); classes.len() + 1];
             let mut known = 0;
             for (id, force) in data.force_ids().zip(&data.forces) {
-                let value = shown(data, &view.at(year), Area::Force(id)).value;
+                let value = display_value(data, &view.at(year), Area::Force(id)).value;
                 known += usize::from(value.is_some());
                 let class = value.map_or(classes.len(), |v| classes.of(v));
                 if let Some(list) = codes.get_mut(class) {

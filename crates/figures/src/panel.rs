@@ -1,6 +1,6 @@
 //! One force's card: every measure, every year, every source, and why a cell is blank.
 
-use super::shown::rate;
+use super::display_value::rate;
 use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
@@ -186,8 +186,10 @@ fn comparison(data: &Dataset, view: &View, id: ForceId) -> String {
 /// Where the force stands by rate, without the tone of a league table.
 fn standing(data: &Dataset, view: &View, id: ForceId) -> String {
     let by_rate = View { unit: Unit::Rate, ..*view };
-    let rates: Vec<Option<f64>> =
-        data.force_ids().map(|f| super::shown(data, &by_rate, Area::Force(f)).value).collect();
+    let rates: Vec<Option<f64>> = data
+        .force_ids()
+        .map(|f| super::display_value(data, &by_rate, Area::Force(f)).value)
+        .collect();
     let known = rates.iter().flatten().count();
     match stats::ranks(&rates).get(id.index()).copied().flatten() {
         Some(rank) => format!(

@@ -1,7 +1,7 @@
 //! All forces side by side: bars in order of size, and the full table.
 
-use super::shown::{RANGE_NAME, RANGE_NOTE, of_reading};
-use super::{Bar, BarsFigure, Table, TableCell, View, shown};
+use super::display_value::{RANGE_NAME, RANGE_NOTE, of_reading};
+use super::{Bar, BarsFigure, Table, TableCell, View, display_value};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
@@ -13,17 +13,17 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
     let bars: Vec<Bar> = data
         .force_ids()
         .filter_map(|id| {
-            let shown = shown(data, view, Area::Force(id));
+            let display = display_value(data, view, Area::Force(id));
             Some(Bar {
                 label: data.force(id)?.name.clone(),
-                value: Some(shown.value?),
-                text: shown.text,
+                value: Some(display.value?),
+                text: display.text,
                 why: None,
                 force: Some(id),
                 chosen: view.force == Some(id),
                 pin: view.pin_of(id),
-                range: shown.range.as_ref().map(|r| r.ends),
-                more: TableCell::words(shown.range.map_or(String::new(), |r| r.text)),
+                range: display.range.as_ref().map(|r| r.ends),
+                more: TableCell::words(display.range.map_or(String::new(), |r| r.text)),
                 ..Bar::default()
             })
         })

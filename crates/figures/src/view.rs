@@ -57,13 +57,12 @@ impl View {
         let year = match selection.year {
             Some(year) if year >= first && year <= last => year,
             Some(year) => {
-                let shown = default;
                 notices.push(Notice(format!(
                     "There are no figures of this kind for {}. The page shows {}.",
                     year.label(),
-                    shown.label()
+                    default.label()
                 )));
-                shown
+                default
             }
             None => default,
         };

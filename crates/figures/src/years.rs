@@ -1,9 +1,9 @@
 //! One area through the years: gaps stay gaps, and a change of counting is a break.
 
 use super::bars::small;
+use super::display_value::{RANGE_NAME, RANGE_NOTE};
 use super::ranking::change_words;
-use super::shown::{RANGE_NAME, RANGE_NOTE};
-use super::{Shown, Table, TableCell, View, shown};
+use super::{DisplayValue, Table, TableCell, View, display_value};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, Measure, Unit, Why};
@@ -14,7 +14,7 @@ pub struct YearColumn {
     /// The year.
     pub year: FinancialYear,
     /// Its number.
-    pub shown: Shown,
+    pub display: DisplayValue,
     /// The reader's chosen year.
     pub chosen: bool,
 }
@@ -57,7 +57,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         .iter()
         .map(|year| YearColumn {
             year: *year,
-            shown: shown(data, &view.at(*year), area),
+            display: display_value(data, &view.at(*year), area),
             chosen: *year == view.year,
         })
         .collect();
@@ -66,7 +66,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         Area::EnglandAndWales => all.iter().filter_map(|y| wider_total(data, view, *y)).collect(),
         _ => Vec::new(),
     };
-    let missing = columns.iter().filter(|c| c.shown.value.is_none()).count();
+    let missing = columns.iter().filter(|c| c.display.value.is_none()).count();
     let mut notes = Vec::new();
     if missing > 0 {
         let years = if missing == 1 { "1 year is" } else { &format!("{missing} years are") };
@@ -115,8 +115,8 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
     let area = view.area();
     let rows = data.all_years(view.measure).into_iter().map(|year| {
         let at = view.at(year);
-        let count = shown(data, &View { unit: Unit::Count, ..at }, area);
-        let rate = shown(data, &View { unit: Unit::Rate, ..at }, area);
+        let count = display_value(data, &View { unit: Unit::Count, ..at }, area);
+        let rate = display_value(data, &View { unit: Unit::Rate, ..at }, area);
         let change = super::ranking::change_on_year_before(data, &at, area);
         let forces = data.reading(view.measure, area, year).forces;
         let mut cells = vec![
@@ -130,7 +130,7 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
             },
         ];
         if view.range {
-            let range = shown(data, &at, area).range;
+            let range = display_value(data, &at, area).range;
             cells.push(TableCell::words(range.map_or(String::new(), |r| r.text)));
         }
         if area == Area::EnglandAndWales {

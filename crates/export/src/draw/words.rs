@@ -7,7 +7,7 @@ use crate::rows::{TOTAL, rows};
 use crate::sources;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
-use cyberflag_figures::{self as figures, View, caveats, shown};
+use cyberflag_figures::{self as figures, View, caveats, display_value};
 
 /// All words of a picture but those of the figure itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +58,7 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
         (Picture::Map, Some(_)) => chosen(data, view),
         // One with a number has its bar.
         (Picture::Ranking, Some(card))
-            if shown(data, view, Area::Force(card.force)).value.is_none() =>
+            if display_value(data, view, Area::Force(card.force)).value.is_none() =>
         {
             chosen(data, view)
         }
@@ -69,7 +69,7 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
 /// The chosen force's number, as the map says it.
 fn chosen(data: &Dataset, view: &View) -> String {
     let Some(id) = view.force else { return String::new() };
-    let number = shown(data, view, Area::Force(id));
+    let number = display_value(data, view, Area::Force(id));
     let unit = match (view.unit, number.value) {
         (Unit::Rate, Some(_)) => " per 10,000 children",
         _ => "",
@@ -95,7 +95,7 @@ fn period(data: &Dataset, view: &View, picture: Picture) -> String {
 /// How many of the 43 forces a picture is about.
 fn coverage(data: &Dataset, view: &View, picture: Picture) -> String {
     let known = |view: &View| {
-        let of = |id| shown(data, view, Area::Force(id)).value.is_some();
+        let of = |id| display_value(data, view, Area::Force(id)).value.is_some();
         data.force_ids().filter(|id| of(*id)).count()
     };
     let number = if view.unit == Unit::Rate { "a rate" } else { "a published figure" };

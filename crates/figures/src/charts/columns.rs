@@ -22,7 +22,7 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
 pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let height = height.max(TOP + BOTTOM + GAP_HEIGHT);
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };
-    let most = figure.columns.iter().filter_map(|c| c.shown.most()).fold(0.0, f64::max);
+    let most = figure.columns.iter().filter_map(|c| c.display.most()).fold(0.0, f64::max);
     let scale = Linear::new(most, height - TOP - BOTTOM, steps(height));
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
@@ -31,7 +31,7 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
     for (i, column) in figure.columns.iter().enumerate() {
         let slot = (left + i as f64 * step, step);
         let beside = figure.columns.iter().skip(i.saturating_sub(1)).take(3);
-        let crest = beside.filter_map(|c| c.shown.most()).fold(0.0, f64::max);
+        let crest = beside.filter_map(|c| c.display.most()).fold(0.0, f64::max);
         draw_column(&mut scene, column, slot, &scale, surface, scale.place(crest));
         if let Some(Some(name)) = names.get(i) {
             let tone = if column.chosen { Tone::Text } else { Tone::Muted };
@@ -59,8 +59,8 @@ pub(super) fn steps(height: f64) -> usize {
 }
 
 fn spoken(column: &YearColumn) -> String {
-    let why = column.shown.why.map_or(String::new(), |w| format!(". {}", w.sentence()));
-    format!("{}: {}{why}", column.year.label(), column.shown.with_range())
+    let why = column.display.why.map_or(String::new(), |w| format!(". {}", w.sentence()));
+    format!("{}: {}{why}", column.year.label(), column.display.with_range())
 }
 
 /// Draws ticks and grid lines; returns the left end of the plot.
@@ -91,7 +91,7 @@ fn draw_column(
     let width = (step * 0.7).clamp(2.0, 64.0);
     let left = x + (step - width) / 2.0;
     let tone = if column.chosen { Tone::Chosen } else { Tone::Mark };
-    let Some(value) = column.shown.value else {
+    let Some(value) = column.display.value else {
         let tone = if column.chosen { Tone::Chosen } else { Tone::Muted };
         scene.add(Shape::Gap(Rect::new(left, base - GAP_HEIGHT, width, GAP_HEIGHT)), tone);
         return;
@@ -99,13 +99,13 @@ fn draw_column(
     let height = scale.place(value);
     scene.rect(Rect::new(left, base - height, width, height.max(1.0)), tone);
     let mut top = base - height;
-    if let Some(range) = &column.shown.range {
+    if let Some(range) = &column.display.range {
         let (low, high) = range.ends;
         let at = |number| (x + step / 2.0, base - scale.place(number));
         top = at(high).1;
         scene.add(Shape::Range { from: at(high), to: at(low) }, Tone::Text);
     }
-    let text = &column.shown.text;
+    let text = &column.display.text;
     if column.chosen || surface.measure.width(text, Surface::SMALL, true) <= step - 2.0 {
         let tone = if column.chosen { Tone::Chosen } else { Tone::Text };
         let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
