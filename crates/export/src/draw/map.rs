@@ -8,7 +8,7 @@ use super::page::{Block, Look as Type, Page, attributes, view_box};
 use crate::escape::escape;
 use cyberflag_data::domain::ForceId;
 use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextWidth, Tone, hex};
-use cyberflag_figures::geo::{ForceShape, Frame, MapShapes, Rect};
+use cyberflag_figures::geo::{ForceShape, MapShapes, Rect, Viewport};
 use cyberflag_figures::scale::format::{machine, plural};
 use cyberflag_figures::{MapArea, MapFigure, View};
 
@@ -16,7 +16,7 @@ use cyberflag_figures::{MapArea, MapFigure, View};
 const BORDER: &str = "#141a20";
 /// Shown enlarged: City of London and the force round it.
 const LONDON: [&str; 2] = ["E23000001", "E23000034"];
-/// Sides of the whole drawing (`Frame::whole` keeps to it).
+/// Sides of the whole drawing (`Viewport::whole` keeps to it).
 const RATIO: (f64, f64) = (7.0, 8.0);
 
 /// The largest place for the map in a room, at its right or in its middle.
@@ -46,7 +46,7 @@ fn fill(class: Option<usize>, pattern: &str) -> String {
 
 /// Draws the map in its place.
 pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<'_>, at: Rect) {
-    let whole = Frame::whole(look.shapes).rect();
+    let whole = Viewport::whole(look.shapes).rect();
     // Drawing units for one pixel of the picture.
     let unit = whole.width / at.width.max(1.0);
     let id = format!("cyberflag-{}-blank", look.preset.slug());
