@@ -6,7 +6,7 @@ use cyberflag_figures::selection::Selection;
 
 /// A figure that can stand alone in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FrameFigure {
+pub enum EmbedFigure {
     /// The map of the 43 force areas.
     Map,
     /// All forces side by side.
@@ -21,7 +21,7 @@ pub enum FrameFigure {
     Force,
 }
 
-impl FrameFigure {
+impl EmbedFigure {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 6] =
         [Self::Map, Self::Ranking, Self::Years, Self::Ages, Self::Headline, Self::Force];
@@ -56,7 +56,7 @@ impl FrameFigure {
     }
 
     /// What follows the name of the measure in its title. The measure may change while the frame is read.
-    pub fn words(self, force: Option<&str>) -> String {
+    pub fn title_end(self, force: Option<&str>) -> String {
         let figure = match self {
             Self::Map => ", by police force area",
             Self::Ranking => ", police forces side by side",
@@ -70,7 +70,7 @@ impl FrameFigure {
 
     /// The whole title.
     pub fn title(self, measure: Measure, force: Option<&str>) -> String {
-        [measure.name(), &self.words(force)].concat()
+        [measure.name(), &self.title_end(force)].concat()
     }
 
     /// A height in CSS pixels at which a frame of ordinary width shows it well, for hosts that
@@ -99,7 +99,7 @@ impl FrameFigure {
 
 /// A control that a frame may offer to its readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FrameControl {
+pub enum EmbedControl {
     /// What is counted.
     Measure,
     /// The financial year.
@@ -110,7 +110,7 @@ pub enum FrameControl {
     Force,
 }
 
-impl FrameControl {
+impl EmbedControl {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 4] = [Self::Measure, Self::Year, Self::Unit, Self::Force];
 
@@ -127,7 +127,7 @@ impl FrameControl {
 
 /// The colours of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum FrameTheme {
+pub enum EmbedTheme {
     /// As the reader's system has it.
     #[default]
     System,
@@ -143,7 +143,7 @@ pub struct Embed {
     /// Address of the folder of the site, live or frozen.
     pub base: String,
     /// The figure.
-    pub figure: FrameFigure,
+    pub figure: EmbedFigure,
     /// What is counted.
     pub measure: Measure,
     /// The year; the measure's opening year if none.
@@ -153,9 +153,9 @@ pub struct Embed {
     /// ONS code of the chosen force.
     pub area: Option<String>,
     /// What readers may change.
-    pub controls: Vec<FrameControl>,
+    pub controls: Vec<EmbedControl>,
     /// Its colours.
-    pub theme: FrameTheme,
+    pub theme: EmbedTheme,
     /// The title is seen. Off, it is still read aloud.
     pub title: bool,
     /// Readers cannot choose another force.
@@ -167,7 +167,7 @@ pub struct Embed {
 
 impl Embed {
     /// A figure with the plainest options.
-    pub fn new(base: &str, figure: FrameFigure, measure: Measure) -> Self {
+    pub fn new(base: &str, figure: EmbedFigure, measure: Measure) -> Self {
         Self {
             base: base.to_owned(),
             figure,
@@ -176,7 +176,7 @@ impl Embed {
             unit: Unit::Count,
             area: None,
             controls: Vec::new(),
-            theme: FrameTheme::System,
+            theme: EmbedTheme::System,
             title: true,
             lock: false,
             release: String::new(),
@@ -198,14 +198,14 @@ impl Embed {
     pub fn frame_address(&self) -> String {
         let mut options = Vec::new();
         if !self.controls.is_empty() {
-            let names = FrameControl::ALL.into_iter().filter(|c| self.controls.contains(c));
-            let names: Vec<_> = names.map(FrameControl::slug).collect();
+            let names = EmbedControl::ALL.into_iter().filter(|c| self.controls.contains(c));
+            let names: Vec<_> = names.map(EmbedControl::slug).collect();
             options.push(format!("controls={}", names.join(",")));
         }
         match self.theme {
-            FrameTheme::System => {}
-            FrameTheme::Light => options.push("theme=light".to_owned()),
-            FrameTheme::Dark => options.push("theme=dark".to_owned()),
+            EmbedTheme::System => {}
+            EmbedTheme::Light => options.push("theme=light".to_owned()),
+            EmbedTheme::Dark => options.push("theme=dark".to_owned()),
         }
         if !self.title {
             options.push("title=off".to_owned());
@@ -263,11 +263,11 @@ mod tests {
     #[test]
     fn a_title_names_the_measure_and_the_figure() {
         assert_eq!(
-            FrameFigure::Map.title(Measure::Online, None),
+            EmbedFigure::Map.title(Measure::Online, None),
             "Online child sexual offences, by police force area"
         );
         assert_eq!(
-            FrameFigure::Force.title(Measure::Grooming, Some("Kent Police")),
+            EmbedFigure::Force.title(Measure::Grooming, Some("Kent Police")),
             "Sexual grooming (code 88A): Kent Police"
         );
     }

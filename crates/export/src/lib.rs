@@ -48,7 +48,7 @@ pub use cite::{Style, cite};
 pub use csv::{CsvOptions, FIELDS, Field, csv};
 pub use defuse::defuse;
 pub use draw::{Look, picture_svg};
-pub use embed::{Embed, FrameControl, FrameFigure, FrameTheme};
+pub use embed::{Embed, EmbedControl, EmbedFigure, EmbedTheme};
 pub use error::ExportError;
 pub use files::{File, file_name, files_of_view, plain_name};
 pub use metadata::metadata_json;

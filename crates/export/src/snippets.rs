@@ -28,17 +28,21 @@ impl Embed {
             "<a href=\"{}\"><img src=\"{}\" alt=\"{}\" loading=\"lazy\" style=\"max-width:100%;height:auto\"></a>",
             escape(&self.page_address()),
             escape(&plain(image)),
-            escape(&self.words(data))
+            escape(&self.sentences(data))
         )
     }
 
     /// A plain link, named by what the figure says.
     pub fn link(&self, data: &Dataset) -> String {
-        format!("<a href=\"{}\">{}</a>", escape(&self.page_address()), escape(&self.words(data)))
+        format!(
+            "<a href=\"{}\">{}</a>",
+            escape(&self.page_address()),
+            escape(&self.sentences(data))
+        )
     }
 
-    /// The figure in words.
-    pub fn words(&self, data: &Dataset) -> String {
+    /// What the figure says.
+    fn sentences(&self, data: &Dataset) -> String {
         let (view, _) = View::resolve(data, &self.selection());
         let panel = view.force.and_then(|id| figures::panel(data, &view, id));
         figures::spoken(panel.as_ref(), &figures::headline(data, &view))
