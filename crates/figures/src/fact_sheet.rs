@@ -3,7 +3,7 @@
 
 use super::fact_sources::Sources;
 use super::ranking::{change_on_year_before, change_words};
-use super::{SheetSource, View, YearsFigure, caveats, display_value, years};
+use super::{FactSource, View, YearsFigure, caveats, display_value, years};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why};
 
@@ -17,7 +17,7 @@ pub struct FactSheet {
     /// ONS code of a force.
     pub code: Option<String>,
     /// The kinds of figures, in their order.
-    pub measures: Vec<SheetMeasure>,
+    pub measures: Vec<FactMeasure>,
     /// The rows of the table, the latest first.
     pub years: Vec<FinancialYear>,
     /// Every reason for a blank in the table, each once.
@@ -27,12 +27,12 @@ pub struct FactSheet {
     /// What these figures do and do not say.
     pub caveats: Vec<&'static str>,
     /// Every source of a number on the sheet, in the order of first use.
-    pub sources: Vec<SheetSource>,
+    pub sources: Vec<FactSource>,
 }
 
 /// One kind of figure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetMeasure {
+pub struct FactMeasure {
     /// Which.
     pub measure: Measure,
     /// The latest number, what stands beside it, or why there is none.
@@ -42,18 +42,18 @@ pub struct SheetMeasure {
     /// All years as a figure; `None` where no year has a number.
     pub figure: Option<YearsFigure>,
     /// One for each row of the sheet.
-    pub cells: Vec<SheetYear>,
+    pub cells: Vec<FactYear>,
     /// Whether the totals of the years cover different numbers of forces.
     pub coverage: bool,
     /// Other published values, and figures of other periods or parts.
-    pub others: Vec<SheetOther>,
+    pub others: Vec<FactOther>,
 }
 
 /// One year of one kind of figure.
 #[derive(Clone, Debug, PartialEq)]
-pub enum SheetYear {
+pub enum FactYear {
     /// No number.
-    Blank(SheetCell),
+    Blank(FactCell),
     /// A number and what is derived from it.
     Number {
         /// Offences recorded.
@@ -61,9 +61,9 @@ pub enum SheetYear {
         /// Other values were published for the same figure.
         disputed: bool,
         /// For every 10,000 children.
-        rate: SheetCell,
+        rate: FactCell,
         /// Since the year before, in per cent.
-        change: SheetCell,
+        change: FactCell,
         /// Forces in the total: `39 of 43`.
         forces: String,
     },
@@ -71,7 +71,7 @@ pub enum SheetYear {
 
 /// Words of a cell, and the reason if they stand for a blank.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetCell {
+pub struct FactCell {
     /// The number or the short words for its absence.
     pub text: String,
     /// Why there is none.
@@ -80,7 +80,7 @@ pub struct SheetCell {
 
 /// A published figure that is not in the table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetOther {
+pub struct FactOther {
     /// Its year, period, ages or kind of offence.
     pub what: String,
     /// The number.
@@ -115,11 +115,11 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet
     years.sort_by(|a, b| b.cmp(a));
     years.dedup();
     let mut sources = Sources::new(measures.len() > 1);
-    let measures: Vec<SheetMeasure> =
-        measures.iter().map(|m| sheet_measure(data, area, *m, &years, &mut sources)).collect();
+    let measures: Vec<FactMeasure> =
+        measures.iter().map(|m| fact_measure(data, area, *m, &years, &mut sources)).collect();
     FactSheet {
         area,
-        name: sheet_name(data, area),
+        name: area_name(data, area),
         code: force(data, area).map(|f| f.code.clone()),
         reasons: reasons(&measures),
         caveats: warnings(&measures),
@@ -138,17 +138,17 @@ fn force(data: &Dataset, area: Area) -> Option<&Force> {
 }
 
 /// Kent Police; England and Wales.
-fn sheet_name(data: &Dataset, area: Area) -> String {
+fn area_name(data: &Dataset, area: Area) -> String {
     force(data, area).map_or_else(|| data.area_name(area), |f| &f.full_name).to_owned()
 }
 
-fn sheet_measure(
+fn fact_measure(
     data: &Dataset,
     area: Area,
     measure: Measure,
     rows: &[FinancialYear],
     sources: &mut Sources,
-) -> SheetMeasure {
+) -> FactMeasure {
     let latest = latest(data, area, measure);
     let force = match area {
         Area::Force(id) => Some(id),
@@ -156,24 +156,24 @@ fn sheet_measure(
     };
     let view = |year| View { force, ..View::plain(measure, year, Unit::Count) };
     let own = data.all_years(measure);
-    let cells: Vec<SheetYear> =
-        rows.iter().map(|y| sheet_year(data, &view(*y), area, own.contains(y))).collect();
+    let cells: Vec<FactYear> =
+        rows.iter().map(|y| fact_year(data, &view(*y), area, own.contains(y))).collect();
     for year in &own {
         sources.used(measure, *year, &data.reading(measure, area, *year).sources());
     }
-    let all = |cell: &SheetYear| match cell {
-        SheetYear::Number { forces, .. } => forces != "43 of 43",
-        SheetYear::Blank(_) => false,
+    let all = |cell: &FactYear| match cell {
+        FactYear::Number { forces, .. } => forces != "43 of 43",
+        FactYear::Blank(_) => false,
     };
     let others = sources.others(data, measure, area, &own);
     let mut sentences = match latest.or_else(|| data.default_year(measure)) {
         Some(year) => super::fact_words::sentences(data, &view(year), latest),
-        None => vec![super::fact_words::no_year(&sheet_name(data, area), measure)],
+        None => vec![super::fact_words::no_year(&area_name(data, area), measure)],
     };
     if latest.is_none() {
-        sentences.splice(0..0, super::fact_words::sum(&sheet_name(data, area), measure, &others));
+        sentences.splice(0..0, super::fact_words::sum(&area_name(data, area), measure, &others));
     }
-    SheetMeasure {
+    FactMeasure {
         measure,
         sentences,
         latest,
@@ -195,20 +195,20 @@ fn latest(data: &Dataset, area: Area, measure: Measure) -> Option<FinancialYear>
     }
 }
 
-fn sheet_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> SheetYear {
+fn fact_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> FactYear {
     let count = display_value(data, view, area);
     if count.value.is_none() {
         let why = if in_series { count.why } else { Some(Why::OutsideSeries) };
-        return SheetYear::Blank(SheetCell { text: count.text, why });
+        return FactYear::Blank(FactCell { text: count.text, why });
     }
     let rate = display_value(data, &View { unit: Unit::Rate, ..*view }, area);
     let change = change_on_year_before(data, view, area);
     let forces = data.reading(view.measure, area, view.year).forces;
-    SheetYear::Number {
+    FactYear::Number {
         count: count.text,
         disputed: count.disputed,
-        rate: SheetCell { text: rate.text, why: rate.why },
-        change: SheetCell { text: percent(change), why: change.why() },
+        rate: FactCell { text: rate.text, why: rate.why },
+        change: FactCell { text: percent(change), why: change.why() },
         forces: forces.map_or("not stated".to_owned(), |n| format!("{n} of 43")),
     }
 }
@@ -219,17 +219,17 @@ fn percent(change: Cell<crate::stats::Change>) -> String {
     words.strip_suffix(" per cent").map_or_else(|| words.clone(), str::to_owned)
 }
 
-fn reasons(measures: &[SheetMeasure]) -> Vec<Why> {
+fn reasons(measures: &[FactMeasure]) -> Vec<Why> {
     let mut reasons = Vec::new();
-    let mut add = |cell: &SheetCell| {
+    let mut add = |cell: &FactCell| {
         if let Some(why) = cell.why.filter(|why| !reasons.contains(why)) {
             reasons.push(why);
         }
     };
     for cell in measures.iter().flat_map(|m| &m.cells) {
         match cell {
-            SheetYear::Blank(cell) => add(cell),
-            SheetYear::Number { rate, change, .. } => {
+            FactYear::Blank(cell) => add(cell),
+            FactYear::Number { rate, change, .. } => {
                 add(rate);
                 add(change);
             }
@@ -238,13 +238,13 @@ fn reasons(measures: &[SheetMeasure]) -> Vec<Why> {
     reasons
 }
 
-fn warnings(measures: &[SheetMeasure]) -> Vec<&'static str> {
+fn warnings(measures: &[FactMeasure]) -> Vec<&'static str> {
     let mut texts = vec![caveats::RECORDED];
     let several = measures.len() > 1;
     if several {
         texts.push(caveats::OVERLAP);
     }
-    let of = |m: &SheetMeasure| match several {
+    let of = |m: &FactMeasure| match several {
         true => caveats::in_short(m.measure),
         false => caveats::of_measure(m.measure),
     };
@@ -268,7 +268,7 @@ impl FactSheet {
     }
 
     /// The kind of figure that the summary is about.
-    pub fn first_known(&self) -> Option<&SheetMeasure> {
+    pub fn first_known(&self) -> Option<&FactMeasure> {
         let known = self.measures.iter().find(|m| m.latest.is_some());
         known.or(self.measures.first())
     }

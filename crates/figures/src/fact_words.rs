@@ -2,7 +2,7 @@
 
 use super::display_value::rate;
 use super::ranking::{change_on_year_before, change_words};
-use super::{OtherKind, SheetOther, View, capital, headline};
+use super::{FactOther, OtherKind, View, capital, headline};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Cell, FinancialYear, Measure, Why};
@@ -36,7 +36,7 @@ pub(super) fn no_year(name: &str, measure: Measure) -> String {
 }
 
 /// The first sum over a longer period, where no year has a number.
-pub(super) fn sum(name: &str, measure: Measure, others: &[SheetOther]) -> Option<String> {
+pub(super) fn sum(name: &str, measure: Measure, others: &[FactOther]) -> Option<String> {
     let sum = others.iter().find(|o| o.kind == OtherKind::Sum)?;
     Some(format!(
         "{name} recorded {} {} from {}, published as one sum.",

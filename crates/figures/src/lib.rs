@@ -44,10 +44,10 @@ pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
 pub use display_value::{DisplayValue, Range, display_value};
 pub use fact_sheet::{
-    FactSheet, OtherKind, SheetCell, SheetMeasure, SheetOther, SheetYear, fact_sheet,
+    FactCell, FactMeasure, FactOther, FactSheet, FactYear, OtherKind, fact_sheet,
     published_measures,
 };
-pub use fact_sources::SheetSource;
+pub use fact_sources::FactSource;
 pub use find::{Found, find};
 pub use funnel::{FunnelFigure, funnel};
 pub use headline::{Headline, KeyFigure, headline};
