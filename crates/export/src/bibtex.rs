@@ -11,7 +11,7 @@ pub(super) fn bibtex(data: &Dataset, view: &View, picture: Picture, stamp: &Stam
         "{}. {}. Accessed {}",
         picture.title(data, view),
         stamp.release.text(),
-        stamp.today_words()
+        stamp.today_text()
     );
     let mut fields = vec![
         ("author", corporate(stamp.author())),

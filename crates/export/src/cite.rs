@@ -69,7 +69,7 @@ fn plain(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String
     if let Some(link) = stamp.link() {
         text.push_str(&format!(" {link}"));
     }
-    text.push_str(&format!(" (accessed {}).\n\nSources of the numbers:\n", stamp.today_words()));
+    text.push_str(&format!(" (accessed {}).\n\nSources of the numbers:\n", stamp.today_text()));
     for (_, citation) in sources::sources(data, view, picture) {
         text.push_str(&format!("- {}\n", sources::line(&citation)));
     }

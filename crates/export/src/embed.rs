@@ -160,7 +160,7 @@ pub struct Embed {
     pub title: bool,
     /// Readers cannot choose another force.
     pub lock: bool,
-    /// The stamp of the release at which the snippet was made, as [`cyberflag_figures::Release::words`]
+    /// The stamp of the release at which the snippet was made, as [`cyberflag_figures::Release::encode`]
     /// has it; empty where it is not known.
     pub release: String,
 }

@@ -81,7 +81,7 @@ impl Picture {
     pub(super) fn title(self, data: &Dataset, view: &View) -> String {
         let measure = view.measure.name();
         let of = |figure: Option<BarsFigure>| figure.map_or(String::new(), |f| f.title);
-        let when = view.year_words();
+        let when = view.year_text();
         match self {
             Self::Map => figures::map_title(view),
             Self::Ranking => format!("{measure}, {when}: forces side by side"),

@@ -55,7 +55,7 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
     paragraph(
         &mut text,
         "",
-        &format!("{}. Downloaded on {}.", stamp.release.text(), stamp.today_words()),
+        &format!("{}. Downloaded on {}.", stamp.release.text(), stamp.today_text()),
     );
     if let Some(link) = stamp.link() {
         paragraph(&mut text, "", &format!("This view: {link}"));

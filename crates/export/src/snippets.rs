@@ -66,6 +66,6 @@ impl Embed {
         let (view, _) = View::resolve(data, &self.selection());
         let force = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let what = self.figure.title(view.measure, force);
-        format!("{what}, {}", view.year_words())
+        format!("{what}, {}", view.year_text())
     }
 }

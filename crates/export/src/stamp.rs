@@ -55,7 +55,7 @@ impl Stamp {
     }
 
     /// The reader's day in words: `24 November 2026`.
-    pub fn today_words(&self) -> String {
+    pub fn today_text(&self) -> String {
         format::date(self.today)
     }
 

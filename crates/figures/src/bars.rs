@@ -65,7 +65,7 @@ impl BarsFigure {
                         sort: bar.value,
                         note: bar.why.map(Why::sentence),
                     };
-                    let mut cells = vec![TableCell::words(bar.label.clone()), number];
+                    let mut cells = vec![TableCell::text(bar.label.clone()), number];
                     if more {
                         cells.push(bar.more.clone());
                     }

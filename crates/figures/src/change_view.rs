@@ -1,7 +1,7 @@
 //! Before and after: two years of the same forces, and which forces cannot be compared.
 
 use super::display_value::of_reading;
-use super::ranking::change_words;
+use super::ranking::change_text;
 use super::{Bar, BarsFigure, TableCell, View};
 use crate::scale::format;
 use crate::stats;
@@ -112,7 +112,7 @@ fn bar(view: &View, id: ForceId, name: &str, from: &Number, to: &Number) -> Bar 
         pin: view.pin_of(id),
         other: Some(from.value),
         more: TableCell {
-            text: if change.is_known() { change_words(change) } else { "no percentage".to_owned() },
+            text: if change.is_known() { change_text(change) } else { "no percentage".to_owned() },
             sort: change.value().map(|c| c.percent),
             note: change.why().map(Why::sentence),
         },
@@ -125,7 +125,7 @@ fn together(view: &View, [(from, of), (to, among)]: [(u32, u32); 2]) -> String {
     let change = change(from, to);
     let way = match change.why() {
         Some(why) => format!(". {}", why.sentence()),
-        None => format!(": {}.", change_words(change)),
+        None => format!(": {}.", change_text(change)),
     };
     let mut words = format!(
         "Together they recorded {} in {} and {} in {}{way}",

@@ -85,7 +85,7 @@ pub fn compare_table(data: &Dataset, view: &View) -> Table {
     let rows = data.all_years(view.measure).into_iter().map(|year| {
         let mut cells = vec![TableCell {
             sort: Some(f64::from(year.start())),
-            ..TableCell::words(year.label())
+            ..TableCell::text(year.label())
         }];
         cells.extend(areas.iter().map(|area| {
             let number = display_value(data, &view.at(year), *area);

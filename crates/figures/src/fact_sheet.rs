@@ -2,7 +2,7 @@
 //! why a cell is blank, and where each number comes from. All that one printed page can hold.
 
 use super::fact_sources::Sources;
-use super::ranking::{change_on_year_before, change_words};
+use super::ranking::{change_on_year_before, change_text};
 use super::{FactSource, View, YearsFigure, caveats, display_value, years};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Why};
@@ -167,11 +167,11 @@ fn fact_measure(
     };
     let others = sources.others(data, measure, area, &own);
     let mut sentences = match latest.or_else(|| data.default_year(measure)) {
-        Some(year) => super::fact_words::sentences(data, &view(year), latest),
-        None => vec![super::fact_words::no_year(&area_name(data, area), measure)],
+        Some(year) => super::fact_text::sentences(data, &view(year), latest),
+        None => vec![super::fact_text::no_year(&area_name(data, area), measure)],
     };
     if latest.is_none() {
-        sentences.splice(0..0, super::fact_words::sum(&area_name(data, area), measure, &others));
+        sentences.splice(0..0, super::fact_text::sum(&area_name(data, area), measure, &others));
     }
     FactMeasure {
         measure,
@@ -215,7 +215,7 @@ fn fact_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> FactYe
 
 /// `up 44.8`, as the heading of the column says the unit.
 fn percent(change: Cell<crate::stats::Change>) -> String {
-    let words = change_words(change);
+    let words = change_text(change);
     words.strip_suffix(" per cent").map_or_else(|| words.clone(), str::to_owned)
 }
 

@@ -92,7 +92,7 @@ pub fn funnel(data: &Dataset, view: &View) -> Option<FunnelFigure> {
     ];
     Some(FunnelFigure {
         dots: BarsFigure {
-            title: format!("Rates and the number of children, {}", view.year_words()),
+            title: format!("Rates and the number of children, {}", view.year_text()),
             unit: Unit::Rate.label(),
             bars: order.into_iter().filter_map(|i| dots.get(i).cloned()).collect(),
             notes,

@@ -1,7 +1,7 @@
 //! The answer in one sentence, and the key figures under it.
 
 use super::display_value::rate;
-use super::ranking::{change_on_year_before, change_words};
+use super::ranking::{change_on_year_before, change_text};
 use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
@@ -110,7 +110,7 @@ fn total_figure(view: &View, total: &Reading<'_>) -> KeyFigure {
         format!(" Also published: {}.", others.join(", "))
     };
     KeyFigure {
-        label: format!("Recorded in England and Wales, {}", view.year_words()),
+        label: format!("Recorded in England and Wales, {}", view.year_text()),
         value: format::count_cell(total.cell),
         note: format!("{note}{also}"),
     }
@@ -125,14 +125,14 @@ fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure 
                 "From {} to {}, {forces} forces in each year.{}",
                 format::whole(c.from),
                 format::whole(c.to),
-                printed.map_or(String::new(), |p| as_published(&printed_change_words(p)))
+                printed.map_or(String::new(), |p| as_published(&printed_change_text(p)))
             )
         }
         (blank, _) => blank.why().map_or("", Why::sentence).to_owned(),
     };
     KeyFigure {
         label: format!("Change since {}", view.year.previous().label()),
-        value: change_words(change),
+        value: change_text(change),
         note,
     }
 }
@@ -143,7 +143,7 @@ fn as_published(words: &str) -> String {
 }
 
 /// `up 44 per cent`, as it is printed: not rounded again.
-fn printed_change_words(change: Tenths) -> String {
+fn printed_change_text(change: Tenths) -> String {
     let percent = change.value();
     if percent == 0.0 {
         return "no change".to_owned();

@@ -59,7 +59,7 @@ pub fn classes(data: &Dataset, measure: Measure, unit: Unit) -> Classes {
 
 /// The heading of a view's map.
 pub fn map_title(view: &View) -> String {
-    format!("{}, {}, by police force area", view.measure.name(), view.year_words())
+    format!("{}, {}, by police force area", view.measure.name(), view.year_text())
 }
 
 /// The map of a view, with classes made by [`classes`].

@@ -9,7 +9,7 @@ use cyberflag_data::domain::{Area, Measure};
 
 /// Offences by kind for the view's area and year; `None` where no split was published.
 pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
-    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_words());
+    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_text());
     if view.measure == Measure::AllChild {
         let area = view.area();
         return Some(official(data, view, area, title(area)));

@@ -87,7 +87,7 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
 
 fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
     let reading = data.reading(view.measure, Area::Force(id), view.year);
-    let when = view.year_words();
+    let when = view.year_text();
     let Some(count) = reading.cell.count() else {
         let why = reading.cell.why().map_or("", Why::sentence);
         let sums: Vec<String> = longer_sums(data, view, id)
@@ -114,10 +114,10 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
         }
         blank => format!(" {}", blank.why().map_or("", Why::sentence)),
     };
-    format!("{name} recorded {} {noun} in {}.{rate}", format::count(count), when_words(view))
+    format!("{name} recorded {} {noun} in {}.{rate}", format::count(count), when_text(view))
 }
 
-fn when_words(view: &View) -> String {
+fn when_text(view: &View) -> String {
     if view.measure.is_official() {
         format!("the {}", view.year.ending())
     } else {

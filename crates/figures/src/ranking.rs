@@ -23,7 +23,7 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
                 chosen: view.force == Some(id),
                 pin: view.pin_of(id),
                 range: display.range.as_ref().map(|r| r.ends),
-                more: TableCell::words(display.range.map_or(String::new(), |r| r.text)),
+                more: TableCell::text(display.range.map_or(String::new(), |r| r.text)),
                 ..Bar::default()
             })
         })
@@ -47,7 +47,7 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
         notes.push(RANGE_NOTE.to_owned());
     }
     BarsFigure {
-        title: format!("Forces side by side, {}", view.year_words()),
+        title: format!("Forces side by side, {}", view.year_text()),
         unit: view.unit.label(),
         bars,
         notes,
@@ -65,7 +65,7 @@ pub fn force_table(data: &Dataset, view: &View) -> Table {
         let rate = of_reading(data, &View { unit: Unit::Rate, ..*view }, area, &reading);
         let change = change_on_year_before(data, view, area);
         let cells = vec![
-            TableCell::words(data.force(id)?.name.clone()),
+            TableCell::text(data.force(id)?.name.clone()),
             TableCell {
                 text: if count.disputed { format!("{}*", count.text) } else { count.text },
                 sort: count.value,
@@ -73,7 +73,7 @@ pub fn force_table(data: &Dataset, view: &View) -> Table {
             },
             TableCell { text: rate.text, sort: rate.value, note: rate.why.map(Why::sentence) },
             TableCell {
-                text: change_words(change),
+                text: change_text(change),
                 sort: change.value().map(|c| c.percent),
                 note: change.why().map(Why::sentence),
             },
@@ -81,7 +81,7 @@ pub fn force_table(data: &Dataset, view: &View) -> Table {
         Some((Some(id), cells))
     });
     Table {
-        caption: format!("{}, {}, all 43 forces", view.measure.name(), view.year_words()),
+        caption: format!("{}, {}, all 43 forces", view.measure.name(), view.year_text()),
         columns: vec![
             "Police force area".to_owned(),
             "Offences recorded".to_owned(),
@@ -112,7 +112,7 @@ pub(super) fn change_on_year_before(
 }
 
 /// `up 44.8 per cent`, `no change`, or the short words for its absence.
-pub(super) fn change_words(change: Cell<stats::Change>) -> String {
+pub(super) fn change_text(change: Cell<stats::Change>) -> String {
     match change {
         Cell::Value(c) if c.from == c.to => "no change".to_owned(),
         Cell::Value(c) => {

@@ -18,17 +18,17 @@ pub struct Release {
 
 impl Release {
     /// Reads the three words that the build writes: figures, program, date.
-    pub fn parse(words: &str) -> Option<Self> {
-        let mut words = words.split_whitespace().map(str::to_owned);
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split_whitespace().map(str::to_owned);
         let release =
-            Self { data: words.next()?, build: words.next()?, date: words.next()?, own: false };
+            Self { data: parts.next()?, build: parts.next()?, date: parts.next()?, own: false };
         let plain = |word: &str| word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let all = [&release.data, &release.build, &release.date];
-        (words.next().is_none() && all.into_iter().all(|word| plain(word))).then_some(release)
+        (parts.next().is_none() && all.into_iter().all(|word| plain(word))).then_some(release)
     }
 
     /// The three words.
-    pub fn words(&self) -> String {
+    pub fn encode(&self) -> String {
         format!("{} {} {}", self.data, self.build, self.date)
     }
 
@@ -43,10 +43,10 @@ impl Release {
 
     /// The day in words.
     pub fn day(&self) -> String {
-        self.in_words().unwrap_or_else(|| self.date.clone())
+        self.day_text().unwrap_or_else(|| self.date.clone())
     }
 
-    fn in_words(&self) -> Option<String> {
+    fn day_text(&self) -> Option<String> {
         let mut parts = self.date.splitn(3, '-');
         let (year, m, day) = (parts.next()?, parts.next()?, parts.next()?);
         let (m, day) = (m.parse().ok()?, day.parse::<u8>().ok()?);
@@ -70,7 +70,7 @@ mod tests {
             release.text(),
             "Release of 4 November 2026, figures 1a2b3c4d, program 5e6f7a8b"
         );
-        assert_eq!(Release::parse(&release.words()), Some(release.clone()));
+        assert_eq!(Release::parse(&release.encode()), Some(release.clone()));
         let own = Release { own: true, ..release };
         assert!(own.text().starts_with("A reader\u{2019}s own figures, not checked"));
         assert_eq!(Release::parse("a b undated").unwrap().day(), "undated");

@@ -15,7 +15,7 @@ pub struct TableCell {
 
 impl TableCell {
     /// A cell of words.
-    pub fn words(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 }
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn blanks_sort_last_both_ways() {
         let row = |name: &str, sort| {
-            (None, vec![TableCell::words(name), TableCell { sort, ..TableCell::default() }])
+            (None, vec![TableCell::text(name), TableCell { sort, ..TableCell::default() }])
         };
         let rows = vec![row("b", Some(2.0)), row("a", None), row("c", Some(9.0))];
         let table = Table { rows, ..Table::default() };

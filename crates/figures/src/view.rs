@@ -129,7 +129,7 @@ impl View {
     }
 
     /// `2016/17` or, for the official series, `year ending March 2017`.
-    pub fn year_words(&self) -> String {
+    pub fn year_text(&self) -> String {
         if self.measure.is_official() { self.year.ending() } else { self.year.label() }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bars::small;
 use super::display_value::{RANGE_NAME, RANGE_NOTE};
-use super::ranking::change_words;
+use super::ranking::change_text;
 use super::{DisplayValue, Table, TableCell, View, display_value};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
@@ -120,18 +120,18 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
         let change = super::ranking::change_on_year_before(data, &at, area);
         let forces = data.reading(view.measure, area, year).forces;
         let mut cells = vec![
-            TableCell { sort: Some(f64::from(year.start())), ..TableCell::words(year.label()) },
+            TableCell { sort: Some(f64::from(year.start())), ..TableCell::text(year.label()) },
             TableCell { text: count.text, sort: count.value, note: count.why.map(Why::sentence) },
             TableCell { text: rate.text, sort: rate.value, note: rate.why.map(Why::sentence) },
             TableCell {
-                text: change_words(change),
+                text: change_text(change),
                 sort: change.value().map(|c| c.percent),
                 note: change.why().map(Why::sentence),
             },
         ];
         if view.range {
             let range = display_value(data, &at, area).range;
-            cells.push(TableCell::words(range.map_or(String::new(), |r| r.text)));
+            cells.push(TableCell::text(range.map_or(String::new(), |r| r.text)));
         }
         if area == Area::EnglandAndWales {
             let text = match (forces, count.value) {

@@ -176,7 +176,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
         },
         title: !checked("title").is_empty(),
         lock: !checked("lock").is_empty(),
-        release: release().words(),
+        release: release().encode(),
         ..Embed::new(base, figure.unwrap_or(EmbedFigure::Map), view.measure)
     }
 }

@@ -1,7 +1,7 @@
 //! The sentences of a fact sheet: a number, what it is a part of, and what it can be compared with.
 
 use super::display_value::rate;
-use super::ranking::{change_on_year_before, change_words};
+use super::ranking::{change_on_year_before, change_text};
 use super::{FactOther, OtherKind, View, capital, headline};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
@@ -23,7 +23,7 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
         view.measure.noun(count.n == 1),
         when(view)
     )];
-    texts.push(rate_words(data, view));
+    texts.push(rate_text(data, view));
     texts.extend(change(data, view));
     texts.push(beside(data, view));
     texts
@@ -51,7 +51,7 @@ fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<Str
     if latest.is_none() {
         return texts;
     }
-    texts.push(rate_words(data, view));
+    texts.push(rate_text(data, view));
     texts.extend(change(data, view));
     let later = data.all_years(view.measure).into_iter().rev().find_map(|year| {
         let total = data.reading(view.measure, Area::EnglandAndWales, year);
@@ -68,7 +68,7 @@ fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<Str
 }
 
 /// The rate with its denominator, or why there is none.
-fn rate_words(data: &Dataset, view: &View) -> String {
+fn rate_text(data: &Dataset, view: &View) -> String {
     let area = view.area();
     let reading = data.reading(view.measure, area, view.year);
     let rate = rate(data, view, area, &reading);
@@ -110,7 +110,7 @@ fn last_rate(data: &Dataset, view: &View) -> String {
 fn change(data: &Dataset, view: &View) -> Option<String> {
     let change = change_on_year_before(data, view, view.area());
     let (from, to) = (change.value()?.from, change.value()?.to);
-    let words = capital(&change_words(change));
+    let words = capital(&change_text(change));
     let before = view.year.previous().label();
     Some(match from == to {
         true => format!("{words} since {before}."),
