@@ -70,7 +70,7 @@ fn painted(name: &str, scene: &Scene, theme: &Theme) {
                 let wanted = points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y)));
                 assert!(at.eq(wanted), "{name}: {mark}");
             }
-            Shape::Words { at: (x, y), anchor, size, bold, text } => {
+            Shape::Text { at: (x, y), anchor, size, bold, text } => {
                 let node = next("text");
                 colour(node, "fill", mark.tone);
                 assert_eq!(node.text().unwrap_or("").trim(), text, "{name}");

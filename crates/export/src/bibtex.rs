@@ -125,7 +125,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn braces_are_balanced_whatever_the_words(text in "\\PC*") {
+        fn braces_are_balanced_whatever_the_text(text in "\\PC*") {
             let safe = escape(&text).replace("\\{", "").replace("\\}", "");
             let mut depth = 0_i32;
             for c in safe.chars() {
@@ -133,8 +133,8 @@ mod tests {
                 prop_assert!(depth >= 0);
             }
             prop_assert_eq!(depth, 0);
-            let kept = address(&text);
-            prop_assert!(!kept.contains(['{', '}', '\\', '"']), "{}", kept);
+            let safe = address(&text);
+            prop_assert!(!safe.contains(['{', '}', '\\', '"']), "{}", safe);
         }
     }
 }

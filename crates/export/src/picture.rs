@@ -182,13 +182,13 @@ mod tests {
         let year = FinancialYear::new(2016).unwrap();
         let plain = View::plain(Measure::Online, year, Unit::Count);
         use Picture::{Ages, Change, Compare, Force, Headline, Map, Ranking, Years};
-        let given = pictures(&data, &plain);
-        assert_eq!(given, [Headline, Map, Ranking, Years, Ages]);
+        let offered = pictures(&data, &plain);
+        assert_eq!(offered, [Headline, Map, Ranking, Years, Ages]);
         let force = data.force_by_code("E23000014");
         let since = FinancialYear::new(2015).unwrap();
         let chosen = View { force, since, pins: [force, None, None, None], ..plain };
-        let given = pictures(&data, &chosen);
-        assert!([Force, Change, Compare].iter().all(|p| given.contains(p)), "{given:?}");
+        let offered = pictures(&data, &chosen);
+        assert!([Force, Change, Compare].iter().all(|p| offered.contains(p)), "{offered:?}");
         let before = View::plain(Measure::SexualCommunication, since, Unit::Count);
         assert!(!pictures(&data, &before).contains(&Map));
     }

@@ -31,9 +31,9 @@ pub fn write_slides(slides: &[Slide]) -> String {
 /// Reads what [`write_slides`] wrote; a line that is none is left out.
 pub fn read_slides(text: &str) -> Vec<Slide> {
     let slide = |line: &str| {
-        let mut words = line.splitn(3, ' ');
-        let (picture, hash) = (words.next()?, words.next()?);
-        let note = words.next().unwrap_or_default().to_owned();
+        let mut parts = line.splitn(3, ' ');
+        let (picture, hash) = (parts.next()?, parts.next()?);
+        let note = parts.next().unwrap_or_default().to_owned();
         let hash = if hash == OPENING { String::new() } else { hash.to_owned() };
         (!picture.is_empty()).then(|| Slide { hash, picture: picture.to_owned(), note })
     };

@@ -51,7 +51,7 @@ impl Embed {
     fn frame(&self, data: &Dataset, marks: &str) -> String {
         let release = match self.release.as_str() {
             "" => String::new(),
-            words => format!(" data-release=\"{}\"", escape(words)),
+            stamp => format!(" data-release=\"{}\"", escape(stamp)),
         };
         format!(
             "<iframe src=\"{}\" title=\"{}\"{marks}{release} loading=\"lazy\" width=\"100%\" height=\"{}\" style=\"border:0;width:100%\"></iframe>",

@@ -88,7 +88,7 @@ pub(super) fn notes(general: &str, rows: &[&Figure]) -> Vec<String> {
 
 fn part_text(part: &Breakdown) -> String {
     match part {
-        Breakdown::Offence(words) => super::bars::capital(words),
+        Breakdown::Offence(offence) => super::bars::capital(offence),
         other => super::bars::capital(&age_text(other)),
     }
 }
@@ -100,6 +100,6 @@ fn age_text(part: &Breakdown) -> String {
         Breakdown::Age { from: 0, to } => format!("{to} or under"),
         Breakdown::Age { from, to } => format!("{from} to {to}"),
         Breakdown::Total => "all ages".to_owned(),
-        Breakdown::Offence(words) => words.clone(),
+        Breakdown::Offence(offence) => offence.clone(),
     }
 }

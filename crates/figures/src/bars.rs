@@ -77,13 +77,13 @@ impl BarsFigure {
 
     /// What a bar says aloud.
     pub fn spoken(&self, bar: &Bar) -> String {
-        let mut words = format!("{}: {}", bar.label, bar.text);
+        let mut text = format!("{}: {}", bar.label, bar.text);
         if !bar.more.text.is_empty() {
             for part in [". ", self.more, ": ", &bar.more.text] {
-                words.push_str(part);
+                text.push_str(part);
             }
         }
-        words
+        text
     }
 }
 
@@ -96,18 +96,18 @@ pub(super) fn largest_first(mut bars: Vec<Bar>) -> Vec<Bar> {
 
 /// The same words with a capital first letter.
 pub fn capital(text: &str) -> String {
-    let mut words = text.to_owned();
-    if let Some(first) = words.get_mut(..1) {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    words
+    text
 }
 
 /// The same words with a small first letter, as inside a sentence.
 pub(super) fn small(text: &str) -> String {
-    let mut words = text.to_owned();
-    if let Some(first) = words.get_mut(..1) {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
         first.make_ascii_lowercase();
     }
-    words
+    text
 }

@@ -127,7 +127,7 @@ fn together(view: &View, [(from, of), (to, among)]: [(u32, u32); 2]) -> String {
         Some(why) => format!(". {}", why.sentence()),
         None => format!(": {}.", change_text(change)),
     };
-    let mut words = format!(
+    let mut sentence = format!(
         "Together they recorded {} in {} and {} in {}{way}",
         format::whole(from),
         view.since.label(),
@@ -138,11 +138,11 @@ fn together(view: &View, [(from, of), (to, among)]: [(u32, u32); 2]) -> String {
         let rate = |n, children| {
             format::rate_cell(stats::rate(Cell::from_count(Count::exact(n)), Some(children)))
         };
-        words.push_str(&format!(
+        sentence.push_str(&format!(
             " That is {} and {} per 10,000 children.",
             rate(from, of),
             rate(to, among)
         ));
     }
-    words
+    sentence
 }

@@ -215,8 +215,8 @@ fn fact_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> FactYe
 
 /// `up 44.8`, as the heading of the column says the unit.
 fn percent(change: Cell<crate::stats::Change>) -> String {
-    let words = change_text(change);
-    words.strip_suffix(" per cent").map_or_else(|| words.clone(), str::to_owned)
+    let text = change_text(change);
+    text.strip_suffix(" per cent").map_or_else(|| text.clone(), str::to_owned)
 }
 
 fn reasons(measures: &[FactMeasure]) -> Vec<Why> {
@@ -263,8 +263,8 @@ fn warnings(measures: &[FactMeasure]) -> Vec<&'static str> {
 impl FactSheet {
     /// The letter that stands for a reason in the table.
     pub fn letter(&self, why: Why) -> Option<char> {
-        let place = self.reasons.iter().position(|w| *w == why)?;
-        char::from_u32('a' as u32 + u32::try_from(place).ok()?)
+        let index = self.reasons.iter().position(|w| *w == why)?;
+        char::from_u32('a' as u32 + u32::try_from(index).ok()?)
     }
 
     /// The kind of figure that the summary is about.

@@ -57,8 +57,8 @@ impl Sources {
 
     /// The number of a source, from 1; a new one goes to the end.
     fn number(&mut self, id: SourceId) -> usize {
-        if let Some(place) = self.list.iter().position(|(own, _)| *own == id) {
-            return place + 1;
+        if let Some(index) = self.list.iter().position(|(own, _)| *own == id) {
+            return index + 1;
         }
         self.list.push((id, Vec::new()));
         self.list.len()
@@ -142,14 +142,14 @@ fn spans(years: &[FinancialYear]) -> String {
             _ => runs.push((*year, *year)),
         }
     }
-    let words: Vec<String> = runs
+    let spans: Vec<String> = runs
         .iter()
         .map(|(first, last)| match first == last {
             true => first.label(),
             false => format!("{} to {}", first.label(), last.label()),
         })
         .collect();
-    words.join(", ")
+    spans.join(", ")
 }
 
 #[cfg(test)]

@@ -53,11 +53,11 @@ fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<Str
     }
     texts.push(rate_text(data, view));
     texts.extend(change(data, view));
-    let later = data.all_years(view.measure).into_iter().rev().find_map(|year| {
+    let other_total = data.all_years(view.measure).into_iter().rev().find_map(|year| {
         let total = data.reading(view.measure, Area::EnglandAndWales, year);
         Some((year, total.cell.count().filter(|_| year.start() > view.year.start())?))
     });
-    if let Some((year, count)) = later {
+    if let Some((year, count)) = other_total {
         texts.push(format!(
             "A later total, {} in {}, was published without the number of forces that it covers.",
             format::count(count),
@@ -110,15 +110,13 @@ fn last_rate(data: &Dataset, view: &View) -> String {
 fn change(data: &Dataset, view: &View) -> Option<String> {
     let change = change_on_year_before(data, view, view.area());
     let (from, to) = (change.value()?.from, change.value()?.to);
-    let words = capital(&change_text(change));
+    let text = capital(&change_text(change));
     let before = view.year.previous().label();
     Some(match from == to {
-        true => format!("{words} since {before}."),
-        false => format!(
-            "{words} since {before}, from {} to {}.",
-            format::whole(from),
-            format::whole(to)
-        ),
+        true => format!("{text} since {before}."),
+        false => {
+            format!("{text} since {before}, from {} to {}.", format::whole(from), format::whole(to))
+        }
     })
 }
 

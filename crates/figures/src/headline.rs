@@ -138,8 +138,8 @@ fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure 
 }
 
 /// How the source itself prints a number that is computed here.
-fn as_published(words: &str) -> String {
-    format!(" As published: {words}.")
+fn as_published(text: &str) -> String {
+    format!(" As published: {text}.")
 }
 
 /// `up 44 per cent`, as it is printed: not rounded again.

@@ -16,7 +16,7 @@ pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
     }
     let (area, rows) = published_offences(data, view)?;
     let label = |b: &Breakdown| match b {
-        Breakdown::Offence(words) => super::bars::capital(words),
+        Breakdown::Offence(name) => super::bars::capital(name),
         _ => String::new(),
     };
     Some(BarsFigure {

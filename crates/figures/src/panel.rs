@@ -263,7 +263,7 @@ pub(super) fn what(f: &Figure) -> String {
         Breakdown::Age { from, to } if from == to => format!("aged {from}, {period}"),
         Breakdown::Age { from: 0, to } => format!("aged {to} or under, {period}"),
         Breakdown::Age { from, to } => format!("aged {from} to {to}, {period}"),
-        Breakdown::Offence(words) => format!("{words}, {period}"),
+        Breakdown::Offence(name) => format!("{name}, {period}"),
     }
 }
 

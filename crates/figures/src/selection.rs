@@ -78,8 +78,8 @@ impl Selection {
             "compare" => {
                 let mut codes: Vec<String> = Vec::new();
                 for code in value.split('+').filter(|c| c.is_empty() || is_code(c)) {
-                    let again = !code.is_empty() && codes.iter().any(|c| c == code);
-                    if codes.len() < MOST_PINS && !again {
+                    let repeated = !code.is_empty() && codes.iter().any(|c| c == code);
+                    if codes.len() < MOST_PINS && !repeated {
                         codes.push(code.to_owned());
                     }
                 }

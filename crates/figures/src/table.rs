@@ -34,9 +34,9 @@ pub struct Table {
 impl Table {
     /// The rows' places in order of a column, blanks last; the first column sorts by its words.
     pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
-        let cell = |place: usize| self.rows.get(place).and_then(|(_, cells)| cells.get(column));
-        let mut places: Vec<usize> = (0..self.rows.len()).collect();
-        places.sort_by(|a, b| {
+        let cell = |index: usize| self.rows.get(index).and_then(|(_, cells)| cells.get(column));
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        order.sort_by(|a, b| {
             let (a, b) = (cell(*a), cell(*b));
             if column == 0 {
                 let (a, b) = (a.map(|c| &c.text), b.map(|c| &c.text));
@@ -48,7 +48,7 @@ impl Table {
                 (a, b) => b.is_some().cmp(&a.is_some()),
             }
         });
-        places
+        order
     }
 }
 

@@ -100,7 +100,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
 /// The place before which the way of counting changes, if it lies inside the years.
 pub(super) fn breaks(measure: Measure, years: &[FinancialYear]) -> Vec<usize> {
     let anew = |y: &FinancialYear| measure.break_before() == Some(y.start());
-    years.iter().position(anew).filter(|place| *place > 0).into_iter().collect()
+    years.iter().position(anew).filter(|index| *index > 0).into_iter().collect()
 }
 
 fn wider_total(data: &Dataset, view: &View, year: FinancialYear) -> Option<WiderTotal> {

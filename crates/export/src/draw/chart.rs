@@ -94,8 +94,8 @@ fn fit(figure: &BarsFigure, room: Rect, sizes: &Sizes, measure: &dyn TextWidth) 
     let (largest, least) = (sizes.body * 1.15, sizes.foot);
     let readable = |i: u8| largest + (least - largest) * f64::from(i) / 8.0;
     let tries = LONGEST.into_iter().flat_map(|longest| {
-        let places = [false, true].into_iter();
-        places.flat_map(move |above| (0..=8).map(move |i| (readable(i), above, longest)))
+        let name_positions = [false, true].into_iter();
+        name_positions.flat_map(move |above| (0..=8).map(move |i| (readable(i), above, longest)))
     });
     let smaller = (1..=38).map(|i| (least - 0.5 * f64::from(i), true, LONGEST[1]));
     for (text, above, shortest) in tries.chain(smaller) {

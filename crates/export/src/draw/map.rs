@@ -4,10 +4,10 @@
 //! Inside the map's own `<svg>` those of [`MapShapes`]; everywhere else pixels of the picture.
 
 use super::Look;
-use super::page::{Block, Look as Type, Page, attributes, view_box};
+use super::page::{Block, Page, attributes, view_box};
 use crate::escape::escape;
 use cyberflag_data::domain::ForceId;
-use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextWidth, Tone, hex};
+use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextStyle, TextWidth, Tone, hex};
 use cyberflag_figures::geo::{ForceShape, MapShapes, Rect, Viewport};
 use cyberflag_figures::scale::format::{machine, plural};
 use cyberflag_figures::{MapArea, MapFigure, View};
@@ -20,7 +20,7 @@ const LONDON: [&str; 2] = ["E23000001", "E23000034"];
 const RATIO: (f64, f64) = (7.0, 8.0);
 
 /// The largest place for the map in a room, at its right or in its middle.
-pub(super) fn place(room: Rect, right: bool) -> Rect {
+pub(super) fn fit(room: Rect, right: bool) -> Rect {
     let width = room.width.min(room.height * RATIO.0 / RATIO.1);
     let height = width * RATIO.1 / RATIO.0;
     let x = if right { room.right() - width } else { room.x + (room.width - width) / 2.0 };
@@ -60,14 +60,14 @@ pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<
     let line = (if view.tiles { 2.0 } else { 1.3 }) * unit;
     let found = |area: &MapArea| figure.areas.iter().position(|a| a.code == area.code);
     for area in &figure.areas {
-        let place = found(area).unwrap_or(0);
-        if let Some(shape) = outlines.shape_at(place, &area.code) {
+        let index = found(area).unwrap_or(0);
+        if let Some(shape) = outlines.shape_at(index, &area.code) {
             page.push(&outline(shape, &fill(area.class, &id), BORDER, line));
         }
     }
     if view.tiles {
-        for (place, area) in figure.areas.iter().enumerate() {
-            if let Some(tile) = look.tiles.shape_at(place, &area.code) {
+        for (index, area) in figure.areas.iter().enumerate() {
+            if let Some(tile) = look.tiles.shape_at(index, &area.code) {
                 short_name(page, area, tile, unit);
             }
         }
@@ -194,9 +194,9 @@ impl Legend {
             .legend
             .iter()
             .map(|e| {
-                let words = format!("{} ({})", e.label, plural(e.forces, "force", "forces"));
+                let label = format!("{} ({})", e.label, plural(e.forces, "force", "forces"));
                 let room = width - SWATCH * size - size * 0.5;
-                (e.class, Block::new(&words, Type::plain(size), room, 0.0, measure))
+                (e.class, Block::new(&label, TextStyle::plain(size), room, 0.0, measure))
             })
             .collect();
         let deep = entries.len().div_ceil(columns).max(1);

@@ -1,7 +1,9 @@
 //! The sheet that a picture is written on: words, rectangles and parts, as SVG text.
 
 use crate::escape::escape;
-use cyberflag_figures::charts::{FONTS, PlainWidths, Surface, TextWidth, Theme, Tone, hex};
+use cyberflag_figures::charts::{
+    FONTS, PlainWidths, Surface, TextStyle, TextWidth, Theme, Tone, hex,
+};
 use cyberflag_figures::geo::Rect;
 use cyberflag_figures::scale::format::machine;
 
@@ -31,36 +33,11 @@ pub(super) fn view_box(rect: Rect) -> String {
     [rect.x, rect.y, rect.width, rect.height].map(machine).join(" ")
 }
 
-/// How the words of a block look.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Look {
-    /// Font size.
-    pub(super) size: f64,
-    /// Bold.
-    pub(super) bold: bool,
-    /// Role.
-    pub(super) tone: Tone,
-}
-
-impl Look {
-    pub(super) fn plain(size: f64) -> Self {
-        Self { size, bold: false, tone: Tone::Text }
-    }
-
-    pub(super) fn muted(size: f64) -> Self {
-        Self { size, bold: false, tone: Tone::Muted }
-    }
-
-    pub(super) fn bold(size: f64) -> Self {
-        Self { size, bold: true, tone: Tone::Text }
-    }
-}
-
 /// Words in lines.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
     lines: Vec<String>,
-    look: Look,
+    style: TextStyle,
     /// Free above it.
     before: f64,
 }
@@ -69,14 +46,14 @@ impl Block {
     /// Words broken into lines that fit a width.
     pub(super) fn new(
         text: &str,
-        look: Look,
+        style: TextStyle,
         width: f64,
         before: f64,
         measure: &dyn TextWidth,
     ) -> Self {
         let surface = Surface { width, measure };
-        let lines = surface.wrap(text, width, look.size, look.bold, usize::MAX);
-        Self { lines, look, before }
+        let lines = surface.wrap(text, width, style.size, style.bold, usize::MAX);
+        Self { lines, style, before }
     }
 
     /// How many lines it has.
@@ -89,7 +66,7 @@ impl Block {
         if self.lines.is_empty() {
             return 0.0;
         }
-        self.before + self.lines.len() as f64 * self.look.size * LEADING
+        self.before + self.lines.len() as f64 * self.style.size * LEADING
     }
 }
 
@@ -136,10 +113,10 @@ impl Page {
     }
 
     /// One line of words, the foot of its letters at `y`.
-    pub(super) fn line(&mut self, (x, y): (f64, f64), look: Look, text: &str) {
-        let (x, y, size) = (machine(x), machine(y), machine(look.size));
-        let weight = if look.bold { " font-weight=\"700\"" } else { "" };
-        let ink = self.ink(look.tone);
+    pub(super) fn line(&mut self, (x, y): (f64, f64), style: TextStyle, text: &str) {
+        let (x, y, size) = (machine(x), machine(y), machine(style.size));
+        let weight = if style.bold { " font-weight=\"700\"" } else { "" };
+        let ink = self.ink(style.tone);
         self.svg.push_str(&format!(
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} fill=\"{ink}\">{}</text>",
             escape(text)
@@ -157,8 +134,8 @@ impl Page {
         for block in blocks.iter().filter(|b| !b.lines.is_empty()) {
             y += block.before;
             for text in &block.lines {
-                self.line((x, y + block.look.size * BASELINE), block.look, text);
-                y += block.look.size * LEADING;
+                self.line((x, y + block.style.size * BASELINE), block.style, text);
+                y += block.style.size * LEADING;
             }
         }
         y
@@ -171,7 +148,7 @@ mod tests {
 
     #[test]
     fn blocks_follow_one_another_and_empty_ones_take_no_room() {
-        let block = |text| Block::new(text, Look::plain(20.0), 200.0, 10.0, &PlainWidths);
+        let block = |text| Block::new(text, TextStyle::plain(20.0), 200.0, 10.0, &PlainWidths);
         let blocks = [block("one two three four five six seven"), block(""), block("eight")];
         let mut page = Page::new((300.0, 200.0), Theme::LIGHT, "<a>", "b");
         assert!((page.blocks((5.0, 0.0), &blocks) - height(&blocks)).abs() < 1e-9);

@@ -79,7 +79,7 @@ pub enum Shape {
         dashed: bool,
     },
     /// Words in one line.
-    Words {
+    Text {
         /// Where they are anchored: an end or the middle, and half the height.
         at: (f64, f64),
         /// Which end stands there.
@@ -127,7 +127,7 @@ impl Shape {
                 };
                 drawn.map(|(_, ends)| step(ends)).collect()
             }
-            Self::Words { .. } => Vec::new(),
+            Self::Text { .. } => Vec::new(),
         }
     }
 }
@@ -153,8 +153,8 @@ impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tone = self.tone;
         match &self.shape {
-            Shape::Rect(rect) => write!(f, "rect {} {tone}", place(*rect)),
-            Shape::Gap(rect) => write!(f, "gap {} {tone}", place(*rect)),
+            Shape::Rect(rect) => write!(f, "rect {} {tone}", area(*rect)),
+            Shape::Gap(rect) => write!(f, "gap {} {tone}", area(*rect)),
             Shape::Dashes { from, to } => {
                 write!(f, "dashes {} to {} {tone}", point(*from), point(*to))
             }
@@ -168,7 +168,7 @@ impl fmt::Display for Mark {
                 let some = points.iter().step_by(points.len().div_ceil(12).max(1));
                 write!(f, "curve{dashed} {tone} {} points {}", points.len(), path(some))
             }
-            Shape::Words { at, anchor, size, bold, text } => {
+            Shape::Text { at, anchor, size, bold, text } => {
                 let anchor = match anchor {
                     Anchor::Start => "start",
                     Anchor::Middle => "middle",
@@ -176,7 +176,7 @@ impl fmt::Display for Mark {
                 };
                 let bold = if *bold { " bold" } else { "" };
                 let (at, size) = (point(*at), half(*size));
-                write!(f, "words {at} {anchor} {size}{bold} {tone}: {text}")
+                write!(f, "text {at} {anchor} {size}{bold} {tone}: {text}")
             }
         }
     }
@@ -205,7 +205,7 @@ fn point((x, y): (f64, f64)) -> String {
     format!("{},{}", half(x), half(y))
 }
 
-pub(super) fn place(rect: Rect) -> String {
+pub(super) fn area(rect: Rect) -> String {
     format!("{} {}x{}", point((rect.x, rect.y)), half(rect.width), half(rect.height))
 }
 
@@ -218,7 +218,7 @@ mod tests {
     use super::*;
 
     fn filled(shape: Shape) -> Vec<String> {
-        shape.rects().into_iter().map(place).collect()
+        shape.rects().into_iter().map(area).collect()
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub use compare::{compare, compare_of};
 pub use funnel::funnel;
 pub use mark::{Anchor, Mark, Shape, Tone};
 pub use paint::{FONTS, paint};
-pub use scene::{Hit, Scene};
+pub use scene::{Hit, Scene, TextStyle};
 pub use surface::{PlainWidths, Surface, TextWidth};
 pub use svg::{svg, svg_at};
 pub use theme::{CLASS_FILLS, Rgb, Theme, contrast, hex};

@@ -45,7 +45,7 @@ pub fn paint<DB: DrawingBackend>(
                 let style = color(theme.tone(*tone)).stroke_width((2.0 * scale).round() as u32);
                 area.draw(&PathElement::new(points, style))?;
             }
-            Shape::Words { at: (x, y), anchor, size, bold, text: words } => {
+            Shape::Text { at: (x, y), anchor, size, bold, text: label } => {
                 let style = if *bold { FontStyle::Bold } else { FontStyle::Normal };
                 let font = (FontFamily::Name(FONTS), size * scale * text, style);
                 let horizontal = match anchor {
@@ -56,7 +56,7 @@ pub fn paint<DB: DrawingBackend>(
                 let ink = color(theme.tone(*tone));
                 let style =
                     TextStyle::from(font).color(&ink).pos(Pos::new(horizontal, VPos::Center));
-                area.draw(&Text::new(words.as_str(), (px(*x), px(*y)), style))?;
+                area.draw(&Text::new(label.as_str(), (px(*x), px(*y)), style))?;
             }
             Shape::Rect(_)
             | Shape::Gap(_)

@@ -1,6 +1,6 @@
 //! A display list: what is drawn where, in which role, and what answers there.
 
-use super::mark::{half, place};
+use super::mark::{area, half};
 use super::{Anchor, Mark, Shape, Tone};
 use crate::Bar;
 use crate::geo::Rect;
@@ -47,9 +47,9 @@ impl Scene {
         self.add(Shape::Rect(rect), tone);
     }
 
-    pub(super) fn words(&mut self, at: (f64, f64), anchor: Anchor, style: Style, text: &str) {
-        let Style { size, bold, tone } = style;
-        self.add(Shape::Words { at, anchor, size, bold, text: text.to_owned() }, tone);
+    pub(super) fn text(&mut self, at: (f64, f64), anchor: Anchor, style: TextStyle, text: &str) {
+        let TextStyle { size, bold, tone } = style;
+        self.add(Shape::Text { at, anchor, size, bold, text: text.to_owned() }, tone);
     }
 }
 
@@ -69,7 +69,7 @@ impl fmt::Display for Scene {
 
 impl fmt::Display for Hit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "hit {}", place(self.rect))?;
+        write!(f, "hit {}", area(self.rect))?;
         if let Some(force) = self.force {
             write!(f, " force {}", force.index())?;
         }
@@ -89,12 +89,27 @@ pub(super) fn tone_of(bar: &Bar, plain: Tone) -> Tone {
     }
 }
 
-/// How words look.
-#[derive(Clone, Copy)]
-pub(super) struct Style {
-    pub(super) size: f64,
-    pub(super) bold: bool,
-    pub(super) tone: Tone,
+/// How text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Font size, in the units of what it is drawn on.
+    pub size: f64,
+    pub bold: bool,
+    pub tone: Tone,
+}
+
+impl TextStyle {
+    pub fn plain(size: f64) -> Self {
+        Self { size, bold: false, tone: Tone::Text }
+    }
+
+    pub fn muted(size: f64) -> Self {
+        Self { size, bold: false, tone: Tone::Muted }
+    }
+
+    pub fn bold(size: f64) -> Self {
+        Self { size, bold: true, tone: Tone::Text }
+    }
 }
 
 #[cfg(test)]

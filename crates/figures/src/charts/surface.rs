@@ -44,9 +44,9 @@ impl Surface<'_> {
         if self.measure.width(text, size, bold) <= room {
             return text.to_owned();
         }
-        let mut kept: Vec<char> = text.chars().collect();
-        while kept.pop().is_some() {
-            let cut: String = kept.iter().chain(['\u{2026}'].iter()).collect();
+        let mut letters: Vec<char> = text.chars().collect();
+        while letters.pop().is_some() {
+            let cut: String = letters.iter().chain(['\u{2026}'].iter()).collect();
             if self.measure.width(&cut, size, bold) <= room {
                 return cut;
             }

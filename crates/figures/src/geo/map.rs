@@ -75,10 +75,10 @@ impl MapShapes {
         Self { shapes: shapes.collect(), width: ((high.0 - low.0) / step).round() as i32 }
     }
 
-    /// The shape of a force that probably stands at `place`: on a map of thousands of areas nobody
+    /// The shape of a force that probably stands at `index`: on a map of thousands of areas nobody
     /// wants to look through all for each.
-    pub fn shape_at(&self, place: usize, code: &str) -> Option<&ForceShape> {
-        self.shapes.get(place).filter(|s| s.code == code).or_else(|| self.shape(code))
+    pub fn shape_at(&self, index: usize, code: &str) -> Option<&ForceShape> {
+        self.shapes.get(index).filter(|s| s.code == code).or_else(|| self.shape(code))
     }
 
     /// The shape of a force.

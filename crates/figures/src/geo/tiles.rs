@@ -18,8 +18,8 @@ const WIDTH: i32 = 15;
 pub fn tiles(bytes: &'static [u8], map: &MapShapes) -> MapShapes {
     let left = (map.width - WIDTH * HALF) / 2;
     let shapes = map.shapes.iter().zip(bytes.chunks_exact(BYTES)).filter_map(|(shape, tile)| {
-        let (place, short) = tile.split_first()?;
-        let (column, row) = (i32::from(place / 16), i32::from(place % 16));
+        let (position, short) = tile.split_first()?;
+        let (column, row) = (i32::from(position / 16), i32::from(position % 16));
         let x = left + HALF * (2 * column + row % 2);
         // The layout starts with row 1, so that its first row is an odd one.
         let y = SIDE + (row - 1) * SIDE * 3 / 2;

@@ -25,7 +25,7 @@ impl Linear {
     }
 
     /// Position of a value, kept inside the scale.
-    pub fn place(&self, value: f64) -> f64 {
+    pub fn position(&self, value: f64) -> f64 {
         if value.is_finite() { (value / self.most).clamp(0.0, 1.0) * self.length } else { 0.0 }
     }
 
@@ -44,8 +44,11 @@ mod tests {
     fn it_reaches_a_round_number_and_keeps_values_inside() {
         let scale = Linear::new(5653.0, 100.0, 4);
         assert_eq!(scale.ticks(), [0.0, 2000.0, 4000.0, 6000.0]);
-        assert_eq!(scale.place(3000.0), 50.0);
-        assert_eq!((scale.place(-5.0), scale.place(1e9), scale.place(f64::NAN)), (0.0, 100.0, 0.0));
+        assert_eq!(scale.position(3000.0), 50.0);
+        assert_eq!(
+            (scale.position(-5.0), scale.position(1e9), scale.position(f64::NAN)),
+            (0.0, 100.0, 0.0)
+        );
     }
 
     #[test]

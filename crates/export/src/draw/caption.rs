@@ -11,7 +11,7 @@ use cyberflag_figures::{self as figures, View, caveats, display_value};
 
 /// All words of a picture but those of the figure itself.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Words {
+pub(super) struct Caption {
     /// Heading.
     pub(super) title: String,
     /// Unit, period and how many of the 43 forces.
@@ -29,9 +29,9 @@ pub(super) struct Words {
 }
 
 /// The words of a picture of a view.
-pub(super) fn words(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Words {
+pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Caption {
     let (needed, more) = notes(data, view, picture);
-    Words {
+    Caption {
         title: picture.short_title(data, view),
         about: format!(
             "{}, {}. {}.",
@@ -43,8 +43,8 @@ pub(super) fn words(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp
         needed,
         more,
         source: source(data, view, picture),
-        release: match stamp.link().map(place) {
-            Some(place) => format!("{}, {place}. {}.", stamp.author(), stamp.release.text()),
+        release: match stamp.link().map(short_address) {
+            Some(address) => format!("{}, {address}. {}.", stamp.author(), stamp.release.text()),
             None => format!("{}. {}.", stamp.author(), stamp.release.text()),
         },
     }
@@ -207,7 +207,7 @@ fn source(data: &Dataset, view: &View, picture: Picture) -> String {
     };
     let licence = match main.licence.as_str() {
         "" => String::new(),
-        words => format!(" {words}."),
+        licence => format!(" {licence}."),
     };
     let title = short(&main.title);
     format!("Source: {}, {title}, {}.{also}{licence}", main.publisher, main.date)
@@ -220,7 +220,7 @@ fn short(title: &str) -> &str {
 }
 
 /// An address as it is printed: without what only programs need.
-fn place(link: &str) -> &str {
+fn short_address(link: &str) -> &str {
     let bare = link.split(['#', '?']).next().unwrap_or(link);
     let bare = bare.strip_prefix("https://").or(bare.strip_prefix("http://")).unwrap_or(bare);
     let page = bare.rsplit_once('/').filter(|(_, file)| file.ends_with(".html"));
@@ -240,7 +240,7 @@ mod tests {
             ("http://example.org/a/share.html?x#y", "example.org/a"),
             ("https://example.org", "example.org"),
         ] {
-            assert_eq!(place(link), printed);
+            assert_eq!(short_address(link), printed);
         }
     }
 
@@ -260,10 +260,10 @@ mod tests {
             for unit in [Unit::Count, Unit::Rate] {
                 let view = View::plain(measure, data.default_year(measure).unwrap(), unit);
                 for picture in crate::pictures(&data, &view) {
-                    let words = words(&data, &view, picture, &sample());
-                    assert!(words.about.contains("of 43 forces"), "{words:?}");
-                    assert!(words.source.starts_with("Source: ") && words.title.len() > 10);
-                    assert!(words.release.contains("example.org/figures"), "{}", words.release);
+                    let caption = caption(&data, &view, picture, &sample());
+                    assert!(caption.about.contains("of 43 forces"), "{caption:?}");
+                    assert!(caption.source.starts_with("Source: ") && caption.title.len() > 10);
+                    assert!(caption.release.contains("example.org/figures"), "{}", caption.release);
                 }
             }
         }
