@@ -50,17 +50,17 @@ fn entry(key: &str, fields: &[(&str, String)]) -> String {
     text
 }
 
-/// A value of words.
+/// A value as plain text.
 fn braced(text: &str) -> String {
     format!("{{{}}}", escape(text))
 }
 
-/// A value kept as it is: a body's name is not a person's, and a title keeps its capitals.
+/// A value that is left as it is: a body's name is not a person's, and a title has its own capitals.
 fn corporate(text: &str) -> String {
     format!("{{{}}}", braced(text))
 }
 
-/// Words with what LaTeX gives a meaning written out; line ends become blanks.
+/// Text with the characters escaped that have a meaning in LaTeX; line ends become spaces.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {

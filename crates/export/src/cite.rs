@@ -83,7 +83,7 @@ mod tests {
     use cyberflag_data::domain::{Measure, Unit};
 
     #[test]
-    fn plain_words_name_the_view_the_release_and_the_sources() {
+    fn plain_text_names_the_view_the_release_and_the_sources() {
         let data = crate::stamp::figures();
         let view = View::plain(
             Measure::Grooming,

@@ -1,10 +1,10 @@
-//! A figure as it stands in a page of another site: which one, with which options, and its address.
+//! A figure in a page of another site: which one, with which options, and its address.
 
 use super::Picture;
 use cyberflag_data::domain::{FinancialYear, Measure, Unit};
 use cyberflag_figures::selection::Selection;
 
-/// A figure that can stand alone in a frame.
+/// A figure that another site can embed in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmbedFigure {
     /// The map of the 43 force areas.
@@ -55,7 +55,7 @@ impl EmbedFigure {
         self.picture().name()
     }
 
-    /// What follows the name of the measure in its title. The measure may change while the frame is read.
+    /// What follows the name of the measure in its title. The reader may change the measure.
     pub fn title_end(self, force: Option<&str>) -> String {
         let figure = match self {
             Self::Map => ", by police force area",
@@ -73,8 +73,8 @@ impl EmbedFigure {
         [measure.name(), &self.title_end(force)].concat()
     }
 
-    /// A height in CSS pixels at which a frame of ordinary width shows it well, for hosts that
-    /// cannot follow its own.
+    /// A height in CSS pixels that suits it in a frame of ordinary width, for hosts that cannot adapt the
+    /// frame to its content.
     pub fn height(self) -> u16 {
         match self {
             Self::Map => 720,
@@ -97,7 +97,7 @@ impl EmbedFigure {
     }
 }
 
-/// A control that a frame may offer to its readers.
+/// A control that an embedded figure may offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmbedControl {
     /// What is counted.
@@ -114,7 +114,7 @@ impl EmbedControl {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 4] = [Self::Measure, Self::Year, Self::Unit, Self::Force];
 
-    /// The word in the address of a frame.
+    /// As it is written in the address of a frame.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Measure => "measure",
@@ -125,7 +125,7 @@ impl EmbedControl {
     }
 }
 
-/// The colours of a frame.
+/// The colours of an embedded figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum EmbedTheme {
     /// As the reader's system has it.
@@ -137,12 +137,11 @@ pub enum EmbedTheme {
     Dark,
 }
 
-/// A figure as it will stand in another page.
+/// A figure as another page will embed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Embed {
     /// Address of the folder of the site, live or frozen.
     pub base: String,
-    /// The figure.
     pub figure: EmbedFigure,
     /// What is counted.
     pub measure: Measure,
@@ -156,7 +155,7 @@ pub struct Embed {
     pub controls: Vec<EmbedControl>,
     /// Its colours.
     pub theme: EmbedTheme,
-    /// The title is seen. Off, it is still read aloud.
+    /// The title is visible. Without it, only screen readers have it.
     pub title: bool,
     /// Readers cannot choose another force.
     pub lock: bool,
@@ -183,7 +182,7 @@ impl Embed {
         }
     }
 
-    /// The choice that the frame opens with.
+    /// The choice that the figure opens with.
     pub fn selection(&self) -> Selection {
         Selection {
             measure: Some(self.measure),

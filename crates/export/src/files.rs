@@ -57,8 +57,8 @@ pub fn file_name(
     format!("{}.{ending}", parts.join("-"))
 }
 
-/// A name as a part of an address or of a file's name: its small letters and digits, with a dash in
-/// place of everything else.
+/// A name as a part of an address or of a file's name: its small letters and digits, with a dash
+/// instead of everything else.
 pub fn plain_name(text: &str) -> String {
     let mut name = String::new();
     for c in text.chars() {
@@ -72,7 +72,7 @@ pub fn plain_name(text: &str) -> String {
 }
 
 /// All files of one picture of a view, the table first: CSV and its notes, the picture as SVG and as
-/// the given PNG, the descriptor, README and the citations.
+/// `png`, the descriptor, README and the citations.
 pub fn files_of_view(
     data: &Dataset,
     view: &View,

@@ -1,4 +1,4 @@
-//! What a view can give as a picture or a table.
+//! What a view offers as a picture or a table.
 
 use super::rows::rows;
 use cyberflag_data::dataset::Dataset;
@@ -42,7 +42,7 @@ impl Picture {
         Self::Offences,
     ];
 
-    /// The word used in file names.
+    /// As file names have it.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Map => "map",
@@ -57,7 +57,7 @@ impl Picture {
         }
     }
 
-    /// The picture with this word.
+    /// The picture with this slug.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|p| p.slug() == text)
     }
@@ -112,7 +112,7 @@ impl Picture {
         }
     }
 
-    /// Its unit, with a capital. The headline says a rate in so many words; ages and offences
+    /// Its unit, with a capital. The headline names a rate itself; ages and offences
     /// are always counts.
     pub(super) fn unit(self, view: &View) -> String {
         let unit = match self {
@@ -129,7 +129,7 @@ pub(super) fn classes(data: &Dataset, view: &View) -> cyberflag_figures::scale::
 }
 
 /// The pictures that a view has figures for, in the order they are offered. One whose every number
-/// is blank is left out; the headline never is, for it says so in words.
+/// is blank is left out; the headline never is, for it says so in its sentence.
 pub fn pictures(data: &Dataset, view: &View) -> Vec<Picture> {
     Picture::ALL.into_iter().filter(|picture| has_figures(data, view, *picture)).collect()
 }
@@ -168,7 +168,7 @@ mod tests {
     use cyberflag_data::domain::{FinancialYear, Measure};
 
     #[test]
-    fn words_come_back() {
+    fn slugs_come_back() {
         for picture in Picture::ALL {
             assert_eq!(Picture::parse(picture.slug()), Some(picture));
             assert!(!picture.name().is_empty());
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_view_gives_what_it_has_figures_for() {
+    fn a_view_offers_what_it_has_figures_for() {
         let data = crate::stamp::figures();
         let year = FinancialYear::new(2016).unwrap();
         let plain = View::plain(Measure::Online, year, Unit::Count);

@@ -1,4 +1,4 @@
-//! README.txt of a bundle: what is in it and how to read it, in plain words.
+//! README.txt of a bundle: what is in it and how to read it.
 
 use super::csv::FIELDS;
 use super::rows::STATUSES;
@@ -70,7 +70,7 @@ fn heading(text: &mut String, content: &str) {
     text.push('\n');
 }
 
-/// Appends words in lines of [`LINE`] characters, the lines after the first indented like it.
+/// Appends text in lines of [`LINE`] characters, the lines after the first indented like it.
 fn paragraph(text: &mut String, mark: &str, content: &str) {
     text.push_str(mark);
     let mut used = mark.len();

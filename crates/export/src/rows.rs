@@ -35,7 +35,7 @@ pub(super) struct Row {
     pub(super) sources: Vec<SourceId>,
 }
 
-/// The word for how a number is known, or for the kind of blank.
+/// How a number is known, or the kind of blank.
 pub(super) fn status(cell: Cell<Count>) -> &'static str {
     match cell {
         Cell::Value(Count { qualifier: Qualifier::Exact, .. }) => "exact",
@@ -49,7 +49,7 @@ pub(super) fn status(cell: Cell<Count>) -> &'static str {
     }
 }
 
-/// Every word that [`status`] can give, with what it means.
+/// Everything that [`status`] returns, with what it means.
 pub(super) const STATUSES: [(&str, &str); 8] = [
     ("exact", "a number was published"),
     ("at least", "published as \"more than\" or \"at least\" this number"),

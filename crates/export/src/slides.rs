@@ -1,20 +1,20 @@
-//! The views of a presentation, as text that the one file keeps.
+//! The views of a presentation, as text that is saved in the one file.
 
 /// One view of a presentation.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Slide {
     /// The view, as in the address without its `#`; empty for the opening view.
     pub hash: String,
-    /// The word of its picture.
+    /// The slug of its picture.
     pub picture: String,
-    /// What the presenter wants to remember; may be empty.
+    /// The presenter's note; may be empty.
     pub note: String,
 }
 
 /// The most slides that are read.
 pub const MOST_SLIDES: usize = 100;
 
-/// What stands for an opening view, whose address is empty.
+/// Written for the opening view, whose address is empty.
 const OPENING: &str = "-";
 
 /// One line a slide: picture, view, note.

@@ -1,5 +1,5 @@
 //! What a journalist pastes to show a figure: a frame, a frame as high as its content, a picture
-//! with a link, or a plain link. Every value is escaped; the words come from the figures.
+//! with a link, or a plain link. Every value is escaped; the text comes from the figures.
 
 use super::Embed;
 use super::embed::plain;
@@ -13,7 +13,7 @@ impl Embed {
         self.frame(data, "")
     }
 
-    /// A frame as high as its content: the same, and the script that hears how high that is.
+    /// A frame as high as its content: the same, and the script that adapts the frame.
     pub fn iframe_with_script(&self, data: &Dataset) -> String {
         format!(
             "{}\n<script src=\"{}\" async></script>",

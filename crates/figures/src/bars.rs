@@ -10,7 +10,7 @@ pub struct Bar {
     pub label: String,
     /// Its length in the reader's unit; `None` where there is no number.
     pub value: Option<f64>,
-    /// Its number in words.
+    /// Its number as text.
     pub text: String,
     /// Why there is no number.
     pub why: Option<Why>,
@@ -94,7 +94,7 @@ pub(super) fn largest_first(mut bars: Vec<Bar>) -> Vec<Bar> {
     bars
 }
 
-/// The same words with a capital first letter.
+/// The text with a capital first letter.
 pub fn capital(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {
@@ -103,7 +103,7 @@ pub fn capital(text: &str) -> String {
     text
 }
 
-/// The same words with a small first letter, as inside a sentence.
+/// The text with a small first letter, as inside a sentence.
 pub(super) fn small(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {

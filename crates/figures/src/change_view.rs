@@ -76,8 +76,8 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
 
 /// A force's number in a year, or why it cannot be compared.
 fn number(data: &Dataset, view: &View, id: ForceId, year: FinancialYear) -> Result<Number, Why> {
-    let anew = view.measure.break_before();
-    if anew.is_some_and(|y| view.since.start() < y && y <= view.year.start()) {
+    let break_before = view.measure.break_before();
+    if break_before.is_some_and(|y| view.since.start() < y && y <= view.year.start()) {
         return Err(Why::CountingChanged);
     }
     let area = Area::Force(id);

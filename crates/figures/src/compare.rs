@@ -8,11 +8,10 @@ use cyberflag_data::domain::{Area, FinancialYear, ForceId, Unit, Why};
 /// One pinned force through the years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The force.
     pub force: ForceId,
     /// Its short name, written at the end of its line.
     pub name: String,
-    /// Its place among the pins, 0 to 3: it keeps its colour while it stays pinned.
+    /// Its slot among the pins, 0 to 3: its colour does not change while it is pinned.
     pub slot: usize,
     /// Its number in each year; a gap is a gap.
     pub points: Vec<DisplayValue>,
@@ -27,7 +26,7 @@ pub struct CompareFigure {
     pub unit: &'static str,
     /// The years, gaps included.
     pub years: Vec<FinancialYear>,
-    /// Places before which the way of counting changes: no line crosses them.
+    /// Indices of the years before which the way of counting changes: no line crosses them.
     pub breaks: Vec<usize>,
     /// The pinned forces.
     pub lines: Vec<Line>,

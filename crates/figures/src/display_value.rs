@@ -1,4 +1,4 @@
-//! One number as it is shown: in the reader's unit, with its words and the reason for a blank.
+//! One number as it is displayed: in the reader's unit, with its text and the reason for a blank.
 
 use crate::scale::format;
 use crate::stats;
@@ -12,7 +12,7 @@ use super::View;
 pub struct DisplayValue {
     /// Its size in the reader's unit; `None` for a blank.
     pub value: Option<f64>,
-    /// Its words: `5,653`, `at least 100`, `no published figure`.
+    /// As text: `5,653`, `at least 100`, `no published figure`.
     pub text: String,
     /// The reason for a blank.
     pub why: Option<Why>,
@@ -28,7 +28,7 @@ impl DisplayValue {
         self.range.as_ref().map(|r| r.ends.1).or(self.value)
     }
 
-    /// The words, with the range.
+    /// The text, with the range.
     pub fn with_range(&self) -> String {
         match &self.range {
             Some(range) => format!("{}. {RANGE_NAME}: {}", self.text, range.text),
@@ -37,12 +37,12 @@ impl DisplayValue {
     }
 }
 
-/// What chance alone could bring in place of a number.
+/// What chance alone could bring instead of a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Range {
     /// Lower and upper end, in the reader's unit.
     pub ends: (f64, f64),
-    /// Both in words: `325 to 400`.
+    /// Both as text: `325 to 400`.
     pub text: String,
 }
 

@@ -10,7 +10,6 @@ use cyberflag_data::domain::{Area, Cell, FinancialYear, Force, Measure, Unit, Wh
 /// One area on one page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FactSheet {
-    /// The area.
     pub area: Area,
     /// Its name in full: Kent Police.
     pub name: String,
@@ -22,11 +21,11 @@ pub struct FactSheet {
     pub years: Vec<FinancialYear>,
     /// Every reason for a blank in the table, each once.
     pub reasons: Vec<Why>,
-    /// Sources, ages or kinds of offence were left out; the sheet of one kind of figure has all.
+    /// Sources, ages or kinds of offence were left out; the fact sheet of one kind of figure has all.
     pub short: bool,
     /// What these figures do and do not say.
     pub caveats: Vec<&'static str>,
-    /// Every source of a number on the sheet, in the order of first use.
+    /// Every source of a number on the fact sheet, in the order of first use.
     pub sources: Vec<FactSource>,
 }
 
@@ -41,7 +40,7 @@ pub struct FactMeasure {
     pub latest: Option<FinancialYear>,
     /// All years as a figure; `None` where no year has a number.
     pub figure: Option<YearsFigure>,
-    /// One for each row of the sheet.
+    /// One for each row of the table.
     pub cells: Vec<FactYear>,
     /// Whether the totals of the years cover different numbers of forces.
     pub coverage: bool,
@@ -69,10 +68,10 @@ pub enum FactYear {
     },
 }
 
-/// Words of a cell, and the reason if they stand for a blank.
+/// Text of a cell, and the reason if it is a blank.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FactCell {
-    /// The number or the short words for its absence.
+    /// The number, or the short text for its absence.
     pub text: String,
     /// Why there is none.
     pub why: Option<Why>,
@@ -87,7 +86,7 @@ pub struct FactOther {
     pub count: String,
     /// What its row says.
     pub note: String,
-    /// Number of its source on the sheet, from 1.
+    /// Number of its source in the list, from 1.
     pub source: usize,
     /// How it stands to the table.
     pub kind: OtherKind,
@@ -109,7 +108,7 @@ pub fn published_measures(data: &Dataset, area: Area) -> Vec<Measure> {
     Measure::ALL.into_iter().filter(|m| data.has_figures(*m, area)).collect()
 }
 
-/// The sheet of a force or of England and Wales, for one kind of figure or for several.
+/// The fact sheet of a force or of England and Wales, for one kind of figure or for several.
 pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet {
     let mut years: Vec<FinancialYear> = measures.iter().flat_map(|m| data.all_years(*m)).collect();
     years.sort_by(|a, b| b.cmp(a));

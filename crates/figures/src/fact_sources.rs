@@ -6,7 +6,7 @@ use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, SourceId};
 use cyberflag_data::domain::{Area, FinancialYear, Measure};
 
-/// One source and what the sheet took from it.
+/// One source and what the fact sheet took from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FactSource {
     /// The source.
@@ -21,14 +21,14 @@ type Uses = (SourceId, Vec<(Measure, Vec<FinancialYear>)>);
 /// The list while it grows.
 pub(super) struct Sources {
     list: Vec<Uses>,
-    /// Several kinds of figures share the paper: at most [`MOST`] sources of a number, and no ages
+    /// Several kinds of figures share one page of paper: at most [`MOST`] sources of a number, and no ages
     /// and kinds of offence.
     brief: bool,
     /// Something was left out for that.
     short: bool,
 }
 
-/// Sources named for one number where several kinds of figures share the paper.
+/// Sources named for one number where several kinds of figures share one page.
 const MOST: usize = 2;
 
 impl Sources {
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_source_keeps_its_number() {
+    fn a_source_is_numbered_once() {
         let mut sources = Sources::new(false);
         let year = FinancialYear::new(2016).unwrap();
         sources.used(Measure::Online, year, &[SourceId(7), SourceId(3)]);

@@ -1,4 +1,4 @@
-//! The sentences of a fact sheet: a number, what it is a part of, and what it can be compared with.
+//! The sentences of a fact sheet: a number, its rate, its change and the total beside it.
 
 use super::display_value::rate;
 use super::ranking::{change_on_year_before, change_text};
@@ -106,7 +106,7 @@ fn last_rate(data: &Dataset, view: &View) -> String {
     }
 }
 
-/// The change on the year before, where there is one to give.
+/// The change on the year before, where both years can be compared.
 fn change(data: &Dataset, view: &View) -> Option<String> {
     let change = change_on_year_before(data, view, view.area());
     let (from, to) = (change.value()?.from, change.value()?.to);

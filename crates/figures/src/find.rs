@@ -7,9 +7,7 @@ use cyberflag_data::domain::ForceId;
 /// A force that fits what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The force.
     pub force: ForceId,
-    /// Its name.
     pub name: String,
     /// The district or other name that fits, where the force's own name fits less well.
     pub via: Option<String>,
@@ -26,11 +24,11 @@ const NONE: u8 = u8::MAX;
 /// Letters of a query that are looked at; no name is longer.
 const LONGEST: usize = 64;
 
-/// Words that may stand in a query without standing in the name.
+/// Words that a query may have and the name has not.
 const FILLERS: [&str; 7] = ["of", "and", "police", "constabulary", "county", "council", "city"];
 
 /// At most `most` forces that fit, best first: the whole name, its beginning, beginnings of its
-/// words, within it, and with a slip of the keys only where nothing begins as typed.
+/// words, inside it, and with a typing error only where nothing begins as typed.
 pub fn find(data: &Dataset, query: &str, most: usize) -> Vec<Found> {
     let query = plain(query.chars().take(LONGEST));
     let mut best: Vec<(u8, Option<&str>)> = vec![(NONE, None); data.forces.len()];

@@ -9,7 +9,6 @@ use cyberflag_data::domain::{Area, Qualifier, Unit};
 /// With fewer forces there is nothing to compare with.
 const FEWEST_FORCES: usize = 10;
 
-/// The funnel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FunnelFigure {
     /// One dot a force, the fewest children first: its rate, and its children as the other number.

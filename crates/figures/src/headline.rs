@@ -8,12 +8,11 @@ use crate::stats;
 use cyberflag_data::dataset::{Dataset, Reading, SourceId};
 use cyberflag_data::domain::{Area, Cell, Tenths, Unit, Why};
 
-/// One key figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyFigure {
     /// What it is.
     pub label: String,
-    /// The number in words.
+    /// The number as text.
     pub value: String,
     /// What stands behind it.
     pub note: String,
@@ -22,7 +21,6 @@ pub struct KeyFigure {
 /// The top of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline {
-    /// The answer.
     pub answer: String,
     /// Total, change, per day (or rate), coverage.
     pub figures: Vec<KeyFigure>,
@@ -142,7 +140,7 @@ fn as_published(text: &str) -> String {
     format!(" As published: {text}.")
 }
 
-/// `up 44 per cent`, as it is printed: not rounded again.
+/// `up 44 per cent`, as the source prints it, without further rounding.
 fn printed_change_text(change: Tenths) -> String {
     let percent = change.value();
     if percent == 0.0 {

@@ -1,4 +1,5 @@
-//! Layer 3: what is shown, as plain values: words, numbers and marks, no pixels and no colours.
+//! What the page says, as plain values: text, numbers and marks. Colours and canvas pixels come later
+//! on, where a figure is drawn.
 //!
 //! Every figure is a function of the [`cyberflag_data::dataset::Dataset`] and a [`View`]. A picture and the
 //! table under it are made from the same figure, so they cannot disagree.

@@ -1,4 +1,4 @@
-//! The map: which class each force falls in, and what it is called aloud.
+//! The map: which class each force falls in, and what a screen reader says.
 
 use super::{DisplayValue, View, display_value};
 use crate::scale::{Classes, format};
@@ -9,7 +9,6 @@ use cyberflag_data::domain::{Area, ForceId, Measure, Unit};
 /// One force on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapArea {
-    /// The force.
     pub force: ForceId,
     /// ONS code.
     pub code: String,
@@ -17,7 +16,6 @@ pub struct MapArea {
     pub name: String,
     /// Class, from 0; `None` for a blank.
     pub class: Option<usize>,
-    /// The number shown.
     pub display: DisplayValue,
     /// What a screen reader says.
     pub spoken: String,
@@ -28,9 +26,7 @@ pub struct MapArea {
 pub struct LegendEntry {
     /// Class, from 0; `None` for "no number".
     pub class: Option<usize>,
-    /// Words.
     pub label: String,
-    /// Forces in it.
     pub forces: usize,
 }
 

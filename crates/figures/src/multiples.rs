@@ -7,7 +7,6 @@ use cyberflag_data::domain::{Area, FinancialYear};
 /// One year's map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SmallMap {
-    /// The year.
     pub year: FinancialYear,
     /// Codes of the forces in each class, the lowest first; the last list has no number.
     pub codes: Vec<Vec<String>>,
@@ -16,7 +15,7 @@ pub struct SmallMap {
     /// The view's year.
     pub chosen: bool,
     /// The way of counting changes before this year.
-    pub anew: bool,
+    pub counting_changed: bool,
 }
 
 /// Every year of the view's measure, gaps included.
@@ -40,7 +39,7 @@ pub fn multiples(data: &Dataset, view: &View) -> Vec<SmallMap> {
                 codes,
                 known,
                 chosen: year == view.year,
-                anew: view.measure.break_before() == Some(year.start()),
+                counting_changed: view.measure.break_before() == Some(year.start()),
             }
         })
         .collect()

@@ -33,18 +33,16 @@ pub struct YearRow {
 pub struct OtherFigure {
     /// What it counts: a period, an age, an offence; empty for another value of the same figure.
     pub what: String,
-    /// The number in words.
+    /// The number as text.
     pub count: String,
     /// The row's note.
     pub note: String,
-    /// Its source.
     pub source: Option<Citation>,
 }
 
 /// One measure of a force.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureHistory {
-    /// The measure.
     pub measure: Measure,
     /// Its years, the latest first.
     pub years: Vec<YearRow>,
@@ -57,7 +55,6 @@ pub struct MeasureHistory {
 /// The card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForcePanel {
-    /// The force.
     pub force: ForceId,
     /// Name of the force.
     pub name: String,

@@ -111,7 +111,7 @@ pub(super) fn change_on_year_before(
     stats::change(before.cell, now.cell)
 }
 
-/// `up 44.8 per cent`, `no change`, or the short words for its absence.
+/// `up 44.8 per cent`, `no change`, or the short text for its absence.
 pub(super) fn change_text(change: Cell<stats::Change>) -> String {
     match change {
         Cell::Value(c) if c.from == c.to => "no change".to_owned(),

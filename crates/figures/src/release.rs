@@ -3,7 +3,7 @@
 use crate::scale::format::month;
 use cyberflag_data::dataset::OWN;
 
-/// A release, as it stands in the footer, in every file that leaves the page and in every frame.
+/// A release, as the footer, every exported file and every embedded figure name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
     /// Digest of the data package, 8 hexadecimal digits.
@@ -17,7 +17,7 @@ pub struct Release {
 }
 
 impl Release {
-    /// Reads the three words that the build writes: figures, program, date.
+    /// Reads what the build writes: figures, program and date, with spaces between them.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split_whitespace().map(str::to_owned);
         let release =
@@ -27,7 +27,7 @@ impl Release {
         (parts.next().is_none() && all.into_iter().all(|word| plain(word))).then_some(release)
     }
 
-    /// The three words.
+    /// What [`Release::parse`] reads.
     pub fn encode(&self) -> String {
         format!("{} {} {}", self.data, self.build, self.date)
     }
@@ -41,7 +41,7 @@ impl Release {
         format!("Release of {}, figures {data}, program {build}", self.day())
     }
 
-    /// The day in words.
+    /// The day as text: `24 November 2026`.
     pub fn day(&self) -> String {
         self.day_text().unwrap_or_else(|| self.date.clone())
     }
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_plain_words_are_a_release() {
+    fn three_plain_parts_are_a_release() {
         let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-04").unwrap();
         assert_eq!(
             release.text(),

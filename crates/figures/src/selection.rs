@@ -1,8 +1,8 @@
-//! Layer 2: what the reader has chosen, and its form in the address.
+//! What the reader has chosen, and its form in the address.
 //!
 //! The address holds all of it (`#measure=online&year=2016-17&unit=rate&area=E23000014`), so a view
 //! can be shared, and Back returns to the one before. Anything not understood is named, so that the
-//! page can say what it set aside, and the rest still counts.
+//! page can say what it left out, and the rest is used.
 
 use cyberflag_data::domain::{FinancialYear, Measure, Unit};
 
@@ -18,11 +18,11 @@ pub struct Selection {
     /// ONS code of the chosen force.
     pub area: Option<String>,
     /// ONS codes of the forces pinned for comparison, at most [`MOST_PINS`], each once; an empty
-    /// one holds the place of a force let go, so that the others keep theirs.
+    /// one is the slot of a force that was unpinned, so that the others do not move.
     pub compare: Vec<String>,
     /// The earlier year of the view of change.
     pub since: Option<FinancialYear>,
-    /// Tiles of equal size in place of the map.
+    /// Tiles of equal size instead of the map.
     pub tiles: bool,
     /// The range of random variation is drawn.
     pub range: bool,

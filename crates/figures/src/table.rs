@@ -1,8 +1,7 @@
-//! A table: the equal of a picture, in words and numbers.
+//! A table: what a picture shows, as text and numbers.
 
 use cyberflag_data::domain::ForceId;
 
-/// One cell.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct TableCell {
     /// What it says.
@@ -14,7 +13,7 @@ pub struct TableCell {
 }
 
 impl TableCell {
-    /// A cell of words.
+    /// A cell that sorts by its text.
     pub fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
@@ -32,7 +31,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// The rows' places in order of a column, blanks last; the first column sorts by its words.
+    /// The indices of the rows in order of a column, blanks last; the first column sorts by its text.
     pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
         let cell = |index: usize| self.rows.get(index).and_then(|(_, cells)| cells.get(column));
         let mut order: Vec<usize> = (0..self.rows.len()).collect();

@@ -19,7 +19,7 @@ pub struct View {
     pub pins: [Option<ForceId>; MOST_PINS],
     /// The earlier year of the view of change; never after `year`.
     pub since: FinancialYear,
-    /// Tiles of equal size in place of the map.
+    /// Tiles of equal size instead of the map.
     pub tiles: bool,
     /// The range of random variation is drawn.
     pub range: bool,
@@ -30,7 +30,7 @@ pub struct View {
 pub struct Notice(pub String);
 
 impl View {
-    /// Completes a selection. A measure, year or force that the figures do not have gives way to
+    /// Completes a selection. A measure, year or force that the figures do not have is replaced by
     /// the default, with a notice.
     pub fn resolve(data: &Dataset, selection: &Selection) -> (Self, Vec<Notice>) {
         let mut notices = Vec::new();
@@ -77,7 +77,7 @@ impl View {
         let force = selection.area.as_ref().and_then(&mut known);
         let mut pins = [None; MOST_PINS];
         for (pin, code) in pins.iter_mut().zip(&selection.compare) {
-            // An empty place stands for a force let go: the others keep their colours.
+            // An empty slot is a force that was unpinned: the others keep their colours.
             *pin = if code.is_empty() { None } else { known(code) };
         }
         let since = selection.since.filter(|y| *y >= first && *y < year);
@@ -108,7 +108,7 @@ impl View {
         }
     }
 
-    /// The place of a force among the pins, which gives it its colour.
+    /// The slot of a force among the pins, which decides its colour.
     pub fn pin_of(&self, force: ForceId) -> Option<usize> {
         self.pins.iter().position(|pin| *pin == Some(force))
     }

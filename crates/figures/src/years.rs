@@ -8,10 +8,8 @@ use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, Measure, Unit, Why};
 
-/// One year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearColumn {
-    /// The year.
     pub year: FinancialYear,
     /// Its number.
     pub display: DisplayValue,
@@ -22,9 +20,8 @@ pub struct YearColumn {
 /// A total for a wider area: never joined to the series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WiderTotal {
-    /// The year.
     pub year: FinancialYear,
-    /// The number in words.
+    /// The number as text.
     pub text: String,
     /// What it covers, as its row says.
     pub covers: String,
@@ -39,9 +36,9 @@ pub struct YearsFigure {
     pub unit: &'static str,
     /// Every year, gaps included.
     pub columns: Vec<YearColumn>,
-    /// Places before which the way of counting changes.
+    /// Indices of the years before which the way of counting changes.
     pub breaks: Vec<usize>,
-    /// Words for the break.
+    /// What the break means.
     pub break_note: Option<&'static str>,
     /// Totals of wider areas in the same years, listed apart.
     pub wider: Vec<WiderTotal>,
@@ -97,10 +94,10 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
     }
 }
 
-/// The place before which the way of counting changes, if it lies inside the years.
+/// The index before which the way of counting changes, if it lies inside the years.
 pub(super) fn breaks(measure: Measure, years: &[FinancialYear]) -> Vec<usize> {
-    let anew = |y: &FinancialYear| measure.break_before() == Some(y.start());
-    years.iter().position(anew).filter(|index| *index > 0).into_iter().collect()
+    let after_break = |y: &FinancialYear| measure.break_before() == Some(y.start());
+    years.iter().position(after_break).filter(|index| *index > 0).into_iter().collect()
 }
 
 fn wider_total(data: &Dataset, view: &View, year: FinancialYear) -> Option<WiderTotal> {

@@ -1,5 +1,5 @@
-//! The words that are burned into a picture: heading, unit and period, what it covers, warnings,
-//! source, licence, release.
+//! The text in a picture round its figure: heading, unit and period, what it covers, warnings, source,
+//! licence, release.
 
 use crate::Picture;
 use crate::Stamp;
@@ -9,7 +9,7 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
 use cyberflag_figures::{self as figures, View, caveats, display_value};
 
-/// All words of a picture but those of the figure itself.
+/// All text of a picture but that of the figure itself.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Caption {
     /// Heading.
@@ -28,7 +28,6 @@ pub(super) struct Caption {
     pub(super) release: String,
 }
 
-/// The words of a picture of a view.
 pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Caption {
     let (needed, more) = notes(data, view, picture);
     Caption {
@@ -141,7 +140,7 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
     let needed = match picture {
         Picture::Map => Vec::new(),
         Picture::Headline => return (vec![caveats::OVERLAP.to_owned()], more),
-        // How many are shown stands under the heading already.
+        // The line under the heading says already how many there are.
         Picture::Ranking => {
             let notes = figures::ranking(data, view).notes;
             notes.into_iter().filter(|n| !n.contains(" of 43 forces shown")).collect()
@@ -184,7 +183,7 @@ fn split(notes: Option<Vec<String>>, needed: usize) -> (Vec<String>, Vec<String>
     (notes, rest)
 }
 
-/// How many are compared stands under the heading; who is left out, where there is room.
+/// The line under the heading says how many are compared; who is left out follows where there is room.
 fn change(data: &Dataset, view: &View) -> (Vec<String>, Vec<String>) {
     let notes = figures::change_view(data, view).map_or(Vec::new(), |f| f.notes);
     let mut marks: Vec<String> = Vec::new();

@@ -14,8 +14,8 @@ use cyberflag_figures::{BarsFigure, CompareFigure, YearsFigure};
 const NAMES: f64 = 0.66;
 /// Lowest and highest row of bars, in CSS pixels of the scene.
 const ROWS: (f64, f64) = (14.6, 34.0);
-/// A longest bar that shows differences well, and the shortest that still shows any, in CSS pixels of
-/// the scene.
+/// A longest bar that shows differences well, and the shortest that shows any, in CSS pixels of the
+/// scene.
 const LONGEST: [f64; 2] = [120.0, 32.0];
 /// Most stacks of bars side by side.
 const STACKS: usize = 4;
@@ -74,7 +74,7 @@ fn through_years(
     put(page, &chart(&surface, height), scale, room);
 }
 
-/// Bars: the largest words that leave room for every bar, in as few stacks as that allows.
+/// Bars: the largest text that leaves room for every bar, in as few stacks as that allows.
 pub(super) fn bars(
     page: &mut Page,
     figure: &BarsFigure,
@@ -87,9 +87,9 @@ pub(super) fn bars(
     put(page, &bars_in(figure, &surface, rows), scale, room);
 }
 
-/// Scale and rows for bars in a room. Words shrink from those of sentences to those of notes, first
+/// Scale and rows for bars in a room. Text shrinks from the size of sentences to that of notes, first
 /// with names beside long bars, then above them, then with shorter bars; only where even that leaves
-/// no room they shrink on, rather than leave a bar out.
+/// no room it shrinks on, rather than leave a bar out.
 fn fit(figure: &BarsFigure, room: Rect, sizes: &Sizes, measure: &dyn TextWidth) -> (f64, Rows) {
     let (largest, least) = (sizes.body * 1.15, sizes.foot);
     let readable = |i: u8| largest + (least - largest) * f64::from(i) / 8.0;
@@ -126,7 +126,7 @@ mod tests {
     use cyberflag_figures::{Bar, View};
 
     #[test]
-    fn forty_three_forces_keep_readable_words_in_every_size() {
+    fn forty_three_forces_are_readable_in_every_size() {
         let data = crate::stamp::figures();
         let year = FinancialYear::new(2024).unwrap();
         let view = View::plain(Measure::AllChild, year, Unit::Count);

@@ -14,12 +14,12 @@ use cyberflag_figures::{MapArea, MapFigure, View};
 
 /// Lines on the map are dark in both themes: they stand between light fills.
 const BORDER: &str = "#141a20";
-/// Shown enlarged: City of London and the force round it.
+/// Drawn enlarged in an inset: City of London and the force round it.
 const LONDON: [&str; 2] = ["E23000001", "E23000034"];
-/// Sides of the whole drawing (`Viewport::whole` keeps to it).
+/// Sides of the whole drawing (that of `Viewport::whole`).
 const RATIO: (f64, f64) = (7.0, 8.0);
 
-/// The largest place for the map in a room, at its right or in its middle.
+/// The largest area for the map in a room, at its right or in its middle.
 pub(super) fn fit(room: Rect, right: bool) -> Rect {
     let width = room.width.min(room.height * RATIO.0 / RATIO.1);
     let height = width * RATIO.1 / RATIO.0;
@@ -44,7 +44,7 @@ fn fill(class: Option<usize>, pattern: &str) -> String {
     }
 }
 
-/// Draws the map in its place.
+/// Draws the map in an area.
 pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<'_>, at: Rect) {
     let whole = Viewport::whole(look.shapes).rect();
     // Drawing units for one pixel of the picture.
@@ -168,7 +168,7 @@ fn london(
 
 /// Free between two entries of the legend, in font sizes.
 const APART: f64 = 0.32;
-/// Left of the words of an entry, in font sizes.
+/// Left of the label of an entry, in font sizes.
 const SWATCH: f64 = 2.1;
 
 /// The legend, laid out in columns of one width.
@@ -181,7 +181,7 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    /// Lays out a legend; words that a column is too narrow for go on in the next line.
+    /// Lays out a legend; a label wider than its column is wrapped.
     pub(super) fn new(
         figure: &MapFigure,
         size: f64,

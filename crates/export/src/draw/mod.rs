@@ -1,7 +1,7 @@
-//! Pictures that stand alone: a figure with its words, in a size.
+//! Pictures that stand alone: a figure with its caption, in a size.
 //!
-//! Words stand at the top and at the foot; the figure gets the room between. In a wide picture the
-//! map stands beside its words instead, as high as the picture.
+//! The caption is at the top and at the foot, the figure in the room between. In a wide picture the map
+//! is beside its heading instead, as high as the picture.
 
 mod caption;
 mod chart;
@@ -34,7 +34,6 @@ pub struct Look<'a> {
     pub preset: Preset,
     /// Its colours.
     pub theme: Theme,
-    /// How wide words are.
     pub measure: &'a dyn TextWidth,
     /// Outlines of the forces.
     pub shapes: &'a MapShapes,
@@ -54,7 +53,7 @@ pub fn picture_svg(
     if !has_figures(data, view, picture) {
         return None;
     }
-    // A force without any rate still has counts, or gaps that say so.
+    // A force without any rate may have counts, or gaps that say so.
     let counts = picture == Picture::Force && !has_years(data, view);
     let view = &View { unit: if counts { Unit::Count } else { view.unit }, ..*view };
     let sizes = Sizes::of(look.preset);
@@ -125,7 +124,7 @@ impl Drawing<'_> {
         blocks
     }
 
-    /// The figure between the words at the top and those at the foot.
+    /// The figure between the heading and the foot.
     fn under(&self, page: &mut Page, caption: &Caption) {
         let sizes = &self.sizes;
         let (x, width) = (sizes.side, sizes.room());

@@ -1,4 +1,4 @@
-//! The sheet that a picture is written on: words, rectangles and parts, as SVG text.
+//! The page that a picture is written on: text, rectangles and parts, as SVG.
 
 use crate::escape::escape;
 use cyberflag_figures::charts::{
@@ -7,12 +7,12 @@ use cyberflag_figures::charts::{
 use cyberflag_figures::geo::Rect;
 use cyberflag_figures::scale::format::machine;
 
-/// Distance of two lines, in font sizes.
+/// Line height, in font sizes.
 const LEADING: f64 = 1.25;
-/// Where the foot of letters stands in a line, in font sizes.
+/// The baseline of a line, in font sizes from its top.
 const BASELINE: f64 = 0.98;
-/// A measure of words for pictures that are opened elsewhere, with another font of [`FONTS`]: never
-/// less than a wide one of them needs.
+/// Measures text for pictures that are opened elsewhere, with another font of [`FONTS`]: never less
+/// than a wide one of them needs.
 pub(super) struct Reserved<'a>(pub(super) &'a dyn TextWidth);
 
 impl TextWidth for Reserved<'_> {
@@ -33,7 +33,7 @@ pub(super) fn view_box(rect: Rect) -> String {
     [rect.x, rect.y, rect.width, rect.height].map(machine).join(" ")
 }
 
-/// Words in lines.
+/// A paragraph, broken into lines.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
     lines: Vec<String>,
@@ -43,7 +43,7 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// Words broken into lines that fit a width.
+    /// Text broken into lines that fit a width.
     pub(super) fn new(
         text: &str,
         style: TextStyle,
@@ -61,7 +61,7 @@ impl Block {
         self.lines.len()
     }
 
-    /// Its height with what is free above it; nought without words.
+    /// Its height with what is free above it; zero without text.
     pub(super) fn height(&self) -> f64 {
         if self.lines.is_empty() {
             return 0.0;
@@ -75,7 +75,7 @@ pub(super) fn height(blocks: &[Block]) -> f64 {
     blocks.iter().map(Block::height).sum()
 }
 
-/// The sheet.
+/// A picture while it is written.
 pub(super) struct Page {
     svg: String,
     /// Its colours.
@@ -83,7 +83,7 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// An empty sheet with its name and description for those who do not see it.
+    /// An empty page with a title and a description for screen readers.
     pub(super) fn new((w, h): (f64, f64), theme: Theme, title: &str, about: &str) -> Self {
         let (w, h) = (machine(w), machine(h));
         let svg = format!(
@@ -107,12 +107,12 @@ impl Page {
         hex(self.theme.tone(tone))
     }
 
-    /// Markup that is already right.
+    /// Markup that is already escaped.
     pub(super) fn push(&mut self, markup: &str) {
         self.svg.push_str(markup);
     }
 
-    /// One line of words, the foot of its letters at `y`.
+    /// One line of text, its baseline at `y`.
     pub(super) fn line(&mut self, (x, y): (f64, f64), style: TextStyle, text: &str) {
         let (x, y, size) = (machine(x), machine(y), machine(style.size));
         let weight = if style.bold { " font-weight=\"700\"" } else { "" };

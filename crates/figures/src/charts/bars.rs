@@ -12,7 +12,7 @@ const ROW: f64 = 26.0;
 const BAR: f64 = 16.0;
 const LABEL_LINE: f64 = 20.0;
 const GAP: f64 = 8.0;
-/// Half the mark of a later number, which reaches beyond its place.
+/// Half the mark of the second number, which reaches beyond its position.
 const MARK: f64 = 6.0;
 /// Between two stacks of rows.
 const BETWEEN: f64 = 24.0;
@@ -36,7 +36,7 @@ impl Default for Rows {
     }
 }
 
-/// Where the parts of every row stand.
+/// Where the parts of every row are.
 struct Layout {
     /// Width of a stack.
     width: f64,
@@ -92,7 +92,7 @@ fn furthest(bar: &Bar) -> f64 {
 }
 
 /// What rows come to on a surface: the longest bar and the height of names above a bar, in CSS
-/// pixels. What draws a picture in a given room chooses its rows by it.
+/// pixels. A picture of fixed size chooses its rows by it.
 pub fn bars_room(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> (f64, f64) {
     let layout = layout(figure, surface, rows);
     (layout.length, layout.row - layout.bar)
@@ -110,7 +110,7 @@ fn layout(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Layout {
     };
     let (names, numbers) = (widest(|b| &b.label), widest(|b| &b.text));
     let stacked = names > width * rows.names;
-    // The mark of an earlier number near nought reaches to the left of its place.
+    // The mark of an earlier number near zero reaches to the left of its position.
     let marks = figure.bars.iter().any(|b| b.other.is_some());
     let (inset, beyond) = if marks { (GAP, MARK) } else { (0.0, 0.0) };
     let left = if stacked { inset } else { names + GAP };

@@ -1,4 +1,4 @@
-//! Upright columns, one a year, on an axis from nought. Gaps and breaks are drawn, never bridged.
+//! Upright columns, one a year, on an axis from zero. Gaps and breaks are drawn, never bridged.
 
 use super::scene::TextStyle;
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
@@ -18,7 +18,7 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
     columns_of(figure, surface, HEIGHT)
 }
 
-/// The same in a height of its own, at least that of the words above and below the columns.
+/// The same in a height of its own, at least that of the text above and below the columns.
 pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let height = height.max(TOP + BOTTOM + GAP_HEIGHT);
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };
@@ -111,7 +111,7 @@ fn draw_column(
         let style = TextStyle { size: Surface::SMALL, bold: column.chosen, tone };
         let half = surface.measure.width(text, Surface::SMALL, true) / 2.0;
         let middle = (x + step / 2.0).min(surface.width - half).max(half);
-        // A number wider than its place stands above its neighbours too, never across them.
+        // A number wider than its column is written above its neighbours, never across them.
         let clear = if half * 2.0 > step { base - crest } else { top };
         scene.text((middle, top.min(clear) - 9.0), Anchor::Middle, style, text);
     }

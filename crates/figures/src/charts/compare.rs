@@ -17,7 +17,7 @@ pub fn compare(figure: &CompareFigure, surface: &Surface<'_>) -> Scene {
     compare_of(figure, surface, HEIGHT)
 }
 
-/// The same in a height of its own, at least that of the words above and below the lines.
+/// The same in a height of its own, at least that of the text above and below the lines.
 pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let bottom = height.max(2.0 * (TOP + BOTTOM));
     let mut scene = Scene { width: surface.width, height: bottom, ..Scene::default() };
@@ -88,7 +88,7 @@ fn names(
     }
 }
 
-/// One place a year, telling every pinned force's number.
+/// One area for each year, labelled with every pinned force's number.
 fn hits(scene: &mut Scene, figure: &CompareFigure, left: f64, step: f64) {
     for (i, year) in figure.years.iter().enumerate() {
         let numbers: Vec<String> = figure

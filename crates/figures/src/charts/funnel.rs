@@ -12,7 +12,7 @@ const TOP: f64 = 12.0;
 /// Width of one step of a limit.
 const STEP: f64 = 3.0;
 const DOT: f64 = 8.0;
-/// Width and height of the place that answers to a dot.
+/// Width and height of the area that answers to a dot.
 const REACH: f64 = 24.0;
 
 /// Draws the funnel.

@@ -11,7 +11,7 @@ const END: f64 = 8.0;
 /// Side of the square on a point of a line.
 const DOT: f64 = 7.0;
 
-/// The role of a mark. A theme gives each role its colour.
+/// The role of a mark. A theme has a colour for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Text that is read first.
@@ -24,22 +24,21 @@ pub enum Tone {
     Mark,
     /// The reader's choice.
     Chosen,
-    /// A pinned force, by its place among the pins, 0 to 3.
+    /// A pinned force, by its slot among the pins, 0 to 3.
     Pin(usize),
 }
 
-/// Which end of the words stands at the point given.
+/// Which end of a text is at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// The words begin there.
+    /// The text begins there.
     Start,
-    /// They are centred on it.
+    /// It is centred on it.
     Middle,
-    /// They end there.
+    /// It ends there.
     End,
 }
 
-/// One mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// What it is.
@@ -78,17 +77,14 @@ pub enum Shape {
         /// Every third step is left out.
         dashed: bool,
     },
-    /// Words in one line.
+    /// One line of text.
     Text {
-        /// Where they are anchored: an end or the middle, and half the height.
+        /// Where it is anchored: an end or the middle, and half the height.
         at: (f64, f64),
-        /// Which end stands there.
         anchor: Anchor,
         /// Font size.
         size: f64,
-        /// Bold.
         bold: bool,
-        /// The words.
         text: String,
     },
 }
@@ -197,7 +193,7 @@ impl fmt::Display for Tone {
 
 /// A length in half pixels.
 pub(super) fn half(length: f64) -> f64 {
-    // Adding nought takes the sign from -0.
+    // Adding zero takes the sign from -0.
     (length * 2.0).round() / 2.0 + 0.0
 }
 

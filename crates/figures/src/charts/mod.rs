@@ -1,7 +1,7 @@
-//! Layer 4: where the ink goes.
+//! Charts as display lists.
 //!
 //! A chart is a plain function from a figure and a [`Surface`] to a [`Scene`]: rectangles, lines and
-//! words in CSS pixels, with the places that answer to a pointer or a key. [`paint`] inks a scene on
+//! text in CSS pixels, with the areas that answer to a pointer or a key. [`paint`] draws a scene on
 //! any plotters backend: a canvas in the browser, an SVG natively. No chart computes a statistic.
 
 mod bars;

@@ -1,4 +1,4 @@
-//! Inks a scene on any plotters backend. The only generic part, and a thin one.
+//! Draws a scene on any plotters backend.
 
 use super::{Anchor, Mark, Rgb, Scene, Shape, Theme, Tone};
 use crate::geo::Rect;
@@ -9,7 +9,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, RGBColor, TextStyle};
 use plotters_backend::DrawingBackend;
 
-/// Fonts of the reader's own system: nothing to load, nothing to wait for.
+/// Fonts of the reader's own system, so that none is loaded.
 pub const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
 /// Draws a scene.

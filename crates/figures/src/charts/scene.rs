@@ -7,7 +7,7 @@ use crate::geo::Rect;
 use cyberflag_data::domain::{FinancialYear, ForceId};
 use std::fmt;
 
-/// A place that answers to a pointer or a key.
+/// An area that answers to a pointer or a key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// Where it is.
@@ -29,12 +29,12 @@ pub struct Scene {
     pub height: f64,
     /// Marks, back to front.
     pub marks: Vec<Mark>,
-    /// Places that answer, in reading order.
+    /// Areas that answer, in reading order.
     pub hits: Vec<Hit>,
 }
 
 impl Scene {
-    /// The place under a point.
+    /// The index of the area under a point.
     pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
         self.hits.iter().position(|hit| hit.rect.contains((x, y)))
     }
@@ -53,7 +53,7 @@ impl Scene {
     }
 }
 
-/// A line a mark, then a line for each place that answers: what a reviewer of a snapshot reads.
+/// A line for each mark, then one for each area that answers: what a reviewer of a snapshot reads.
 impl fmt::Display for Scene {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "scene {}x{}", half(self.width), half(self.height))?;
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_point_finds_the_place_it_lies_in() {
+    fn a_point_finds_the_area_it_lies_in() {
         let rect = |x| Rect::new(x, 0.0, 10.0, 10.0);
         let hit = |x| Hit { rect: rect(x), label: String::new(), force: None, year: None };
         let scene = Scene { hits: vec![hit(0.0), hit(10.0)], ..Scene::default() };

@@ -1,4 +1,4 @@
-//! Layer 2: the outlines of the forces, from shared arcs to SVG paths.
+//! The outlines of the forces, from shared arcs to SVG paths.
 
 mod map;
 mod neighbour;

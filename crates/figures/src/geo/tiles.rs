@@ -1,7 +1,7 @@
 //! The forces as hexagons of one size, in the drawing of the map.
 //!
-//! Rows of hexagons that stand on a corner; odd rows are pushed right by half a hexagon. The places
-//! are ours (`data/boundaries/tiles.csv`): forces that share a border lie together where that can be.
+//! Rows of hexagons that stand on a corner; odd rows are shifted right by half a hexagon. The
+//! layout is ours (`data/boundaries/tiles.csv`): forces that share a border are neighbours where possible.
 
 use super::{ForceShape, MapShapes, Rect};
 

@@ -49,7 +49,6 @@ impl Viewport {
         self.moved(map, (x - middle.0, y - middle.1))
     }
 
-    /// The middle.
     pub fn middle(self) -> (i32, i32) {
         (self.left + self.step * 7 / 2, self.top + self.step * 4)
     }
