@@ -206,7 +206,7 @@ fn nothing_from_outside(place: &str, document: &roxmltree::Document<'_>, svg: &s
 fn all_forces(given: &Given, place: &str, view: &View, svg: &str) {
     for id in given.data.force_ids() {
         let known = display_value(&given.data, view, Area::Force(id)).value.is_some();
-        let label = format!(">\n{}\n</text>", given.data.force(id).unwrap().name);
+        let label = format!(">{}</text>", given.data.force(id).unwrap().name);
         assert!(!known || svg.contains(&label), "{place}: {label}");
     }
 }

@@ -29,7 +29,6 @@ mod defuse;
 mod draw;
 mod embed;
 mod error;
-mod escape;
 mod files;
 mod metadata;
 mod notes;

@@ -3,9 +3,9 @@
 
 use super::Embed;
 use super::embed::plain;
-use crate::escape::escape;
+
 use cyberflag_data::dataset::Dataset;
-use cyberflag_figures::{self as figures, View};
+use cyberflag_figures::{self as figures, View, escape};
 
 impl Embed {
     /// A frame of a fixed height. It needs nothing of its host, so it is the one to offer first.

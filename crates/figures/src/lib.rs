@@ -18,6 +18,7 @@ mod chart_id;
 mod citation;
 mod compare;
 mod display_value;
+mod escape;
 mod fact_sheet;
 mod fact_sources;
 mod fact_text;
@@ -44,6 +45,7 @@ pub use chart_id::ChartId;
 pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
 pub use display_value::{DisplayValue, Range, display_value};
+pub use escape::escape;
 pub use fact_sheet::{
     FactCell, FactMeasure, FactOther, FactSheet, FactYear, OtherKind, fact_sheet,
     published_measures,

@@ -1,12 +1,11 @@
 //! Charts fitted to the room that a picture has for them.
 
-use super::page::Page;
+use super::page::{Page, attributes, view_box};
 use super::sizes::Sizes;
 use cyberflag_figures::charts::{
-    Rows, Scene, Surface, TextWidth, bars_in, bars_room, columns_of, compare_of, svg_at,
+    Rows, Scene, Surface, TextWidth, bars_in, bars_room, columns_of, compare_of, svg,
 };
 use cyberflag_figures::geo::Rect;
-use cyberflag_figures::scale::format::machine;
 use cyberflag_figures::{BarsFigure, CompareFigure, YearsFigure};
 
 /// The part of a stack that names at the left of bars may take: more than on the page, for the
@@ -25,13 +24,13 @@ const TALLEST: f64 = 1.0;
 /// Puts a scene on the page, `scale` pixels for one of the scene, in the middle of the room's height.
 fn put(page: &mut Page, scene: &Scene, scale: f64, room: Rect) {
     let free = (room.height - scene.height * scale).max(0.0);
-    let svg = svg_at(scene, &page.theme, scale);
-    let at = format!(
-        "<svg x=\"{}\" y=\"{}\" overflow=\"visible\"",
-        machine(room.x),
-        machine(room.y + free / 2.0)
-    );
-    page.push(&svg.replacen("<svg", &at, 1));
+    let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
+    page.push(&format!(
+        "<svg {} viewBox=\"{}\" overflow=\"visible\">{}</svg>",
+        attributes(Rect::new(room.x, room.y + free / 2.0, width, height)),
+        view_box(Rect::new(0.0, 0.0, width, height)),
+        svg(scene, scale, |tone| page.ink(tone))
+    ));
 }
 
 /// Columns of years.

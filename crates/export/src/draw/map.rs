@@ -5,12 +5,12 @@
 
 use super::Look;
 use super::page::{Block, Page, attributes, view_box};
-use crate::escape::escape;
+
 use cyberflag_data::domain::ForceId;
 use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextStyle, TextWidth, Tone, hex};
 use cyberflag_figures::geo::{ForceShape, MapShapes, Rect, Viewport};
 use cyberflag_figures::scale::format::{machine, plural};
-use cyberflag_figures::{MapArea, MapFigure, View};
+use cyberflag_figures::{MapArea, MapFigure, View, escape};
 
 /// Lines on the map are dark in both themes: they stand between light fills.
 const BORDER: &str = "#141a20";

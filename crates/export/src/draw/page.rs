@@ -1,9 +1,9 @@
 //! The page that a picture is written on: text, rectangles and parts, as SVG.
 
-use crate::escape::escape;
 use cyberflag_figures::charts::{
     FONTS, PlainWidths, Surface, TextStyle, TextWidth, Theme, Tone, hex,
 };
+use cyberflag_figures::escape;
 use cyberflag_figures::geo::Rect;
 use cyberflag_figures::scale::format::machine;
 

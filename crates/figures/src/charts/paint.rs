@@ -14,8 +14,7 @@ pub const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu S
 
 /// Draws a scene.
 ///
-/// `scale` is device pixels for one CSS pixel; `text` corrects the backend's idea of a font size
-/// (1.24 for plotters' SVG, which divides by it; 1 for a canvas).
+/// `scale` is device pixels for one CSS pixel.
 ///
 /// # Errors
 /// Whatever the backend refuses.
@@ -24,15 +23,12 @@ pub fn paint<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     theme: &Theme,
     scale: f64,
-    text: f64,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let px = |v: f64| (v * scale).round() as i32;
     let fill = |rect: Rect, tone: Tone| {
-        let (left, top) = (px(rect.x), px(rect.y));
-        // Never thinner than one device pixel, so that a hairline stays a line.
-        let right = px(rect.right()).max(left + 1);
-        let bottom = px(rect.bottom()).max(top + 1);
-        Rectangle::new([(left, top), (right, bottom)], color(theme.tone(tone)).filled())
+        let (left, top, width, height) = pixels(rect, scale);
+        let corners = [(left, top), (left + width, top + height)];
+        Rectangle::new(corners, color(theme.tone(tone)).filled())
     };
     for Mark { shape, tone } in &scene.marks {
         for rect in shape.rects() {
@@ -47,7 +43,7 @@ pub fn paint<DB: DrawingBackend>(
             }
             Shape::Text { at: (x, y), anchor, size, bold, text: label } => {
                 let style = if *bold { FontStyle::Bold } else { FontStyle::Normal };
-                let font = (FontFamily::Name(FONTS), size * scale * text, style);
+                let font = (FontFamily::Name(FONTS), size * scale, style);
                 let horizontal = match anchor {
                     Anchor::Start => HPos::Left,
                     Anchor::Middle => HPos::Center,
@@ -67,6 +63,14 @@ pub fn paint<DB: DrawingBackend>(
         }
     }
     Ok(())
+}
+
+/// A rectangle in whole device pixels: left, top, width and height. Never thinner than one, so that a
+/// hairline does not vanish.
+pub(super) fn pixels(rect: Rect, scale: f64) -> (i32, i32, i32, i32) {
+    let px = |v: f64| (v * scale).round() as i32;
+    let (left, top) = (px(rect.x), px(rect.y));
+    (left, top, (px(rect.right()) - left).max(1), (px(rect.bottom()) - top).max(1))
 }
 
 fn color((r, g, b): Rgb) -> RGBColor {
