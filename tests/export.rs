@@ -13,7 +13,7 @@ use cyberflag_export::{
 };
 use cyberflag_figures::charts::{FONTS, PlainWidths, TextWidth, Theme};
 use cyberflag_figures::geo::MapShapes;
-use cyberflag_figures::{Release, View, caveats, shown};
+use cyberflag_figures::{Release, View, caveats, display_value};
 use std::collections::BTreeSet;
 use std::io::Read;
 
@@ -205,8 +205,8 @@ fn nothing_from_outside(place: &str, document: &roxmltree::Document<'_>, svg: &s
 /// Every force with a number stands in the ranking, under its whole name.
 fn all_forces(given: &Given, place: &str, view: &View, svg: &str) {
     for id in given.data.force_ids() {
-        let known = shown(&given.data, view, Area::Force(id)).value.is_some();
-        let label = format!(">\n{}\n</text>", given.data.force(id).unwrap().name);
+        let known = display_value(&given.data, view, Area::Force(id)).value.is_some();
+        let label = format!(">{}</text>", given.data.force(id).unwrap().name);
         assert!(!known || svg.contains(&label), "{place}: {label}");
     }
 }
@@ -312,7 +312,7 @@ fn a_table_read_back_equals_the_figures() {
                     ["exact", "at least", "about", "zero"].contains(&row["status"].as_str());
                 assert_eq!(known, reading.cell.is_known(), "{name} {row:?}");
                 let rate = View { unit: Unit::Rate, range: false, ..view.at(year) };
-                match shown(data, &rate, area).value {
+                match display_value(data, &rate, area).value {
                     Some(rate) => {
                         let written: f64 = row["rate_per_10000"].parse().unwrap();
                         assert!((written - rate).abs() <= 0.000_05, "{name} {row:?}");

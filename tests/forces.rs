@@ -8,7 +8,7 @@ use cyberflag::embedded;
 use cyberflag::page::{PageError, Site, SiteFile, files};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Measure, Unit};
-use cyberflag_figures::{self as figures, FactSheet, SheetYear, View};
+use cyberflag_figures::{self as figures, FactSheet, FactYear, View};
 use site::values;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -168,16 +168,16 @@ fn the_numbers_are_those_of_the_figures() {
                 let reading = data.reading(measure.measure, area, *year);
                 let view = View::plain(measure.measure, *year, Unit::Rate);
                 match cell {
-                    SheetYear::Number { count, rate, forces, .. } => {
+                    FactYear::Number { count, rate, forces, .. } => {
                         assert_eq!(
                             *count,
                             cyberflag_figures::scale::format::count_cell(reading.cell)
                         );
-                        assert_eq!(rate.text, figures::shown(&data, &view, area).text);
+                        assert_eq!(rate.text, figures::display_value(&data, &view, area).text);
                         let of_all = reading.forces.map(|n| format!("{n} of 43"));
                         assert!(of_all.is_none_or(|words| words == *forces));
                     }
-                    SheetYear::Blank(cell) => {
+                    FactYear::Blank(cell) => {
                         assert!(!reading.cell.is_known());
                         assert!(cell.why.and_then(|why| sheet.letter(why)).is_some());
                     }

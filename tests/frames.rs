@@ -6,7 +6,7 @@ mod site;
 use cyberflag::embedded;
 use cyberflag::page::frames;
 use cyberflag_data::domain::Measure;
-use cyberflag_export::FrameFigure;
+use cyberflag_export::EmbedFigure;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View, caveats};
 use site::{assets, site, values};
@@ -31,11 +31,11 @@ fn there_is_a_page_for_every_figure_of_every_measure_and_for_every_force() {
     for force in &data.forces {
         assert!(pages.contains_key(&format!("embed/force-{}.html", force.code)), "{}", force.name);
     }
-    for figure in FrameFigure::ALL.into_iter().filter(|f| *f != FrameFigure::Force) {
+    for figure in EmbedFigure::ALL.into_iter().filter(|f| *f != EmbedFigure::Force) {
         for measure in Measure::ALL {
             let selection = Selection { measure: Some(measure), ..Selection::default() };
             let view = View::resolve(&data, &selection).0;
-            let wanted = figure != FrameFigure::Ages || figures::ages(&data, &view).is_some();
+            let wanted = figure != EmbedFigure::Ages || figures::ages(&data, &view).is_some();
             let name = figure.page(measure, None);
             assert_eq!(pages.contains_key(&name), wanted, "{name}");
         }

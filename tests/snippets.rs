@@ -3,7 +3,7 @@
 
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, Unit};
-use cyberflag_export::{Embed, FrameControl, FrameFigure, FrameTheme};
+use cyberflag_export::{Embed, EmbedControl, EmbedFigure, EmbedTheme};
 use proptest::prelude::*;
 
 fn data() -> Dataset {
@@ -12,13 +12,13 @@ fn data() -> Dataset {
 
 #[test]
 fn the_address_of_a_frame_holds_options_and_view() {
-    let mut embed = Embed::new("https://x.example/a", FrameFigure::Map, Measure::Grooming);
+    let mut embed = Embed::new("https://x.example/a", EmbedFigure::Map, Measure::Grooming);
     assert_eq!(
         embed.frame_address(),
         "https://x.example/a/embed/map-grooming.html#measure=grooming"
     );
-    embed.controls = vec![FrameControl::Force, FrameControl::Year];
-    embed.theme = FrameTheme::Dark;
+    embed.controls = vec![EmbedControl::Force, EmbedControl::Year];
+    embed.theme = EmbedTheme::Dark;
     embed.title = false;
     embed.lock = true;
     embed.unit = Unit::Rate;
@@ -28,7 +28,7 @@ fn the_address_of_a_frame_holds_options_and_view() {
         embed.frame_address(),
         "https://x.example/a/embed/map-grooming.html?controls=year,force&theme=dark&title=off&lock=area#measure=grooming&year=2023-24&unit=rate&area=E23000014"
     );
-    embed.figure = FrameFigure::Force;
+    embed.figure = EmbedFigure::Force;
     assert!(embed.frame_address().contains("/a/embed/force-E23000014.html?"));
     embed.area = None;
     assert!(embed.frame_address().contains("/embed/map-grooming.html?"), "no force, no card");
@@ -38,7 +38,7 @@ fn the_address_of_a_frame_holds_options_and_view() {
 #[test]
 fn each_snippet_says_in_words_what_it_shows() {
     let data = data();
-    let mut embed = Embed::new("https://x.example/", FrameFigure::Years, Measure::Online);
+    let mut embed = Embed::new("https://x.example/", EmbedFigure::Years, Measure::Online);
     embed.area = AreaCode::parse("E23000032");
     assert!(!embed.iframe(&data).contains("data-release"));
     embed.release = "1a2b3c4d 5e6f7a8b 2026-11-24".to_owned();
@@ -69,7 +69,7 @@ fn hostile_text_stays_text() {
     let data = data();
     let hostile = "\"><script>alert(1)</script><x y='";
     for base in [hostile, "javascript:alert(1)", "data:text/html,<b>", "\u{0}\n//x", ""] {
-        let embed = Embed::new(base, FrameFigure::Force, Measure::Online);
+        let embed = Embed::new(base, EmbedFigure::Force, Measure::Online);
         let all = [
             embed.iframe(&data),
             embed.iframe_with_script(&data),
@@ -89,7 +89,7 @@ fn hostile_text_stays_text() {
 proptest! {
     #[test]
     fn no_value_ends_its_attribute(base in "\\PC{0,40}") {
-        let embed = Embed::new(&base, FrameFigure::Map, Measure::Online);
+        let embed = Embed::new(&base, EmbedFigure::Map, Measure::Online);
         let address = embed.frame_address();
         prop_assert!(!address.contains(['"', '\'', '<', '>', ' ', '`']), "{}", address);
         prop_assert_eq!(cyberflag::markup::escape(&address).matches('"').count(), 0);

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use cyberflag::embedded;
-use cyberflag_figures::geo::{Direction, Frame, MapShapes, Topology, nearest, read_tiles};
+use cyberflag_figures::geo::{Direction, MapShapes, Topology, Viewport, nearest, read_tiles};
 
 const TABLE: &str = include_str!("../data/boundaries/tiles.csv");
 const AREAS: &str = include_str!("../data/areas.csv");
@@ -157,7 +157,7 @@ fn wales_lies_west_and_the_corners_are_where_they_belong() {
 fn the_hexagons_fit_the_drawing_and_share_edges() {
     let (_, map, tiles) = layouts();
     assert_eq!((tiles.width, tiles.shapes.len()), (map.width, 43));
-    let whole = Frame::whole(&map);
+    let whole = Viewport::whole(&map);
     for tile in &tiles.shapes {
         let seen = whole.rect();
         let (start, end) =

@@ -4,7 +4,7 @@
 use super::notes::items;
 use super::{Picture, helplines, sheet_table, years_pictures};
 use cyberflag_figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
-use cyberflag_figures::{FactSheet, SheetMeasure, SheetOther, SheetSource, capital};
+use cyberflag_figures::{FactMeasure, FactOther, FactSheet, FactSource, capital};
 use maud::{Markup, html};
 
 /// Where a sheet stands.
@@ -89,7 +89,7 @@ fn lead(sheet: &FactSheet) -> String {
     )
 }
 
-fn measure(measure: &SheetMeasure, alone: bool) -> Markup {
+fn measure(measure: &FactMeasure, alone: bool) -> Markup {
     let id = format!("m-{}", measure.measure.slug());
     let pictures: &[Picture] = if alone { &LARGE } else { &SMALL };
     html! {
@@ -137,7 +137,7 @@ fn others(sheet: &FactSheet, alone: bool) -> Markup {
 type Value<'a> = (&'a str, Vec<usize>);
 
 /// Values without their notes; where several sources print the same, once with all of them.
-fn in_short(others: &[SheetOther]) -> Markup {
+fn in_short(others: &[FactOther]) -> Markup {
     let mut groups: Vec<(&str, Vec<Value<'_>>)> = Vec::new();
     for o in others {
         if groups.iter().all(|(what, _)| *what != o.what) {
@@ -164,7 +164,7 @@ fn in_short(others: &[SheetOther]) -> Markup {
     }
 }
 
-fn other(other: &SheetOther) -> Markup {
+fn other(other: &FactOther) -> Markup {
     html! {
         (other.what) ": " (other.count) (references(&[other.source]))
         @if !other.note.is_empty() { ", " (other.note) }
@@ -183,12 +183,12 @@ fn references(numbers: &[usize]) -> Markup {
     }
 }
 
-fn sources(sources: &[SheetSource]) -> Markup {
+fn sources(sources: &[FactSource]) -> Markup {
     html! {
         section.sources aria-labelledby="h-sources" {
             h2 #h-sources { "Sources" }
             ol.small-print {
-                @for (i, SheetSource { citation: c, used_for }) in sources.iter().enumerate() {
+                @for (i, FactSource { citation: c, used_for }) in sources.iter().enumerate() {
                     li id={ "source-" (i + 1) } {
                         a href=(c.url) rel="noopener noreferrer external" {
                             (c.publisher) span.title { ": " (c.title) }

@@ -1,7 +1,7 @@
 //! The map: SVG areas, an inset for London, a legend.
 
 use cyberflag_data::domain::ForceId;
-use cyberflag_figures::geo::{ForceShape, Frame, MapShapes};
+use cyberflag_figures::geo::{ForceShape, MapShapes, Viewport};
 use cyberflag_figures::{MapArea, MapFigure};
 use maud::{Markup, html};
 
@@ -43,7 +43,7 @@ pub fn map_svg(
         .and_then(|id| figure.areas.get(id.index()))
         .and_then(|a| outlines.shape(a.code.as_str()));
     html! {
-        svg.force-map.tiles[as_tiles] viewBox=(Frame::whole(shapes).view_box()) role="group"
+        svg.force-map.tiles[as_tiles] viewBox=(Viewport::whole(shapes).view_box()) role="group"
             aria-label="Map of police force areas" aria-describedby="map-description" {
             defs {
                 pattern #blank width="48" height="48" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {

@@ -24,7 +24,7 @@ fn small_map(map: &SmallMap, shapes: &MapShapes) -> Markup {
         figure {
             figcaption {
                 button type="button" data-year=(slug) data-key={ "small-" (slug) } aria-pressed=(map.chosen) { (label) }
-                " " small { (known) "." @if map.anew { " Counting changed." } }
+                " " small { (known) "." @if map.counting_changed { " Counting changed." } }
             }
             svg viewBox={ "-20 -20 " (shapes.width + 40) " " (MapShapes::HEIGHT + 40) }
                 role="img" aria-label={ "Map of " (label) ": " (known) } {

@@ -1,7 +1,7 @@
 //! Charts as SVG in the page: as many widths as a page has use for, of which its
 //! style sheet shows the one that fits, in the colours of the style sheet.
 
-use cyberflag_figures::charts::{self, PlainWidths, Scene, Surface, Theme, Tone};
+use cyberflag_figures::charts::{self, PlainWidths, Scene, Surface, Tone};
 use cyberflag_figures::{BarsFigure, YearsFigure};
 use maud::{Markup, PreEscaped, html};
 
@@ -26,15 +26,6 @@ pub const OPENING: [Picture; 2] = [
 
 /// What the words of a break take at the top of a picture.
 const BREAK: f64 = 20.0;
-
-/// The roles of the theme and the names that the style sheet gives them.
-const COLOURS: [(Tone, &str); 5] = [
-    (Tone::Text, "text"),
-    (Tone::Muted, "muted"),
-    (Tone::Grid, "hair"),
-    (Tone::Mark, "mark"),
-    (Tone::Chosen, "chosen"),
-];
 
 /// The years as pictures.
 pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> Markup {
@@ -61,36 +52,26 @@ fn surface(width: f64) -> Surface<'static> {
 
 /// A scene as a part of the page, from `top` on.
 fn part(scene: &Scene, title: &str, class: &str, top: f64) -> Markup {
-    let document = charts::svg(scene, &Theme::LIGHT);
-    let marks = document.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>"));
     let (width, height) = (scene.width.ceil(), scene.height.ceil() - top);
     html! {
         svg class=(class) role="img" aria-label={ (title) ". The table has the same numbers." }
             width=(width) height=(height) viewBox={ "0 " (top) " " (width) " " (height) }
             xmlns="http://www.w3.org/2000/svg" {
-            // Plotters has escaped the words of its marks.
-            (PreEscaped(plain(marks.map_or("", |(marks, _)| marks))))
+            (PreEscaped(charts::svg(scene, 1.0, colour)))
         }
     }
 }
 
-/// Marks as a part of the page: no ground, no fonts, colours by name.
-fn plain(marks: &str) -> String {
-    let fonts = format!(" font-family=\"{}\"", charts::FONTS.replace('\'', "&apos;"));
-    let ground = format!("fill=\"{}\"", hex(Theme::LIGHT.page));
-    let mut text: String = marks.lines().filter(|line| !line.contains(&ground)).collect();
-    for mark in [&fonts, " opacity=\"1\"", " stroke=\"none\""] {
-        text = text.replace(mark, "");
+/// The colour of a role, by the name that the style sheet has for it.
+fn colour(tone: Tone) -> String {
+    match tone {
+        Tone::Text => "var(--text)".to_owned(),
+        Tone::Muted => "var(--muted)".to_owned(),
+        Tone::Grid => "var(--hair)".to_owned(),
+        Tone::Mark => "var(--mark)".to_owned(),
+        Tone::Chosen => "var(--chosen)".to_owned(),
+        Tone::Pin(slot) => format!("var(--pin-{slot})"),
     }
-    for (tone, name) in COLOURS {
-        text = text.replace(&hex(Theme::LIGHT.tone(tone)), &format!("var(--{name})"));
-    }
-    text
-}
-
-/// A colour as plotters writes it.
-fn hex(colour: charts::Rgb) -> String {
-    charts::hex(colour).to_uppercase()
 }
 
 #[cfg(test)]
@@ -103,14 +84,5 @@ mod tests {
         let svg = part(&scene, "A & B", "paper", BREAK).into_string();
         let size = "width=\"168\" height=\"96\" viewBox=\"0 20 168 96\"";
         assert!(svg.contains(size) && svg.contains("\"A &amp; B. "), "{svg}");
-    }
-
-    #[test]
-    fn only_named_colours_and_no_fonts_are_left() {
-        let svg = format!(
-            "<rect fill=\"#FFFFFF\"/>\n<rect opacity=\"1\" fill=\"#357AB6\" stroke=\"none\"/>\n<text font-family=\"{}\" fill=\"#141A20\">\n0\n</text>\n",
-            charts::FONTS.replace('\'', "&apos;")
-        );
-        assert_eq!(plain(&svg), "<rect fill=\"var(--mark)\"/><text fill=\"var(--text)\">0</text>");
     }
 }

@@ -1,7 +1,7 @@
 //! The table of a fact sheet: years down, kinds of figures across, a letter for each blank.
 
 use super::table::scrolling;
-use cyberflag_figures::{FactSheet, SheetCell, SheetMeasure, SheetYear};
+use cyberflag_figures::{FactCell, FactMeasure, FactSheet, FactYear};
 use maud::{Markup, html};
 
 /// The table and the key to its letters.
@@ -34,17 +34,17 @@ pub fn sheet_table(sheet: &FactSheet) -> Markup {
     }
 }
 
-fn group(measure: &SheetMeasure) -> Markup {
+fn group(measure: &FactMeasure) -> Markup {
     html! {
         th.first scope="colgroup" colspan=(columns(measure)) { (measure.measure.name()) }
     }
 }
 
-fn columns(measure: &SheetMeasure) -> usize {
+fn columns(measure: &FactMeasure) -> usize {
     if measure.coverage { 4 } else { 3 }
 }
 
-fn heads(measure: &SheetMeasure) -> Markup {
+fn heads(measure: &FactMeasure) -> Markup {
     html! {
         th.first scope="col" { "Offences" }
         @if measure.coverage { th scope="col" { "Forces" span.hidden { " in the total" } } }
@@ -53,13 +53,13 @@ fn heads(measure: &SheetMeasure) -> Markup {
     }
 }
 
-fn cells(sheet: &FactSheet, measure: &SheetMeasure, year: &SheetYear) -> Markup {
+fn cells(sheet: &FactSheet, measure: &FactMeasure, year: &FactYear) -> Markup {
     html! {
         @match year {
-            SheetYear::Blank(cell) => {
+            FactYear::Blank(cell) => {
                 td.first.blank colspan=(columns(measure)) { (words(sheet, cell)) }
             }
-            SheetYear::Number { count, disputed, rate, change, forces } => {
+            FactYear::Number { count, disputed, rate, change, forces } => {
                 td.first { (count) @if *disputed { "*" } }
                 @if measure.coverage { td { (forces) } }
                 @for cell in [rate, change] {
@@ -71,7 +71,7 @@ fn cells(sheet: &FactSheet, measure: &SheetMeasure, year: &SheetYear) -> Markup 
 }
 
 /// A number as it is; a blank as its letter, with the words for those who hear the table.
-fn words(sheet: &FactSheet, cell: &SheetCell) -> Markup {
+fn words(sheet: &FactSheet, cell: &FactCell) -> Markup {
     html! {
         @if let Some(letter) = cell.why.and_then(|why| sheet.letter(why)) {
             span.hidden { (cell.text) " " } "(" (letter) ")"
@@ -87,7 +87,7 @@ fn key(sheet: &FactSheet) -> Markup {
         .iter()
         .filter_map(|why| Some((sheet.letter(*why)?, why.sentence())))
         .collect();
-    let star = |y: &SheetYear| matches!(y, SheetYear::Number { disputed: true, .. });
+    let star = |y: &FactYear| matches!(y, FactYear::Number { disputed: true, .. });
     let star = sheet.measures.iter().flat_map(|m| &m.cells).any(star);
     html! {
         @if star || !reasons.is_empty() {

@@ -11,7 +11,7 @@ use super::{PageError, Site, head, parts};
 use crate::markup::{self, ChartParts, Opens, Places};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, Measure};
-use cyberflag_export::FrameFigure;
+use cyberflag_export::EmbedFigure;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::help::CHILDLINE;
 use cyberflag_figures::selection::Selection;
@@ -20,7 +20,7 @@ use maud::{Markup, html};
 
 /// One page for frames.
 pub(super) struct Frame {
-    figure: FrameFigure,
+    figure: EmbedFigure,
     measure: Measure,
     /// The force of a card.
     force: Option<ForceId>,
@@ -29,16 +29,16 @@ pub(super) struct Frame {
 /// Every page for frames that the figures can fill.
 pub(super) fn all(data: &Dataset) -> Vec<Frame> {
     let mut frames = Vec::new();
-    for figure in FrameFigure::ALL.into_iter().filter(|f| *f != FrameFigure::Force) {
+    for figure in EmbedFigure::ALL.into_iter().filter(|f| *f != EmbedFigure::Force) {
         for measure in Measure::ALL.into_iter().filter(|m| data.years(*m).is_some()) {
             let frame = Frame { figure, measure, force: None };
             let has_ages = || figures::ages(data, &frame.view(data)).is_some();
-            if figure != FrameFigure::Ages || has_ages() {
+            if figure != EmbedFigure::Ages || has_ages() {
                 frames.push(frame);
             }
         }
     }
-    let card = |id| Frame { figure: FrameFigure::Force, measure: Measure::Online, force: Some(id) };
+    let card = |id| Frame { figure: EmbedFigure::Force, measure: Measure::Online, force: Some(id) };
     frames.extend(data.force_ids().map(card));
     frames
 }
@@ -110,7 +110,7 @@ impl Frame {
     /// Title and period.
     fn head(&self, data: &Dataset, view: &View) -> Markup {
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let after = self.figure.words(name);
+        let after = self.figure.title_end(name);
         let year = from("year", &format!("{} ({})", view.year.label(), view.year.ending()));
         // Said where there is room; the answer and the map say it too.
         let place = html! { span.roomy { "England and Wales, " } };
@@ -119,13 +119,13 @@ impl Frame {
                 h1 { (from("measure", view.measure.name())) span { (after) } }
                 p.sheet-period {
                     @match self.figure {
-                        FrameFigure::Map => {
+                        EmbedFigure::Map => {
                             (place) (year) "." span.roomy { " Shown as:" } " " (from("unit", "Offences"))
                         }
-                        FrameFigure::Years => {
+                        EmbedFigure::Years => {
                             (from("area", data.area_name(view.area()))) ", all years. Marked: " (year)
                         }
-                        FrameFigure::Force => (year),
+                        EmbedFigure::Force => (year),
                         _ => { (place) (year) }
                     }
                 }
@@ -137,15 +137,15 @@ impl Frame {
     fn figure(&self, data: &Dataset, view: &View, places: &Places) -> Markup {
         const SUMMARY: &str = "The same as a table";
         match self.figure {
-            FrameFigure::Map => map(places),
-            FrameFigure::Ranking => {
+            EmbedFigure::Map => map(places),
+            EmbedFigure::Ranking => {
                 let parts = bars(data, ChartId::Ranking, &figures::ranking(data, view));
                 markup::chart_section(ChartId::Ranking, SUMMARY, Some(&parts))
             }
-            FrameFigure::Years => {
+            EmbedFigure::Years => {
                 markup::chart_section(ChartId::Years, SUMMARY, Some(&places.years))
             }
-            FrameFigure::Ages => {
+            EmbedFigure::Ages => {
                 let parts = figures::ages(data, view).map(|ages| bars(data, ChartId::Ages, &ages));
                 html! {
                     (markup::chart_section(ChartId::Ages, SUMMARY, parts.as_ref()))
@@ -153,9 +153,9 @@ impl Frame {
                     p.note.no-ages { "No ages were published for these figures and this year." }
                 }
             }
-            FrameFigure::Headline => Markup::default(),
+            EmbedFigure::Headline => Markup::default(),
             // The parts of the card stand above the years and below.
-            FrameFigure::Force => html! {
+            EmbedFigure::Force => html! {
                 section.force-card aria-labelledby="h-card" {
                     h2 #h-card { (places.card_title) }
                     div.sentence #card-sentence { (places.sentence) }

@@ -39,7 +39,7 @@ pub(super) fn open_graph(name: &str, content: Option<&str>) -> Markup {
 
 /// The stamp, where the program reads it.
 pub(super) fn release(release: &Release) -> Markup {
-    html! { meta name="release" content=(release.words()); }
+    html! { meta name="release" content=(release.encode()); }
 }
 
 /// Keeps a page out of search engines.

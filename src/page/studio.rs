@@ -4,15 +4,15 @@ use super::{PageError, Site, SiteFile};
 use crate::embedded;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Date, Measure, Unit};
-use cyberflag_export::{FrameFigure, Look, Picture, Preset, Stamp, picture_svg};
+use cyberflag_export::{EmbedFigure, Look, Picture, Preset, Stamp, picture_svg};
 use cyberflag_figures::charts::{PlainWidths, Theme};
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{FactSheet, View};
 
 /// The pictures that have a page for frames, and a place under `images/` by the same name.
-const IMAGES: [FrameFigure; 4] =
-    [FrameFigure::Map, FrameFigure::Years, FrameFigure::Ranking, FrameFigure::Headline];
+const IMAGES: [EmbedFigure; 4] =
+    [EmbedFigure::Map, EmbedFigure::Years, EmbedFigure::Ranking, EmbedFigure::Headline];
 
 /// What pictures are drawn from.
 pub(super) struct Studio<'a> {

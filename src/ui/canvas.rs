@@ -17,7 +17,7 @@ pub(super) fn ink(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, rati
     let _ = style.set_property("height", &format!("{}px", scene.height.round() as i32));
     let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) else { return };
     // A canvas that cannot be painted leaves the table, the buttons and the numbers as they are.
-    let _ = paint(scene, &backend.into_drawing_area(), theme, ratio, 1.0);
+    let _ = paint(scene, &backend.into_drawing_area(), theme, ratio);
 }
 
 /// Widths as the browser's canvas measures them.

@@ -7,7 +7,7 @@ use super::dom::{find, set};
 use super::events::on;
 use super::force_map;
 use super::state::State;
-use cyberflag_figures::geo::Frame;
+use cyberflag_figures::geo::Viewport;
 use leptos::prelude::GetUntracked as _;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -30,7 +30,7 @@ struct Pointer {
 /// What is under way: the frame when the first or the second pointer went down, and the pointers.
 #[derive(Default)]
 struct Gesture {
-    start: Option<Frame>,
+    start: Option<Viewport>,
     pointers: Vec<Pointer>,
 }
 
@@ -106,11 +106,11 @@ fn point(state: State, svg: &Element, gesture: &mut Gesture, event: &PointerEven
 }
 
 /// The frame that the pointers ask for, if they ask for another.
-fn moved(state: State, svg: &Element, gesture: &Gesture, touch: bool) -> Option<Frame> {
+fn moved(state: State, svg: &Element, gesture: &Gesture, touch: bool) -> Option<Viewport> {
     let start = gesture.start?;
     let map = state.shapes;
     match gesture.pointers.as_slice() {
-        [one] if !touch && start.step < Frame::whole(map).step => {
+        [one] if !touch && start.step < Viewport::whole(map).step => {
             let far = (one.at.0 - one.from.0).abs() + (one.at.1 - one.from.1).abs() >= CLICK;
             let (a, b) = (drawn(svg, start, one.from), drawn(svg, start, one.at));
             (far || svg.class_list().contains(PANNING))
@@ -130,21 +130,21 @@ fn moved(state: State, svg: &Element, gesture: &Gesture, touch: bool) -> Option<
 }
 
 /// A place on the screen as a place in the drawing, in a frame's tenths.
-fn drawn(svg: &Element, frame: Frame, (x, y): (i32, i32)) -> (i32, i32) {
+fn drawn(svg: &Element, frame: Viewport, (x, y): (i32, i32)) -> (i32, i32) {
     let seen = svg.get_bounding_client_rect();
     let width = (seen.width() as i32).max(1);
     let (x, y) = (x - seen.left() as i32, y - seen.top() as i32);
     (frame.left + x * 7 * frame.step / width, frame.top + y * 7 * frame.step / width)
 }
 
-fn frame(svg: &Element) -> Option<Frame> {
-    Frame::parse(&svg.get_attribute("viewBox")?)
+fn frame(svg: &Element) -> Option<Viewport> {
+    Viewport::parse(&svg.get_attribute("viewBox")?)
 }
 
 /// Shows a part of the map. The borders and the hatching of blanks keep their size on the screen.
-fn show(state: State, svg: &Element, frame: Frame) {
+fn show(state: State, svg: &Element, frame: Viewport) {
     set(svg, "viewBox", &frame.view_box());
-    let scale = frame.step * 1000 / Frame::whole(state.shapes).step;
+    let scale = frame.step * 1000 / Viewport::whole(state.shapes).step;
     if let Some(svg) = svg.dyn_ref::<SvgElement>() {
         let _ = svg.style().set_property("--scale", &format!("{scale}e-3"));
     }
@@ -172,7 +172,7 @@ pub(super) fn by(state: State, svg: &Element, sign: &str, place: Option<(i32, i3
     let Some(now) = frame(svg) else { return };
     let place = place.map(tenths).filter(|p| now.holds(*p)).unwrap_or(now.middle());
     let next = match sign {
-        "0" => Frame::whole(state.shapes),
+        "0" => Viewport::whole(state.shapes),
         "-" => now.zoomed(state.shapes, now.middle(), now.step * 2),
         _ => now.zoomed(state.shapes, now.middle(), now.step / 2).centred(state.shapes, place),
     };

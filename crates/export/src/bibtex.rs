@@ -11,7 +11,7 @@ pub(super) fn bibtex(data: &Dataset, view: &View, picture: Picture, stamp: &Stam
         "{}. {}. Accessed {}",
         picture.title(data, view),
         stamp.release.text(),
-        stamp.today_words()
+        stamp.today_text()
     );
     let mut fields = vec![
         ("author", corporate(stamp.author())),
@@ -50,17 +50,17 @@ fn entry(key: &str, fields: &[(&str, String)]) -> String {
     text
 }
 
-/// A value of words.
+/// A value as plain text.
 fn braced(text: &str) -> String {
     format!("{{{}}}", escape(text))
 }
 
-/// A value kept as it is: a body's name is not a person's, and a title keeps its capitals.
+/// A value that is left as it is: a body's name is not a person's, and a title has its own capitals.
 fn corporate(text: &str) -> String {
     format!("{{{}}}", braced(text))
 }
 
-/// Words with what LaTeX gives a meaning written out; line ends become blanks.
+/// Text with the characters escaped that have a meaning in LaTeX; line ends become spaces.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -125,7 +125,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn braces_are_balanced_whatever_the_words(text in "\\PC*") {
+        fn braces_are_balanced_whatever_the_text(text in "\\PC*") {
             let safe = escape(&text).replace("\\{", "").replace("\\}", "");
             let mut depth = 0_i32;
             for c in safe.chars() {
@@ -133,8 +133,8 @@ mod tests {
                 prop_assert!(depth >= 0);
             }
             prop_assert_eq!(depth, 0);
-            let kept = address(&text);
-            prop_assert!(!kept.contains(['{', '}', '\\', '"']), "{}", kept);
+            let safe = address(&text);
+            prop_assert!(!safe.contains(['{', '}', '\\', '"']), "{}", safe);
         }
     }
 }

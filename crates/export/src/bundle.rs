@@ -1,4 +1,4 @@
-//! Files as one ZIP, dated by the release, so that the same files always give the same bytes.
+//! Files as one ZIP, dated by the release, so that the same files always make the same bytes.
 
 use super::{ExportError, File, Stamp};
 use std::io::{Cursor, Write as _};
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_files_give_the_same_bytes_and_no_name_stands_twice() {
+    fn the_same_files_make_the_same_bytes_and_no_name_is_there_twice() {
         let two = [file("a.txt"), file("b.txt")];
         let bytes = bundle(&two, &sample()).unwrap();
         assert_eq!(bundle(&two, &sample()).unwrap(), bytes);

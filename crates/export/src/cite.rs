@@ -69,7 +69,7 @@ fn plain(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String
     if let Some(link) = stamp.link() {
         text.push_str(&format!(" {link}"));
     }
-    text.push_str(&format!(" (accessed {}).\n\nSources of the numbers:\n", stamp.today_words()));
+    text.push_str(&format!(" (accessed {}).\n\nSources of the numbers:\n", stamp.today_text()));
     for (_, citation) in sources::sources(data, view, picture) {
         text.push_str(&format!("- {}\n", sources::line(&citation)));
     }
@@ -83,7 +83,7 @@ mod tests {
     use cyberflag_data::domain::{Measure, Unit};
 
     #[test]
-    fn plain_words_name_the_view_the_release_and_the_sources() {
+    fn plain_text_names_the_view_the_release_and_the_sources() {
         let data = crate::stamp::figures();
         let view = View::plain(
             Measure::Grooming,

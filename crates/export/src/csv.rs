@@ -115,7 +115,7 @@ fn line(cells: &[String]) -> String {
     cells.join(",") + "\r\n"
 }
 
-/// The cells of a row. Numbers and days are ours and stay as they are; words are defused.
+/// The cells of a row. Numbers and days are ours and need no change; text is defused.
 fn record(row: &Row, data: &Dataset) -> [String; 19] {
     let whole = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
     let day = |end: bool| {

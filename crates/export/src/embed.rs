@@ -1,12 +1,12 @@
-//! A figure as it stands in a page of another site: which one, with which options, and its address.
+//! A figure in a page of another site: which one, with which options, and its address.
 
 use super::Picture;
 use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, Unit};
 use cyberflag_figures::selection::Selection;
 
-/// A figure that can stand alone in a frame.
+/// A figure that another site can embed in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FrameFigure {
+pub enum EmbedFigure {
     /// The map of the 43 force areas.
     Map,
     /// All forces side by side.
@@ -21,7 +21,7 @@ pub enum FrameFigure {
     Force,
 }
 
-impl FrameFigure {
+impl EmbedFigure {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 6] =
         [Self::Map, Self::Ranking, Self::Years, Self::Ages, Self::Headline, Self::Force];
@@ -55,8 +55,8 @@ impl FrameFigure {
         self.picture().name()
     }
 
-    /// What follows the name of the measure in its title. The measure may change while the frame is read.
-    pub fn words(self, force: Option<&str>) -> String {
+    /// What follows the name of the measure in its title. The reader may change the measure.
+    pub fn title_end(self, force: Option<&str>) -> String {
         let figure = match self {
             Self::Map => ", by police force area",
             Self::Ranking => ", police forces side by side",
@@ -70,11 +70,11 @@ impl FrameFigure {
 
     /// The whole title.
     pub fn title(self, measure: Measure, force: Option<&str>) -> String {
-        [measure.name(), &self.words(force)].concat()
+        [measure.name(), &self.title_end(force)].concat()
     }
 
-    /// A height in CSS pixels at which a frame of ordinary width shows it well, for hosts that
-    /// cannot follow its own.
+    /// A height in CSS pixels that suits it in a frame of ordinary width, for hosts that cannot adapt the
+    /// frame to its content.
     pub fn height(self) -> u16 {
         match self {
             Self::Map => 720,
@@ -97,9 +97,9 @@ impl FrameFigure {
     }
 }
 
-/// A control that a frame may offer to its readers.
+/// A control that an embedded figure may offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FrameControl {
+pub enum EmbedControl {
     /// What is counted.
     Measure,
     /// The financial year.
@@ -110,11 +110,11 @@ pub enum FrameControl {
     Force,
 }
 
-impl FrameControl {
+impl EmbedControl {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 4] = [Self::Measure, Self::Year, Self::Unit, Self::Force];
 
-    /// The word in the address of a frame.
+    /// As it is written in the address of a frame.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Measure => "measure",
@@ -125,9 +125,9 @@ impl FrameControl {
     }
 }
 
-/// The colours of a frame.
+/// The colours of an embedded figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum FrameTheme {
+pub enum EmbedTheme {
     /// As the reader's system has it.
     #[default]
     System,
@@ -137,13 +137,12 @@ pub enum FrameTheme {
     Dark,
 }
 
-/// A figure as it will stand in another page.
+/// A figure as another page will embed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Embed {
     /// Address of the folder of the site, live or frozen.
     pub base: String,
-    /// The figure.
-    pub figure: FrameFigure,
+    pub figure: EmbedFigure,
     /// What is counted.
     pub measure: Measure,
     /// The year; the measure's opening year if none.
@@ -153,21 +152,21 @@ pub struct Embed {
     /// The chosen force.
     pub area: Option<AreaCode>,
     /// What readers may change.
-    pub controls: Vec<FrameControl>,
+    pub controls: Vec<EmbedControl>,
     /// Its colours.
-    pub theme: FrameTheme,
-    /// The title is seen. Off, it is still read aloud.
+    pub theme: EmbedTheme,
+    /// The title is visible. Without it, only screen readers have it.
     pub title: bool,
     /// Readers cannot choose another force.
     pub lock: bool,
-    /// The stamp of the release at which the snippet was made, as [`cyberflag_figures::Release::words`]
+    /// The stamp of the release at which the snippet was made, as [`cyberflag_figures::Release::encode`]
     /// has it; empty where it is not known.
     pub release: String,
 }
 
 impl Embed {
     /// A figure with the plainest options.
-    pub fn new(base: &str, figure: FrameFigure, measure: Measure) -> Self {
+    pub fn new(base: &str, figure: EmbedFigure, measure: Measure) -> Self {
         Self {
             base: base.to_owned(),
             figure,
@@ -176,14 +175,14 @@ impl Embed {
             unit: Unit::Count,
             area: None,
             controls: Vec::new(),
-            theme: FrameTheme::System,
+            theme: EmbedTheme::System,
             title: true,
             lock: false,
             release: String::new(),
         }
     }
 
-    /// The choice that the frame opens with.
+    /// The choice that the figure opens with.
     pub fn selection(&self) -> Selection {
         Selection {
             measure: Some(self.measure),
@@ -198,14 +197,14 @@ impl Embed {
     pub fn frame_address(&self) -> String {
         let mut options = Vec::new();
         if !self.controls.is_empty() {
-            let names = FrameControl::ALL.into_iter().filter(|c| self.controls.contains(c));
-            let names: Vec<_> = names.map(FrameControl::slug).collect();
+            let names = EmbedControl::ALL.into_iter().filter(|c| self.controls.contains(c));
+            let names: Vec<_> = names.map(EmbedControl::slug).collect();
             options.push(format!("controls={}", names.join(",")));
         }
         match self.theme {
-            FrameTheme::System => {}
-            FrameTheme::Light => options.push("theme=light".to_owned()),
-            FrameTheme::Dark => options.push("theme=dark".to_owned()),
+            EmbedTheme::System => {}
+            EmbedTheme::Light => options.push("theme=light".to_owned()),
+            EmbedTheme::Dark => options.push("theme=dark".to_owned()),
         }
         if !self.title {
             options.push("title=off".to_owned());
@@ -256,11 +255,11 @@ mod tests {
     #[test]
     fn a_title_names_the_measure_and_the_figure() {
         assert_eq!(
-            FrameFigure::Map.title(Measure::Online, None),
+            EmbedFigure::Map.title(Measure::Online, None),
             "Online child sexual offences, by police force area"
         );
         assert_eq!(
-            FrameFigure::Force.title(Measure::Grooming, Some("Kent Police")),
+            EmbedFigure::Force.title(Measure::Grooming, Some("Kent Police")),
             "Sexual grooming (code 88A): Kent Police"
         );
     }

@@ -52,13 +52,13 @@ pub fn file_name(
         parts.push(force.name.clone());
     }
     parts.push(more.to_owned());
-    let words: Vec<String> =
+    let parts: Vec<String> =
         parts.iter().map(|p| plain_name(p)).filter(|p| !p.is_empty()).collect();
-    format!("{}.{ending}", words.join("-"))
+    format!("{}.{ending}", parts.join("-"))
 }
 
-/// A name as a part of an address or of a file's name: its small letters and digits, with a dash in
-/// place of everything else.
+/// A name as a part of an address or of a file's name: its small letters and digits, with a dash
+/// instead of everything else.
 pub fn plain_name(text: &str) -> String {
     let mut name = String::new();
     for c in text.chars() {
@@ -72,7 +72,7 @@ pub fn plain_name(text: &str) -> String {
 }
 
 /// All files of one picture of a view, the table first: CSV and its notes, the picture as SVG and as
-/// the given PNG, the descriptor, README and the citations.
+/// `png`, the descriptor, README and the citations.
 pub fn files_of_view(
     data: &Dataset,
     view: &View,
@@ -96,11 +96,11 @@ pub fn files_of_view(
     }
     let descriptor = metadata_json(data, view, picture, stamp);
     files.push(File::text("datapackage.json".to_owned(), "application/json", descriptor));
-    let words = readme(data, view, picture, stamp);
-    files.push(File::text("README.txt".to_owned(), "text/plain", words));
+    let text = readme(data, view, picture, stamp);
+    files.push(File::text("README.txt".to_owned(), "text/plain", text));
     for style in Style::ALL {
-        let words = cite(data, view, picture, stamp, style);
-        files.push(File::text(format!("citation.{}", style.ending()), style.media(), words));
+        let text = cite(data, view, picture, stamp, style);
+        files.push(File::text(format!("citation.{}", style.ending()), style.media(), text));
     }
     files
 }

@@ -20,7 +20,7 @@ pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp
     if let Some(link) = stamp.link() {
         lines.push(format!("This view: {link}"));
     }
-    lines.push(format!("Downloaded on {}.", stamp.today_words()));
+    lines.push(format!("Downloaded on {}.", stamp.today_text()));
     lines
 }
 

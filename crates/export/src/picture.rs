@@ -1,9 +1,9 @@
-//! What a view can give as a picture or a table.
+//! What a view offers as a picture or a table.
 
 use super::rows::rows;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Unit};
-use cyberflag_figures::{self as figures, BarsFigure, Shown, View, capital, shown};
+use cyberflag_figures::{self as figures, BarsFigure, DisplayValue, View, capital, display_value};
 
 /// One part of the page that can leave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Picture {
         Self::Offences,
     ];
 
-    /// The word used in file names.
+    /// As file names have it.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Map => "map",
@@ -57,7 +57,7 @@ impl Picture {
         }
     }
 
-    /// The picture with this word.
+    /// The picture with this slug.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|p| p.slug() == text)
     }
@@ -81,7 +81,7 @@ impl Picture {
     pub(super) fn title(self, data: &Dataset, view: &View) -> String {
         let measure = view.measure.name();
         let of = |figure: Option<BarsFigure>| figure.map_or(String::new(), |f| f.title);
-        let when = view.year_words();
+        let when = view.year_text();
         match self {
             Self::Map => figures::map_title(view),
             Self::Ranking => format!("{measure}, {when}: forces side by side"),
@@ -112,7 +112,7 @@ impl Picture {
         }
     }
 
-    /// Its unit, with a capital. The headline says a rate in so many words; ages and offences
+    /// Its unit, with a capital. The headline names a rate itself; ages and offences
     /// are always counts.
     pub(super) fn unit(self, view: &View) -> String {
         let unit = match self {
@@ -129,21 +129,21 @@ pub(super) fn classes(data: &Dataset, view: &View) -> cyberflag_figures::scale::
 }
 
 /// The pictures that a view has figures for, in the order they are offered. One whose every number
-/// is blank is left out; the headline never is, for it says so in words.
+/// is blank is left out; the headline never is, for it says so in its sentence.
 pub fn pictures(data: &Dataset, view: &View) -> Vec<Picture> {
     Picture::ALL.into_iter().filter(|picture| has_figures(data, view, *picture)).collect()
 }
 
 /// Whether a view has figures for a picture.
 pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool {
-    let known = |shown: &Shown| shown.value.is_some();
+    let known = |display: &DisplayValue| display.value.is_some();
     let bars = |figure: Option<BarsFigure>| {
         figure.is_some_and(|f| f.bars.iter().any(|b| b.value.is_some()))
     };
     match picture {
         Picture::Headline => true,
         Picture::Map | Picture::Ranking => {
-            data.force_ids().any(|id| known(&shown(data, view, Area::Force(id))))
+            data.force_ids().any(|id| known(&display_value(data, view, Area::Force(id))))
         }
         Picture::Years => has_years(data, view),
         Picture::Force => {
@@ -159,7 +159,7 @@ pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool
 
 /// Whether any year of the view's area has a number.
 pub(super) fn has_years(data: &Dataset, view: &View) -> bool {
-    figures::years(data, view).columns.iter().any(|c| c.shown.value.is_some())
+    figures::years(data, view).columns.iter().any(|c| c.display.value.is_some())
 }
 
 #[cfg(test)]
@@ -168,7 +168,7 @@ mod tests {
     use cyberflag_data::domain::{FinancialYear, Measure};
 
     #[test]
-    fn words_come_back() {
+    fn slugs_come_back() {
         for picture in Picture::ALL {
             assert_eq!(Picture::parse(picture.slug()), Some(picture));
             assert!(!picture.name().is_empty());
@@ -177,18 +177,18 @@ mod tests {
     }
 
     #[test]
-    fn a_view_gives_what_it_has_figures_for() {
+    fn a_view_offers_what_it_has_figures_for() {
         let data = crate::stamp::figures();
         let year = FinancialYear::new(2016).unwrap();
         let plain = View::plain(Measure::Online, year, Unit::Count);
         use Picture::{Ages, Change, Compare, Force, Headline, Map, Ranking, Years};
-        let given = pictures(&data, &plain);
-        assert_eq!(given, [Headline, Map, Ranking, Years, Ages]);
+        let offered = pictures(&data, &plain);
+        assert_eq!(offered, [Headline, Map, Ranking, Years, Ages]);
         let force = data.force_by_code("E23000014");
         let since = FinancialYear::new(2015).unwrap();
         let chosen = View { force, since, pins: [force, None, None, None], ..plain };
-        let given = pictures(&data, &chosen);
-        assert!([Force, Change, Compare].iter().all(|p| given.contains(p)), "{given:?}");
+        let offered = pictures(&data, &chosen);
+        assert!([Force, Change, Compare].iter().all(|p| offered.contains(p)), "{offered:?}");
         let before = View::plain(Measure::SexualCommunication, since, Unit::Count);
         assert!(!pictures(&data, &before).contains(&Map));
     }

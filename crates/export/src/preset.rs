@@ -1,4 +1,4 @@
-//! Sizes of pictures, as the places where they are posted ask for them.
+//! Sizes of pictures, as the sites where they are posted ask for them.
 
 /// A size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ impl Preset {
     /// All four, in the order they are offered.
     pub const ALL: [Self; 4] = [Self::Landscape, Self::Square, Self::Story, Self::Preview];
 
-    /// The word used in file names.
+    /// As file names have it.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Landscape => "landscape",
@@ -27,7 +27,7 @@ impl Preset {
         }
     }
 
-    /// The preset with this word.
+    /// The preset with this slug.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|p| p.slug() == text)
     }
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_and_sizes_fit() {
+    fn slugs_and_sizes_fit() {
         for preset in Preset::ALL {
             assert_eq!(Preset::parse(preset.slug()), Some(preset));
             let (width, height) = preset.size();

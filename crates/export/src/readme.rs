@@ -1,4 +1,4 @@
-//! README.txt of a bundle: what is in it and how to read it, in plain words.
+//! README.txt of a bundle: what is in it and how to read it.
 
 use super::csv::FIELDS;
 use super::rows::STATUSES;
@@ -20,8 +20,8 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
         &format!("This bundle: {}. {}", picture.title(data, view), headline(data, view).answer),
     );
     heading(&mut text, "Before you use a number");
-    if let Some(words) = caveats::own(data) {
-        paragraph(&mut text, "- ", &words);
+    if let Some(warning) = caveats::own(data) {
+        paragraph(&mut text, "- ", &warning);
     }
     paragraph(&mut text, "- ", caveats::RECORDED);
     for warning in notes::warnings(view) {
@@ -55,7 +55,7 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
     paragraph(
         &mut text,
         "",
-        &format!("{}. Downloaded on {}.", stamp.release.text(), stamp.today_words()),
+        &format!("{}. Downloaded on {}.", stamp.release.text(), stamp.today_text()),
     );
     if let Some(link) = stamp.link() {
         paragraph(&mut text, "", &format!("This view: {link}"));
@@ -63,18 +63,18 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
     text
 }
 
-fn heading(text: &mut String, words: &str) {
+fn heading(text: &mut String, content: &str) {
     text.push('\n');
-    paragraph(text, "", words);
-    text.extend(words.chars().map(|_| '-'));
+    paragraph(text, "", content);
+    text.extend(content.chars().map(|_| '-'));
     text.push('\n');
 }
 
-/// Appends words in lines of [`LINE`] characters, the lines after the first indented like it.
-fn paragraph(text: &mut String, mark: &str, words: &str) {
+/// Appends text in lines of [`LINE`] characters, the lines after the first indented like it.
+fn paragraph(text: &mut String, mark: &str, content: &str) {
     text.push_str(mark);
     let mut used = mark.len();
-    for (i, word) in words.split_whitespace().enumerate() {
+    for (i, word) in content.split_whitespace().enumerate() {
         let length = word.chars().count();
         if i > 0 && used + 1 + length > LINE {
             text.push('\n');

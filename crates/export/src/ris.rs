@@ -50,7 +50,7 @@ fn slashed(day: Date) -> String {
     format!("{:04}/{:02}/{:02}", day.year(), day.month(), day.day())
 }
 
-/// `2016/06/21`, or as much of it as is known; RIS keeps the slashes.
+/// `2016/06/21`, or as much of it as is known; RIS wants both slashes.
 fn known_part(Published { year, month, day }: Published) -> String {
     match (month, day) {
         (0, _) => format!("{year:04}//"),

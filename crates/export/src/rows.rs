@@ -4,7 +4,7 @@ use super::Picture;
 use cyberflag_data::dataset::{Dataset, Figure, Reading, SourceId};
 use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Unit, Why};
 use cyberflag_figures::scale::format;
-use cyberflag_figures::{self as figures, View, shown};
+use cyberflag_figures::{self as figures, View, display_value};
 
 /// One number or one blank.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub(super) struct Row {
     pub(super) sources: Vec<SourceId>,
 }
 
-/// The word for how a number is known, or for the kind of blank.
+/// How a number is known, or the kind of blank.
 pub(super) fn status(cell: Cell<Count>) -> &'static str {
     match cell {
         Cell::Value(Count { qualifier: Qualifier::Exact, .. }) => "exact",
@@ -49,7 +49,7 @@ pub(super) fn status(cell: Cell<Count>) -> &'static str {
     }
 }
 
-/// Every word that [`status`] can give, with what it means.
+/// Everything that [`status`] returns, with what it means.
 pub(super) const STATUSES: [(&str, &str); 8] = [
     ("exact", "a number was published"),
     ("at least", "published as \"more than\" or \"at least\" this number"),
@@ -113,7 +113,7 @@ pub(super) fn rows(data: &Dataset, view: &View, picture: Picture) -> Vec<Row> {
 fn total(data: &Dataset, view: &View, area: Area, year: FinancialYear) -> Row {
     let reading = data.reading(view.measure, area, year);
     let at = View { unit: Unit::Rate, range: false, ..view.at(year) };
-    let rate = shown(data, &at, area);
+    let rate = display_value(data, &at, area);
     let mut row = row(data, view, area, year, "total", &reading);
     row.children = data.children(area, year).filter(|_| rate.value.is_some());
     row.rate = rate.value;

@@ -1,20 +1,20 @@
-//! The views of a presentation, as text that the one file keeps.
+//! The views of a presentation, as text that is saved in the one file.
 
 /// One view of a presentation.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Slide {
     /// The view, as in the address without its `#`; empty for the opening view.
     pub hash: String,
-    /// The word of its picture.
+    /// The slug of its picture.
     pub picture: String,
-    /// What the presenter wants to remember; may be empty.
+    /// The presenter's note; may be empty.
     pub note: String,
 }
 
 /// The most slides that are read.
 pub const MOST_SLIDES: usize = 100;
 
-/// What stands for an opening view, whose address is empty.
+/// Written for the opening view, whose address is empty.
 const OPENING: &str = "-";
 
 /// One line a slide: picture, view, note.
@@ -31,9 +31,9 @@ pub fn write_slides(slides: &[Slide]) -> String {
 /// Reads what [`write_slides`] wrote; a line that is none is left out.
 pub fn read_slides(text: &str) -> Vec<Slide> {
     let slide = |line: &str| {
-        let mut words = line.splitn(3, ' ');
-        let (picture, hash) = (words.next()?, words.next()?);
-        let note = words.next().unwrap_or_default().to_owned();
+        let mut parts = line.splitn(3, ' ');
+        let (picture, hash) = (parts.next()?, parts.next()?);
+        let note = parts.next().unwrap_or_default().to_owned();
         let hash = if hash == OPENING { String::new() } else { hash.to_owned() };
         (!picture.is_empty()).then(|| Slide { hash, picture: picture.to_owned(), note })
     };

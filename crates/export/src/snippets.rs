@@ -1,11 +1,11 @@
 //! What a journalist pastes to show a figure: a frame, a frame as high as its content, a picture
-//! with a link, or a plain link. Every value is escaped; the words come from the figures.
+//! with a link, or a plain link. Every value is escaped; the text comes from the figures.
 
 use super::Embed;
 use super::embed::plain;
-use crate::escape::escape;
+
 use cyberflag_data::dataset::Dataset;
-use cyberflag_figures::{self as figures, View};
+use cyberflag_figures::{self as figures, View, escape};
 
 impl Embed {
     /// A frame of a fixed height. It needs nothing of its host, so it is the one to offer first.
@@ -13,7 +13,7 @@ impl Embed {
         self.frame(data, "")
     }
 
-    /// A frame as high as its content: the same, and the script that hears how high that is.
+    /// A frame as high as its content: the same, and the script that adapts the frame.
     pub fn iframe_with_script(&self, data: &Dataset) -> String {
         format!(
             "{}\n<script src=\"{}\" async></script>",
@@ -28,17 +28,21 @@ impl Embed {
             "<a href=\"{}\"><img src=\"{}\" alt=\"{}\" loading=\"lazy\" style=\"max-width:100%;height:auto\"></a>",
             escape(&self.page_address()),
             escape(&plain(image)),
-            escape(&self.words(data))
+            escape(&self.sentences(data))
         )
     }
 
     /// A plain link, named by what the figure says.
     pub fn link(&self, data: &Dataset) -> String {
-        format!("<a href=\"{}\">{}</a>", escape(&self.page_address()), escape(&self.words(data)))
+        format!(
+            "<a href=\"{}\">{}</a>",
+            escape(&self.page_address()),
+            escape(&self.sentences(data))
+        )
     }
 
-    /// The figure in words.
-    pub fn words(&self, data: &Dataset) -> String {
+    /// What the figure says.
+    fn sentences(&self, data: &Dataset) -> String {
         let (view, _) = View::resolve(data, &self.selection());
         let panel = view.force.and_then(|id| figures::panel(data, &view, id));
         figures::spoken(panel.as_ref(), &figures::headline(data, &view))
@@ -47,7 +51,7 @@ impl Embed {
     fn frame(&self, data: &Dataset, marks: &str) -> String {
         let release = match self.release.as_str() {
             "" => String::new(),
-            words => format!(" data-release=\"{}\"", escape(words)),
+            stamp => format!(" data-release=\"{}\"", escape(stamp)),
         };
         format!(
             "<iframe src=\"{}\" title=\"{}\"{marks}{release} loading=\"lazy\" width=\"100%\" height=\"{}\" style=\"border:0;width:100%\"></iframe>",
@@ -62,6 +66,6 @@ impl Embed {
         let (view, _) = View::resolve(data, &self.selection());
         let force = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let what = self.figure.title(view.measure, force);
-        format!("{what}, {}", view.year_words())
+        format!("{what}, {}", view.year_text())
     }
 }

@@ -1,4 +1,4 @@
-//! What every file says about itself: the release, its address, the day.
+//! What every file says about itself: the release, its address, the day of the download.
 
 use cyberflag_data::domain::Date;
 use cyberflag_figures::Release;
@@ -54,8 +54,8 @@ impl Stamp {
         (web && !address.chars().any(|c| c.is_control() || c.is_whitespace())).then_some(address)
     }
 
-    /// The reader's day in words: `24 November 2026`.
-    pub fn today_words(&self) -> String {
+    /// The reader's day as text: `24 November 2026`.
+    pub fn today_text(&self) -> String {
         format::date(self.today)
     }
 

@@ -10,7 +10,7 @@ use cyberflag_data::domain::Area;
 /// Groups overlap and leave ages out, so their bars never add up to a total.
 pub fn ages(data: &Dataset, view: &View) -> Option<BarsFigure> {
     let (area, rows) = published_ages(data, view)?;
-    let bars = rows.iter().map(|f| bar(&age_words(&f.breakdown), f)).collect();
+    let bars = rows.iter().map(|f| bar(&age_text(&f.breakdown), f)).collect();
     Some(BarsFigure {
         title: format!(
             "Age of the child, where recorded: {}, {}",
@@ -80,26 +80,26 @@ pub(super) fn notes(general: &str, rows: &[&Figure]) -> Vec<String> {
             && said != "NSPCC FOI"
             && !notes.iter().any(|n| n.ends_with(&format!("{said}.")))
         {
-            notes.push(format!("{}: {said}.", part_words(&row.breakdown)));
+            notes.push(format!("{}: {said}.", part_text(&row.breakdown)));
         }
     }
     notes
 }
 
-fn part_words(part: &Breakdown) -> String {
+fn part_text(part: &Breakdown) -> String {
     match part {
-        Breakdown::Offence(words) => super::bars::capital(words),
-        other => super::bars::capital(&age_words(other)),
+        Breakdown::Offence(offence) => super::bars::capital(offence),
+        other => super::bars::capital(&age_text(other)),
     }
 }
 
 /// `13`, `10 or under`, `12 to 15`.
-fn age_words(part: &Breakdown) -> String {
+fn age_text(part: &Breakdown) -> String {
     match part {
         Breakdown::Age { from, to } if from == to => format!("{from} years old"),
         Breakdown::Age { from: 0, to } => format!("{to} or under"),
         Breakdown::Age { from, to } => format!("{from} to {to}"),
         Breakdown::Total => "all ages".to_owned(),
-        Breakdown::Offence(words) => words.clone(),
+        Breakdown::Offence(offence) => offence.clone(),
     }
 }

@@ -10,7 +10,7 @@ pub struct Bar {
     pub label: String,
     /// Its length in the reader's unit; `None` where there is no number.
     pub value: Option<f64>,
-    /// Its number in words.
+    /// Its number as text.
     pub text: String,
     /// Why there is no number.
     pub why: Option<Why>,
@@ -65,7 +65,7 @@ impl BarsFigure {
                         sort: bar.value,
                         note: bar.why.map(Why::sentence),
                     };
-                    let mut cells = vec![TableCell::words(bar.label.clone()), number];
+                    let mut cells = vec![TableCell::text(bar.label.clone()), number];
                     if more {
                         cells.push(bar.more.clone());
                     }
@@ -77,13 +77,13 @@ impl BarsFigure {
 
     /// What a bar says aloud.
     pub fn spoken(&self, bar: &Bar) -> String {
-        let mut words = format!("{}: {}", bar.label, bar.text);
+        let mut text = format!("{}: {}", bar.label, bar.text);
         if !bar.more.text.is_empty() {
             for part in [". ", self.more, ": ", &bar.more.text] {
-                words.push_str(part);
+                text.push_str(part);
             }
         }
-        words
+        text
     }
 }
 
@@ -94,20 +94,20 @@ pub(super) fn largest_first(mut bars: Vec<Bar>) -> Vec<Bar> {
     bars
 }
 
-/// The same words with a capital first letter.
+/// The text with a capital first letter.
 pub fn capital(text: &str) -> String {
-    let mut words = text.to_owned();
-    if let Some(first) = words.get_mut(..1) {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    words
+    text
 }
 
-/// The same words with a small first letter, as inside a sentence.
+/// The text with a small first letter, as inside a sentence.
 pub(super) fn small(text: &str) -> String {
-    let mut words = text.to_owned();
-    if let Some(first) = words.get_mut(..1) {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
         first.make_ascii_lowercase();
     }
-    words
+    text
 }

@@ -1,4 +1,4 @@
-//! The warnings, in the words that every view, table and export uses.
+//! The warnings, as every view, table and export prints them.
 
 use cyberflag_data::dataset::{Dataset, OWN_NOTICE};
 use cyberflag_data::domain::{Measure, Unit};
@@ -33,7 +33,7 @@ pub fn of_measure(measure: Measure) -> Vec<&'static str> {
     }
 }
 
-/// The same where several measures share one sheet of paper: what each counts, and once what a blank
+/// The same where several measures share one page of paper: what each counts, and once what a blank
 /// means.
 pub fn in_short(measure: Measure) -> Vec<&'static str> {
     let most = match measure {
@@ -56,7 +56,7 @@ pub fn of_unit(unit: Unit) -> Option<&'static str> {
 /// What it means where several values were published.
 pub const DISPUTED: &str = "Where sources disagree, an exact number goes before a rounded one, then the NSPCC\u{2019}s own release, then the later publication. The others are listed with the force.";
 
-/// What stands above a reader's own figures, wherever they are shown; `None` for the published ones.
+/// What is printed above a reader's own figures, wherever they appear; `None` for the published ones.
 pub fn own(data: &Dataset) -> Option<String> {
     let own = data.own()?;
     let with = if own.with_published {

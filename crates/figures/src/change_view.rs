@@ -1,7 +1,7 @@
 //! Before and after: two years of the same forces, and which forces cannot be compared.
 
-use super::ranking::change_words;
-use super::shown::of_reading;
+use super::display_value::of_reading;
+use super::ranking::change_text;
 use super::{Bar, BarsFigure, TableCell, View};
 use crate::scale::format;
 use crate::stats;
@@ -76,23 +76,23 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
 
 /// A force's number in a year, or why it cannot be compared.
 fn number(data: &Dataset, view: &View, id: ForceId, year: FinancialYear) -> Result<Number, Why> {
-    let anew = view.measure.break_before();
-    if anew.is_some_and(|y| view.since.start() < y && y <= view.year.start()) {
+    let break_before = view.measure.break_before();
+    if break_before.is_some_and(|y| view.since.start() < y && y <= view.year.start()) {
         return Err(Why::CountingChanged);
     }
     let area = Area::Force(id);
     let reading = data.reading(view.measure, area, year);
     let at = View { range: false, ..view.at(year) };
-    let shown = of_reading(data, &at, area, &reading);
-    match (reading.cell.count(), shown.value) {
+    let display = of_reading(data, &at, area, &reading);
+    match (reading.cell.count(), display.value) {
         (Some(count), Some(_)) if count.qualifier != Qualifier::Exact => Err(Why::NotExact),
         (Some(count), Some(value)) => Ok(Number {
             count: count.n,
             children: data.children(area, year).unwrap_or(0),
             value,
-            text: shown.text,
+            text: display.text,
         }),
-        _ => Err(shown.why.unwrap_or(Why::OneSideMissing)),
+        _ => Err(display.why.unwrap_or(Why::OneSideMissing)),
     }
 }
 
@@ -112,7 +112,7 @@ fn bar(view: &View, id: ForceId, name: &str, from: &Number, to: &Number) -> Bar 
         pin: view.pin_of(id),
         other: Some(from.value),
         more: TableCell {
-            text: if change.is_known() { change_words(change) } else { "no percentage".to_owned() },
+            text: if change.is_known() { change_text(change) } else { "no percentage".to_owned() },
             sort: change.value().map(|c| c.percent),
             note: change.why().map(Why::sentence),
         },
@@ -125,9 +125,9 @@ fn together(view: &View, [(from, of), (to, among)]: [(u32, u32); 2]) -> String {
     let change = change(from, to);
     let way = match change.why() {
         Some(why) => format!(". {}", why.sentence()),
-        None => format!(": {}.", change_words(change)),
+        None => format!(": {}.", change_text(change)),
     };
-    let mut words = format!(
+    let mut sentence = format!(
         "Together they recorded {} in {} and {} in {}{way}",
         format::whole(from),
         view.since.label(),
@@ -138,11 +138,11 @@ fn together(view: &View, [(from, of), (to, among)]: [(u32, u32); 2]) -> String {
         let rate = |n, children| {
             format::rate_cell(stats::rate(Cell::from_count(Count::exact(n)), Some(children)))
         };
-        words.push_str(&format!(
+        sentence.push_str(&format!(
             " That is {} and {} per 10,000 children.",
             rate(from, of),
             rate(to, among)
         ));
     }
-    words
+    sentence
 }

@@ -31,7 +31,7 @@ impl ChartId {
         Self::Offences,
     ];
 
-    /// The word in the ids of the page.
+    /// As the ids of the page have it.
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Compare => "compare",
@@ -44,7 +44,7 @@ impl ChartId {
         }
     }
 
-    /// The chart with this word.
+    /// The chart with this slug.
     pub fn parse(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|chart| chart.slug() == slug)
     }
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_come_back() {
+    fn slugs_come_back() {
         for chart in ChartId::ALL {
             assert_eq!(ChartId::parse(chart.slug()), Some(chart));
         }

@@ -6,9 +6,7 @@ use cyberflag_data::dataset::{Dataset, OWN_NOTICE, Published, SourceId};
 /// Publisher, title, date and address of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
-    /// Publisher.
     pub publisher: String,
-    /// Title.
     pub title: String,
     /// `21 June 2016`, `June 2016` or `2016`.
     pub date: String,

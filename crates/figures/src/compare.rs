@@ -1,21 +1,20 @@
 //! Pinned forces side by side through the years, with England and Wales as references.
 
 use super::bars::capital;
-use super::{Shown, Table, TableCell, View, shown};
+use super::{DisplayValue, Table, TableCell, View, display_value};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, ForceId, Unit, Why};
 
 /// One pinned force through the years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The force.
     pub force: ForceId,
     /// Its short name, written at the end of its line.
     pub name: String,
-    /// Its place among the pins, 0 to 3: it keeps its colour while it stays pinned.
+    /// Its slot among the pins, 0 to 3: its colour does not change while it is pinned.
     pub slot: usize,
     /// Its number in each year; a gap is a gap.
-    pub points: Vec<Shown>,
+    pub points: Vec<DisplayValue>,
 }
 
 /// The comparison.
@@ -27,7 +26,7 @@ pub struct CompareFigure {
     pub unit: &'static str,
     /// The years, gaps included.
     pub years: Vec<FinancialYear>,
-    /// Places before which the way of counting changes: no line crosses them.
+    /// Indices of the years before which the way of counting changes: no line crosses them.
     pub breaks: Vec<usize>,
     /// The pinned forces.
     pub lines: Vec<Line>,
@@ -45,7 +44,8 @@ pub fn compare(data: &Dataset, view: &View) -> Option<CompareFigure> {
         .filter_map(|(slot, pin)| {
             let force = pin?;
             let name = data.force(force)?.name.clone();
-            let points = years.iter().map(|y| shown(data, &view.at(*y), Area::Force(force)));
+            let points =
+                years.iter().map(|y| display_value(data, &view.at(*y), Area::Force(force)));
             Some(Line { force, name, slot, points: points.collect() })
         })
         .collect();
@@ -84,10 +84,10 @@ pub fn compare_table(data: &Dataset, view: &View) -> Table {
     let rows = data.all_years(view.measure).into_iter().map(|year| {
         let mut cells = vec![TableCell {
             sort: Some(f64::from(year.start())),
-            ..TableCell::words(year.label())
+            ..TableCell::text(year.label())
         }];
         cells.extend(areas.iter().map(|area| {
-            let number = shown(data, &view.at(year), *area);
+            let number = display_value(data, &view.at(year), *area);
             let forces = data.reading(view.measure, *area, year).forces;
             let text = match (area, forces) {
                 (Area::EnglandAndWales, Some(n)) if n < 43 && number.value.is_some() => {

@@ -2,37 +2,36 @@
 //! why a cell is blank, and where each number comes from. All that one printed page can hold.
 
 use super::fact_sources::Sources;
-use super::ranking::{change_on_year_before, change_words};
-use super::{SheetSource, View, YearsFigure, caveats, shown, years};
+use super::ranking::{change_on_year_before, change_text};
+use super::{FactSource, View, YearsFigure, caveats, display_value, years};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, AreaCode, Cell, FinancialYear, Force, Measure, Unit, Why};
 
 /// One area on one page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FactSheet {
-    /// The area.
     pub area: Area,
     /// Its name in full: Kent Police.
     pub name: String,
     /// Only where the area is a force.
     pub code: Option<AreaCode>,
     /// The kinds of figures, in their order.
-    pub measures: Vec<SheetMeasure>,
+    pub measures: Vec<FactMeasure>,
     /// The rows of the table, the latest first.
     pub years: Vec<FinancialYear>,
     /// Every reason for a blank in the table, each once.
     pub reasons: Vec<Why>,
-    /// Sources, ages or kinds of offence were left out; the sheet of one kind of figure has all.
+    /// Sources, ages or kinds of offence were left out; the fact sheet of one kind of figure has all.
     pub short: bool,
     /// What these figures do and do not say.
     pub caveats: Vec<&'static str>,
-    /// Every source of a number on the sheet, in the order of first use.
-    pub sources: Vec<SheetSource>,
+    /// Every source of a number on the fact sheet, in the order of first use.
+    pub sources: Vec<FactSource>,
 }
 
 /// One kind of figure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetMeasure {
+pub struct FactMeasure {
     /// Which.
     pub measure: Measure,
     /// The latest number, what stands beside it, or why there is none.
@@ -41,19 +40,19 @@ pub struct SheetMeasure {
     pub latest: Option<FinancialYear>,
     /// All years as a figure; `None` where no year has a number.
     pub figure: Option<YearsFigure>,
-    /// One for each row of the sheet.
-    pub cells: Vec<SheetYear>,
+    /// One for each row of the table.
+    pub cells: Vec<FactYear>,
     /// Whether the totals of the years cover different numbers of forces.
     pub coverage: bool,
     /// Other published values, and figures of other periods or parts.
-    pub others: Vec<SheetOther>,
+    pub others: Vec<FactOther>,
 }
 
 /// One year of one kind of figure.
 #[derive(Clone, Debug, PartialEq)]
-pub enum SheetYear {
+pub enum FactYear {
     /// No number.
-    Blank(SheetCell),
+    Blank(FactCell),
     /// A number and what is derived from it.
     Number {
         /// Offences recorded.
@@ -61,18 +60,18 @@ pub enum SheetYear {
         /// Other values were published for the same figure.
         disputed: bool,
         /// For every 10,000 children.
-        rate: SheetCell,
+        rate: FactCell,
         /// Since the year before, in per cent.
-        change: SheetCell,
+        change: FactCell,
         /// Forces in the total: `39 of 43`.
         forces: String,
     },
 }
 
-/// Words of a cell, and the reason if they stand for a blank.
+/// Text of a cell, and the reason if it is a blank.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetCell {
-    /// The number or the short words for its absence.
+pub struct FactCell {
+    /// The number, or the short text for its absence.
     pub text: String,
     /// Why there is none.
     pub why: Option<Why>,
@@ -80,14 +79,14 @@ pub struct SheetCell {
 
 /// A published figure that is not in the table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetOther {
+pub struct FactOther {
     /// Its year, period, ages or kind of offence.
     pub what: String,
     /// The number.
     pub count: String,
     /// What its row says.
     pub note: String,
-    /// Number of its source on the sheet, from 1.
+    /// Number of its source in the list, from 1.
     pub source: usize,
     /// How it stands to the table.
     pub kind: OtherKind,
@@ -109,17 +108,17 @@ pub fn published_measures(data: &Dataset, area: Area) -> Vec<Measure> {
     Measure::ALL.into_iter().filter(|m| data.has_figures(*m, area)).collect()
 }
 
-/// The sheet of a force or of England and Wales, for one kind of figure or for several.
+/// The fact sheet of a force or of England and Wales, for one kind of figure or for several.
 pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet {
     let mut years: Vec<FinancialYear> = measures.iter().flat_map(|m| data.all_years(*m)).collect();
     years.sort_by(|a, b| b.cmp(a));
     years.dedup();
     let mut sources = Sources::new(measures.len() > 1);
-    let measures: Vec<SheetMeasure> =
-        measures.iter().map(|m| sheet_measure(data, area, *m, &years, &mut sources)).collect();
+    let measures: Vec<FactMeasure> =
+        measures.iter().map(|m| fact_measure(data, area, *m, &years, &mut sources)).collect();
     FactSheet {
         area,
-        name: sheet_name(data, area),
+        name: area_name(data, area),
         code: force(data, area).map(|f| f.code),
         reasons: reasons(&measures),
         caveats: warnings(&measures),
@@ -138,17 +137,17 @@ fn force(data: &Dataset, area: Area) -> Option<&Force> {
 }
 
 /// Kent Police; England and Wales.
-fn sheet_name(data: &Dataset, area: Area) -> String {
+fn area_name(data: &Dataset, area: Area) -> String {
     force(data, area).map_or_else(|| data.area_name(area), |f| &f.full_name).to_owned()
 }
 
-fn sheet_measure(
+fn fact_measure(
     data: &Dataset,
     area: Area,
     measure: Measure,
     rows: &[FinancialYear],
     sources: &mut Sources,
-) -> SheetMeasure {
+) -> FactMeasure {
     let latest = latest(data, area, measure);
     let force = match area {
         Area::Force(id) => Some(id),
@@ -156,24 +155,24 @@ fn sheet_measure(
     };
     let view = |year| View { force, ..View::plain(measure, year, Unit::Count) };
     let own = data.all_years(measure);
-    let cells: Vec<SheetYear> =
-        rows.iter().map(|y| sheet_year(data, &view(*y), area, own.contains(y))).collect();
+    let cells: Vec<FactYear> =
+        rows.iter().map(|y| fact_year(data, &view(*y), area, own.contains(y))).collect();
     for year in &own {
         sources.used(measure, *year, &data.reading(measure, area, *year).sources());
     }
-    let all = |cell: &SheetYear| match cell {
-        SheetYear::Number { forces, .. } => forces != "43 of 43",
-        SheetYear::Blank(_) => false,
+    let all = |cell: &FactYear| match cell {
+        FactYear::Number { forces, .. } => forces != "43 of 43",
+        FactYear::Blank(_) => false,
     };
     let others = sources.others(data, measure, area, &own);
     let mut sentences = match latest.or_else(|| data.default_year(measure)) {
-        Some(year) => super::fact_words::sentences(data, &view(year), latest),
-        None => vec![super::fact_words::no_year(&sheet_name(data, area), measure)],
+        Some(year) => super::fact_text::sentences(data, &view(year), latest),
+        None => vec![super::fact_text::no_year(&area_name(data, area), measure)],
     };
     if latest.is_none() {
-        sentences.splice(0..0, super::fact_words::sum(&sheet_name(data, area), measure, &others));
+        sentences.splice(0..0, super::fact_text::sum(&area_name(data, area), measure, &others));
     }
-    SheetMeasure {
+    FactMeasure {
         measure,
         sentences,
         latest,
@@ -195,41 +194,41 @@ fn latest(data: &Dataset, area: Area, measure: Measure) -> Option<FinancialYear>
     }
 }
 
-fn sheet_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> SheetYear {
-    let count = shown(data, view, area);
+fn fact_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> FactYear {
+    let count = display_value(data, view, area);
     if count.value.is_none() {
         let why = if in_series { count.why } else { Some(Why::OutsideSeries) };
-        return SheetYear::Blank(SheetCell { text: count.text, why });
+        return FactYear::Blank(FactCell { text: count.text, why });
     }
-    let rate = shown(data, &View { unit: Unit::Rate, ..*view }, area);
+    let rate = display_value(data, &View { unit: Unit::Rate, ..*view }, area);
     let change = change_on_year_before(data, view, area);
     let forces = data.reading(view.measure, area, view.year).forces;
-    SheetYear::Number {
+    FactYear::Number {
         count: count.text,
         disputed: count.disputed,
-        rate: SheetCell { text: rate.text, why: rate.why },
-        change: SheetCell { text: percent(change), why: change.why() },
+        rate: FactCell { text: rate.text, why: rate.why },
+        change: FactCell { text: percent(change), why: change.why() },
         forces: forces.map_or("not stated".to_owned(), |n| format!("{n} of 43")),
     }
 }
 
 /// `up 44.8`, as the heading of the column says the unit.
 fn percent(change: Cell<crate::stats::Change>) -> String {
-    let words = change_words(change);
-    words.strip_suffix(" per cent").map_or_else(|| words.clone(), str::to_owned)
+    let text = change_text(change);
+    text.strip_suffix(" per cent").map_or_else(|| text.clone(), str::to_owned)
 }
 
-fn reasons(measures: &[SheetMeasure]) -> Vec<Why> {
+fn reasons(measures: &[FactMeasure]) -> Vec<Why> {
     let mut reasons = Vec::new();
-    let mut add = |cell: &SheetCell| {
+    let mut add = |cell: &FactCell| {
         if let Some(why) = cell.why.filter(|why| !reasons.contains(why)) {
             reasons.push(why);
         }
     };
     for cell in measures.iter().flat_map(|m| &m.cells) {
         match cell {
-            SheetYear::Blank(cell) => add(cell),
-            SheetYear::Number { rate, change, .. } => {
+            FactYear::Blank(cell) => add(cell),
+            FactYear::Number { rate, change, .. } => {
                 add(rate);
                 add(change);
             }
@@ -238,13 +237,13 @@ fn reasons(measures: &[SheetMeasure]) -> Vec<Why> {
     reasons
 }
 
-fn warnings(measures: &[SheetMeasure]) -> Vec<&'static str> {
+fn warnings(measures: &[FactMeasure]) -> Vec<&'static str> {
     let mut texts = vec![caveats::RECORDED];
     let several = measures.len() > 1;
     if several {
         texts.push(caveats::OVERLAP);
     }
-    let of = |m: &SheetMeasure| match several {
+    let of = |m: &FactMeasure| match several {
         true => caveats::in_short(m.measure),
         false => caveats::of_measure(m.measure),
     };
@@ -263,12 +262,12 @@ fn warnings(measures: &[SheetMeasure]) -> Vec<&'static str> {
 impl FactSheet {
     /// The letter that stands for a reason in the table.
     pub fn letter(&self, why: Why) -> Option<char> {
-        let place = self.reasons.iter().position(|w| *w == why)?;
-        char::from_u32('a' as u32 + u32::try_from(place).ok()?)
+        let index = self.reasons.iter().position(|w| *w == why)?;
+        char::from_u32('a' as u32 + u32::try_from(index).ok()?)
     }
 
     /// The kind of figure that the summary is about.
-    pub fn first_known(&self) -> Option<&SheetMeasure> {
+    pub fn first_known(&self) -> Option<&FactMeasure> {
         let known = self.measures.iter().find(|m| m.latest.is_some());
         known.or(self.measures.first())
     }

@@ -1,14 +1,14 @@
 //! The sources of a fact sheet, numbered in the order of first use, and the published figures that
 //! its table has no cell for.
 
-use super::{Citation, OtherKind, SheetOther, citation, panel};
+use super::{Citation, FactOther, OtherKind, citation, panel};
 use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, SourceId};
 use cyberflag_data::domain::{Area, FinancialYear, Measure};
 
-/// One source and what the sheet took from it.
+/// One source and what the fact sheet took from it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetSource {
+pub struct FactSource {
     /// The source.
     pub citation: Citation,
     /// `grooming 2012/13 to 2024/25`; empty where only other values came from it.
@@ -21,14 +21,14 @@ type Uses = (SourceId, Vec<(Measure, Vec<FinancialYear>)>);
 /// The list while it grows.
 pub(super) struct Sources {
     list: Vec<Uses>,
-    /// Several kinds of figures share the paper: at most [`MOST`] sources of a number, and no ages
+    /// Several kinds of figures share one page of paper: at most [`MOST`] sources of a number, and no ages
     /// and kinds of offence.
     brief: bool,
     /// Something was left out for that.
     short: bool,
 }
 
-/// Sources named for one number where several kinds of figures share the paper.
+/// Sources named for one number where several kinds of figures share one page.
 const MOST: usize = 2;
 
 impl Sources {
@@ -57,8 +57,8 @@ impl Sources {
 
     /// The number of a source, from 1; a new one goes to the end.
     fn number(&mut self, id: SourceId) -> usize {
-        if let Some(place) = self.list.iter().position(|(own, _)| *own == id) {
-            return place + 1;
+        if let Some(index) = self.list.iter().position(|(own, _)| *own == id) {
+            return index + 1;
         }
         self.list.push((id, Vec::new()));
         self.list.len()
@@ -71,9 +71,9 @@ impl Sources {
         measure: Measure,
         area: Area,
         years: &[FinancialYear],
-    ) -> Vec<SheetOther> {
+    ) -> Vec<FactOther> {
         let (brief, mut left_out) = (self.brief, false);
-        let mut found: Vec<SheetOther> = Vec::new();
+        let mut found: Vec<FactOther> = Vec::new();
         let mut add = |what: String, figure: &Figure, kind: OtherKind| {
             let count = format::count_cell(figure.cell());
             let same = found.iter().filter(|o| o.what == what && o.count == count).count();
@@ -82,7 +82,7 @@ impl Sources {
                 return;
             }
             let source = self.number(figure.source);
-            found.push(SheetOther { what, count, note: figure.note.clone(), source, kind });
+            found.push(FactOther { what, count, note: figure.note.clone(), source, kind });
         };
         for year in years.iter().rev() {
             for figure in data.reading(measure, area, *year).other_values() {
@@ -111,13 +111,13 @@ impl Sources {
     }
 
     /// The finished list.
-    pub(super) fn into_list(self, data: &Dataset) -> Vec<SheetSource> {
+    pub(super) fn into_list(self, data: &Dataset) -> Vec<FactSource> {
         let list = self.list.into_iter().filter_map(|(id, uses)| {
             let parts: Vec<String> = uses
                 .iter()
                 .map(|(measure, years)| format!("{} {}", short(*measure), spans(years)))
                 .collect();
-            Some(SheetSource { citation: citation(data, id)?, used_for: parts.join("; ") })
+            Some(FactSource { citation: citation(data, id)?, used_for: parts.join("; ") })
         });
         list.collect()
     }
@@ -142,14 +142,14 @@ fn spans(years: &[FinancialYear]) -> String {
             _ => runs.push((*year, *year)),
         }
     }
-    let words: Vec<String> = runs
+    let spans: Vec<String> = runs
         .iter()
         .map(|(first, last)| match first == last {
             true => first.label(),
             false => format!("{} to {}", first.label(), last.label()),
         })
         .collect();
-    words.join(", ")
+    spans.join(", ")
 }
 
 #[cfg(test)]
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_source_keeps_its_number() {
+    fn a_source_is_numbered_once() {
         let mut sources = Sources::new(false);
         let year = FinancialYear::new(2016).unwrap();
         sources.used(Measure::Online, year, &[SourceId(7), SourceId(3)]);

@@ -7,9 +7,7 @@ use cyberflag_data::domain::ForceId;
 /// A force that fits what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The force.
     pub force: ForceId,
-    /// Its name.
     pub name: String,
     /// The district or other name that fits, where the force's own name fits less well.
     pub via: Option<String>,
@@ -18,7 +16,7 @@ pub struct Found {
 /// How well a name fits: less is better.
 const SAME: u8 = 0;
 const BEGINS: u8 = 1;
-const WORDS: u8 = 2;
+const EVERY_WORD: u8 = 2;
 const WITHIN: u8 = 3;
 const TYPO: u8 = 4;
 const NONE: u8 = u8::MAX;
@@ -26,11 +24,11 @@ const NONE: u8 = u8::MAX;
 /// Letters of a query that are looked at; no name is longer.
 const LONGEST: usize = 64;
 
-/// Words that may stand in a query without standing in the name.
+/// Words that a query may have and the name has not.
 const FILLERS: [&str; 7] = ["of", "and", "police", "constabulary", "county", "council", "city"];
 
 /// At most `most` forces that fit, best first: the whole name, its beginning, beginnings of its
-/// words, within it, and with a slip of the keys only where nothing begins as typed.
+/// words, inside it, and with a typing error only where nothing begins as typed.
 pub fn find(data: &Dataset, query: &str, most: usize) -> Vec<Found> {
     let query = plain(query.chars().take(LONGEST));
     let mut best: Vec<(u8, Option<&str>)> = vec![(NONE, None); data.forces.len()];
@@ -46,9 +44,9 @@ pub fn find(data: &Dataset, query: &str, most: usize) -> Vec<Found> {
             _ => {}
         }
     };
-    for (force, place) in data.forces.iter().zip(0..) {
-        take(ForceId(place), &force.name, true);
-        take(ForceId(place), &force.full_name, true);
+    for (force, index) in data.forces.iter().zip(0..) {
+        take(ForceId(index), &force.name, true);
+        take(ForceId(index), &force.full_name, true);
     }
     for district in &data.districts {
         take(district.force, &district.name, false);
@@ -60,22 +58,22 @@ pub fn find(data: &Dataset, query: &str, most: usize) -> Vec<Found> {
     }
     let begun = best.iter().any(|(rank, _)| *rank < WITHIN * 2);
     let worst = if begun { TYPO * 2 } else { NONE };
-    let key = |place: usize| {
-        let name = data.forces.get(place).map(|f| f.name.as_str());
-        (best.get(place).map(|b| b.0), name)
+    let key = |index: usize| {
+        let name = data.forces.get(index).map(|f| f.name.as_str());
+        (best.get(index).map(|b| b.0), name)
     };
-    let mut places: Vec<usize> = (0..best.len()).collect();
-    places.sort_by_key(|place| key(*place));
+    let mut order: Vec<usize> = (0..best.len()).collect();
+    order.sort_by_key(|index| key(*index));
     let mut found = Vec::new();
-    for place in places {
-        let (Some((rank, via)), Some(force)) = (best.get(place), data.forces.get(place)) else {
+    for index in order {
+        let (Some((rank, via)), Some(force)) = (best.get(index), data.forces.get(index)) else {
             break;
         };
         if *rank >= worst || found.len() == most {
             break;
         }
         let via = via.map(str::to_owned);
-        found.push(Found { force: ForceId(place as u8), name: force.name.clone(), via });
+        found.push(Found { force: ForceId(index as u8), name: force.name.clone(), via });
     }
     found
 }
@@ -117,7 +115,7 @@ fn fit(query: &str, name: &str) -> u8 {
         return if rest.is_empty() { SAME } else { BEGINS };
     }
     if every_word(query, name, false) {
-        return WORDS;
+        return EVERY_WORD;
     }
     let close = |text: &str| text.replace(' ', "");
     let typed = close(query);
@@ -206,8 +204,8 @@ mod tests {
     fn better_fits_come_first() {
         assert_eq!(fit("kent", "kent"), SAME);
         assert_eq!(fit("ken", "kent"), BEGINS);
-        assert_eq!(fit("city of bristol", "bristol city of"), WORDS);
-        assert_eq!(fit("kent police", "kent"), WORDS);
+        assert_eq!(fit("city of bristol", "bristol city of"), EVERY_WORD);
+        assert_eq!(fit("kent police", "kent"), EVERY_WORD);
         assert_eq!(fit("westmid", "west midlands"), WITHIN);
         assert_eq!(fit("west midlanda", "west midlands"), TYPO);
         assert_eq!(fit("council of", "kent"), NONE);
@@ -231,12 +229,12 @@ mod tests {
         let letters = typed.as_bytes();
         (0..=letters.len()).any(|at| {
             let mut less = letters.to_vec();
-            let mut turned = letters.to_vec();
+            let mut swapped = letters.to_vec();
             if at < letters.len() {
                 less.remove(at);
             }
             if at + 1 < letters.len() {
-                turned.swap(at, at + 1);
+                swapped.swap(at, at + 1);
             }
             let other = |c: u8| {
                 let (mut more, mut wrong) = (letters.to_vec(), letters.to_vec());
@@ -246,7 +244,7 @@ mod tests {
                 }
                 fits(&more) || fits(&wrong)
             };
-            fits(&less) || fits(&turned) || (b'a'..=b'e').any(other)
+            fits(&less) || fits(&swapped) || (b'a'..=b'e').any(other)
         })
     }
 }

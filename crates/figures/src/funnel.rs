@@ -1,6 +1,6 @@
 //! Rates against the number of children: what chance alone could bring, for small and large forces.
 
-use super::{Bar, BarsFigure, TableCell, View, shown};
+use super::{Bar, BarsFigure, TableCell, View, display_value};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
@@ -9,7 +9,6 @@ use cyberflag_data::domain::{Area, Qualifier, Unit};
 /// With fewer forces there is nothing to compare with.
 const FEWEST_FORCES: usize = 10;
 
-/// The funnel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FunnelFigure {
     /// One dot a force, the fewest children first: its rate, and its children as the other number.
@@ -34,15 +33,15 @@ pub fn funnel(data: &Dataset, view: &View) -> Option<FunnelFigure> {
         let area = Area::Force(id);
         let count = data.reading(view.measure, area, view.year).cell.count();
         let count = count.filter(|c| c.qualifier == Qualifier::Exact);
-        let shown = shown(data, &by_rate, area);
+        let display = display_value(data, &by_rate, area);
         let children = data.children(area, view.year);
-        if let (Some(count), Some(value), Some(children)) = (count, shown.value, children) {
+        if let (Some(count), Some(value), Some(children)) = (count, display.value, children) {
             offences += count.n;
             all += children;
             dots.push(Bar {
                 label: data.area_name(area).to_owned(),
                 value: Some(value),
-                text: shown.text,
+                text: display.text,
                 force: Some(id),
                 chosen: view.force == Some(id),
                 pin: view.pin_of(id),
@@ -92,7 +91,7 @@ pub fn funnel(data: &Dataset, view: &View) -> Option<FunnelFigure> {
     ];
     Some(FunnelFigure {
         dots: BarsFigure {
-            title: format!("Rates and the number of children, {}", view.year_words()),
+            title: format!("Rates and the number of children, {}", view.year_text()),
             unit: Unit::Rate.label(),
             bars: order.into_iter().filter_map(|i| dots.get(i).cloned()).collect(),
             notes,

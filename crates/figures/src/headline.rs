@@ -1,19 +1,18 @@
 //! The answer in one sentence, and the key figures under it.
 
-use super::ranking::{change_on_year_before, change_words};
-use super::shown::rate;
+use super::display_value::rate;
+use super::ranking::{change_on_year_before, change_text};
 use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::{Dataset, Reading, SourceId};
 use cyberflag_data::domain::{Area, Cell, Tenths, Unit, Why};
 
-/// One key figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyFigure {
     /// What it is.
     pub label: String,
-    /// The number in words.
+    /// The number as text.
     pub value: String,
     /// What stands behind it.
     pub note: String,
@@ -22,7 +21,6 @@ pub struct KeyFigure {
 /// The top of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline {
-    /// The answer.
     pub answer: String,
     /// Total, change, per day (or rate), coverage.
     pub figures: Vec<KeyFigure>,
@@ -110,7 +108,7 @@ fn total_figure(view: &View, total: &Reading<'_>) -> KeyFigure {
         format!(" Also published: {}.", others.join(", "))
     };
     KeyFigure {
-        label: format!("Recorded in England and Wales, {}", view.year_words()),
+        label: format!("Recorded in England and Wales, {}", view.year_text()),
         value: format::count_cell(total.cell),
         note: format!("{note}{also}"),
     }
@@ -125,25 +123,25 @@ fn change_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure 
                 "From {} to {}, {forces} forces in each year.{}",
                 format::whole(c.from),
                 format::whole(c.to),
-                printed.map_or(String::new(), |p| as_published(&printed_change_words(p)))
+                printed.map_or(String::new(), |p| as_published(&printed_change_text(p)))
             )
         }
         (blank, _) => blank.why().map_or("", Why::sentence).to_owned(),
     };
     KeyFigure {
         label: format!("Change since {}", view.year.previous().label()),
-        value: change_words(change),
+        value: change_text(change),
         note,
     }
 }
 
 /// How the source itself prints a number that is computed here.
-fn as_published(words: &str) -> String {
-    format!(" As published: {words}.")
+fn as_published(text: &str) -> String {
+    format!(" As published: {text}.")
 }
 
-/// `up 44 per cent`, as it is printed: not rounded again.
-fn printed_change_words(change: Tenths) -> String {
+/// `up 44 per cent`, as the source prints it, without further rounding.
+fn printed_change_text(change: Tenths) -> String {
     let percent = change.value();
     if percent == 0.0 {
         return "no change".to_owned();

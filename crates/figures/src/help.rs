@@ -3,7 +3,7 @@
 /// Someone to call or to write to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Helpline {
-    /// For whom, in the words that come before the name.
+    /// For whom: the text before the name.
     pub when: &'static str,
     /// Who answers; empty where the number says it.
     pub name: &'static str,
@@ -15,7 +15,6 @@ pub struct Helpline {
     pub purpose: &'static str,
 }
 
-/// In an emergency.
 pub const EMERGENCY: Helpline =
     Helpline { when: "In danger", name: "", phone: "999", url: "", purpose: "in an emergency" };
 

@@ -1,4 +1,5 @@
-//! Layer 3: what is shown, as plain values: words, numbers and marks, no pixels and no colours.
+//! What the page says, as plain values: text, numbers and marks. Colours and canvas pixels come later
+//! on, where a figure is drawn.
 //!
 //! Every figure is a function of the [`cyberflag_data::dataset::Dataset`] and a [`View`]. A picture and the
 //! table under it are made from the same figure, so they cannot disagree.
@@ -16,9 +17,11 @@ mod change_view;
 mod chart_id;
 mod citation;
 mod compare;
+mod display_value;
+mod escape;
 mod fact_sheet;
 mod fact_sources;
-mod fact_words;
+mod fact_text;
 mod find;
 mod funnel;
 mod headline;
@@ -30,10 +33,9 @@ mod other_names;
 mod panel;
 mod ranking;
 mod release;
-mod shown;
 mod table;
 mod view;
-mod words;
+mod view_text;
 mod years;
 
 pub use ages::{ages, published_ages};
@@ -42,11 +44,13 @@ pub use change_view::change_view;
 pub use chart_id::ChartId;
 pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
+pub use display_value::{DisplayValue, Range, display_value};
+pub use escape::escape;
 pub use fact_sheet::{
-    FactSheet, OtherKind, SheetCell, SheetMeasure, SheetOther, SheetYear, fact_sheet,
+    FactCell, FactMeasure, FactOther, FactSheet, FactYear, OtherKind, fact_sheet,
     published_measures,
 };
-pub use fact_sources::SheetSource;
+pub use fact_sources::FactSource;
 pub use find::{Found, find};
 pub use funnel::{FunnelFigure, funnel};
 pub use headline::{Headline, KeyFigure, headline};
@@ -56,8 +60,7 @@ pub use offences::{offences, published_offences};
 pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel};
 pub use ranking::{force_table, ranking};
 pub use release::Release;
-pub use shown::{Range, Shown, shown};
 pub use table::{Table, TableCell};
 pub use view::{Notice, View};
-pub use words::{as_text, spoken};
+pub use view_text::{as_text, spoken};
 pub use years::{WiderTotal, YearColumn, YearsFigure, years, years_table};

@@ -1,6 +1,6 @@
-//! The map: which class each force falls in, and what it is called aloud.
+//! The map: which class each force falls in, and what a screen reader says.
 
-use super::{Shown, View, shown};
+use super::{DisplayValue, View, display_value};
 use crate::scale::{Classes, format};
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
@@ -9,15 +9,13 @@ use cyberflag_data::domain::{Area, AreaCode, ForceId, Measure, Unit};
 /// One force on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapArea {
-    /// The force.
     pub force: ForceId,
     pub code: AreaCode,
     /// Short name.
     pub name: String,
     /// Class, from 0; `None` for a blank.
     pub class: Option<usize>,
-    /// The number shown.
-    pub shown: Shown,
+    pub display: DisplayValue,
     /// What a screen reader says.
     pub spoken: String,
 }
@@ -27,9 +25,7 @@ pub struct MapArea {
 pub struct LegendEntry {
     /// Class, from 0; `None` for "no number".
     pub class: Option<usize>,
-    /// Words.
     pub label: String,
-    /// Forces in it.
     pub forces: usize,
 }
 
@@ -51,14 +47,14 @@ pub fn classes(data: &Dataset, measure: Measure, unit: Unit) -> Classes {
     let years = data.all_years(measure);
     let values = years.iter().flat_map(|year| {
         let view = View::plain(measure, *year, unit);
-        data.force_ids().filter_map(move |id| shown(data, &view, Area::Force(id)).value)
+        data.force_ids().filter_map(move |id| display_value(data, &view, Area::Force(id)).value)
     });
     Classes::new(&stats::class_breaks(&values.collect::<Vec<_>>()), unit)
 }
 
 /// The heading of a view's map.
 pub fn map_title(view: &View) -> String {
-    format!("{}, {}, by police force area", view.measure.name(), view.year_words())
+    format!("{}, {}, by police force area", view.measure.name(), view.year_text())
 }
 
 /// The map of a view, with classes made by [`classes`].
@@ -67,14 +63,14 @@ pub fn map(data: &Dataset, view: &View, classes: &Classes) -> MapFigure {
         .force_ids()
         .filter_map(|force| {
             let of = data.force(force)?;
-            let shown = shown(data, view, Area::Force(force));
-            let class = shown.value.map(|v| classes.of(v));
+            let display = display_value(data, view, Area::Force(force));
+            let class = display.value.map(|v| classes.of(v));
             let unit = match (view.unit, class) {
                 (Unit::Rate, Some(_)) => " per 10,000 children",
                 _ => "",
             };
-            let spoken = format!("{}: {}{unit}", of.name, shown.text);
-            Some(MapArea { force, code: of.code, name: of.name.clone(), class, shown, spoken })
+            let spoken = format!("{}: {}{unit}", of.name, display.text);
+            Some(MapArea { force, code: of.code, name: of.name.clone(), class, display, spoken })
         })
         .collect();
     let in_class = |class| areas.iter().filter(|a| a.class == class).count();

@@ -1,13 +1,12 @@
 //! All years of one measure as small maps with the same classes.
 
-use super::{View, classes, shown};
+use super::{View, classes, display_value};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, AreaCode, FinancialYear};
 
 /// One year's map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SmallMap {
-    /// The year.
     pub year: FinancialYear,
     /// Codes of the forces in each class, the lowest first; the last list has no number.
     pub codes: Vec<Vec<AreaCode>>,
@@ -16,7 +15,7 @@ pub struct SmallMap {
     /// The view's year.
     pub chosen: bool,
     /// The way of counting changes before this year.
-    pub anew: bool,
+    pub counting_changed: bool,
 }
 
 /// Every year of the view's measure, gaps included.
@@ -28,7 +27,7 @@ pub fn multiples(data: &Dataset, view: &View) -> Vec<SmallMap> {
             let mut codes: Vec<Vec<AreaCode>> = vec![Vec::new(); classes.len() + 1];
             let mut known = 0;
             for (id, force) in data.force_ids().zip(&data.forces) {
-                let value = shown(data, &view.at(year), Area::Force(id)).value;
+                let value = display_value(data, &view.at(year), Area::Force(id)).value;
                 known += usize::from(value.is_some());
                 let class = value.map_or(classes.len(), |v| classes.of(v));
                 if let Some(list) = codes.get_mut(class) {
@@ -40,7 +39,7 @@ pub fn multiples(data: &Dataset, view: &View) -> Vec<SmallMap> {
                 codes,
                 known,
                 chosen: year == view.year,
-                anew: view.measure.break_before() == Some(year.start()),
+                counting_changed: view.measure.break_before() == Some(year.start()),
             }
         })
         .collect()

@@ -9,14 +9,14 @@ use cyberflag_data::domain::{Area, Measure};
 
 /// Offences by kind for the view's area and year; `None` where no split was published.
 pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
-    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_words());
+    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_text());
     if view.measure == Measure::AllChild {
         let area = view.area();
         return Some(official(data, view, area, title(area)));
     }
     let (area, rows) = published_offences(data, view)?;
     let label = |b: &Breakdown| match b {
-        Breakdown::Offence(words) => super::bars::capital(words),
+        Breakdown::Offence(name) => super::bars::capital(name),
         _ => String::new(),
     };
     Some(BarsFigure {

@@ -1,6 +1,6 @@
 //! One force's card: every measure, every year, every source, and why a cell is blank.
 
-use super::shown::rate;
+use super::display_value::rate;
 use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
@@ -33,18 +33,16 @@ pub struct YearRow {
 pub struct OtherFigure {
     /// What it counts: a period, an age, an offence; empty for another value of the same figure.
     pub what: String,
-    /// The number in words.
+    /// The number as text.
     pub count: String,
     /// The row's note.
     pub note: String,
-    /// Its source.
     pub source: Option<Citation>,
 }
 
 /// One measure of a force.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureHistory {
-    /// The measure.
     pub measure: Measure,
     /// Its years, the latest first.
     pub years: Vec<YearRow>,
@@ -57,7 +55,6 @@ pub struct MeasureHistory {
 /// The card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForcePanel {
-    /// The force.
     pub force: ForceId,
     /// Name of the force.
     pub name: String,
@@ -87,7 +84,7 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
 
 fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
     let reading = data.reading(view.measure, Area::Force(id), view.year);
-    let when = view.year_words();
+    let when = view.year_text();
     let Some(count) = reading.cell.count() else {
         let why = reading.cell.why().map_or("", Why::sentence);
         let sums: Vec<String> = longer_sums(data, view, id)
@@ -114,10 +111,10 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
         }
         blank => format!(" {}", blank.why().map_or("", Why::sentence)),
     };
-    format!("{name} recorded {} {noun} in {}.{rate}", format::count(count), when_words(view))
+    format!("{name} recorded {} {noun} in {}.{rate}", format::count(count), when_text(view))
 }
 
-fn when_words(view: &View) -> String {
+fn when_text(view: &View) -> String {
     if view.measure.is_official() {
         format!("the {}", view.year.ending())
     } else {
@@ -186,8 +183,10 @@ fn comparison(data: &Dataset, view: &View, id: ForceId) -> String {
 /// Where the force stands by rate, without the tone of a league table.
 fn standing(data: &Dataset, view: &View, id: ForceId) -> String {
     let by_rate = View { unit: Unit::Rate, ..*view };
-    let rates: Vec<Option<f64>> =
-        data.force_ids().map(|f| super::shown(data, &by_rate, Area::Force(f)).value).collect();
+    let rates: Vec<Option<f64>> = data
+        .force_ids()
+        .map(|f| super::display_value(data, &by_rate, Area::Force(f)).value)
+        .collect();
     let known = rates.iter().flatten().count();
     match stats::ranks(&rates).get(id.index()).copied().flatten() {
         Some(rank) => format!(
@@ -261,7 +260,7 @@ pub(super) fn what(f: &Figure) -> String {
         Breakdown::Age { from, to } if from == to => format!("aged {from}, {period}"),
         Breakdown::Age { from: 0, to } => format!("aged {to} or under, {period}"),
         Breakdown::Age { from, to } => format!("aged {from} to {to}, {period}"),
-        Breakdown::Offence(words) => format!("{words}, {period}"),
+        Breakdown::Offence(name) => format!("{name}, {period}"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! All forces side by side: bars in order of size, and the full table.
 
-use super::shown::{RANGE_NAME, RANGE_NOTE, of_reading};
-use super::{Bar, BarsFigure, Table, TableCell, View, shown};
+use super::display_value::{RANGE_NAME, RANGE_NOTE, of_reading};
+use super::{Bar, BarsFigure, Table, TableCell, View, display_value};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
@@ -13,17 +13,17 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
     let bars: Vec<Bar> = data
         .force_ids()
         .filter_map(|id| {
-            let shown = shown(data, view, Area::Force(id));
+            let display = display_value(data, view, Area::Force(id));
             Some(Bar {
                 label: data.force(id)?.name.clone(),
-                value: Some(shown.value?),
-                text: shown.text,
+                value: Some(display.value?),
+                text: display.text,
                 why: None,
                 force: Some(id),
                 chosen: view.force == Some(id),
                 pin: view.pin_of(id),
-                range: shown.range.as_ref().map(|r| r.ends),
-                more: TableCell::words(shown.range.map_or(String::new(), |r| r.text)),
+                range: display.range.as_ref().map(|r| r.ends),
+                more: TableCell::text(display.range.map_or(String::new(), |r| r.text)),
                 ..Bar::default()
             })
         })
@@ -47,7 +47,7 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
         notes.push(RANGE_NOTE.to_owned());
     }
     BarsFigure {
-        title: format!("Forces side by side, {}", view.year_words()),
+        title: format!("Forces side by side, {}", view.year_text()),
         unit: view.unit.label(),
         bars,
         notes,
@@ -65,7 +65,7 @@ pub fn force_table(data: &Dataset, view: &View) -> Table {
         let rate = of_reading(data, &View { unit: Unit::Rate, ..*view }, area, &reading);
         let change = change_on_year_before(data, view, area);
         let cells = vec![
-            TableCell::words(data.force(id)?.name.clone()),
+            TableCell::text(data.force(id)?.name.clone()),
             TableCell {
                 text: if count.disputed { format!("{}*", count.text) } else { count.text },
                 sort: count.value,
@@ -73,7 +73,7 @@ pub fn force_table(data: &Dataset, view: &View) -> Table {
             },
             TableCell { text: rate.text, sort: rate.value, note: rate.why.map(Why::sentence) },
             TableCell {
-                text: change_words(change),
+                text: change_text(change),
                 sort: change.value().map(|c| c.percent),
                 note: change.why().map(Why::sentence),
             },
@@ -81,7 +81,7 @@ pub fn force_table(data: &Dataset, view: &View) -> Table {
         Some((Some(id), cells))
     });
     Table {
-        caption: format!("{}, {}, all 43 forces", view.measure.name(), view.year_words()),
+        caption: format!("{}, {}, all 43 forces", view.measure.name(), view.year_text()),
         columns: vec![
             "Police force area".to_owned(),
             "Offences recorded".to_owned(),
@@ -111,8 +111,8 @@ pub(super) fn change_on_year_before(
     stats::change(before.cell, now.cell)
 }
 
-/// `up 44.8 per cent`, `no change`, or the short words for its absence.
-pub(super) fn change_words(change: Cell<stats::Change>) -> String {
+/// `up 44.8 per cent`, `no change`, or the short text for its absence.
+pub(super) fn change_text(change: Cell<stats::Change>) -> String {
     match change {
         Cell::Value(c) if c.from == c.to => "no change".to_owned(),
         Cell::Value(c) => {

@@ -3,7 +3,7 @@
 use crate::scale::format::month;
 use cyberflag_data::dataset::OWN_NOTICE;
 
-/// A release, as it stands in the footer, in every file that leaves the page and in every frame.
+/// A release, as the footer, every exported file and every embedded figure name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
     /// Digest of the data package, 8 hexadecimal digits.
@@ -17,18 +17,18 @@ pub struct Release {
 }
 
 impl Release {
-    /// Reads the three words that the build writes: figures, program, date.
-    pub fn parse(words: &str) -> Option<Self> {
-        let mut words = words.split_whitespace().map(str::to_owned);
+    /// Reads what the build writes: figures, program and date, with spaces between them.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split_whitespace().map(str::to_owned);
         let release =
-            Self { data: words.next()?, build: words.next()?, date: words.next()?, own: false };
+            Self { data: parts.next()?, build: parts.next()?, date: parts.next()?, own: false };
         let plain = |word: &str| word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let all = [&release.data, &release.build, &release.date];
-        (words.next().is_none() && all.into_iter().all(|word| plain(word))).then_some(release)
+        (parts.next().is_none() && all.into_iter().all(|word| plain(word))).then_some(release)
     }
 
-    /// The three words.
-    pub fn words(&self) -> String {
+    /// What [`Release::parse`] reads.
+    pub fn encode(&self) -> String {
         format!("{} {} {}", self.data, self.build, self.date)
     }
 
@@ -41,12 +41,12 @@ impl Release {
         format!("Release of {}, figures {data}, program {build}", self.day())
     }
 
-    /// The day in words.
+    /// The day as text: `24 November 2026`.
     pub fn day(&self) -> String {
-        self.in_words().unwrap_or_else(|| self.date.clone())
+        self.day_text().unwrap_or_else(|| self.date.clone())
     }
 
-    fn in_words(&self) -> Option<String> {
+    fn day_text(&self) -> Option<String> {
         let mut parts = self.date.splitn(3, '-');
         let (year, m, day) = (parts.next()?, parts.next()?, parts.next()?);
         let (m, day) = (m.parse().ok()?, day.parse::<u8>().ok()?);
@@ -64,13 +64,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_plain_words_are_a_release() {
+    fn three_plain_parts_are_a_release() {
         let release = Release::parse("1a2b3c4d 5e6f7a8b 2026-11-04").unwrap();
         assert_eq!(
             release.text(),
             "Release of 4 November 2026, figures 1a2b3c4d, program 5e6f7a8b"
         );
-        assert_eq!(Release::parse(&release.words()), Some(release.clone()));
+        assert_eq!(Release::parse(&release.encode()), Some(release.clone()));
         let own = Release { own: true, ..release };
         assert!(own.text().starts_with("A reader\u{2019}s own figures, not checked"));
         assert_eq!(Release::parse("a b undated").unwrap().day(), "undated");

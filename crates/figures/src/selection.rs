@@ -1,8 +1,8 @@
-//! Layer 2: what the reader has chosen, and its form in the address.
+//! What the reader has chosen, and its form in the address.
 //!
 //! The address holds all of it (`#measure=online&year=2016-17&unit=rate&area=E23000014`), so a view
 //! can be shared, and Back returns to the one before. Anything not understood is named, so that the
-//! page can say what it set aside, and the rest still counts.
+//! page can say what it left out, and the rest is used.
 
 use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, Unit};
 
@@ -22,7 +22,7 @@ pub struct Selection {
     pub compare: Vec<Option<AreaCode>>,
     /// The earlier year of the view of change.
     pub since: Option<FinancialYear>,
-    /// Tiles of equal size in place of the map.
+    /// Tiles of equal size instead of the map.
     pub tiles: bool,
     /// The range of random variation is drawn.
     pub range: bool,

@@ -1,8 +1,7 @@
-//! A table: the equal of a picture, in words and numbers.
+//! A table: what a picture shows, as text and numbers.
 
 use cyberflag_data::domain::ForceId;
 
-/// One cell.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct TableCell {
     /// What it says.
@@ -14,8 +13,8 @@ pub struct TableCell {
 }
 
 impl TableCell {
-    /// A cell of words.
-    pub fn words(text: impl Into<String>) -> Self {
+    /// A cell that sorts by its text.
+    pub fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 }
@@ -32,11 +31,11 @@ pub struct Table {
 }
 
 impl Table {
-    /// The rows' places in order of a column, blanks last; the first column sorts by its words.
+    /// The indices of the rows in order of a column, blanks last; the first column sorts by its text.
     pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
-        let cell = |place: usize| self.rows.get(place).and_then(|(_, cells)| cells.get(column));
-        let mut places: Vec<usize> = (0..self.rows.len()).collect();
-        places.sort_by(|a, b| {
+        let cell = |index: usize| self.rows.get(index).and_then(|(_, cells)| cells.get(column));
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        order.sort_by(|a, b| {
             let (a, b) = (cell(*a), cell(*b));
             if column == 0 {
                 let (a, b) = (a.map(|c| &c.text), b.map(|c| &c.text));
@@ -48,7 +47,7 @@ impl Table {
                 (a, b) => b.is_some().cmp(&a.is_some()),
             }
         });
-        places
+        order
     }
 }
 
@@ -59,7 +58,7 @@ mod tests {
     #[test]
     fn blanks_sort_last_both_ways() {
         let row = |name: &str, sort| {
-            (None, vec![TableCell::words(name), TableCell { sort, ..TableCell::default() }])
+            (None, vec![TableCell::text(name), TableCell { sort, ..TableCell::default() }])
         };
         let rows = vec![row("b", Some(2.0)), row("a", None), row("c", Some(9.0))];
         let table = Table { rows, ..Table::default() };

@@ -19,7 +19,7 @@ pub struct View {
     pub pins: [Option<ForceId>; MOST_PINS],
     /// The earlier year of the view of change; never after `year`.
     pub since: FinancialYear,
-    /// Tiles of equal size in place of the map.
+    /// Tiles of equal size instead of the map.
     pub tiles: bool,
     /// The range of random variation is drawn.
     pub range: bool,
@@ -30,7 +30,7 @@ pub struct View {
 pub struct Notice(pub String);
 
 impl View {
-    /// Completes a selection. A measure, year or force that the figures do not have gives way to
+    /// Completes a selection. A measure, year or force that the figures do not have is replaced by
     /// the default, with a notice.
     pub fn resolve(data: &Dataset, selection: &Selection) -> (Self, Vec<Notice>) {
         let mut notices = Vec::new();
@@ -57,13 +57,12 @@ impl View {
         let year = match selection.year {
             Some(year) if year >= first && year <= last => year,
             Some(year) => {
-                let shown = default;
                 notices.push(Notice(format!(
                     "There are no figures of this kind for {}. The page shows {}.",
                     year.label(),
-                    shown.label()
+                    default.label()
                 )));
-                shown
+                default
             }
             None => default,
         };
@@ -108,7 +107,7 @@ impl View {
         }
     }
 
-    /// The place of a force among the pins, which gives it its colour.
+    /// The slot of a force among the pins, which decides its colour.
     pub fn pin_of(&self, force: ForceId) -> Option<usize> {
         self.pins.iter().position(|pin| *pin == Some(force))
     }
@@ -129,7 +128,7 @@ impl View {
     }
 
     /// `2016/17` or, for the official series, `year ending March 2017`.
-    pub fn year_words(&self) -> String {
+    pub fn year_text(&self) -> String {
         if self.measure.is_official() { self.year.ending() } else { self.year.label() }
     }
 }

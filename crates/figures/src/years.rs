@@ -1,20 +1,18 @@
 //! One area through the years: gaps stay gaps, and a change of counting is a break.
 
 use super::bars::small;
-use super::ranking::change_words;
-use super::shown::{RANGE_NAME, RANGE_NOTE};
-use super::{Shown, Table, TableCell, View, shown};
+use super::display_value::{RANGE_NAME, RANGE_NOTE};
+use super::ranking::change_text;
+use super::{DisplayValue, Table, TableCell, View, display_value};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, Measure, Unit, Why};
 
-/// One year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearColumn {
-    /// The year.
     pub year: FinancialYear,
     /// Its number.
-    pub shown: Shown,
+    pub display: DisplayValue,
     /// The reader's chosen year.
     pub chosen: bool,
 }
@@ -22,9 +20,8 @@ pub struct YearColumn {
 /// A total for a wider area: never joined to the series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WiderTotal {
-    /// The year.
     pub year: FinancialYear,
-    /// The number in words.
+    /// The number as text.
     pub text: String,
     /// What it covers, as its row says.
     pub covers: String,
@@ -39,9 +36,9 @@ pub struct YearsFigure {
     pub unit: &'static str,
     /// Every year, gaps included.
     pub columns: Vec<YearColumn>,
-    /// Places before which the way of counting changes.
+    /// Indices of the years before which the way of counting changes.
     pub breaks: Vec<usize>,
-    /// Words for the break.
+    /// What the break means.
     pub break_note: Option<&'static str>,
     /// Totals of wider areas in the same years, listed apart.
     pub wider: Vec<WiderTotal>,
@@ -57,7 +54,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         .iter()
         .map(|year| YearColumn {
             year: *year,
-            shown: shown(data, &view.at(*year), area),
+            display: display_value(data, &view.at(*year), area),
             chosen: *year == view.year,
         })
         .collect();
@@ -66,7 +63,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         Area::EnglandAndWales => all.iter().filter_map(|y| wider_total(data, view, *y)).collect(),
         _ => Vec::new(),
     };
-    let missing = columns.iter().filter(|c| c.shown.value.is_none()).count();
+    let missing = columns.iter().filter(|c| c.display.value.is_none()).count();
     let mut notes = Vec::new();
     if missing > 0 {
         let years = if missing == 1 { "1 year is" } else { &format!("{missing} years are") };
@@ -97,10 +94,10 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
     }
 }
 
-/// The place before which the way of counting changes, if it lies inside the years.
+/// The index before which the way of counting changes, if it lies inside the years.
 pub(super) fn breaks(measure: Measure, years: &[FinancialYear]) -> Vec<usize> {
-    let anew = |y: &FinancialYear| measure.break_before() == Some(y.start());
-    years.iter().position(anew).filter(|place| *place > 0).into_iter().collect()
+    let after_break = |y: &FinancialYear| measure.break_before() == Some(y.start());
+    years.iter().position(after_break).filter(|index| *index > 0).into_iter().collect()
 }
 
 fn wider_total(data: &Dataset, view: &View, year: FinancialYear) -> Option<WiderTotal> {
@@ -115,23 +112,23 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
     let area = view.area();
     let rows = data.all_years(view.measure).into_iter().map(|year| {
         let at = view.at(year);
-        let count = shown(data, &View { unit: Unit::Count, ..at }, area);
-        let rate = shown(data, &View { unit: Unit::Rate, ..at }, area);
+        let count = display_value(data, &View { unit: Unit::Count, ..at }, area);
+        let rate = display_value(data, &View { unit: Unit::Rate, ..at }, area);
         let change = super::ranking::change_on_year_before(data, &at, area);
         let forces = data.reading(view.measure, area, year).forces;
         let mut cells = vec![
-            TableCell { sort: Some(f64::from(year.start())), ..TableCell::words(year.label()) },
+            TableCell { sort: Some(f64::from(year.start())), ..TableCell::text(year.label()) },
             TableCell { text: count.text, sort: count.value, note: count.why.map(Why::sentence) },
             TableCell { text: rate.text, sort: rate.value, note: rate.why.map(Why::sentence) },
             TableCell {
-                text: change_words(change),
+                text: change_text(change),
                 sort: change.value().map(|c| c.percent),
                 note: change.why().map(Why::sentence),
             },
         ];
         if view.range {
-            let range = shown(data, &at, area).range;
-            cells.push(TableCell::words(range.map_or(String::new(), |r| r.text)));
+            let range = display_value(data, &at, area).range;
+            cells.push(TableCell::text(range.map_or(String::new(), |r| r.text)));
         }
         if area == Area::EnglandAndWales {
             let text = match (forces, count.value) {

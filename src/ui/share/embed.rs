@@ -7,7 +7,7 @@ use crate::ui::dom::{Place, all, find, set, set_text};
 use crate::ui::events::{closest, on};
 use crate::ui::state::on_change;
 use cyberflag_data::domain::{FinancialYear, Measure};
-use cyberflag_export::{Embed, FrameControl, FrameFigure, FrameTheme, Picture};
+use cyberflag_export::{Embed, EmbedControl, EmbedFigure, EmbedTheme, Picture};
 use cyberflag_figures as figures;
 use leptos::prelude::*;
 use maud::html;
@@ -58,23 +58,23 @@ pub(super) fn open(panel: &Panel) {
 fn list(panel: &Panel, picture: Option<Picture>) {
     let (data, view) = (panel.state.data, panel.state.view.get_untracked());
     let has_ages = figures::ages(data, &view).is_some();
-    let offered = FrameFigure::ALL.into_iter().filter(|figure| match figure {
-        FrameFigure::Force => view.force.is_some(),
-        FrameFigure::Ages => has_ages,
+    let offered = EmbedFigure::ALL.into_iter().filter(|figure| match figure {
+        EmbedFigure::Force => view.force.is_some(),
+        EmbedFigure::Ages => has_ages,
         _ => true,
     });
     let choices: Vec<_> = offered.map(|f| (f.slug(), f.name())).collect();
     let chosen = panel.value("embed-figure");
     let figure = match picture {
-        None => FrameFigure::ALL.into_iter().find(|f| f.slug() == chosen),
-        Some(Picture::Ranking | Picture::Change) => Some(FrameFigure::Ranking),
-        Some(Picture::Years | Picture::Compare) => Some(FrameFigure::Years),
-        Some(Picture::Ages | Picture::Offences) => Some(FrameFigure::Ages),
-        Some(Picture::Headline) => Some(FrameFigure::Headline),
-        Some(Picture::Force) => Some(FrameFigure::Force),
-        Some(Picture::Map) => Some(FrameFigure::Map),
+        None => EmbedFigure::ALL.into_iter().find(|f| f.slug() == chosen),
+        Some(Picture::Ranking | Picture::Change) => Some(EmbedFigure::Ranking),
+        Some(Picture::Years | Picture::Compare) => Some(EmbedFigure::Years),
+        Some(Picture::Ages | Picture::Offences) => Some(EmbedFigure::Ages),
+        Some(Picture::Headline) => Some(EmbedFigure::Headline),
+        Some(Picture::Force) => Some(EmbedFigure::Force),
+        Some(Picture::Map) => Some(EmbedFigure::Map),
     };
-    let figure = figure.map_or("", FrameFigure::slug);
+    let figure = figure.map_or("", EmbedFigure::slug);
     let kinds = Measure::ALL.map(|m| (m.slug(), m.name()));
     let years: Vec<_> =
         data.all_years(view.measure).into_iter().map(|y| (y.slug(), y.label())).collect();
@@ -153,7 +153,7 @@ fn preview(panel: &Panel, embed: &Embed) {
 fn asked(panel: &Panel, base: &str) -> Embed {
     let view = panel.state.view.get_untracked();
     let figure = panel.value("embed-figure");
-    let figure = FrameFigure::ALL.into_iter().find(|f| f.slug() == figure);
+    let figure = EmbedFigure::ALL.into_iter().find(|f| f.slug() == figure);
     let checked = |name: &str| -> Vec<String> {
         all(&panel.root, &format!("#embed-dialog [name={name}]:checked"))
             .into_iter()
@@ -165,19 +165,19 @@ fn asked(panel: &Panel, base: &str) -> Embed {
         year: Some(view.year).filter(|y| Some(*y) != panel.state.data.default_year(view.measure)),
         unit: view.unit,
         area: view.force.and_then(|id| panel.state.data.force(id)).map(|f| f.code),
-        controls: FrameControl::ALL
+        controls: EmbedControl::ALL
             .into_iter()
             .filter(|control| wanted.iter().any(|w| w == control.slug()))
             .collect(),
         theme: match panel.value("embed-theme").as_str() {
-            "light" => FrameTheme::Light,
-            "dark" => FrameTheme::Dark,
-            _ => FrameTheme::System,
+            "light" => EmbedTheme::Light,
+            "dark" => EmbedTheme::Dark,
+            _ => EmbedTheme::System,
         },
         title: !checked("title").is_empty(),
         lock: !checked("lock").is_empty(),
-        release: release().words(),
-        ..Embed::new(base, figure.unwrap_or(FrameFigure::Map), view.measure)
+        release: release().encode(),
+        ..Embed::new(base, figure.unwrap_or(EmbedFigure::Map), view.measure)
     }
 }
 

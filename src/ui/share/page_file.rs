@@ -63,7 +63,7 @@ fn at_view(text: &str, panel: &Panel) -> Option<String> {
     let root = page.document_element()?;
     root.set_attribute("data-view", &state.selection.get_untracked().to_hash()).ok()?;
     root.set_attribute("data-slides", &panel.slides.words()).ok()?;
-    let words = format!("A view saved on {}. {}", stamp.today_words(), stamp.release.text());
+    let words = format!("A view saved on {}. {}", stamp.today_text(), stamp.release.text());
     page.get_element_by_id("release")?.set_text_content(Some(&words));
     put_own(&page)?;
     let still = crate::page::still_of(state.data, state.shapes, &view);

@@ -1,12 +1,11 @@
 //! Charts fitted to the room that a picture has for them.
 
-use super::page::Page;
+use super::page::{Page, attributes, view_box};
 use super::sizes::Sizes;
 use cyberflag_figures::charts::{
-    Rows, Scene, Surface, TextWidth, bars_in, bars_room, columns_of, compare_of, svg_at,
+    Rows, Scene, Surface, TextWidth, bars_in, bars_room, columns_of, compare_of, svg,
 };
 use cyberflag_figures::geo::Rect;
-use cyberflag_figures::scale::format::machine;
 use cyberflag_figures::{BarsFigure, CompareFigure, YearsFigure};
 
 /// The part of a stack that names at the left of bars may take: more than on the page, for the
@@ -14,8 +13,8 @@ use cyberflag_figures::{BarsFigure, CompareFigure, YearsFigure};
 const NAMES: f64 = 0.66;
 /// Lowest and highest row of bars, in CSS pixels of the scene.
 const ROWS: (f64, f64) = (14.6, 34.0);
-/// A longest bar that shows differences well, and the shortest that still shows any, in CSS pixels of
-/// the scene.
+/// A longest bar that shows differences well, and the shortest that shows any, in CSS pixels of the
+/// scene.
 const LONGEST: [f64; 2] = [120.0, 32.0];
 /// Most stacks of bars side by side.
 const STACKS: usize = 4;
@@ -25,13 +24,13 @@ const TALLEST: f64 = 1.0;
 /// Puts a scene on the page, `scale` pixels for one of the scene, in the middle of the room's height.
 fn put(page: &mut Page, scene: &Scene, scale: f64, room: Rect) {
     let free = (room.height - scene.height * scale).max(0.0);
-    let svg = svg_at(scene, &page.theme, scale);
-    let at = format!(
-        "<svg x=\"{}\" y=\"{}\" overflow=\"visible\"",
-        machine(room.x),
-        machine(room.y + free / 2.0)
-    );
-    page.push(&svg.replacen("<svg", &at, 1));
+    let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
+    page.push(&format!(
+        "<svg {} viewBox=\"{}\" overflow=\"visible\">{}</svg>",
+        attributes(Rect::new(room.x, room.y + free / 2.0, width, height)),
+        view_box(Rect::new(0.0, 0.0, width, height)),
+        svg(scene, scale, |tone| page.ink(tone))
+    ));
 }
 
 /// Columns of years.
@@ -74,7 +73,7 @@ fn through_years(
     put(page, &chart(&surface, height), scale, room);
 }
 
-/// Bars: the largest words that leave room for every bar, in as few stacks as that allows.
+/// Bars: the largest text that leaves room for every bar, in as few stacks as that allows.
 pub(super) fn bars(
     page: &mut Page,
     figure: &BarsFigure,
@@ -87,15 +86,15 @@ pub(super) fn bars(
     put(page, &bars_in(figure, &surface, rows), scale, room);
 }
 
-/// Scale and rows for bars in a room. Words shrink from those of sentences to those of notes, first
+/// Scale and rows for bars in a room. Text shrinks from the size of sentences to that of notes, first
 /// with names beside long bars, then above them, then with shorter bars; only where even that leaves
-/// no room they shrink on, rather than leave a bar out.
+/// no room it shrinks on, rather than leave a bar out.
 fn fit(figure: &BarsFigure, room: Rect, sizes: &Sizes, measure: &dyn TextWidth) -> (f64, Rows) {
     let (largest, least) = (sizes.body * 1.15, sizes.foot);
     let readable = |i: u8| largest + (least - largest) * f64::from(i) / 8.0;
     let tries = LONGEST.into_iter().flat_map(|longest| {
-        let places = [false, true].into_iter();
-        places.flat_map(move |above| (0..=8).map(move |i| (readable(i), above, longest)))
+        let name_positions = [false, true].into_iter();
+        name_positions.flat_map(move |above| (0..=8).map(move |i| (readable(i), above, longest)))
     });
     let smaller = (1..=38).map(|i| (least - 0.5 * f64::from(i), true, LONGEST[1]));
     for (text, above, shortest) in tries.chain(smaller) {
@@ -126,7 +125,7 @@ mod tests {
     use cyberflag_figures::{Bar, View};
 
     #[test]
-    fn forty_three_forces_keep_readable_words_in_every_size() {
+    fn forty_three_forces_are_readable_in_every_size() {
         let data = crate::stamp::figures();
         let year = FinancialYear::new(2024).unwrap();
         let view = View::plain(Measure::AllChild, year, Unit::Count);

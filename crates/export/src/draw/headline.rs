@@ -1,9 +1,9 @@
 //! The key figures as a picture: what each is, its number large, what stands behind it.
 
-use super::page::{Block, Look as Type, Page};
+use super::page::{Block, Page};
 use super::sizes::Sizes;
 use cyberflag_figures::KeyFigure;
-use cyberflag_figures::charts::{TextWidth, Tone};
+use cyberflag_figures::charts::{TextStyle, TextWidth, Tone};
 use cyberflag_figures::geo::Rect;
 
 /// Between two key figures, in pixels.
@@ -57,11 +57,11 @@ fn blocks(
     sizes: &Sizes,
     measure: &dyn TextWidth,
 ) -> Set {
-    let block = |text: &str, look: Type| Block::new(text, look, width, 3.0, measure);
+    let block = |text: &str, style: TextStyle| Block::new(text, style, width, 3.0, measure);
     [
-        block(&figure.label, Type::muted(sizes.foot)),
-        block(&figure.value, Type::bold(large)),
-        block(&figure.note, Type::plain(sizes.foot)),
+        block(&figure.label, TextStyle::muted(sizes.foot)),
+        block(&figure.value, TextStyle::bold(large)),
+        block(&figure.note, TextStyle::plain(sizes.foot)),
     ]
 }
 

@@ -4,23 +4,23 @@
 //! Inside the map's own `<svg>` those of [`MapShapes`]; everywhere else pixels of the picture.
 
 use super::Look;
-use super::page::{Block, Look as Type, Page, attributes, view_box};
-use crate::escape::escape;
+use super::page::{Block, Page, attributes, view_box};
+
 use cyberflag_data::domain::ForceId;
-use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextWidth, Tone, hex};
-use cyberflag_figures::geo::{ForceShape, Frame, MapShapes, Rect};
+use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextStyle, TextWidth, Tone, hex};
+use cyberflag_figures::geo::{ForceShape, MapShapes, Rect, Viewport};
 use cyberflag_figures::scale::format::{machine, plural};
-use cyberflag_figures::{MapArea, MapFigure, View};
+use cyberflag_figures::{MapArea, MapFigure, View, escape};
 
 /// Lines on the map are dark in both themes: they stand between light fills.
 const BORDER: &str = "#141a20";
-/// Shown enlarged: City of London and the force round it.
+/// Drawn enlarged in an inset: City of London and the force round it.
 const LONDON: [&str; 2] = ["E23000001", "E23000034"];
-/// Sides of the whole drawing (`Frame::whole` keeps to it).
+/// Sides of the whole drawing (that of `Viewport::whole`).
 const RATIO: (f64, f64) = (7.0, 8.0);
 
-/// The largest place for the map in a room, at its right or in its middle.
-pub(super) fn place(room: Rect, right: bool) -> Rect {
+/// The largest area for the map in a room, at its right or in its middle.
+pub(super) fn fit(room: Rect, right: bool) -> Rect {
     let width = room.width.min(room.height * RATIO.0 / RATIO.1);
     let height = width * RATIO.1 / RATIO.0;
     let x = if right { room.right() - width } else { room.x + (room.width - width) / 2.0 };
@@ -44,9 +44,9 @@ fn fill(class: Option<usize>, pattern: &str) -> String {
     }
 }
 
-/// Draws the map in its place.
+/// Draws the map in an area.
 pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<'_>, at: Rect) {
-    let whole = Frame::whole(look.shapes).rect();
+    let whole = Viewport::whole(look.shapes).rect();
     // Drawing units for one pixel of the picture.
     let unit = whole.width / at.width.max(1.0);
     let id = format!("cyberflag-{}-blank", look.preset.slug());
@@ -60,14 +60,14 @@ pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<
     let line = (if view.tiles { 2.0 } else { 1.3 }) * unit;
     let found = |area: &MapArea| figure.areas.iter().position(|a| a.code == area.code);
     for area in &figure.areas {
-        let place = found(area).unwrap_or(0);
-        if let Some(shape) = outlines.shape_at(place, area.code.as_str()) {
+        let index = found(area).unwrap_or(0);
+        if let Some(shape) = outlines.shape_at(index, area.code.as_str()) {
             page.push(&outline(shape, &fill(area.class, &id), BORDER, line));
         }
     }
     if view.tiles {
-        for (place, area) in figure.areas.iter().enumerate() {
-            if let Some(tile) = look.tiles.shape_at(place, area.code.as_str()) {
+        for (index, area) in figure.areas.iter().enumerate() {
+            if let Some(tile) = look.tiles.shape_at(index, area.code.as_str()) {
                 short_name(page, area, tile, unit);
             }
         }
@@ -172,7 +172,7 @@ fn london(
 
 /// Free between two entries of the legend, in font sizes.
 const APART: f64 = 0.32;
-/// Left of the words of an entry, in font sizes.
+/// Left of the label of an entry, in font sizes.
 const SWATCH: f64 = 2.1;
 
 /// The legend, laid out in columns of one width.
@@ -185,7 +185,7 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    /// Lays out a legend; words that a column is too narrow for go on in the next line.
+    /// Lays out a legend; a label wider than its column is wrapped.
     pub(super) fn new(
         figure: &MapFigure,
         size: f64,
@@ -198,9 +198,9 @@ impl Legend {
             .legend
             .iter()
             .map(|e| {
-                let words = format!("{} ({})", e.label, plural(e.forces, "force", "forces"));
+                let label = format!("{} ({})", e.label, plural(e.forces, "force", "forces"));
                 let room = width - SWATCH * size - size * 0.5;
-                (e.class, Block::new(&words, Type::plain(size), room, 0.0, measure))
+                (e.class, Block::new(&label, TextStyle::plain(size), room, 0.0, measure))
             })
             .collect();
         let deep = entries.len().div_ceil(columns).max(1);

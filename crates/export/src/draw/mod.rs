@@ -1,26 +1,26 @@
-//! Pictures that stand alone: a figure with its words, in a size.
+//! Pictures that stand alone: a figure with its caption, in a size.
 //!
-//! Words stand at the top and at the foot; the figure gets the room between. In a wide picture the
-//! map stands beside its words instead, as high as the picture.
+//! The caption is at the top and at the foot, the figure in the room between. In a wide picture the map
+//! is beside its heading instead, as high as the picture.
 
+mod caption;
 mod chart;
 mod headline;
 mod map;
 mod page;
 mod sizes;
-mod words;
 
 use super::picture::{classes, has_figures, has_years};
 use super::{Picture, Preset, Stamp};
+use caption::Caption;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::Unit;
-use cyberflag_figures::charts::{TextWidth, Theme, Tone};
+use cyberflag_figures::charts::{TextStyle, TextWidth, Theme, Tone};
 use cyberflag_figures::geo::{MapShapes, Rect};
 use cyberflag_figures::{self as figures, BarsFigure, MapFigure, View, caveats};
 use map::Legend;
-use page::{Block, Look as Type, Page, Reserved, height};
+use page::{Block, Page, Reserved, height};
 use sizes::Sizes;
-use words::Words;
 
 /// The smallest heading, in sizes of the ordinary one.
 const SMALLER: f64 = 0.75;
@@ -34,7 +34,6 @@ pub struct Look<'a> {
     pub preset: Preset,
     /// Its colours.
     pub theme: Theme,
-    /// How wide words are.
     pub measure: &'a dyn TextWidth,
     /// Outlines of the forces.
     pub shapes: &'a MapShapes,
@@ -54,17 +53,17 @@ pub fn picture_svg(
     if !has_figures(data, view, picture) {
         return None;
     }
-    // A force without any rate still has counts, or gaps that say so.
+    // A force without any rate may have counts, or gaps that say so.
     let counts = picture == Picture::Force && !has_years(data, view);
     let view = &View { unit: if counts { Unit::Count } else { view.unit }, ..*view };
     let sizes = Sizes::of(look.preset);
-    let words = words::words(data, view, picture, stamp);
-    let about = format!("{} {} {}", words.about, words.lead, caveats::RECORDED);
-    let mut page = Page::new((sizes.width, sizes.height), look.theme, &words.title, &about);
+    let caption = caption::caption(data, view, picture, stamp);
+    let about = format!("{} {} {}", caption.about, caption.lead, caveats::RECORDED);
+    let mut page = Page::new((sizes.width, sizes.height), look.theme, &caption.title, &about);
     let drawing = Drawing { data, view, picture, look, sizes, measure: Reserved(look.measure) };
     match picture {
-        Picture::Map if sizes.wide => drawing.beside(&mut page, &words),
-        _ => drawing.under(&mut page, &words),
+        Picture::Map if sizes.wide => drawing.beside(&mut page, &caption),
+        _ => drawing.under(&mut page, &caption),
     }
     Some(page.finish())
 }
@@ -80,56 +79,56 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn block(&self, text: &str, look: Type, width: f64, before: f64) -> Block {
-        Block::new(text, look, width, before, &self.measure)
+    fn block(&self, text: &str, style: TextStyle, width: f64, before: f64) -> Block {
+        Block::new(text, style, width, before, &self.measure)
     }
 
     /// Heading, unit and period, and the sentence. A heading is set a little smaller if that saves it
     /// a line.
-    fn head(&self, words: &Words, width: f64) -> Vec<Block> {
+    fn head(&self, caption: &Caption, width: f64) -> Vec<Block> {
         let Sizes { body, title, .. } = self.sizes;
         let lead = match self.picture {
-            Picture::Headline => Type::plain(body * 1.25),
-            Picture::Force => Type::plain(body),
-            _ => Type { tone: Tone::Chosen, ..Type::bold(body) },
+            Picture::Headline => TextStyle::plain(body * 1.25),
+            Picture::Force => TextStyle::plain(body),
+            _ => TextStyle { tone: Tone::Chosen, ..TextStyle::bold(body) },
         };
-        let heading = |size: f64| self.block(&words.title, Type::bold(size), width, 0.0);
+        let heading = |size: f64| self.block(&caption.title, TextStyle::bold(size), width, 0.0);
         let small = heading(title * SMALLER);
         let sizes = (0..=6).map(|i| title - title * (1.0 - SMALLER) * f64::from(i) / 6.0);
         let large = sizes.map(heading).find(|block| block.lines() == small.lines());
         vec![
             large.unwrap_or(small),
-            self.block(&words.about, Type::muted(body), width, 4.0),
-            self.block(&words.lead, lead, width, body * 0.4),
+            self.block(&caption.about, TextStyle::muted(body), width, 4.0),
+            self.block(&caption.lead, lead, width, body * 0.4),
         ]
     }
 
     /// The warning, all that is needed and the first `more` of the other notes; then the source and
     /// the release. Only a tall picture has room for a paragraph each.
-    fn foot(&self, words: &Words, width: f64, more: usize) -> Vec<Block> {
+    fn foot(&self, caption: &Caption, width: f64, more: usize) -> Vec<Block> {
         let size = self.sizes.foot;
         let warning = std::iter::once(caveats::RECORDED);
-        let notes = words.needed.iter().chain(words.more.iter().take(more));
+        let notes = caption.needed.iter().chain(caption.more.iter().take(more));
         let plain: Vec<&str> = warning.chain(notes.map(String::as_str)).collect();
-        let muted = [words.source.as_str(), words.release.as_str()];
-        let paragraphs = |texts: &[&str], look: Type| -> Vec<Block> {
-            let set = |text: &str| self.block(text, look, width, size * 0.4);
+        let muted = [caption.source.as_str(), caption.release.as_str()];
+        let paragraphs = |texts: &[&str], style: TextStyle| -> Vec<Block> {
+            let set = |text: &str| self.block(text, style, width, size * 0.4);
             if self.sizes.tall {
                 texts.iter().map(|t| set(t)).collect()
             } else {
                 vec![set(&texts.join(" "))]
             }
         };
-        let mut blocks = paragraphs(&plain, Type::plain(size));
-        blocks.extend(paragraphs(&muted, Type::muted(size)));
+        let mut blocks = paragraphs(&plain, TextStyle::plain(size));
+        blocks.extend(paragraphs(&muted, TextStyle::muted(size)));
         blocks
     }
 
-    /// The figure between the words at the top and those at the foot.
-    fn under(&self, page: &mut Page, words: &Words) {
+    /// The figure between the heading and the foot.
+    fn under(&self, page: &mut Page, caption: &Caption) {
         let sizes = &self.sizes;
         let (x, width) = (sizes.side, sizes.room());
-        let head = self.head(words, width);
+        let head = self.head(caption, width);
         let space = sizes.height - sizes.top - sizes.bottom - height(&head);
         // Notes that are not needed take no more than the figure can spare; a map spares nothing.
         let spare = sizes.height
@@ -139,17 +138,17 @@ impl Drawing<'_> {
                 Picture::Headline => 0.36,
                 _ => 0.5,
             };
-        let fits = |more: &usize| space - height(&self.foot(words, width, *more)) >= spare;
-        let more = (0..=words.more.len()).rev().find(fits).unwrap_or(0);
+        let fits = |more: &usize| space - height(&self.foot(caption, width, *more)) >= spare;
+        let more = (0..=caption.more.len()).rev().find(fits).unwrap_or(0);
         let top = page.blocks((x, sizes.top), &head) + sizes.body * 0.7;
-        let bottom = self.draw_foot(page, words, more);
+        let bottom = self.draw_foot(page, caption, more);
         self.figure(page, Rect::new(x, top, width, (bottom - top).max(1.0)));
     }
 
     /// Writes the foot under a thin line; returns where the figure must end.
-    fn draw_foot(&self, page: &mut Page, words: &Words, more: usize) -> f64 {
+    fn draw_foot(&self, page: &mut Page, caption: &Caption, more: usize) -> f64 {
         let sizes = &self.sizes;
-        let foot = self.foot(words, sizes.room(), more);
+        let foot = self.foot(caption, sizes.room(), more);
         let line = sizes.height - sizes.bottom - height(&foot);
         page.rect(Rect::new(sizes.side, line, sizes.room(), 1.0), Tone::Grid);
         page.blocks((sizes.side, line), &foot);
@@ -157,15 +156,15 @@ impl Drawing<'_> {
     }
 
     /// The map at the right, heading and legend at its left, notes under both.
-    fn beside(&self, page: &mut Page, words: &Words) {
+    fn beside(&self, page: &mut Page, caption: &Caption) {
         let sizes = &self.sizes;
         let figure = figures::map(self.data, self.view, &classes(self.data, self.view));
-        let bottom = self.draw_foot(page, words, 0);
+        let bottom = self.draw_foot(page, caption, 0);
         let top = sizes.top * 0.6;
         let whole = Rect::new(sizes.side, top, sizes.room(), bottom - top);
-        let at = map::place(whole, true);
+        let at = map::fit(whole, true);
         let width = at.x - sizes.side - sizes.body;
-        let y = page.blocks((sizes.side, sizes.top), &self.head(words, width));
+        let y = page.blocks((sizes.side, sizes.top), &self.head(caption, width));
         let legend = Legend::new(&figure, sizes.foot, (width, 1), &self.measure);
         let free = (bottom - y - legend.height).max(0.0);
         legend.draw(page, self.look, (sizes.side, y + (free / 2.0).min(sizes.body * 1.4)));
@@ -208,7 +207,7 @@ impl Drawing<'_> {
     /// The legend under the map in an upright picture, at its left where there is room beside it.
     fn map_and_legend(&self, page: &mut Page, figure: &MapFigure, room: Rect) {
         let size = self.sizes.body * 0.86;
-        let beside = map::place(room, true);
+        let beside = map::fit(room, true);
         let free = room.width - beside.width - size;
         if free >= size * BESIDE {
             map::map(page, figure, self.view, self.look, beside);
@@ -218,7 +217,7 @@ impl Drawing<'_> {
         }
         let legend = Legend::new(figure, size, (room.width, 2), &self.measure);
         let above = Rect { height: room.height - legend.height - size, ..room };
-        map::map(page, figure, self.view, self.look, map::place(above, false));
+        map::map(page, figure, self.view, self.look, map::fit(above, false));
         legend.draw(page, self.look, (room.x, room.bottom() - legend.height));
     }
 }

@@ -1,16 +1,18 @@
-//! The sheet that a picture is written on: words, rectangles and parts, as SVG text.
+//! The page that a picture is written on: text, rectangles and parts, as SVG.
 
-use crate::escape::escape;
-use cyberflag_figures::charts::{FONTS, PlainWidths, Surface, TextWidth, Theme, Tone, hex};
+use cyberflag_figures::charts::{
+    FONTS, PlainWidths, Surface, TextStyle, TextWidth, Theme, Tone, hex,
+};
+use cyberflag_figures::escape;
 use cyberflag_figures::geo::Rect;
 use cyberflag_figures::scale::format::machine;
 
-/// Distance of two lines, in font sizes.
+/// Line height, in font sizes.
 const LEADING: f64 = 1.25;
-/// Where the foot of letters stands in a line, in font sizes.
+/// The baseline of a line, in font sizes from its top.
 const BASELINE: f64 = 0.98;
-/// A measure of words for pictures that are opened elsewhere, with another font of [`FONTS`]: never
-/// less than a wide one of them needs.
+/// Measures text for pictures that are opened elsewhere, with another font of [`FONTS`]: never less
+/// than a wide one of them needs.
 pub(super) struct Reserved<'a>(pub(super) &'a dyn TextWidth);
 
 impl TextWidth for Reserved<'_> {
@@ -31,52 +33,27 @@ pub(super) fn view_box(rect: Rect) -> String {
     [rect.x, rect.y, rect.width, rect.height].map(machine).join(" ")
 }
 
-/// How the words of a block look.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Look {
-    /// Font size.
-    pub(super) size: f64,
-    /// Bold.
-    pub(super) bold: bool,
-    /// Role.
-    pub(super) tone: Tone,
-}
-
-impl Look {
-    pub(super) fn plain(size: f64) -> Self {
-        Self { size, bold: false, tone: Tone::Text }
-    }
-
-    pub(super) fn muted(size: f64) -> Self {
-        Self { size, bold: false, tone: Tone::Muted }
-    }
-
-    pub(super) fn bold(size: f64) -> Self {
-        Self { size, bold: true, tone: Tone::Text }
-    }
-}
-
-/// Words in lines.
+/// A paragraph, broken into lines.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
     lines: Vec<String>,
-    look: Look,
+    style: TextStyle,
     /// Free above it.
     before: f64,
 }
 
 impl Block {
-    /// Words broken into lines that fit a width.
+    /// Text broken into lines that fit a width.
     pub(super) fn new(
         text: &str,
-        look: Look,
+        style: TextStyle,
         width: f64,
         before: f64,
         measure: &dyn TextWidth,
     ) -> Self {
         let surface = Surface { width, measure };
-        let lines = surface.wrap(text, width, look.size, look.bold, usize::MAX);
-        Self { lines, look, before }
+        let lines = surface.wrap(text, width, style.size, style.bold, usize::MAX);
+        Self { lines, style, before }
     }
 
     /// How many lines it has.
@@ -84,12 +61,12 @@ impl Block {
         self.lines.len()
     }
 
-    /// Its height with what is free above it; nought without words.
+    /// Its height with what is free above it; zero without text.
     pub(super) fn height(&self) -> f64 {
         if self.lines.is_empty() {
             return 0.0;
         }
-        self.before + self.lines.len() as f64 * self.look.size * LEADING
+        self.before + self.lines.len() as f64 * self.style.size * LEADING
     }
 }
 
@@ -98,7 +75,7 @@ pub(super) fn height(blocks: &[Block]) -> f64 {
     blocks.iter().map(Block::height).sum()
 }
 
-/// The sheet.
+/// A picture while it is written.
 pub(super) struct Page {
     svg: String,
     /// Its colours.
@@ -106,7 +83,7 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// An empty sheet with its name and description for those who do not see it.
+    /// An empty page with a title and a description for screen readers.
     pub(super) fn new((w, h): (f64, f64), theme: Theme, title: &str, about: &str) -> Self {
         let (w, h) = (machine(w), machine(h));
         let svg = format!(
@@ -130,16 +107,16 @@ impl Page {
         hex(self.theme.tone(tone))
     }
 
-    /// Markup that is already right.
+    /// Markup that is already escaped.
     pub(super) fn push(&mut self, markup: &str) {
         self.svg.push_str(markup);
     }
 
-    /// One line of words, the foot of its letters at `y`.
-    pub(super) fn line(&mut self, (x, y): (f64, f64), look: Look, text: &str) {
-        let (x, y, size) = (machine(x), machine(y), machine(look.size));
-        let weight = if look.bold { " font-weight=\"700\"" } else { "" };
-        let ink = self.ink(look.tone);
+    /// One line of text, its baseline at `y`.
+    pub(super) fn line(&mut self, (x, y): (f64, f64), style: TextStyle, text: &str) {
+        let (x, y, size) = (machine(x), machine(y), machine(style.size));
+        let weight = if style.bold { " font-weight=\"700\"" } else { "" };
+        let ink = self.ink(style.tone);
         self.svg.push_str(&format!(
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} fill=\"{ink}\">{}</text>",
             escape(text)
@@ -157,8 +134,8 @@ impl Page {
         for block in blocks.iter().filter(|b| !b.lines.is_empty()) {
             y += block.before;
             for text in &block.lines {
-                self.line((x, y + block.look.size * BASELINE), block.look, text);
-                y += block.look.size * LEADING;
+                self.line((x, y + block.style.size * BASELINE), block.style, text);
+                y += block.style.size * LEADING;
             }
         }
         y
@@ -171,7 +148,7 @@ mod tests {
 
     #[test]
     fn blocks_follow_one_another_and_empty_ones_take_no_room() {
-        let block = |text| Block::new(text, Look::plain(20.0), 200.0, 10.0, &PlainWidths);
+        let block = |text| Block::new(text, TextStyle::plain(20.0), 200.0, 10.0, &PlainWidths);
         let blocks = [block("one two three four five six seven"), block(""), block("eight")];
         let mut page = Page::new((300.0, 200.0), Theme::LIGHT, "<a>", "b");
         assert!((page.blocks((5.0, 0.0), &blocks) - height(&blocks)).abs() < 1e-9);

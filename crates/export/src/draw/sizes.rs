@@ -1,10 +1,10 @@
-//! Margins and sizes of words in each preset, in pixels of the picture.
+//! Margins and sizes of text in each preset, in pixels of the picture.
 //!
 //! Feeds show a wide picture at about half its size, so nothing in it is smaller than 20 pixels.
 
 use crate::Preset;
 
-/// The measures of a preset.
+/// The lengths of a preset.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sizes {
     /// Whole width.
@@ -13,7 +13,7 @@ pub(super) struct Sizes {
     pub(super) height: f64,
     /// Free at the left and at the right.
     pub(super) side: f64,
-    /// Free at the top: more in an upright picture, where programs lay their own words over it.
+    /// Free at the top: more in an upright picture, where apps lay their own text over it.
     pub(super) top: f64,
     /// Free at the bottom.
     pub(super) bottom: f64,
@@ -21,9 +21,9 @@ pub(super) struct Sizes {
     pub(super) title: f64,
     /// Sentences and legends.
     pub(super) body: f64,
-    /// Notes at the foot, and the smallest words of a chart.
+    /// Notes at the foot, and the smallest text of a chart.
     pub(super) foot: f64,
-    /// Wider than high: the map stands beside its words.
+    /// Wider than high: the map is beside its text.
     pub(super) wide: bool,
     /// Much higher than wide: room for a paragraph for each note.
     pub(super) tall: bool,

@@ -1,7 +1,7 @@
 //! Horizontal bars, one row each: names at the left, numbers at the end of the bar.
 
 use super::dumbbell::dumbbell;
-use super::scene::{Style, tone_of};
+use super::scene::{TextStyle, tone_of};
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::Bar;
 use crate::BarsFigure;
@@ -12,7 +12,7 @@ const ROW: f64 = 26.0;
 const BAR: f64 = 16.0;
 const LABEL_LINE: f64 = 20.0;
 const GAP: f64 = 8.0;
-/// Half the mark of a later number, which reaches beyond its place.
+/// Half the mark of the second number, which reaches beyond its position.
 const MARK: f64 = 6.0;
 /// Between two stacks of rows.
 const BETWEEN: f64 = 24.0;
@@ -36,7 +36,7 @@ impl Default for Rows {
     }
 }
 
-/// Where the parts of every row stand.
+/// Where the parts of every row are.
 struct Layout {
     /// Width of a stack.
     width: f64,
@@ -71,10 +71,10 @@ pub fn bars_in(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Scene 
     let most = figure.bars.iter().map(furthest).fold(0.0, f64::max);
     let scale = Linear::new(most, layout.length, 1);
     // The longest bar fills the room: no axis is drawn, every bar carries its number.
-    let stretch = if most > 0.0 { layout.length / scale.place(most).max(1.0) } else { 1.0 };
+    let stretch = if most > 0.0 { layout.length / scale.position(most).max(1.0) } else { 1.0 };
     for (i, bar) in figure.bars.iter().enumerate() {
         let at = ((i / deep) as f64 * (layout.width + BETWEEN), (i % deep) as f64 * layout.row);
-        draw_row(&mut scene, bar, at, &layout, surface, &|v| scale.place(v) * stretch);
+        draw_row(&mut scene, bar, at, &layout, surface, &|v| scale.position(v) * stretch);
         scene.hits.push(Hit {
             rect: Rect::new(at.0, at.1, layout.width, layout.row),
             label: figure.spoken(bar),
@@ -92,7 +92,7 @@ fn furthest(bar: &Bar) -> f64 {
 }
 
 /// What rows come to on a surface: the longest bar and the height of names above a bar, in CSS
-/// pixels. What draws a picture in a given room chooses its rows by it.
+/// pixels. A picture of fixed size chooses its rows by it.
 pub fn bars_room(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> (f64, f64) {
     let layout = layout(figure, surface, rows);
     (layout.length, layout.row - layout.bar)
@@ -101,16 +101,16 @@ pub fn bars_room(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> (f64
 fn layout(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Layout {
     let (stacks, bar) = (rows.stacks.max(1), rows.height);
     let width = (surface.width - BETWEEN * (stacks - 1) as f64) / stacks as f64;
-    let widest = |words: fn(&Bar) -> &str| {
+    let widest = |text: fn(&Bar) -> &str| {
         let widths = figure.bars.iter().map(|bar| {
             let bold = rows.steady || tone_of(bar, Tone::Text) != Tone::Text;
-            surface.measure.width(words(bar), Surface::TEXT, bold)
+            surface.measure.width(text(bar), Surface::TEXT, bold)
         });
         widths.fold(0.0, f64::max).ceil()
     };
     let (names, numbers) = (widest(|b| &b.label), widest(|b| &b.text));
     let stacked = names > width * rows.names;
-    // The mark of an earlier number near nought reaches to the left of its place.
+    // The mark of an earlier number near zero reaches to the left of its position.
     let marks = figure.bars.iter().any(|b| b.other.is_some());
     let (inset, beyond) = if marks { (GAP, MARK) } else { (0.0, 0.0) };
     let left = if stacked { inset } else { names + GAP };
@@ -129,30 +129,30 @@ fn draw_row(
     (x, top): (f64, f64),
     layout: &Layout,
     surface: &Surface<'_>,
-    place: &dyn Fn(f64) -> f64,
+    position: &dyn Fn(f64) -> f64,
 ) {
     let tone = tone_of(bar, Tone::Text);
-    let style = Style { size: Surface::TEXT, bold: tone != Tone::Text, tone };
+    let style = TextStyle { size: Surface::TEXT, bold: tone != Tone::Text, tone };
     let bar_middle = top + layout.row - layout.bar / 2.0;
     let thick = BAR * layout.bar / ROW;
     if layout.lines == 0 {
         let name = surface.fit(&bar.label, layout.left - GAP, Surface::TEXT, style.bold);
-        scene.words((x + layout.left - GAP, bar_middle), Anchor::End, style, &name);
+        scene.text((x + layout.left - GAP, bar_middle), Anchor::End, style, &name);
     } else {
         let lines = surface.wrap(&bar.label, layout.width, Surface::TEXT, style.bold, layout.lines);
         // Names sit on their bar: a short one leaves its free line above it.
         let first = bar_middle - thick / 2.0 - LABEL_LINE * lines.len() as f64 + LABEL_LINE / 2.0;
         for (i, line) in lines.iter().enumerate() {
             let y = first + LABEL_LINE * i as f64 - 1.0;
-            scene.words((x, y), Anchor::Start, style, line);
+            scene.text((x, y), Anchor::Start, style, line);
         }
     }
     let left = x + layout.left;
     if let Some(value) = bar.value {
         let mark = tone_of(bar, Tone::Mark);
-        let to = place(value);
+        let to = position(value);
         match bar.other {
-            Some(from) => dumbbell(scene, left + place(from), left + to, bar_middle, mark),
+            Some(from) => dumbbell(scene, left + position(from), left + to, bar_middle, mark),
             None => {
                 let top = bar_middle - thick / 2.0;
                 scene.rect(Rect::new(left, top, to.max(1.0), thick), mark);
@@ -160,10 +160,10 @@ fn draw_row(
         }
     }
     if let Some((low, high)) = bar.range {
-        let at = |number| (left + place(number), bar_middle);
+        let at = |number| (left + position(number), bar_middle);
         scene.add(Shape::Range { from: at(low), to: at(high) }, Tone::Text);
     }
     let beyond = if bar.other.is_some() { MARK } else { 0.0 };
-    let words = (left + place(furthest(bar)) + beyond + GAP, bar_middle);
-    scene.words(words, Anchor::Start, style, &bar.text);
+    let end = (left + position(furthest(bar)) + beyond + GAP, bar_middle);
+    scene.text(end, Anchor::Start, style, &bar.text);
 }

@@ -1,6 +1,6 @@
-//! Upright columns, one a year, on an axis from nought. Gaps and breaks are drawn, never bridged.
+//! Upright columns, one a year, on an axis from zero. Gaps and breaks are drawn, never bridged.
 
-use super::scene::Style;
+use super::scene::TextStyle;
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::YearColumn;
 use crate::YearsFigure;
@@ -18,11 +18,11 @@ pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
     columns_of(figure, surface, HEIGHT)
 }
 
-/// The same in a height of its own, at least that of the words above and below the columns.
+/// The same in a height of its own, at least that of the text above and below the columns.
 pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let height = height.max(TOP + BOTTOM + GAP_HEIGHT);
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };
-    let most = figure.columns.iter().filter_map(|c| c.shown.most()).fold(0.0, f64::max);
+    let most = figure.columns.iter().filter_map(|c| c.display.most()).fold(0.0, f64::max);
     let scale = Linear::new(most, height - TOP - BOTTOM, steps(height));
     let left = axis(&mut scene, &scale, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
@@ -31,14 +31,14 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
     for (i, column) in figure.columns.iter().enumerate() {
         let slot = (left + i as f64 * step, step);
         let beside = figure.columns.iter().skip(i.saturating_sub(1)).take(3);
-        let crest = beside.filter_map(|c| c.shown.most()).fold(0.0, f64::max);
-        draw_column(&mut scene, column, slot, &scale, surface, scale.place(crest));
+        let crest = beside.filter_map(|c| c.display.most()).fold(0.0, f64::max);
+        draw_column(&mut scene, column, slot, &scale, surface, scale.position(crest));
         if let Some(Some(name)) = names.get(i) {
             let tone = if column.chosen { Tone::Text } else { Tone::Muted };
-            let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
+            let style = TextStyle { size: Surface::SMALL, bold: column.chosen, tone };
             let half = surface.measure.width(name, Surface::SMALL, true) / 2.0;
             let middle = (slot.0 + step / 2.0).min(surface.width - half).max(half);
-            scene.words((middle, height - BOTTOM / 2.0), Anchor::Middle, style, name);
+            scene.text((middle, height - BOTTOM / 2.0), Anchor::Middle, style, name);
         }
         scene.hits.push(Hit {
             rect: Rect::new(slot.0, 0.0, step, height),
@@ -47,8 +47,8 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
             year: Some(column.year),
         });
     }
-    for place in &figure.breaks {
-        draw_break(&mut scene, left + *place as f64 * step, surface);
+    for index in &figure.breaks {
+        draw_break(&mut scene, left + *index as f64 * step, surface);
     }
     scene
 }
@@ -59,22 +59,22 @@ pub(super) fn steps(height: f64) -> usize {
 }
 
 fn spoken(column: &YearColumn) -> String {
-    let why = column.shown.why.map_or(String::new(), |w| format!(". {}", w.sentence()));
-    format!("{}: {}{why}", column.year.label(), column.shown.with_range())
+    let why = column.display.why.map_or(String::new(), |w| format!(". {}", w.sentence()));
+    format!("{}: {}{why}", column.year.label(), column.display.with_range())
 }
 
 /// Draws ticks and grid lines; returns the left end of the plot.
 pub(super) fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> f64 {
     let base = scene.height - BOTTOM;
     let names: Vec<(f64, String)> =
-        scale.ticks().iter().map(|t| (base - scale.place(*t), format::plain(*t))).collect();
+        scale.ticks().iter().map(|t| (base - scale.position(*t), format::plain(*t))).collect();
     let width = |name: &str| surface.measure.width(name, Surface::SMALL, false);
     let left = names.iter().map(|(_, n)| width(n)).fold(0.0, f64::max).ceil() + 8.0;
-    let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Muted };
+    let style = TextStyle { size: Surface::SMALL, bold: false, tone: Tone::Muted };
     for (i, (y, name)) in names.iter().enumerate() {
         let tone = if i == 0 { Tone::Muted } else { Tone::Grid };
         scene.rect(Rect::new(left, *y, surface.width - left, 1.0), tone);
-        scene.words((left - 8.0, *y), Anchor::End, style, name);
+        scene.text((left - 8.0, *y), Anchor::End, style, name);
     }
     left
 }
@@ -91,40 +91,40 @@ fn draw_column(
     let width = (step * 0.7).clamp(2.0, 64.0);
     let left = x + (step - width) / 2.0;
     let tone = if column.chosen { Tone::Chosen } else { Tone::Mark };
-    let Some(value) = column.shown.value else {
+    let Some(value) = column.display.value else {
         let tone = if column.chosen { Tone::Chosen } else { Tone::Muted };
         scene.add(Shape::Gap(Rect::new(left, base - GAP_HEIGHT, width, GAP_HEIGHT)), tone);
         return;
     };
-    let height = scale.place(value);
+    let height = scale.position(value);
     scene.rect(Rect::new(left, base - height, width, height.max(1.0)), tone);
     let mut top = base - height;
-    if let Some(range) = &column.shown.range {
+    if let Some(range) = &column.display.range {
         let (low, high) = range.ends;
-        let at = |number| (x + step / 2.0, base - scale.place(number));
+        let at = |number| (x + step / 2.0, base - scale.position(number));
         top = at(high).1;
         scene.add(Shape::Range { from: at(high), to: at(low) }, Tone::Text);
     }
-    let text = &column.shown.text;
+    let text = &column.display.text;
     if column.chosen || surface.measure.width(text, Surface::SMALL, true) <= step - 2.0 {
         let tone = if column.chosen { Tone::Chosen } else { Tone::Text };
-        let style = Style { size: Surface::SMALL, bold: column.chosen, tone };
+        let style = TextStyle { size: Surface::SMALL, bold: column.chosen, tone };
         let half = surface.measure.width(text, Surface::SMALL, true) / 2.0;
         let middle = (x + step / 2.0).min(surface.width - half).max(half);
-        // A number wider than its place stands above its neighbours too, never across them.
+        // A number wider than its column is written above its neighbours, never across them.
         let clear = if half * 2.0 > step { base - crest } else { top };
-        scene.words((middle, top.min(clear) - 9.0), Anchor::Middle, style, text);
+        scene.text((middle, top.min(clear) - 9.0), Anchor::Middle, style, text);
     }
 }
 
 pub(super) fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
     let (from, to) = ((x, 18.0), (x, scene.height - BOTTOM));
     scene.add(Shape::Dashes { from, to }, Tone::Text);
-    let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Text };
+    let style = TextStyle { size: Surface::SMALL, bold: false, tone: Tone::Text };
     let text = "counting changed";
     let half = surface.measure.width(text, Surface::SMALL, false) / 2.0;
     let middle = x.min(surface.width - half).max(half);
-    scene.words((middle, 9.0), Anchor::Middle, style, text);
+    scene.text((middle, 9.0), Anchor::Middle, style, text);
 }
 
 /// The longest form of the years' names that fits, or every second one.

@@ -2,7 +2,7 @@
 //! change of counting.
 
 use super::columns::{BOTTOM, HEIGHT, TOP, axis, draw_break, steps, year_names};
-use super::scene::Style;
+use super::scene::TextStyle;
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::CompareFigure;
 use crate::Line;
@@ -17,7 +17,7 @@ pub fn compare(figure: &CompareFigure, surface: &Surface<'_>) -> Scene {
     compare_of(figure, surface, HEIGHT)
 }
 
-/// The same in a height of its own, at least that of the words above and below the lines.
+/// The same in a height of its own, at least that of the text above and below the lines.
 pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) -> Scene {
     let bottom = height.max(2.0 * (TOP + BOTTOM));
     let mut scene = Scene { width: surface.width, height: bottom, ..Scene::default() };
@@ -28,15 +28,15 @@ pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) ->
     let left = axis(&mut scene, &scale, surface);
     let step = ((surface.width - right - left) / figure.years.len().max(1) as f64).max(1.0);
     let middle = |i: usize| left + (i as f64 + 0.5) * step;
-    let height = |value: f64| bottom - BOTTOM - scale.place(value);
+    let height = |value: f64| bottom - BOTTOM - scale.position(value);
     for (i, name) in year_names(&figure.years, step, surface).into_iter().enumerate() {
-        let style = Style { size: Surface::SMALL, bold: false, tone: Tone::Muted };
+        let style = TextStyle { size: Surface::SMALL, bold: false, tone: Tone::Muted };
         if let Some(name) = name {
-            scene.words((middle(i), bottom - BOTTOM / 2.0), Anchor::Middle, style, &name);
+            scene.text((middle(i), bottom - BOTTOM / 2.0), Anchor::Middle, style, &name);
         }
     }
-    for place in &figure.breaks {
-        draw_break(&mut scene, left + *place as f64 * step, surface);
+    for index in &figure.breaks {
+        draw_break(&mut scene, left + *index as f64 * step, surface);
     }
     for line in &figure.lines {
         draw_line(&mut scene, line, &figure.breaks, &|i, v| (middle(i), height(v)));
@@ -50,7 +50,7 @@ fn draw_line(
     scene: &mut Scene,
     line: &Line,
     breaks: &[usize],
-    place: &dyn Fn(usize, f64) -> (f64, f64),
+    position: &dyn Fn(usize, f64) -> (f64, f64),
 ) {
     let tone = Tone::Pin(line.slot);
     let mut run: Vec<(f64, f64)> = Vec::new();
@@ -58,7 +58,7 @@ fn draw_line(
         if !run.is_empty() && (point.value.is_none() || breaks.contains(&i)) {
             scene.add(Shape::Line(std::mem::take(&mut run)), tone);
         }
-        run.extend(point.value.map(|value| place(i, value)));
+        run.extend(point.value.map(|value| position(i, value)));
     }
     if !run.is_empty() {
         scene.add(Shape::Line(run), tone);
@@ -82,13 +82,13 @@ fn names(
             y -= 2.0;
         }
         taken.push(y);
-        let style = Style { size: Surface::SMALL, bold: true, tone: Tone::Pin(line.slot) };
+        let style = TextStyle { size: Surface::SMALL, bold: true, tone: Tone::Pin(line.slot) };
         let name = surface.fit(&line.name, right - 8.0, Surface::SMALL, true);
-        scene.words((surface.width - right + 8.0, y), Anchor::Start, style, &name);
+        scene.text((surface.width - right + 8.0, y), Anchor::Start, style, &name);
     }
 }
 
-/// One place a year, telling every pinned force's number.
+/// One area for each year, labelled with every pinned force's number.
 fn hits(scene: &mut Scene, figure: &CompareFigure, left: f64, step: f64) {
     for (i, year) in figure.years.iter().enumerate() {
         let numbers: Vec<String> = figure

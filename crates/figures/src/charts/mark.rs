@@ -11,7 +11,7 @@ const END: f64 = 8.0;
 /// Side of the square on a point of a line.
 const DOT: f64 = 7.0;
 
-/// The role of a mark. A theme gives each role its colour.
+/// The role of a mark. A theme has a colour for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Text that is read first.
@@ -24,22 +24,21 @@ pub enum Tone {
     Mark,
     /// The reader's choice.
     Chosen,
-    /// A pinned force, by its place among the pins, 0 to 3.
+    /// A pinned force, by its slot among the pins, 0 to 3.
     Pin(usize),
 }
 
-/// Which end of the words stands at the point given.
+/// Which end of a text is at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// The words begin there.
+    /// The text begins there.
     Start,
-    /// They are centred on it.
+    /// It is centred on it.
     Middle,
-    /// They end there.
+    /// It ends there.
     End,
 }
 
-/// One mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// What it is.
@@ -78,17 +77,14 @@ pub enum Shape {
         /// Every third step is left out.
         dashed: bool,
     },
-    /// Words in one line.
-    Words {
-        /// Where they are anchored: an end or the middle, and half the height.
+    /// One line of text.
+    Text {
+        /// Where it is anchored: an end or the middle, and half the height.
         at: (f64, f64),
-        /// Which end stands there.
         anchor: Anchor,
         /// Font size.
         size: f64,
-        /// Bold.
         bold: bool,
-        /// The words.
         text: String,
     },
 }
@@ -127,7 +123,7 @@ impl Shape {
                 };
                 drawn.map(|(_, ends)| step(ends)).collect()
             }
-            Self::Words { .. } => Vec::new(),
+            Self::Text { .. } => Vec::new(),
         }
     }
 }
@@ -153,8 +149,8 @@ impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tone = self.tone;
         match &self.shape {
-            Shape::Rect(rect) => write!(f, "rect {} {tone}", place(*rect)),
-            Shape::Gap(rect) => write!(f, "gap {} {tone}", place(*rect)),
+            Shape::Rect(rect) => write!(f, "rect {} {tone}", area(*rect)),
+            Shape::Gap(rect) => write!(f, "gap {} {tone}", area(*rect)),
             Shape::Dashes { from, to } => {
                 write!(f, "dashes {} to {} {tone}", point(*from), point(*to))
             }
@@ -168,7 +164,7 @@ impl fmt::Display for Mark {
                 let some = points.iter().step_by(points.len().div_ceil(12).max(1));
                 write!(f, "curve{dashed} {tone} {} points {}", points.len(), path(some))
             }
-            Shape::Words { at, anchor, size, bold, text } => {
+            Shape::Text { at, anchor, size, bold, text } => {
                 let anchor = match anchor {
                     Anchor::Start => "start",
                     Anchor::Middle => "middle",
@@ -176,7 +172,7 @@ impl fmt::Display for Mark {
                 };
                 let bold = if *bold { " bold" } else { "" };
                 let (at, size) = (point(*at), half(*size));
-                write!(f, "words {at} {anchor} {size}{bold} {tone}: {text}")
+                write!(f, "text {at} {anchor} {size}{bold} {tone}: {text}")
             }
         }
     }
@@ -197,7 +193,7 @@ impl fmt::Display for Tone {
 
 /// A length in half pixels.
 pub(super) fn half(length: f64) -> f64 {
-    // Adding nought takes the sign from -0.
+    // Adding zero takes the sign from -0.
     (length * 2.0).round() / 2.0 + 0.0
 }
 
@@ -205,7 +201,7 @@ fn point((x, y): (f64, f64)) -> String {
     format!("{},{}", half(x), half(y))
 }
 
-pub(super) fn place(rect: Rect) -> String {
+pub(super) fn area(rect: Rect) -> String {
     format!("{} {}x{}", point((rect.x, rect.y)), half(rect.width), half(rect.height))
 }
 
@@ -218,7 +214,7 @@ mod tests {
     use super::*;
 
     fn filled(shape: Shape) -> Vec<String> {
-        shape.rects().into_iter().map(place).collect()
+        shape.rects().into_iter().map(area).collect()
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! Layer 4: where the ink goes.
+//! Charts as display lists.
 //!
 //! A chart is a plain function from a figure and a [`Surface`] to a [`Scene`]: rectangles, lines and
-//! words in CSS pixels, with the places that answer to a pointer or a key. [`paint`] inks a scene on
-//! any plotters backend: a canvas in the browser, an SVG natively. No chart computes a statistic.
+//! text in CSS pixels, with the areas that answer to a pointer or a key. [`paint`] draws a scene on
+//! any plotters backend, which is a canvas in the browser; [`svg()`] writes it for static pages and pictures. No chart computes a statistic.
 
 mod bars;
 mod columns;
@@ -22,7 +22,7 @@ pub use compare::{compare, compare_of};
 pub use funnel::funnel;
 pub use mark::{Anchor, Mark, Shape, Tone};
 pub use paint::{FONTS, paint};
-pub use scene::{Hit, Scene};
+pub use scene::{Hit, Scene, TextStyle};
 pub use surface::{PlainWidths, Surface, TextWidth};
-pub use svg::{svg, svg_at};
+pub use svg::svg;
 pub use theme::{CLASS_FILLS, Rgb, Theme, contrast, hex};

@@ -1,4 +1,4 @@
-//! Inks a scene on any plotters backend. The only generic part, and a thin one.
+//! Draws a scene on any plotters backend.
 
 use super::{Anchor, Mark, Rgb, Scene, Shape, Theme, Tone};
 use crate::geo::Rect;
@@ -9,13 +9,12 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, RGBColor, TextStyle};
 use plotters_backend::DrawingBackend;
 
-/// Fonts of the reader's own system: nothing to load, nothing to wait for.
+/// Fonts of the reader's own system, so that none is loaded.
 pub const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
 /// Draws a scene.
 ///
-/// `scale` is device pixels for one CSS pixel; `text` corrects the backend's idea of a font size
-/// (1.24 for plotters' SVG, which divides by it; 1 for a canvas).
+/// `scale` is device pixels for one CSS pixel.
 ///
 /// # Errors
 /// Whatever the backend refuses.
@@ -24,15 +23,12 @@ pub fn paint<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     theme: &Theme,
     scale: f64,
-    text: f64,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let px = |v: f64| (v * scale).round() as i32;
     let fill = |rect: Rect, tone: Tone| {
-        let (left, top) = (px(rect.x), px(rect.y));
-        // Never thinner than one device pixel, so that a hairline stays a line.
-        let right = px(rect.right()).max(left + 1);
-        let bottom = px(rect.bottom()).max(top + 1);
-        Rectangle::new([(left, top), (right, bottom)], color(theme.tone(tone)).filled())
+        let (left, top, width, height) = pixels(rect, scale);
+        let corners = [(left, top), (left + width, top + height)];
+        Rectangle::new(corners, color(theme.tone(tone)).filled())
     };
     for Mark { shape, tone } in &scene.marks {
         for rect in shape.rects() {
@@ -45,9 +41,9 @@ pub fn paint<DB: DrawingBackend>(
                 let style = color(theme.tone(*tone)).stroke_width((2.0 * scale).round() as u32);
                 area.draw(&PathElement::new(points, style))?;
             }
-            Shape::Words { at: (x, y), anchor, size, bold, text: words } => {
+            Shape::Text { at: (x, y), anchor, size, bold, text: label } => {
                 let style = if *bold { FontStyle::Bold } else { FontStyle::Normal };
-                let font = (FontFamily::Name(FONTS), size * scale * text, style);
+                let font = (FontFamily::Name(FONTS), size * scale, style);
                 let horizontal = match anchor {
                     Anchor::Start => HPos::Left,
                     Anchor::Middle => HPos::Center,
@@ -56,7 +52,7 @@ pub fn paint<DB: DrawingBackend>(
                 let ink = color(theme.tone(*tone));
                 let style =
                     TextStyle::from(font).color(&ink).pos(Pos::new(horizontal, VPos::Center));
-                area.draw(&Text::new(words.as_str(), (px(*x), px(*y)), style))?;
+                area.draw(&Text::new(label.as_str(), (px(*x), px(*y)), style))?;
             }
             Shape::Rect(_)
             | Shape::Gap(_)
@@ -67,6 +63,14 @@ pub fn paint<DB: DrawingBackend>(
         }
     }
     Ok(())
+}
+
+/// A rectangle in whole device pixels: left, top, width and height. Never thinner than one, so that a
+/// hairline does not vanish.
+pub(super) fn pixels(rect: Rect, scale: f64) -> (i32, i32, i32, i32) {
+    let px = |v: f64| (v * scale).round() as i32;
+    let (left, top) = (px(rect.x), px(rect.y));
+    (left, top, (px(rect.right()) - left).max(1), (px(rect.bottom()) - top).max(1))
 }
 
 fn color((r, g, b): Rgb) -> RGBColor {

@@ -1,13 +1,13 @@
 //! A display list: what is drawn where, in which role, and what answers there.
 
-use super::mark::{half, place};
+use super::mark::{area, half};
 use super::{Anchor, Mark, Shape, Tone};
 use crate::Bar;
 use crate::geo::Rect;
 use cyberflag_data::domain::{FinancialYear, ForceId};
 use std::fmt;
 
-/// A place that answers to a pointer or a key.
+/// An area that answers to a pointer or a key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// Where it is.
@@ -29,12 +29,12 @@ pub struct Scene {
     pub height: f64,
     /// Marks, back to front.
     pub marks: Vec<Mark>,
-    /// Places that answer, in reading order.
+    /// Areas that answer, in reading order.
     pub hits: Vec<Hit>,
 }
 
 impl Scene {
-    /// The place under a point.
+    /// The index of the area under a point.
     pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
         self.hits.iter().position(|hit| hit.rect.contains((x, y)))
     }
@@ -47,13 +47,13 @@ impl Scene {
         self.add(Shape::Rect(rect), tone);
     }
 
-    pub(super) fn words(&mut self, at: (f64, f64), anchor: Anchor, style: Style, text: &str) {
-        let Style { size, bold, tone } = style;
-        self.add(Shape::Words { at, anchor, size, bold, text: text.to_owned() }, tone);
+    pub(super) fn text(&mut self, at: (f64, f64), anchor: Anchor, style: TextStyle, text: &str) {
+        let TextStyle { size, bold, tone } = style;
+        self.add(Shape::Text { at, anchor, size, bold, text: text.to_owned() }, tone);
     }
 }
 
-/// A line a mark, then a line for each place that answers: what a reviewer of a snapshot reads.
+/// A line for each mark, then one for each area that answers: what a reviewer of a snapshot reads.
 impl fmt::Display for Scene {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "scene {}x{}", half(self.width), half(self.height))?;
@@ -69,7 +69,7 @@ impl fmt::Display for Scene {
 
 impl fmt::Display for Hit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "hit {}", place(self.rect))?;
+        write!(f, "hit {}", area(self.rect))?;
         if let Some(force) = self.force {
             write!(f, " force {}", force.index())?;
         }
@@ -89,12 +89,27 @@ pub(super) fn tone_of(bar: &Bar, plain: Tone) -> Tone {
     }
 }
 
-/// How words look.
-#[derive(Clone, Copy)]
-pub(super) struct Style {
-    pub(super) size: f64,
-    pub(super) bold: bool,
-    pub(super) tone: Tone,
+/// How text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Font size, in the units of what it is drawn on.
+    pub size: f64,
+    pub bold: bool,
+    pub tone: Tone,
+}
+
+impl TextStyle {
+    pub fn plain(size: f64) -> Self {
+        Self { size, bold: false, tone: Tone::Text }
+    }
+
+    pub fn muted(size: f64) -> Self {
+        Self { size, bold: false, tone: Tone::Muted }
+    }
+
+    pub fn bold(size: f64) -> Self {
+        Self { size, bold: true, tone: Tone::Text }
+    }
 }
 
 #[cfg(test)]
@@ -102,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_point_finds_the_place_it_lies_in() {
+    fn a_point_finds_the_area_it_lies_in() {
         let rect = |x| Rect::new(x, 0.0, 10.0, 10.0);
         let hit = |x| Hit { rect: rect(x), label: String::new(), force: None, year: None };
         let scene = Scene { hits: vec![hit(0.0), hit(10.0)], ..Scene::default() };

@@ -1,6 +1,6 @@
-//! What a chart is drawn on: its width, and how wide words are there.
+//! What a chart is drawn on: its width, and how wide text is there.
 
-/// Tells how wide words are.
+/// Measures text.
 pub trait TextWidth {
     /// Width in CSS pixels of `text` at a font size in CSS pixels.
     fn width(&self, text: &str, size: f64, bold: bool) -> f64;
@@ -10,7 +10,6 @@ pub trait TextWidth {
 pub struct Surface<'a> {
     /// Width in CSS pixels.
     pub width: f64,
-    /// How wide words are.
     pub measure: &'a dyn TextWidth,
 }
 
@@ -20,7 +19,7 @@ impl Surface<'_> {
     /// Size of small text: ticks and year names.
     pub const SMALL: f64 = 12.0;
 
-    /// The words in at most `lines` lines of `room` pixels, the last cut if it must be.
+    /// The text in at most `lines` lines of `room` pixels, the last cut if it must be.
     pub fn wrap(&self, text: &str, room: f64, size: f64, bold: bool, lines: usize) -> Vec<String> {
         let mut wrapped: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
@@ -44,9 +43,9 @@ impl Surface<'_> {
         if self.measure.width(text, size, bold) <= room {
             return text.to_owned();
         }
-        let mut kept: Vec<char> = text.chars().collect();
-        while kept.pop().is_some() {
-            let cut: String = kept.iter().chain(['\u{2026}'].iter()).collect();
+        let mut letters: Vec<char> = text.chars().collect();
+        while letters.pop().is_some() {
+            let cut: String = letters.iter().chain(['\u{2026}'].iter()).collect();
             if self.measure.width(&cut, size, bold) <= room {
                 return cut;
             }
@@ -80,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_cut_to_the_room_they_have() {
+    fn text_is_cut_to_the_room_it_has() {
         let surface = Surface { width: 300.0, measure: &PlainWidths };
         assert_eq!(surface.fit("Kent", 100.0, 14.0, false), "Kent");
         let cut = surface.fit("Rape of a female child under 13", 90.0, 14.0, false);

@@ -1,33 +1,63 @@
-//! A scene as SVG text: for snapshots, for the static page, for pictures that leave the page.
+//! A scene as SVG markup, for static pages, prints and pictures.
 
-use super::{Scene, Theme, paint};
-use plotters::backend::SVGBackend;
-use plotters::drawing::IntoDrawingArea;
+use super::paint::pixels;
+use super::{Anchor, Mark, Scene, Shape, Tone};
+use crate::escape;
+use crate::scale::format::machine;
+use std::fmt::Write as _;
 
-/// Plotters' SVG backend divides font sizes by this.
-const TEXT: f64 = 1.24;
-
-/// The scene as an SVG document on a page-coloured ground. Empty text if the backend fails, which
-/// writing to memory does not make it do.
-pub fn svg(scene: &Scene, theme: &Theme) -> String {
-    svg_at(scene, theme, 1.0)
-}
-
-/// The same with `scale` pixels for one CSS pixel of the scene.
-pub fn svg_at(scene: &Scene, theme: &Theme, scale: f64) -> String {
-    let mut text = String::new();
-    {
-        let pixels = |length: f64| (length * scale).ceil() as u32;
-        let size = (pixels(scene.width), pixels(scene.height));
-        let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
-        let (r, g, b) = theme.page;
-        let drawn = area
-            .fill(&plotters::style::RGBColor(r, g, b))
-            .and_then(|()| paint(scene, &area, theme, scale, TEXT))
-            .and_then(|()| area.present());
-        if drawn.is_err() {
-            return String::new();
+/// The marks of a scene as SVG elements, `scale` pixels for one CSS pixel of the scene.
+///
+/// `colour` writes the colour of a role: `#357ab6`, `var(--mark)`. The elements have no font, so that
+/// text is in that of the document they are put in.
+pub fn svg(scene: &Scene, scale: f64, colour: impl Fn(Tone) -> String) -> String {
+    let mut svg = String::new();
+    // Writing to memory does not fail.
+    for Mark { shape, tone } in &scene.marks {
+        let colour = colour(*tone);
+        for rect in shape.rects() {
+            let (left, top, width, height) = pixels(rect, scale);
+            let _ = write!(
+                svg,
+                "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"{colour}\"/>"
+            );
+        }
+        let px = |length: f64| (length * scale).round();
+        match shape {
+            Shape::Line(points) if points.len() > 1 => {
+                let points: Vec<_> =
+                    points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect();
+                let _ = write!(
+                    svg,
+                    "<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" points=\"{}\"/>",
+                    px(2.0),
+                    points.join(" ")
+                );
+            }
+            Shape::Text { at: (x, y), anchor, size, bold, text } => {
+                let anchor = match anchor {
+                    Anchor::Start => "start",
+                    Anchor::Middle => "middle",
+                    Anchor::End => "end",
+                };
+                let weight = if *bold { " font-weight=\"bold\"" } else { "" };
+                // Half the height of small letters below the middle of the line.
+                let _ = write!(
+                    svg,
+                    "<text x=\"{}\" y=\"{}\" dy=\"0.5ex\" text-anchor=\"{anchor}\" font-size=\"{}\"{weight} fill=\"{colour}\">{}</text>",
+                    px(*x),
+                    px(*y),
+                    machine(size * scale),
+                    escape(text)
+                );
+            }
+            Shape::Rect(_)
+            | Shape::Gap(_)
+            | Shape::Dashes { .. }
+            | Shape::Range { .. }
+            | Shape::Line(_)
+            | Shape::Curve { .. } => {}
         }
     }
-    text
+    svg
 }

@@ -5,12 +5,12 @@ use super::Tone;
 /// A colour, each part 0 to 255.
 pub type Rgb = (u8, u8, u8);
 
-/// A colour as SVG and style sheets write it: `#357ab6`.
+/// A colour as SVG and CSS write it: `#357ab6`.
 pub fn hex((r, g, b): Rgb) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 
-/// Fills of the map's classes, lowest first: one hue from light to dark, told apart by any kind of
+/// Fills of the map's classes, lowest first: one hue from light to dark, distinct for any kind of
 /// colour vision, each at least 3:1 against the border colour. `public/styles.css` holds the same.
 pub const CLASS_FILLS: [Rgb; 5] = [
     (0xe4, 0xee, 0xf7),
@@ -86,7 +86,7 @@ fn luminance((r, g, b): Rgb) -> f64 {
 mod tests {
     use super::*;
 
-    /// Colour of borders on the map, in both themes (`--border` of the style sheet).
+    /// Colour of borders on the map, in both themes (`--border` in `public/styles.css`).
     const BORDER: Rgb = (0x14, 0x1a, 0x20);
 
     #[test]

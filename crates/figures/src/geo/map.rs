@@ -1,5 +1,5 @@
-//! Outlines fitted to a drawing of fixed height, as SVG path data, and read back from it: the page
-//! holds them once, in the map that stands in it before the program runs.
+//! Outlines fitted to a drawing of fixed height, as SVG path data. The program reads them back from
+//! the map in the static page, which has them once.
 //!
 //! # Units
 //! Drawing units: the map is [`MapShapes::HEIGHT`] high, x to the right, y down, whole numbers.
@@ -75,10 +75,10 @@ impl MapShapes {
         Self { shapes: shapes.collect(), width: ((high.0 - low.0) / step).round() as i32 }
     }
 
-    /// The shape of a force that probably stands at `place`: on a map of thousands of areas nobody
-    /// wants to look through all for each.
-    pub fn shape_at(&self, place: usize, code: &str) -> Option<&ForceShape> {
-        self.shapes.get(place).filter(|s| s.code == code).or_else(|| self.shape(code))
+    /// The shape of a force that is probably the one at `index`, so that drawing a map takes no search
+    /// for each area.
+    pub fn shape_at(&self, index: usize, code: &str) -> Option<&ForceShape> {
+        self.shapes.get(index).filter(|s| s.code == code).or_else(|| self.shape(code))
     }
 
     /// The shape of a force.

@@ -1,17 +1,17 @@
-//! Layer 2: the outlines of the forces, from shared arcs to SVG paths.
+//! The outlines of the forces, from shared arcs to SVG paths.
 
-mod frame;
 mod map;
 mod neighbour;
 mod rect;
 mod tile_table;
 mod tiles;
 mod topology;
+mod viewport;
 
-pub use frame::Frame;
 pub use map::{ForceShape, MapShapes};
 pub use neighbour::{Direction, nearest};
 pub use rect::Rect;
 pub use tile_table::read_tiles;
 pub use tiles::tiles;
 pub use topology::{AreaOutline, Point, Topology, TopologyError};
+pub use viewport::Viewport;

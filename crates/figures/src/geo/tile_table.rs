@@ -20,11 +20,11 @@ pub fn read_tiles(text: &str, codes: &[&str]) -> Result<Vec<u8>, (usize, String)
     }
     let mut bytes: Vec<u8> = Vec::with_capacity(codes.len() * (LONGEST + 1));
     for (i, code) in codes.iter().enumerate() {
-        let place = read_line(lines.next().unwrap_or(""), code).map_err(|why| (i + 2, why))?;
-        if bytes.chunks(LONGEST + 1).any(|tile| tile.first() == place.first()) {
+        let tile = read_line(lines.next().unwrap_or(""), code).map_err(|why| (i + 2, why))?;
+        if bytes.chunks(LONGEST + 1).any(|other| other.first() == tile.first()) {
             return Err((i + 2, "another force has this place".to_owned()));
         }
-        bytes.extend(place);
+        bytes.extend(tile);
     }
     match lines.next() {
         Some(_) => Err((codes.len() + 2, "a line too many".to_owned())),
@@ -44,11 +44,11 @@ fn read_line(line: &str, code: &str) -> Result<Vec<u8>, String> {
         Ok(n) if n <= LAST => Ok(n),
         _ => Err(format!("the {name} {text:?} is not a whole number from 0 to {LAST}")),
     };
-    let place = number("column", column)? * (LAST + 1) + number("row", row)?;
+    let position = number("column", column)? * (LAST + 1) + number("row", row)?;
     if short.is_empty() || short.len() > LONGEST || !short.is_ascii() || short.trim() != *short {
         return Err(format!("the short name {short:?} must have 1 to {LONGEST} plain letters"));
     }
-    let mut bytes = vec![place];
+    let mut bytes = vec![position];
     bytes.extend(format!("{short:<LONGEST$}").into_bytes());
     Ok(bytes)
 }

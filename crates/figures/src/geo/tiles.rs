@@ -1,7 +1,7 @@
 //! The forces as hexagons of one size, in the drawing of the map.
 //!
-//! Rows of hexagons that stand on a corner; odd rows are pushed right by half a hexagon. The places
-//! are ours (`data/boundaries/tiles.csv`): forces that share a border lie together where that can be.
+//! Rows of hexagons that stand on a corner; odd rows are shifted right by half a hexagon. The
+//! layout is ours (`data/boundaries/tiles.csv`): forces that share a border are neighbours where possible.
 
 use super::{ForceShape, MapShapes, Rect};
 
@@ -18,8 +18,8 @@ const WIDTH: i32 = 15;
 pub fn tiles(bytes: &'static [u8], map: &MapShapes) -> MapShapes {
     let left = (map.width - WIDTH * HALF) / 2;
     let shapes = map.shapes.iter().zip(bytes.chunks_exact(BYTES)).filter_map(|(shape, tile)| {
-        let (place, short) = tile.split_first()?;
-        let (column, row) = (i32::from(place / 16), i32::from(place % 16));
+        let (position, short) = tile.split_first()?;
+        let (column, row) = (i32::from(position / 16), i32::from(position % 16));
         let x = left + HALF * (2 * column + row % 2);
         // The layout starts with row 1, so that its first row is an odd one.
         let y = SIDE + (row - 1) * SIDE * 3 / 2;

@@ -1,7 +1,7 @@
 //! Boundaries as a topology: every border is stored once and shared by the areas on both sides.
 //!
 //! # Units
-//! Grid steps of the asset; [`Topology::metres`] turns a grid point into British National Grid
+//! Grid steps of the asset; [`Topology::metres`] converts a grid point to British National Grid
 //! metres (EPSG:27700), north up.
 
 use serde::{Deserialize, Serialize};

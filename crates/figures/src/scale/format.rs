@@ -1,4 +1,4 @@
-//! Every number that a reader sees is made here, so that the rounding rules stand in one place.
+//! Every number that a reader sees is formatted here, so that all are rounded by the same rules.
 //!
 //! Counts are whole with thousands separators. Rates, per-day averages and percentages have one
 //! decimal, halves rounded away from zero.
@@ -70,7 +70,7 @@ pub fn count(count: Count) -> String {
     }
 }
 
-/// A count or the short words for its absence.
+/// A count, or the short text for its absence.
 pub fn count_cell(cell: Cell<Count>) -> String {
     match cell.count() {
         Some(known) => count(known),
@@ -78,7 +78,7 @@ pub fn count_cell(cell: Cell<Count>) -> String {
     }
 }
 
-/// A rate or the short words for its absence.
+/// A rate, or the short text for its absence.
 pub fn rate_cell(cell: Cell<f64>) -> String {
     match cell {
         Cell::Value(rate) => decimal(rate),

@@ -1,4 +1,4 @@
-//! A linear scale from nought, with round ticks.
+//! A linear scale from zero, with round ticks.
 
 use cyberflag_data::domain::power_of_ten;
 
@@ -13,9 +13,9 @@ pub struct Linear {
 impl Linear {
     /// A scale reaching a round number at or above `most`, with about `ticks` steps.
     ///
-    /// Where `most` is nought or not a number the scale reaches 1.
+    /// Where `most` is zero or not a number the scale reaches 1.
     pub fn new(most: f64, length: f64, ticks: usize) -> Self {
-        // The cap keeps the number of ticks sane for absurd input.
+        // Absurd input must not make millions of ticks.
         let most = if most.is_finite() && most > 0.0 { most.min(1e12) } else { 1.0 };
         let rough = most / ticks.max(1) as f64;
         let power = power_of_ten(rough);
@@ -24,12 +24,12 @@ impl Linear {
         Self { most: (most / step).ceil() * step, length, step }
     }
 
-    /// Position of a value, kept inside the scale.
-    pub fn place(&self, value: f64) -> f64 {
+    /// Position of a value, clamped to the scale.
+    pub fn position(&self, value: f64) -> f64 {
         if value.is_finite() { (value / self.most).clamp(0.0, 1.0) * self.length } else { 0.0 }
     }
 
-    /// The ticks, nought and the end included.
+    /// The ticks, zero and the end included.
     pub fn ticks(&self) -> Vec<f64> {
         let count = (self.most / self.step).round() as usize;
         (0..=count).map(|i| i as f64 * self.step).collect()
@@ -41,15 +41,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_reaches_a_round_number_and_keeps_values_inside() {
+    fn it_reaches_a_round_number_and_clamps_values() {
         let scale = Linear::new(5653.0, 100.0, 4);
         assert_eq!(scale.ticks(), [0.0, 2000.0, 4000.0, 6000.0]);
-        assert_eq!(scale.place(3000.0), 50.0);
-        assert_eq!((scale.place(-5.0), scale.place(1e9), scale.place(f64::NAN)), (0.0, 100.0, 0.0));
+        assert_eq!(scale.position(3000.0), 50.0);
+        assert_eq!(
+            (scale.position(-5.0), scale.position(1e9), scale.position(f64::NAN)),
+            (0.0, 100.0, 0.0)
+        );
     }
 
     #[test]
-    fn nonsense_becomes_nought_to_one() {
+    fn nonsense_becomes_zero_to_one() {
         for most in [0.0, -3.0, f64::NAN, f64::INFINITY] {
             assert_eq!(Linear::new(most, 10.0, 4).ticks().last(), Some(&1.0));
         }

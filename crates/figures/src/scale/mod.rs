@@ -1,4 +1,4 @@
-//! Layer 2: numbers to positions, classes and words.
+//! Numbers to positions, classes and text.
 
 mod classes;
 pub mod format;

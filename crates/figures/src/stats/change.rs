@@ -2,7 +2,7 @@
 
 use cyberflag_data::domain::{Cell, Count, Qualifier, Why};
 
-/// The smallest earlier number for which a percentage is given.
+/// The smallest earlier number of which a percentage is computed.
 pub const SMALLEST_BASE: u32 = 20;
 
 /// A change between two exact, comparable numbers.
@@ -16,7 +16,7 @@ pub struct Change {
     pub percent: f64,
 }
 
-/// The change from `from` to `to`, or why there is none to give.
+/// The change from `from` to `to`, or why there is none.
 ///
 /// The caller has made sure that both count the same offences over the same forces.
 pub fn change(from: Cell<Count>, to: Cell<Count>) -> Cell<Change> {

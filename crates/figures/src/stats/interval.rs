@@ -1,13 +1,13 @@
 //! What chance alone could bring: ranges of counts and rates, and the limits of a funnel.
 
-/// Offences are given for so many children.
+/// Rates are per this many children.
 const CHILDREN: f64 = 10_000.0;
 /// Standard normal deviates of the middle 95 and 99.8 per cent.
 const Z_95: f64 = 1.959_964;
 const Z_998: f64 = 3.090_232;
 
 /// The range in which the true mean of a count lies with 95 per cent confidence, if offences are
-/// recorded independently (Poisson), by Byar's approximation. From nought the lower end is nought.
+/// recorded independently (Poisson), by Byar's approximation. For a count of zero the lower end is zero.
 pub fn poisson_range(n: u32) -> (f64, f64) {
     let n = f64::from(n);
     let end = |n: f64, z: f64| {
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn nought_and_one_are_not_below_nought() {
+    fn no_range_reaches_below_zero() {
         assert_eq!(poisson_range(0).0, 0.0);
         assert!((poisson_range(0).1 - 3.69).abs() < 0.4);
         assert!(poisson_range(1).0 > 0.0);

@@ -1,4 +1,4 @@
-//! Layer 2: arithmetic on published numbers. Pure functions; "undefined" is an empty `Option` or a
+//! Arithmetic on published numbers. Pure functions; "undefined" is an empty `Option` or a
 //! [`cyberflag_data::domain::Cell`] with its reason.
 
 mod breaks;

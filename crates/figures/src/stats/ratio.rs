@@ -2,7 +2,7 @@
 
 use cyberflag_data::domain::{Cell, Count, Why};
 
-/// Below this many children a rate is never shown: a handful of offences recorded among visitors
+/// Below this many children no rate is published: a handful of offences recorded among visitors
 /// would dwarf any real rate. City of London, with 1,166 children in mid-2016, is the only such
 /// force; the next smallest area has over 80,000.
 pub const FEWEST_CHILDREN: u32 = 10_000;
@@ -30,7 +30,7 @@ pub fn per_day(n: u32, days: u32) -> Option<f64> {
     (days > 0).then(|| f64::from(n) / f64::from(days))
 }
 
-/// Part of a whole, in per cent. `None` if the whole is nought or smaller than the part.
+/// Part of a whole, in per cent. `None` if the whole is zero or smaller than the part.
 pub fn share(part: u32, whole: u32) -> Option<f64> {
     (whole > 0 && part <= whole).then(|| f64::from(part) / f64::from(whole) * 100.0)
 }

@@ -1,4 +1,4 @@
-//! One number as it is shown: in the reader's unit, with its words and the reason for a blank.
+//! One number as it is displayed: in the reader's unit, with its text and the reason for a blank.
 
 use crate::scale::format;
 use crate::stats;
@@ -9,10 +9,10 @@ use super::View;
 
 /// A number ready to be drawn and read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
+pub struct DisplayValue {
     /// Its size in the reader's unit; `None` for a blank.
     pub value: Option<f64>,
-    /// Its words: `5,653`, `at least 100`, `no published figure`.
+    /// As text: `5,653`, `at least 100`, `no published figure`.
     pub text: String,
     /// The reason for a blank.
     pub why: Option<Why>,
@@ -22,13 +22,13 @@ pub struct Shown {
     pub range: Option<Range>,
 }
 
-impl Shown {
+impl DisplayValue {
     /// The number, or the upper end of its range.
     pub fn most(&self) -> Option<f64> {
         self.range.as_ref().map(|r| r.ends.1).or(self.value)
     }
 
-    /// The words, with the range.
+    /// The text, with the range.
     pub fn with_range(&self) -> String {
         match &self.range {
             Some(range) => format!("{}. {RANGE_NAME}: {}", self.text, range.text),
@@ -37,12 +37,12 @@ impl Shown {
     }
 }
 
-/// What chance alone could bring in place of a number.
+/// What chance alone could bring instead of a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Range {
     /// Lower and upper end, in the reader's unit.
     pub ends: (f64, f64),
-    /// Both in words: `325 to 400`.
+    /// Both as text: `325 to 400`.
     pub text: String,
 }
 
@@ -53,16 +53,21 @@ pub const RANGE_NAME: &str = "Range that chance alone could bring";
 pub const RANGE_NOTE: &str = "The thin line across a bar is the range that chance alone could bring: 95 per cent, for offences recorded independently of each other (Poisson, Byar\u{2019}s approximation).";
 
 /// The number of an area in the view's measure, year and unit.
-pub fn shown(data: &Dataset, view: &View, area: Area) -> Shown {
+pub fn display_value(data: &Dataset, view: &View, area: Area) -> DisplayValue {
     let reading = data.reading(view.measure, area, view.year);
     of_reading(data, view, area, &reading)
 }
 
 /// The same from a reading already made.
-pub(super) fn of_reading(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> Shown {
+pub(super) fn of_reading(
+    data: &Dataset,
+    view: &View,
+    area: Area,
+    reading: &Reading<'_>,
+) -> DisplayValue {
     let disputed = reading.other_values().next().is_some();
-    let mut shown = match view.unit {
-        Unit::Count => Shown {
+    let mut display = match view.unit {
+        Unit::Count => DisplayValue {
             value: reading.cell.count().map(|c| f64::from(c.n)),
             text: format::count_cell(reading.cell),
             why: reading.cell.why(),
@@ -72,13 +77,19 @@ pub(super) fn of_reading(data: &Dataset, view: &View, area: Area, reading: &Read
         Unit::Rate => {
             let rate = rate(data, view, area, reading);
             let value = if rate == Cell::Zero { Some(0.0) } else { rate.value() };
-            Shown { value, text: format::rate_cell(rate), why: rate.why(), disputed, range: None }
+            DisplayValue {
+                value,
+                text: format::rate_cell(rate),
+                why: rate.why(),
+                disputed,
+                range: None,
+            }
         }
     };
-    if view.range && shown.value.is_some() {
-        shown.range = range(data, view, area, reading);
+    if view.range && display.value.is_some() {
+        display.range = range(data, view, area, reading);
     }
-    shown
+    display
 }
 
 /// The range of an exact count, in the reader's unit.

@@ -1,6 +1,6 @@
 //! Text made safe for XML and HTML: element content, and attributes in double quotes.
 
-/// The text with the five characters that markup gives a meaning replaced.
+/// The text with the five characters escaped that have a meaning in markup.
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,5 +1,5 @@
-//! The words that are burned into a picture: heading, unit and period, what it covers, warnings,
-//! source, licence, release.
+//! The text in a picture round its figure: heading, unit and period, what it covers, warnings, source,
+//! licence, release.
 
 use crate::Picture;
 use crate::Stamp;
@@ -7,11 +7,11 @@ use crate::rows::{TOTAL, rows};
 use crate::sources;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
-use cyberflag_figures::{self as figures, View, caveats, shown};
+use cyberflag_figures::{self as figures, View, caveats, display_value};
 
-/// All words of a picture but those of the figure itself.
+/// All text of a picture but that of the figure itself.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Words {
+pub(super) struct Caption {
     /// Heading.
     pub(super) title: String,
     /// Unit, period and how many of the 43 forces.
@@ -28,10 +28,9 @@ pub(super) struct Words {
     pub(super) release: String,
 }
 
-/// The words of a picture of a view.
-pub(super) fn words(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Words {
+pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Caption {
     let (needed, more) = notes(data, view, picture);
-    Words {
+    Caption {
         title: picture.short_title(data, view),
         about: format!(
             "{}, {}. {}.",
@@ -43,8 +42,8 @@ pub(super) fn words(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp
         needed,
         more,
         source: source(data, view, picture),
-        release: match stamp.link().map(place) {
-            Some(place) => format!("{}, {place}. {}.", stamp.author(), stamp.release.text()),
+        release: match stamp.link().map(short_address) {
+            Some(address) => format!("{}, {address}. {}.", stamp.author(), stamp.release.text()),
             None => format!("{}. {}.", stamp.author(), stamp.release.text()),
         },
     }
@@ -58,7 +57,7 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
         (Picture::Map, Some(_)) => chosen(data, view),
         // One with a number has its bar.
         (Picture::Ranking, Some(card))
-            if shown(data, view, Area::Force(card.force)).value.is_none() =>
+            if display_value(data, view, Area::Force(card.force)).value.is_none() =>
         {
             chosen(data, view)
         }
@@ -69,7 +68,7 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
 /// The chosen force's number, as the map says it.
 fn chosen(data: &Dataset, view: &View) -> String {
     let Some(id) = view.force else { return String::new() };
-    let number = shown(data, view, Area::Force(id));
+    let number = display_value(data, view, Area::Force(id));
     let unit = match (view.unit, number.value) {
         (Unit::Rate, Some(_)) => " per 10,000 children",
         _ => "",
@@ -95,7 +94,7 @@ fn period(data: &Dataset, view: &View, picture: Picture) -> String {
 /// How many of the 43 forces a picture is about.
 fn coverage(data: &Dataset, view: &View, picture: Picture) -> String {
     let known = |view: &View| {
-        let of = |id| shown(data, view, Area::Force(id)).value.is_some();
+        let of = |id| display_value(data, view, Area::Force(id)).value.is_some();
         data.force_ids().filter(|id| of(*id)).count()
     };
     let number = if view.unit == Unit::Rate { "a rate" } else { "a published figure" };
@@ -141,7 +140,7 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
     let needed = match picture {
         Picture::Map => Vec::new(),
         Picture::Headline => return (vec![caveats::OVERLAP.to_owned()], more),
-        // How many are shown stands under the heading already.
+        // The line under the heading says already how many there are.
         Picture::Ranking => {
             let notes = figures::ranking(data, view).notes;
             notes.into_iter().filter(|n| !n.contains(" of 43 forces shown")).collect()
@@ -184,7 +183,7 @@ fn split(notes: Option<Vec<String>>, needed: usize) -> (Vec<String>, Vec<String>
     (notes, rest)
 }
 
-/// How many are compared stands under the heading; who is left out, where there is room.
+/// The line under the heading says how many are compared; who is left out follows where there is room.
 fn change(data: &Dataset, view: &View) -> (Vec<String>, Vec<String>) {
     let notes = figures::change_view(data, view).map_or(Vec::new(), |f| f.notes);
     let mut marks: Vec<String> = Vec::new();
@@ -207,7 +206,7 @@ fn source(data: &Dataset, view: &View, picture: Picture) -> String {
     };
     let licence = match main.licence.as_str() {
         "" => String::new(),
-        words => format!(" {words}."),
+        licence => format!(" {licence}."),
     };
     let title = short(&main.title);
     format!("Source: {}, {title}, {}.{also}{licence}", main.publisher, main.date)
@@ -220,7 +219,7 @@ fn short(title: &str) -> &str {
 }
 
 /// An address as it is printed: without what only programs need.
-fn place(link: &str) -> &str {
+fn short_address(link: &str) -> &str {
     let bare = link.split(['#', '?']).next().unwrap_or(link);
     let bare = bare.strip_prefix("https://").or(bare.strip_prefix("http://")).unwrap_or(bare);
     let page = bare.rsplit_once('/').filter(|(_, file)| file.ends_with(".html"));
@@ -240,7 +239,7 @@ mod tests {
             ("http://example.org/a/share.html?x#y", "example.org/a"),
             ("https://example.org", "example.org"),
         ] {
-            assert_eq!(place(link), printed);
+            assert_eq!(short_address(link), printed);
         }
     }
 
@@ -260,10 +259,10 @@ mod tests {
             for unit in [Unit::Count, Unit::Rate] {
                 let view = View::plain(measure, data.default_year(measure).unwrap(), unit);
                 for picture in crate::pictures(&data, &view) {
-                    let words = words(&data, &view, picture, &sample());
-                    assert!(words.about.contains("of 43 forces"), "{words:?}");
-                    assert!(words.source.starts_with("Source: ") && words.title.len() > 10);
-                    assert!(words.release.contains("example.org/figures"), "{}", words.release);
+                    let caption = caption(&data, &view, picture, &sample());
+                    assert!(caption.about.contains("of 43 forces"), "{caption:?}");
+                    assert!(caption.source.starts_with("Source: ") && caption.title.len() > 10);
+                    assert!(caption.release.contains("example.org/figures"), "{}", caption.release);
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::{MapShapes, Rect};
 
 /// A part of the drawing, always in the ratio 7 to 8, so that the page never moves when it changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Frame {
+pub struct Viewport {
     /// Left edge.
     pub left: i32,
     /// Top edge.
@@ -16,7 +16,7 @@ pub struct Frame {
     pub step: i32,
 }
 
-impl Frame {
+impl Viewport {
     /// How many times the map can be enlarged.
     pub const MOST: i32 = 16;
 
@@ -49,7 +49,6 @@ impl Frame {
         self.moved(map, (x - middle.0, y - middle.1))
     }
 
-    /// The middle.
     pub fn middle(self) -> (i32, i32) {
         (self.left + self.step * 7 / 2, self.top + self.step * 4)
     }
@@ -72,7 +71,7 @@ impl Frame {
         format!("{x} {y} {width} {height}")
     }
 
-    /// Reads what [`Frame::view_box`] wrote.
+    /// Reads what [`Viewport::view_box`] wrote.
     pub fn parse(view_box: &str) -> Option<Self> {
         let tenths = |text: &str| {
             let units = text.parse::<f64>().ok().filter(|n| n.abs() < 1e6)?;
@@ -104,7 +103,7 @@ mod tests {
     #[test]
     fn the_whole_map_is_seen_with_a_margin_at_any_width() {
         for width in [10, 3000, 3511, 3600, 9000] {
-            let whole = Frame::whole(&map(width));
+            let whole = Viewport::whole(&map(width));
             assert!(whole.left <= -100 && whole.top <= -100, "{width}: {whole:?}");
             assert!(whole.holds((width * 10 + 100, MapShapes::HEIGHT * 10 + 100)), "{width}");
         }
@@ -113,12 +112,12 @@ mod tests {
     #[test]
     fn a_point_stays_where_it_is_and_the_edges_hold() {
         let map = map(3511);
-        let whole = Frame::whole(&map);
+        let whole = Viewport::whole(&map);
         let near = whole.zoomed(&map, (20_000, 10_000), whole.step / 4);
-        let share = |f: Frame| (20_000 - f.left) * 1000 / f.step;
+        let share = |v: Viewport| (20_000 - v.left) * 1000 / v.step;
         assert!((share(whole) - share(near)).abs() <= 4);
         assert_eq!(near.zoomed(&map, (0, 0), i32::MAX / 100_000), whole);
-        assert_eq!(whole.zoomed(&map, (0, 0), 1).step, whole.step / Frame::MOST);
+        assert_eq!(whole.zoomed(&map, (0, 0), 1).step, whole.step / Viewport::MOST);
         assert_eq!(whole.moved(&map, (500, -500)), whole);
         assert_eq!(near.moved(&map, (-90_000, 0)).left, whole.left);
         assert_eq!(near.centred(&map, (20_000, 20_000)).middle(), (20_000, 20_000));
@@ -126,11 +125,11 @@ mod tests {
 
     #[test]
     fn it_is_read_as_it_was_written() {
-        let frame = Frame { left: -15, top: 7, step: 321 };
-        assert_eq!(Frame::parse(&frame.view_box()), Some(frame));
-        assert_eq!(frame.view_box(), "-1.5 0.7 224.7 256.8");
+        let viewport = Viewport { left: -15, top: 7, step: 321 };
+        assert_eq!(Viewport::parse(&viewport.view_box()), Some(viewport));
+        assert_eq!(viewport.view_box(), "-1.5 0.7 224.7 256.8");
         for bad in ["", "0.1 0.2", "0.1 x 0.7 0.8", "0 0 inf inf", "NaN 0 7 8", "1e99 0 7 8"] {
-            assert_eq!(Frame::parse(bad), None);
+            assert_eq!(Viewport::parse(bad), None);
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The sentences of a fact sheet: a number, what it is a part of, and what it can be compared with.
+//! The sentences of a fact sheet: a number, its rate, its change and the total beside it.
 
-use super::ranking::{change_on_year_before, change_words};
-use super::shown::rate;
-use super::{OtherKind, SheetOther, View, capital, headline};
+use super::display_value::rate;
+use super::ranking::{change_on_year_before, change_text};
+use super::{FactOther, OtherKind, View, capital, headline};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Cell, FinancialYear, Measure, Why};
@@ -23,7 +23,7 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
         view.measure.noun(count.n == 1),
         when(view)
     )];
-    texts.push(rate_words(data, view));
+    texts.push(rate_text(data, view));
     texts.extend(change(data, view));
     texts.push(beside(data, view));
     texts
@@ -36,7 +36,7 @@ pub(super) fn no_year(name: &str, measure: Measure) -> String {
 }
 
 /// The first sum over a longer period, where no year has a number.
-pub(super) fn sum(name: &str, measure: Measure, others: &[SheetOther]) -> Option<String> {
+pub(super) fn sum(name: &str, measure: Measure, others: &[FactOther]) -> Option<String> {
     let sum = others.iter().find(|o| o.kind == OtherKind::Sum)?;
     Some(format!(
         "{name} recorded {} {} from {}, published as one sum.",
@@ -51,13 +51,13 @@ fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<Str
     if latest.is_none() {
         return texts;
     }
-    texts.push(rate_words(data, view));
+    texts.push(rate_text(data, view));
     texts.extend(change(data, view));
-    let later = data.all_years(view.measure).into_iter().rev().find_map(|year| {
+    let other_total = data.all_years(view.measure).into_iter().rev().find_map(|year| {
         let total = data.reading(view.measure, Area::EnglandAndWales, year);
         Some((year, total.cell.count().filter(|_| year.start() > view.year.start())?))
     });
-    if let Some((year, count)) = later {
+    if let Some((year, count)) = other_total {
         texts.push(format!(
             "A later total, {} in {}, was published without the number of forces that it covers.",
             format::count(count),
@@ -68,7 +68,7 @@ fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<Str
 }
 
 /// The rate with its denominator, or why there is none.
-fn rate_words(data: &Dataset, view: &View) -> String {
+fn rate_text(data: &Dataset, view: &View) -> String {
     let area = view.area();
     let reading = data.reading(view.measure, area, view.year);
     let rate = rate(data, view, area, &reading);
@@ -106,19 +106,17 @@ fn last_rate(data: &Dataset, view: &View) -> String {
     }
 }
 
-/// The change on the year before, where there is one to give.
+/// The change on the year before, where both years can be compared.
 fn change(data: &Dataset, view: &View) -> Option<String> {
     let change = change_on_year_before(data, view, view.area());
     let (from, to) = (change.value()?.from, change.value()?.to);
-    let words = capital(&change_words(change));
+    let text = capital(&change_text(change));
     let before = view.year.previous().label();
     Some(match from == to {
-        true => format!("{words} since {before}."),
-        false => format!(
-            "{words} since {before}, from {} to {}.",
-            format::whole(from),
-            format::whole(to)
-        ),
+        true => format!("{text} since {before}."),
+        false => {
+            format!("{text} since {before}, from {} to {}.", format::whole(from), format::whole(to))
+        }
     })
 }
 
