@@ -18,13 +18,13 @@ use serde_json::json;
 
 use crate::{edition, exec, frozen, npm, offline, paths, release, stamp};
 
-const START: &str = include_str!("start.js");
-const LOAD: &str = include_str!("load.js");
-const OLD: &str = include_str!("old.js");
-const FRAME: &str = include_str!("frame.js");
-const EMBED: &str = include_str!("embed.js");
+const START: &str = include_str!("../../src/scripts/start.js");
+const LOAD: &str = include_str!("../../src/scripts/load.js");
+const OLD: &str = include_str!("../../src/scripts/old.js");
+const FRAME: &str = include_str!("../../src/scripts/frame.js");
+const EMBED: &str = include_str!("../../src/scripts/embed.js");
 /// Goes to the end of the start script while somebody works on the page.
-const RELOAD: &str = include_str!("reload.js");
+const RELOAD: &str = include_str!("../../src/scripts/reload.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
 pub fn run() -> Result<()> {

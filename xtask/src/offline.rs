@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::{exec, npm};
 
-const OFFLINE: &str = include_str!("offline.js");
+const OFFLINE: &str = include_str!("../../src/scripts/offline.js");
 
 /// The full edition as texts that can stand in a page: `OneFile` in `src/page/assets.rs`. `start` is the
 /// script that starts it, but for the words that say where it is.
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn node_unpacks_what_was_packed() -> Result<()> {
         let bytes: Vec<u8> = (0..70_000_u64).map(|n| (n * n / 7) as u8).collect();
-        // As offline.js does it.
+        // As src/scripts/offline.js does it.
         let script = "
             const packed = Uint8Array.from(atob(require('fs').readFileSync(0, 'latin1')), (c) => c.charCodeAt(0));
             const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
