@@ -7,6 +7,7 @@
 //! What answers to the reader carries `data-force` (an ONS code), `data-year` (a year's slug) or
 //! `data-sort` (a column); the page listens once, at its root.
 
+mod actions;
 mod card;
 mod chart;
 mod controls;
@@ -27,6 +28,7 @@ mod skeleton;
 mod sources;
 mod table;
 
+pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
 pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
 pub use chart::{chart_head, compare_head, hits, notes, years_foot};
 pub use controls::{controls, force_list, year_options};
@@ -47,7 +49,7 @@ pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
 pub use share::{Choice, options, share_panel, slide_line};
 use sheet_table::sheet_table;
 pub use skeleton::{
-    CANVAS, ChartParts, FoldedTable, POINT, Places, chart_section, skeleton, table_fold,
+    CANVAS, ChartParts, FoldedTable, POINT, Slots, chart_section, skeleton, table_fold,
 };
 pub use sources::{Opens, all_sources, link, read_sources, source_list};
 pub use table::table;

@@ -1,6 +1,7 @@
 //! The page's parts in reading order, as they stand before the program runs. The program copies them
 //! and fills them again.
 
+use super::{PageAction, ZoomAction};
 use cyberflag_figures::ChartId;
 use maud::{Markup, html};
 
@@ -26,7 +27,7 @@ pub const CANVAS: &str =
 
 /// What stands in the parts before the program runs.
 #[derive(Clone, Debug, Default)]
-pub struct Places {
+pub struct Slots {
     /// What must be known first of these figures.
     pub notices: Markup,
     /// The answer in one sentence.
@@ -93,41 +94,41 @@ pub struct ChartParts {
 
 /// The parts. What only the program can do is inert: it keeps its room until the program runs, so that
 /// nothing moves, and is hidden where no program will come.
-pub fn skeleton(places: &Places) -> Markup {
+pub fn skeleton(slots: &Slots) -> Markup {
     html! {
-        div.notices #notices role="status" { (places.notices) }
-        p.first.answer #answer { (places.answer) }
+        div.notices #notices role="status" { (slots.notices) }
+        p.first.answer #answer { (slots.answer) }
         section.figure.map aria-labelledby="h-map" {
-            div #map { (places.map) }
-            p.readout #map-readout aria-hidden="true" { (places.readout) }
+            div #map { (slots.map) }
+            p.readout #map-readout aria-hidden="true" { (slots.readout) }
         }
         div.hidden #live role="status" {}
         div.map-more {
-            ul.legend #legend aria-label="What the shades mean" { (places.legend) }
-            h2 #h-map { (places.map_title) }
-            p.description #map-description { (places.description) }
+            ul.legend #legend aria-label="What the shades mean" { (slots.legend) }
+            h2 #h-map { (slots.map_title) }
+            p.description #map-description { (slots.description) }
             (map_tools())
             (keys())
         }
         div.side {
             p.lead { "Published figures for the 43 police forces of England and Wales, each with its source." }
-            section.controls #controls aria-label="Choose the figures" inert { (places.controls) }
+            section.controls #controls aria-label="Choose the figures" inert { (slots.controls) }
             (actions())
-            div #ways { (places.ways) }
+            div #ways { (slots.ways) }
         }
         div #share {}
         section.force-card aria-labelledby="h-card" inert {
-            h2 #h-card { (places.card_title) }
-            div #find { (places.find) }
-            div #picker { (places.picker) }
-            div.sentence #card-sentence { (places.sentence) }
+            h2 #h-card { (slots.card_title) }
+            div #find { (slots.find) }
+            div #picker { (slots.picker) }
+            div.sentence #card-sentence { (slots.sentence) }
             div.actions #card-actions {}
             div #card-details {}
         }
-        section #key-figures aria-label="Key figures for England and Wales" { (places.key_figures) }
+        section #key-figures aria-label="Key figures for England and Wales" { (slots.key_figures) }
         section.figure aria-labelledby="h-table" {
             h2 #h-table { "All 43 forces in a table" }
-            (table_fold("forces", "Open the table of all 43 forces", &places.forces))
+            (table_fold("forces", "Open the table of all 43 forces", &slots.forces))
         }
         section.figure #s-multiples aria-labelledby="h-multiples" hidden {
             h2 #h-multiples { "Every year side by side" }
@@ -136,14 +137,14 @@ pub fn skeleton(places: &Places) -> Markup {
                 div #fold-multiples {}
             }
         }
-        section.row #variation aria-label="Comparison and chance" inert { (places.variation) }
+        section.row #variation aria-label="Comparison and chance" inert { (slots.variation) }
         @for chart in ChartId::ALL {
             // The years are there before the program runs.
-            (chart_section(chart, table_words(chart), (chart == ChartId::Years).then_some(&places.years)))
+            (chart_section(chart, table_words(chart), (chart == ChartId::Years).then_some(&slots.years)))
         }
         section.caveats aria-labelledby="h-caveats" {
             h2 #h-caveats { "What these figures do and do not say" }
-            ul #caveats { (places.caveats) }
+            ul #caveats { (slots.caveats) }
         }
         section.all-sources aria-labelledby="h-sources" {
             h2 #h-sources { "Sources and licences" }
@@ -151,8 +152,8 @@ pub fn skeleton(places: &Places) -> Markup {
                 "Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines: made with Natural Earth (public domain); they are approximate."
             }
             details data-fold="sources" {
-                summary { "All " (places.source_count) " sources" }
-                div #fold-sources { (places.sources) }
+                summary { "All " (slots.source_count) " sources" }
+                div #fold-sources { (slots.sources) }
             }
         }
     }
@@ -161,10 +162,10 @@ pub fn skeleton(places: &Places) -> Markup {
 fn map_tools() -> Markup {
     html! {
         div.map-tools role="group" aria-label="Map" inert {
-            button #tiles type="button" data-zoom="tiles" aria-pressed="false" { "Equal-size tiles" }
-            button type="button" data-zoom="+" aria-label="Zoom in" { "+" }
-            button type="button" data-zoom="-" aria-label="Zoom out" { "\u{2212}" }
-            button type="button" data-zoom="0" { "Whole map" }
+            button #tiles type="button" data-zoom=(ZoomAction::Tiles.slug()) aria-pressed="false" { "Equal-size tiles" }
+            button type="button" data-zoom=(ZoomAction::In.slug()) aria-label="Zoom in" { "+" }
+            button type="button" data-zoom=(ZoomAction::Out.slug()) aria-label="Zoom out" { "\u{2212}" }
+            button type="button" data-zoom=(ZoomAction::Whole.slug()) { "Whole map" }
         }
     }
 }
@@ -187,16 +188,16 @@ fn keys() -> Markup {
 fn actions() -> Markup {
     html! {
         div.actions inert {
-            button type="button" data-do="copy-text" { "Copy as text" }
-            button type="button" data-do="copy-link" { "Copy a link to this view" }
-            button type="button" data-do="theme" { "Theme: as your system" }
+            button type="button" data-do=(PageAction::CopyText.slug()) { "Copy as text" }
+            button type="button" data-do=(PageAction::CopyLink.slug()) { "Copy a link to this view" }
+            button type="button" data-do=(PageAction::Theme.slug()) { "Theme: as your system" }
             span role="status" {}
             textarea rows="6" readonly hidden aria-label="Text to copy" {}
         }
     }
 }
 
-/// A chart's place: heading, picture, readout, notes, and the fold with its table. Hidden if there is
+/// A section for a chart: heading, picture, readout, notes, and the fold with its table. Hidden if there is
 /// no chart.
 pub fn chart_section(chart: ChartId, summary: &str, parts: Option<&ChartParts>) -> Markup {
     let id = chart.slug();

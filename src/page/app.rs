@@ -36,11 +36,11 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
     let (view, _) = View::resolve(&data, &Selection::default());
-    let mut places = parts::places(&data, &shapes, &view, markup::Opens::Here);
+    let mut slots = parts::slots(&data, &shapes, &view, markup::Opens::Here);
     let address = site.address.as_deref();
     let reading = matches!(edition, Edition::Reading | Edition::Frozen);
     if reading {
-        places.ways = ways();
+        slots.ways = ways();
     }
     let mut policy = match edition {
         Edition::OneFile => Policy::new("data: blob:"),
@@ -72,7 +72,7 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         }
         main.page #app tabindex="-1" {
             (start)
-            div.still { (markup::skeleton(&places)) }
+            div.still { (markup::skeleton(&slots)) }
         }
         (about_the_figures())
         footer {

@@ -8,7 +8,7 @@ use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
 use super::{PageError, Site, head, parts};
-use crate::markup::{self, ChartParts, Opens, Places};
+use crate::markup::{self, ChartParts, Opens, Slots};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, Measure};
 use cyberflag_export::FrameFigure;
@@ -69,7 +69,7 @@ impl Frame {
         site: &Site,
     ) -> Result<String, PageError> {
         let view = self.view(data);
-        let places = parts::places(data, shapes, &view, Opens::Beside);
+        let slots = parts::slots(data, shapes, &view, Opens::Beside);
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let title = self.figure.title(view.measure, name);
         let about = html! {
@@ -90,13 +90,13 @@ impl Frame {
             main #app tabindex="-1" {
                 div.still.sheet {
                     (self.head(data, &view))
-                    (controls(&places))
+                    (controls(&slots))
                     div.sheet-figure {
-                        p.answer #answer { (places.answer) }
+                        p.answer #answer { (slots.answer) }
                         div.hidden #live role="status" {}
-                        (self.figure(data, &view, &places))
-                        section #key-figures aria-label="Key figures for England and Wales" { (places.key_figures) }
-                        (more(&places, &site.release.text()))
+                        (self.figure(data, &view, &slots))
+                        section #key-figures aria-label="Key figures for England and Wales" { (slots.key_figures) }
+                        (more(&slots, &site.release.text()))
                     }
                     (self.foot(data, &view))
                 }
@@ -134,16 +134,16 @@ impl Frame {
     }
 
     /// The figure itself, in reading order.
-    fn figure(&self, data: &Dataset, view: &View, places: &Places) -> Markup {
+    fn figure(&self, data: &Dataset, view: &View, slots: &Slots) -> Markup {
         const SUMMARY: &str = "The same as a table";
         match self.figure {
-            FrameFigure::Map => map(places),
+            FrameFigure::Map => map(slots),
             FrameFigure::Ranking => {
                 let parts = bars(data, ChartId::Ranking, &figures::ranking(data, view));
                 markup::chart_section(ChartId::Ranking, SUMMARY, Some(&parts))
             }
             FrameFigure::Years => {
-                markup::chart_section(ChartId::Years, SUMMARY, Some(&places.years))
+                markup::chart_section(ChartId::Years, SUMMARY, Some(&slots.years))
             }
             FrameFigure::Ages => {
                 let parts = figures::ages(data, view).map(|ages| bars(data, ChartId::Ages, &ages));
@@ -157,10 +157,10 @@ impl Frame {
             // The parts of the card stand above the years and below.
             FrameFigure::Force => html! {
                 section.force-card aria-labelledby="h-card" {
-                    h2 #h-card { (places.card_title) }
-                    div.sentence #card-sentence { (places.sentence) }
+                    h2 #h-card { (slots.card_title) }
+                    div.sentence #card-sentence { (slots.sentence) }
                 }
-                (markup::chart_section(ChartId::Years, SUMMARY, Some(&places.years)))
+                (markup::chart_section(ChartId::Years, SUMMARY, Some(&slots.years)))
                 div.actions #card-actions inert {}
                 div #card-details { (details(data, view)) }
             },
@@ -192,27 +192,27 @@ impl Frame {
 }
 
 /// What readers may change, if the embedder lets them: shown by the style sheet.
-fn controls(places: &Places) -> Markup {
+fn controls(slots: &Slots) -> Markup {
     html! {
         details.sheet-controls data-fold="controls" inert {
             summary { "Choose what is shown" }
-            section.controls #controls aria-label="Choose the figures" { (places.controls) }
-            div #picker { (places.picker) }
+            section.controls #controls aria-label="Choose the figures" { (slots.controls) }
+            div #picker { (slots.picker) }
         }
     }
 }
 
-fn map(places: &Places) -> Markup {
+fn map(slots: &Slots) -> Markup {
     html! {
         section.figure.map aria-labelledby="h-map" {
-            h2 #h-map { (places.map_title) }
-            p.description #map-description { (places.description) }
+            h2 #h-map { (slots.map_title) }
+            p.description #map-description { (slots.description) }
             div.map-frame {
-                p.readout #map-readout aria-hidden="true" { (places.readout) }
-                div #map { (places.map) }
+                p.readout #map-readout aria-hidden="true" { (slots.readout) }
+                div #map { (slots.map) }
             }
-            ul.legend #legend aria-label="What the shades mean" { (places.legend) }
-            (markup::table_fold("forces", "All 43 forces in a table", &places.forces))
+            ul.legend #legend aria-label="What the shades mean" { (slots.legend) }
+            (markup::table_fold("forces", "All 43 forces in a table", &slots.forces))
         }
     }
 }
@@ -248,15 +248,15 @@ fn details(data: &Dataset, view: &View) -> Markup {
 }
 
 /// What stands below every figure: all warnings, all sources, the stamp.
-fn more(places: &Places, release: &str) -> Markup {
+fn more(slots: &Slots, release: &str) -> Markup {
     html! {
         details data-fold="caveats" {
             summary { "What these figures do and do not say" }
-            ul #caveats { (places.caveats) }
+            ul #caveats { (slots.caveats) }
         }
         details.all-sources data-fold="sources" {
-            summary { "All " (places.source_count) " sources" }
-            div #fold-sources { (places.sources) }
+            summary { "All " (slots.source_count) " sources" }
+            div #fold-sources { (slots.sources) }
         }
         p.note { "Outlines of forces: made with Natural Earth. " (release) }
     }

@@ -3,7 +3,7 @@
 //!
 //! Written natively by the build, from the same figures and the same markup as the running page, so the
 //! two cannot say different things. Each is complete without a script: a reader, a search engine or a
-//! printer needs nothing else. In the full edition of the program only [`still_of`] is left, for a page
+//! printer needs nothing else. In the full edition of the program only [`prerendered`] is left, for a page
 //! that is saved.
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,6 +44,6 @@ use cyberflag_figures::geo::MapShapes;
 pub use site::{PageError, Site, SiteFile, files, frames, write};
 
 /// A view as it is read before a program runs: what stands in `.still`.
-pub fn still_of(data: &Dataset, shapes: &MapShapes, view: &View) -> String {
-    markup::skeleton(&parts::places(data, shapes, view, markup::Opens::Here)).into_string()
+pub fn prerendered(data: &Dataset, shapes: &MapShapes, view: &View) -> String {
+    markup::skeleton(&parts::slots(data, shapes, view, markup::Opens::Here)).into_string()
 }

@@ -1,17 +1,17 @@
-//! What stands in the parts of the page for a view.
+//! The contents of the page's slots for a view.
 
 use crate::embedded;
-use crate::markup::{self, Answers, ChartParts, FoldedTable, Opens, Places};
+use crate::markup::{self, Answers, ChartParts, FoldedTable, Opens, Slots};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::{self as figures, ChartId, Table, View};
 use maud::html;
 
-/// Words of the map's readout before a force is chosen.
+/// The map's readout before a force is chosen.
 const CHOOSE: &str = "Choose a force on the map to read its number.";
 
-/// Everything in the parts.
-pub(super) fn places(data: &Dataset, shapes: &MapShapes, view: &View, opens: Opens) -> Places {
+/// Everything that is prerendered for a view.
+pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Opens) -> Slots {
     let own: Vec<String> = figures::caveats::own(data).into_iter().collect();
     let headline = figures::headline(data, view);
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
@@ -20,7 +20,7 @@ pub(super) fn places(data: &Dataset, shapes: &MapShapes, view: &View, opens: Ope
     let spoken = view.force.and_then(|id| map.areas.get(id.index())).map(|a| a.spoken.as_str());
     let answers = Answers::Links;
     let years = markup::year_options(data, view.measure, Some(view.year));
-    Places {
+    Slots {
         notices: markup::notices(&own),
         answer: html! { (headline.answer) },
         map: markup::map_svg(&map, (shapes, &tiles), view.force, false, answers),
@@ -41,7 +41,7 @@ pub(super) fn places(data: &Dataset, shapes: &MapShapes, view: &View, opens: Ope
         caveats: markup::caveats(view.measure, view.unit),
         sources: markup::all_sources(&figures::all_citations(data), opens),
         source_count: data.sources.len(),
-        ..Places::default()
+        ..Slots::default()
     }
 }
 
