@@ -6,7 +6,7 @@ use cyberflag_data::domain::{FinancialYear, ForceId, Measure, Unit};
 use cyberflag_figures::View;
 use maud::{Markup, html};
 
-/// The controls of a view, `years` as the options of the year.
+/// The controls of a view; `years` are the options of the year.
 pub fn controls(view: &View, years: &Markup) -> Markup {
     let unit = |u: Unit, name| choice("unit", u.slug(), name, "", view.unit == u);
     html! {
@@ -56,7 +56,7 @@ pub fn year_options(data: &Dataset, measure: Measure, chosen: Option<FinancialYe
     }
 }
 
-/// The plain list of forces, in the order given.
+/// The list of forces as a `<select>`, in this order.
 pub fn force_list(data: &Dataset, order: &[ForceId]) -> Markup {
     html! {
         label.picker for="force" { "Police force" }

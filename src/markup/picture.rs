@@ -1,33 +1,33 @@
-//! Charts as SVG in the page: as many widths as a page has use for, of which its
-//! style sheet shows the one that fits, in the colours of the style sheet.
+//! Charts as inline SVG, in several widths of which the style sheet shows the one that fits, and in its
+//! colours.
 
 use cyberflag_figures::charts::{self, PlainWidths, Scene, Surface, Theme, Tone};
 use cyberflag_figures::{BarsFigure, YearsFigure};
 use maud::{Markup, PreEscaped, html};
 
-/// A picture: its size in CSS pixels, and the class that a style sheet knows.
+/// A picture, its size in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Picture {
-    /// Width.
+    /// Its width.
     pub width: f64,
-    /// Height.
+    /// Its height; that of bars follows from their number.
     pub height: f64,
-    /// Lower where no words of a break need their room.
+    /// Whether the top is cut off if the chart has no label of a break there.
     pub snug: bool,
-    /// Class.
+    /// The class that the style sheet knows.
     pub class: &'static str,
 }
 
-/// The two of the first page: a phone of 360, and all that is wider.
+/// Those of the page: for a phone, and for all that is wider.
 pub const OPENING: [Picture; 2] = [
     Picture { width: 328.0, height: 280.0, snug: false, class: "narrow" },
     Picture { width: 608.0, height: 280.0, snug: false, class: "wide" },
 ];
 
-/// What the words of a break take at the top of a picture.
+/// The height of the label of a break, at the top of a picture.
 const BREAK: f64 = 20.0;
 
-/// The roles of the theme and the names that the style sheet gives them.
+/// The tones of the theme and their custom properties in the style sheet.
 const COLOURS: [(Tone, &str); 5] = [
     (Tone::Text, "text"),
     (Tone::Muted, "muted"),
@@ -36,21 +36,21 @@ const COLOURS: [(Tone, &str); 5] = [
     (Tone::Chosen, "chosen"),
 ];
 
-/// The years as pictures.
+/// The columns of the years.
 pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> Markup {
     html! {
         @for Picture { width, height, snug, class } in pictures {
             @let top = if *snug && figure.breaks.is_empty() { BREAK } else { 0.0 };
-            (part(&charts::columns_of(figure, &surface(*width), *height), &figure.title, class, top))
+            (inline(&charts::columns_of(figure, &surface(*width), *height), &figure.title, class, top))
         }
     }
 }
 
-/// Bars as pictures, as high as they need.
+/// Bars, as high as they need to be.
 pub fn bars_pictures(figure: &BarsFigure, pictures: &[Picture]) -> Markup {
     html! {
         @for Picture { width, class, .. } in pictures {
-            (part(&charts::bars(figure, &surface(*width)), &figure.title, class, 0.0))
+            (inline(&charts::bars(figure, &surface(*width)), &figure.title, class, 0.0))
         }
     }
 }
@@ -59,8 +59,8 @@ fn surface(width: f64) -> Surface<'static> {
     Surface { width, measure: &PlainWidths }
 }
 
-/// A scene as a part of the page, from `top` on.
-fn part(scene: &Scene, title: &str, class: &str, top: f64) -> Markup {
+/// A scene as inline SVG, cut off above `top`.
+fn inline(scene: &Scene, title: &str, class: &str, top: f64) -> Markup {
     let document = charts::svg(scene, &Theme::LIGHT);
     let marks = document.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>"));
     let (width, height) = (scene.width.ceil(), scene.height.ceil() - top);
@@ -68,13 +68,13 @@ fn part(scene: &Scene, title: &str, class: &str, top: f64) -> Markup {
         svg class=(class) role="img" aria-label={ (title) ". The table has the same numbers." }
             width=(width) height=(height) viewBox={ "0 " (top) " " (width) " " (height) }
             xmlns="http://www.w3.org/2000/svg" {
-            // Plotters has escaped the words of its marks.
+            // Plotters has escaped the text.
             (PreEscaped(plain(marks.map_or("", |(marks, _)| marks))))
         }
     }
 }
 
-/// Marks as a part of the page: no ground, no fonts, colours by name.
+/// Marks without a background and fonts, with the colours of the style sheet.
 fn plain(marks: &str) -> String {
     let fonts = format!(" font-family=\"{}\"", charts::FONTS.replace('\'', "&apos;"));
     let ground = format!("fill=\"{}\"", hex(Theme::LIGHT.page));
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn the_top_is_cut_off() {
         let scene = Scene { width: 168.0, height: 116.0, ..Scene::default() };
-        let svg = part(&scene, "A & B", "paper", BREAK).into_string();
+        let svg = inline(&scene, "A & B", "paper", BREAK).into_string();
         let size = "width=\"168\" height=\"96\" viewBox=\"0 20 168 96\"";
         assert!(svg.contains(size) && svg.contains("\"A &amp; B. "), "{svg}");
     }

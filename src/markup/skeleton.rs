@@ -1,12 +1,12 @@
-//! The page's parts in reading order, as they stand before the program runs. The program copies them
-//! and fills them again.
+//! The skeleton of the page: its sections in reading order, with slots for what depends on the view.
+//! It is prerendered; the program hydrates a copy of it.
 
 use super::{PageAction, ZoomAction};
 use cyberflag_figures::ChartId;
 use maud::{Markup, html};
 
-/// Words of the fold with a chart's table.
-fn table_words(chart: ChartId) -> &'static str {
+/// The summary of the fold with a chart's table.
+fn table_summary(chart: ChartId) -> &'static str {
     match chart {
         ChartId::Compare => "The same as a table, with England and Wales",
         ChartId::Years => "The same as a table, with changes",
@@ -18,34 +18,34 @@ fn table_words(chart: ChartId) -> &'static str {
     }
 }
 
-/// Words of a chart's readout while nothing is pointed at.
+/// A chart's readout while nothing is pointed at.
 pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its number.";
 
-/// A chart's picture and the layer above it that answers, in the running page.
+/// The running page's canvas of a chart, and the layer above it that handles pointer and keys.
 pub const CANVAS: &str =
     "<canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg>";
 
-/// What stands in the parts before the program runs.
+/// The contents of the slots.
 #[derive(Clone, Debug, Default)]
 pub struct Slots {
-    /// What must be known first of these figures.
+    /// What readers must know first about these figures.
     pub notices: Markup,
     /// The answer in one sentence.
     pub answer: Markup,
     /// The map.
     pub map: Markup,
-    /// What the map says under itself.
+    /// The line under the map.
     pub readout: Markup,
     /// The legend, as list items.
     pub legend: Markup,
     /// Title of the map.
     pub map_title: Markup,
-    /// What the map shows, in words.
+    /// The map as text.
     pub description: Markup,
     /// What is counted, year and unit.
     pub controls: Markup,
     /// Links to other pages.
-    pub ways: Markup,
+    pub links: Markup,
     /// Name of the force.
     pub card_title: Markup,
     /// The box to find a force.
@@ -73,13 +73,13 @@ pub struct Slots {
 /// A table that is folded away.
 #[derive(Clone, Debug, Default)]
 pub struct FoldedTable {
-    /// Its caption; none while the table is not there.
+    /// Its caption; none while the fold is empty.
     pub caption: Option<String>,
     /// The table.
     pub table: Markup,
 }
 
-/// What stands in the place of a chart.
+/// The contents of a chart's section.
 #[derive(Clone, Debug, Default)]
 pub struct ChartParts {
     /// Heading and unit.
@@ -92,8 +92,8 @@ pub struct ChartParts {
     pub table: FoldedTable,
 }
 
-/// The parts. What only the program can do is inert: it keeps its room until the program runs, so that
-/// nothing moves, and is hidden where no program will come.
+/// The skeleton with its slots filled. What needs the program is inert until it runs: it already takes
+/// up its space, so that nothing moves. Without scripts the style sheet hides it.
 pub fn skeleton(slots: &Slots) -> Markup {
     html! {
         div.notices #notices role="status" { (slots.notices) }
@@ -114,7 +114,7 @@ pub fn skeleton(slots: &Slots) -> Markup {
             p.lead { "Published figures for the 43 police forces of England and Wales, each with its source." }
             section.controls #controls aria-label="Choose the figures" inert { (slots.controls) }
             (actions())
-            div #ways { (slots.ways) }
+            div #ways { (slots.links) }
         }
         div #share {}
         section.force-card aria-labelledby="h-card" inert {
@@ -139,8 +139,8 @@ pub fn skeleton(slots: &Slots) -> Markup {
         }
         section.row #variation aria-label="Comparison and chance" inert { (slots.variation) }
         @for chart in ChartId::ALL {
-            // The years are there before the program runs.
-            (chart_section(chart, table_words(chart), (chart == ChartId::Years).then_some(&slots.years)))
+            // Only this chart is prerendered.
+            (chart_section(chart, table_summary(chart), (chart == ChartId::Years).then_some(&slots.years)))
         }
         section.caveats aria-labelledby="h-caveats" {
             h2 #h-caveats { "What these figures do and do not say" }
@@ -197,8 +197,8 @@ fn actions() -> Markup {
     }
 }
 
-/// A section for a chart: heading, picture, readout, notes, and the fold with its table. Hidden if there is
-/// no chart.
+/// The section of a chart: heading, picture, readout, notes, and the fold with its table. Hidden if
+/// there is no chart.
 pub fn chart_section(chart: ChartId, summary: &str, parts: Option<&ChartParts>) -> Markup {
     let id = chart.slug();
     let none = ChartParts::default();
@@ -214,9 +214,9 @@ pub fn chart_section(chart: ChartId, summary: &str, parts: Option<&ChartParts>) 
     }
 }
 
-/// A fold with room for a table. What scrolls is reached by keys, and named by what it holds.
+/// A fold for a table. It scrolls, so it takes the focus and has a name.
 pub fn table_fold(id: &str, summary: &str, table: &FoldedTable) -> Markup {
-    let name = table.caption.as_ref().map(|words| format!("Table: {words}"));
+    let name = table.caption.as_ref().map(|caption| format!("Table: {caption}"));
     html! {
         details.table-fold data-fold=(id) {
             summary { (summary) }

@@ -18,12 +18,11 @@ pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Open
     let tiles = embedded::tiles(shapes);
     let panel = view.force.and_then(|id| figures::panel(data, view, id));
     let spoken = view.force.and_then(|id| map.areas.get(id.index())).map(|a| a.spoken.as_str());
-    let answers = Answers::Links;
     let years = markup::year_options(data, view.measure, Some(view.year));
     Slots {
         notices: markup::notices(&own),
         answer: html! { (headline.answer) },
-        map: markup::map_svg(&map, (shapes, &tiles), view.force, false, answers),
+        map: markup::map_svg(&map, (shapes, &tiles), view.force, false, Answers::Links),
         readout: html! { (spoken.unwrap_or(CHOOSE)) },
         legend: markup::legend(&map),
         map_title: html! { (map.title) },
@@ -34,11 +33,11 @@ pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Open
         picker: markup::force_list(data, &[]),
         sentence: markup::card_sentence(panel.as_ref()),
         key_figures: markup::key_figures(&headline, opens),
-        // By name, as the program opens it.
+        // By name, as when the program starts.
         forces: folded(data, &figures::force_table(data, view), Some((0, false))),
         variation: markup::variation(&figures::earlier_years(data, view), view),
         years: years_chart(data, view),
-        caveats: markup::caveats(view.measure, view.unit),
+        caveats: markup::caveat_list(view.measure, view.unit),
         sources: markup::all_sources(&figures::all_citations(data), opens),
         source_count: data.sources.len(),
         ..Slots::default()
@@ -56,7 +55,7 @@ pub(super) fn years_chart(data: &Dataset, view: &View) -> ChartParts {
     }
 }
 
-/// A table in its fold, sorted by a column (and downwards) if one is given.
+/// A table for its fold, sorted by a column (descending or not) if one is given.
 pub(super) fn folded(data: &Dataset, table: &Table, sorted: Option<(usize, bool)>) -> FoldedTable {
     FoldedTable {
         caption: Some(table.caption.clone()),

@@ -1,7 +1,7 @@
 //! Writes all pages into the folder of a build.
 
 use super::assets::Assets;
-use super::frames::{Frame, all};
+use super::embeds::{EmbedPage, all};
 use super::{Edition, app, forces, sitemap, studio};
 use crate::embedded;
 use cyberflag_data::dataset::CompactError;
@@ -9,7 +9,7 @@ use cyberflag_figures::Release;
 use cyberflag_figures::geo::{MapShapes, TopologyError};
 use std::path::Path;
 
-/// The scripts and styles that the build has made, told to [`write`].
+/// The list of scripts and styles that a build leaves for [`write`]; see [`Assets`].
 const ASSETS: &str = "assets.json";
 
 /// Why a page could not be written.
@@ -42,21 +42,20 @@ pub enum PageError {
 /// Where and when the pages are published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
-    /// The address of the folder, with its slash at the end, where it is known: it becomes the
-    /// canonical address.
+    /// The address of the folder with a slash at the end, if it is known: the canonical address.
     pub address: Option<String>,
     /// The stamp.
     pub release: Release,
-    /// Whether pictures are written: for previews of links, which only a release needs.
+    /// Whether pictures for previews of links are made, which only a release needs.
     pub pictures: bool,
 }
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteFile {
-    /// Its place in the folder of the site.
+    /// Its path in the folder of the site.
     pub path: String,
-    /// What it holds.
+    /// Its content.
     pub text: String,
 }
 
@@ -80,22 +79,23 @@ pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
         }
         save(folder, &SiteFile { path: path.to_owned(), text: app(edition, &assets, site)? })?;
     }
-    for file in frames(&assets, site)?.iter().chain(&files(site, &assets.sheet_styles.name)?) {
+    let fact_sheets = files(site, &assets.fact_sheet_styles.name)?;
+    for file in embeds(&assets, site)?.iter().chain(&fact_sheets) {
         save(folder, file)?;
     }
     Ok(())
 }
 
-/// The pages for frames of other sites.
+/// The pages that other sites embed.
 ///
 /// # Errors
 /// [`PageError`] if the address is none, or the build is broken.
-pub fn frames(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> {
+pub fn embeds(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> {
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
-    let page = |frame: &Frame| {
-        let text = frame.html(assets, &data, &shapes, site)?;
-        Ok(SiteFile { path: frame.path(&data), text })
+    let page = |embed: &EmbedPage| {
+        let text = embed.html(assets, &data, &shapes, site)?;
+        Ok(SiteFile { path: embed.path(&data), text })
     };
     all(&data).iter().map(page).collect()
 }

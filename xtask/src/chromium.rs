@@ -49,7 +49,7 @@ fn debians() -> Result<()> {
     Ok(())
 }
 
-/// A browser on PATH, or where Playwright keeps the one that it downloaded.
+/// A browser on PATH, or the one that Playwright downloaded.
 fn installed() -> Option<PathBuf> {
     let playwrights = || {
         let script = "console.log(require('@playwright/test').chromium.executablePath())";

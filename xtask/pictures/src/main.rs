@@ -1,6 +1,6 @@
-//! Pictures for previews of links and for embeds: SVG that the project's own library wrote, drawn
-//! as PNG with the fonts of this folder, so that a bare machine draws the same. A program of its own,
-//! so that only a release needs to compile a renderer, and with optimisation.
+//! Renders the SVG pictures of previews and embeds as PNG, with the fonts of this package, so that every
+//! machine draws the same. A separate program, because only a release needs to compile a renderer.
+//!
 //! Usage: pictures FOLDER...
 
 use std::fs;
@@ -21,8 +21,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Draws every SVG file below some folders as a PNG beside it and takes the SVG away; gives their
-/// number. A folder that is not there has none.
+/// Replaces every SVG file below the folders by a PNG; returns their number. A missing folder has none.
 fn draw(folders: &[PathBuf]) -> Result<usize> {
     let mut files = Vec::new();
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
