@@ -178,7 +178,7 @@ fn kinds(mapping: &Mapping) -> Markup {
     html! { span.field { (select("own-kind", "The numbers count", &choices, mapping.measure.slug())) } }
 }
 
-/// The first rows as they stand and as they are read.
+/// The first rows, raw and as they are read.
 fn preview(layout: &Layout, lines: &[Line]) -> Markup {
     let table = html! {
         caption { "The first rows, and what is read from them" }

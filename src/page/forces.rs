@@ -1,6 +1,5 @@
-//! A fact sheet for each force and for England and Wales, one more for each kind of figure, and the
-//! list of them all: pages that need no program, print on one A4 page and show the right preview
-//! when they are shared.
+//! The fact sheets: for each force and for England and Wales, one of all measures and one of each, and a
+//! list of them all. They need no script, print on one A4 page and have a preview for shared links.
 
 use super::document::{Document, Link};
 use super::preview::Preview;

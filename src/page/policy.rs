@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 pub(super) enum Script<'a> {
     /// A module file, loaded at once and run when it has arrived.
     Module(&'a str),
-    /// A classic script file, run where it stands.
+    /// A classic script file, which blocks the parser.
     Classic(&'a str),
     /// A classic script inside the page.
     Inline(&'a str),

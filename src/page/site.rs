@@ -32,7 +32,7 @@ pub enum PageError {
     /// Two areas would be written to the same page.
     #[error("two areas have the page {0}")]
     Twice(String),
-    /// The address is not one that can stand in the page.
+    /// The address of the site is not valid.
     #[error(
         "the address must start with https://, end with a slash and hold no blank or quotation mark"
     )]
@@ -62,7 +62,7 @@ pub struct SiteFile {
 /// Writes every page into a folder in which a build has left `assets.json`.
 ///
 /// # Errors
-/// [`PageError`] if that is missing or broken, the address is none, or a page cannot be written.
+/// [`PageError`] if that is missing or broken, the address is not valid, or a page cannot be written.
 pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
     let path = folder.join(ASSETS);
     let json = std::fs::read_to_string(&path).map_err(|why| failed(&path, &why))?;
@@ -89,7 +89,7 @@ pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
 /// The pages that other sites embed.
 ///
 /// # Errors
-/// [`PageError`] if the address is none, or the build is broken.
+/// [`PageError`] if the address is not valid, or the build is broken.
 pub fn embeds(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> {
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
@@ -104,7 +104,7 @@ pub fn embeds(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> 
 /// address is known, the sitemap. `style` is the name of the style sheet.
 ///
 /// # Errors
-/// [`PageError`] if the address is none, or the build is broken.
+/// [`PageError`] if the address is not valid, or the build is broken.
 pub fn files(site: &Site, style: &str) -> Result<Vec<SiteFile>, PageError> {
     let data = embedded::dataset()?;
     let studio = studio::Studio::new(&data, site)?;

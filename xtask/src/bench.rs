@@ -13,7 +13,7 @@ use clap::Args;
 use crate::progress::step;
 use crate::{chromium, data, exec, full, npm, page, paths, tools};
 
-/// Prints the tables and how the page stands to its goals, and writes them to bench/out/.
+/// Prints the tables and the goals, and writes them to bench/out/.
 #[derive(Args, Debug, Default)]
 pub struct Options {
     /// D3, vanilla and the page only, few rounds: about 5 minutes instead of 30
@@ -65,7 +65,7 @@ pub fn run(options: Options) -> Result<()> {
         step(what, estimate, || {
             let mut node = exec::command("node");
             node.arg(script).args(args.concat()).current_dir(&folder).env("CHROMIUM", &browser);
-            exec::run(what, "bench/README.md tells what each part does", &mut node)
+            exec::run(what, "bench/README.md says what each part does", &mut node)
         })
     };
     let (short, others) = (short.as_slice(), options.others.as_slice());

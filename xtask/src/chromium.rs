@@ -1,4 +1,4 @@
-//! A Chromium for the browser tests: the one named, one installed, or one installed now.
+//! A Chromium for the browser tests: that of the variable CHROMIUM, an installed one, or a new one.
 
 use std::path::PathBuf;
 

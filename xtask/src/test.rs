@@ -28,7 +28,7 @@ pub enum Step {
     Wasm,
     /// The release page.
     Build,
-    /// The weight of the page.
+    /// The budgets of the page.
     Size,
     /// Journeys through the page in a browser.
     E2e,

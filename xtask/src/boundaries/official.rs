@@ -145,7 +145,7 @@ fn code_year(property: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| *year < 100 && digits.len() == 2).map(|year: u16| 2000 + year)
 }
 
-/// Checks one geometry and tells its system from the range of its coordinates.
+/// Checks one geometry and detects its system from the range of its coordinates.
 fn system_of(geometry: &Value) -> Result<System> {
     let rings = match Geometry::deserialize(geometry) {
         Ok(Geometry::Polygon(rings)) => rings,
