@@ -1,4 +1,4 @@
-//! Checks the data package and the boundaries, and puts their compact forms into the build.
+//! Checks the data package and the boundaries, and embeds them in compact form.
 #![allow(clippy::expect_used)] // a build script may stop
 
 use cyberflag_data::dataset::package::{self, Files};

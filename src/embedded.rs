@@ -1,7 +1,7 @@
-//! The figures and outlines built into the program (made by `build.rs` from `data/`).
+//! The dataset and the outlines that `build.rs` makes from `data/` and puts into the program.
 //!
-//! The program in the browser has no words of sources and never asks for the outlines, so the
-//! linker leaves them out: it reads both from the page that it runs in (`ui::still`).
+//! In the browser the dataset comes without the texts of its sources, and the outlines are not used (so
+//! the linker drops them): the program reads both from the prerendered page.
 
 use cyberflag_data::dataset::{CompactError, Dataset};
 use cyberflag_figures::geo::{self, MapShapes, Topology, TopologyError};
@@ -10,7 +10,7 @@ static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"))
 static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));
 static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
 
-/// The built-in figures; in the browser without the words of their sources.
+/// The built-in dataset; in the browser without the texts of its sources.
 ///
 /// # Errors
 /// Only if the build itself is broken.
@@ -26,7 +26,7 @@ pub fn topology() -> Result<Topology, TopologyError> {
     Topology::from_compact(TOPOLOGY)
 }
 
-/// The forces of a map as tiles of equal size.
+/// The forces as tiles of equal size.
 pub fn tiles(map: &MapShapes) -> MapShapes {
     geo::tiles(TILES, map)
 }

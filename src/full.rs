@@ -1,4 +1,5 @@
-//! Starts the full page (`share.html` and the one file): the reading page and all that leaves it.
+//! Starts the full page, in `share.html` and the one file: the reading page with everything that leaves
+//! it, and with the reader's own figures.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,12 +1,12 @@
 //! Cyberflag: the published figures of online sexual offences against children recorded by police
 //! in England and Wales, as a page that anyone can read, check and share.
 //!
-//! Below it stand the crates `cyberflag_data`, `cyberflag_figures`, `cyberflag_export` and
-//! `cyberflag_intake`. Here, in order:
+//! The figures themselves come from the crates below (see `ARCHITECTURE.md`). Here are:
 //!
-//! 1. [`embedded`]: what `build.rs` put into the program. [`markup`]: figures as HTML and SVG.
-//! 2. [`page`]: the page before it runs, written by the build and into a saved file.
-//! 3. `ui`: Leptos, wasm32 only.
+//! - [`embedded`]: the dataset that `build.rs` put into the program,
+//! - [`markup`]: figures as HTML and SVG,
+//! - [`page`]: the prerendered pages,
+//! - `ui`: the running page, on wasm32 only.
 
 pub mod embedded;
 pub mod markup;

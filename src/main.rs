@@ -1,4 +1,4 @@
-//! Starts the reading page in the browser. Natively, writes the figures into a built `index.html`.
+//! In the browser: starts the reading page. Natively: prerenders all pages into a build.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -11,12 +11,12 @@ fn main() -> std::process::ExitCode {
     use cyberflag::page;
     use cyberflag_figures::Release;
     let Some(folder) = std::env::args_os().nth(1).map(std::path::PathBuf::from) else {
-        eprintln!("cyberflag: give the folder of the built pages to write the figures into");
+        eprintln!("cyberflag: name the folder of the build to write the pages into");
         return std::process::ExitCode::FAILURE;
     };
-    let words = std::env::var("CYBERFLAG_RELEASE").unwrap_or_default();
-    let Some(release) = Release::parse(&words) else {
-        eprintln!("cyberflag: CYBERFLAG_RELEASE is not a stamp of three words: {words:?}");
+    let stamp = std::env::var("CYBERFLAG_RELEASE").unwrap_or_default();
+    let Some(release) = Release::parse(&stamp) else {
+        eprintln!("cyberflag: CYBERFLAG_RELEASE is not a stamp of three words: {stamp:?}");
         return std::process::ExitCode::FAILURE;
     };
     let site = page::Site {

@@ -4,7 +4,7 @@
 mod site;
 
 use cyberflag::embedded;
-use cyberflag::page::frames;
+use cyberflag::page::embeds;
 use cyberflag_data::domain::Measure;
 use cyberflag_export::EmbedFigure;
 use cyberflag_figures::selection::Selection;
@@ -20,7 +20,7 @@ fn pages() -> &'static BTreeMap<String, String> {
 }
 
 fn make() -> BTreeMap<String, String> {
-    let pages = frames(&assets(), &site()).unwrap();
+    let pages = embeds(&assets(), &site()).unwrap();
     pages.into_iter().map(|file| (file.path, file.text)).collect()
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use cyberflag::page::{Edition, app, frames};
+use cyberflag::page::{Edition, app, embeds};
 
 use regex::Regex;
 use serde_json::Value;
@@ -87,7 +87,7 @@ fn rules_of(policy: &str) -> BTreeMap<String, BTreeSet<String>> {
 fn asked_for() -> BTreeMap<String, BTreeSet<String>> {
     let (assets, site) = (site::assets(), site::site());
     let apps = [Edition::Reading, Edition::Full].map(|e| app(e, &assets, &site).unwrap());
-    let frame = frames(&assets, &site).unwrap().remove(0).text;
+    let frame = embeds(&assets, &site).unwrap().remove(0).text;
     let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for page in apps.iter().chain([&frame]) {
         let policy = between(page, r#"<meta http-equiv="Content-Security-Policy" content=""#, "\"");

@@ -77,7 +77,7 @@ fn where_there_is_nothing_at_all_the_page_says_so() {
     let sheet = figures::fact_sheet(&data, Area::EnglandAndWales, &Measure::ALL);
     assert!(sheet.years.is_empty() && sheet.measures.iter().all(|m| m.figure.is_none()));
     assert!(sheet.measures.iter().all(|m| m.sentences[0].contains("does not mean zero")));
-    let place = markup::SheetPlace { app: "#", address: None, stamp: "", frozen: "" };
+    let place = markup::FactSheetLinks { app: "#", address: None, stamp: "", frozen: "" };
     assert!(!markup::fact_sheet(&sheet, &place).into_string().contains("2016"));
 }
 

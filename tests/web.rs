@@ -23,12 +23,12 @@ fn still() -> String {
     let source = "<li><a href=\"https://x.example\"><b>P</b>: <i>T</i></a> <span>L</span></li>";
     let view = View::resolve(&data, &Selection::default()).0;
     let written = |html: String| maud::PreEscaped(html);
-    let html = markup::skeleton(&markup::Places {
+    let html = markup::skeleton(&markup::Slots {
         map: written(data.forces.iter().map(outline).collect()),
         sources: written(source.repeat(data.sources.len())),
         find: markup::find_box(),
         controls: markup::controls(&view, &maud::Markup::default()),
-        ..markup::Places::default()
+        ..markup::Slots::default()
     });
     format!("<div class=\"still\">{}</div>", html.into_string())
 }

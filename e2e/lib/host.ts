@@ -1,5 +1,5 @@
-// Pages that hold our frames, and the site as a host of the real world serves it, each on a port of
-// its own, so that frames are of another origin than the page round them.
+// Servers for pages that embed ours, and for the site with the headers of a real host. Each has its own
+// port, so that an embed has another origin than the page round it.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -17,12 +17,12 @@ const TYPES: Record<string, string> = {
 export interface Server {
   /** With a slash at the end. */
   address: string;
-  /** Paths asked for, in order. */
+  /** Requested paths, in order. */
   asked: string[];
   close(): Promise<void>;
 }
 
-/** `pause`: the body is sent up to these words, and the rest a moment later. */
+/** `pause`: the body is sent up to this text, and the rest after a delay. */
 type Answer = { status?: number; headers?: Record<string, string>; body: string | Buffer; pause?: string };
 
 async function serve(answer: (path: string) => Promise<Answer>): Promise<Server> {
@@ -49,7 +49,7 @@ async function serve(answer: (path: string) => Promise<Answer>): Promise<Server>
   return { address: `http://127.0.0.1:${port}/`, asked, close };
 }
 
-/** A site that holds frames: one page. */
+/** A site with one page that embeds ours. */
 export function hold(html: string): Promise<Server> {
   return serve(async (path) =>
     path === "/"

@@ -10,7 +10,7 @@ import { ready } from "./share.ts";
 export const ROOT = join(import.meta.dirname, "../..");
 
 /** What `cargo xtask data` prints. */
-export const data = (...words: string[]) => execFileSync("cargo", ["xtask", "data", ...words], { cwd: ROOT, encoding: "utf8" });
+export const data = (...args: string[]) => execFileSync("cargo", ["xtask", "data", ...args], { cwd: ROOT, encoding: "utf8" });
 
 /** A copy of the project's data/ that a test may change. */
 export function copyOfData(): string {
@@ -19,7 +19,7 @@ export function copyOfData(): string {
   return folder;
 }
 
-/** How everything that shows or holds figures of a reader is marked. */
+/** The mark on everything that shows or contains the reader's own figures. */
 export const MARK = "A reader\u2019s own figures, not checked";
 
 /** A table as it comes out of a spreadsheet, with one of everything that can be wrong. */

@@ -1,10 +1,10 @@
-// The page as a visitor meets it; the journeys speak to this, not to selectors.
+// Page object: the journeys use this, not selectors.
 import { type Locator, type Page, expect } from "@playwright/test";
 
 export class CyberflagPage {
   /** Everything the browser complained about since this object was made. */
   readonly problems: string[] = [];
-  /** Addresses that were asked for outside the page's own origin. */
+  /** Requests to other origins. */
   readonly foreign: string[] = [];
 
   constructor(readonly page: Page, readonly baseURL: string) {
@@ -37,7 +37,7 @@ export class CyberflagPage {
   /** Waits until the page says that its interactive part could not start. */
   async waitFailed(): Promise<void> {
     const state = await this.state(["ready", "failed"]);
-    expect(state, "the interactive part gives up").toBe("failed");
+    expect(state, "the interactive part fails").toBe("failed");
   }
 
   /** The one-sentence answer at the top. */
@@ -55,19 +55,19 @@ export class CyberflagPage {
     return this.page.locator(`#area-${code}`);
   }
 
-  /** A chart, once the reader has come down to it: far below, its values have no place on the screen yet. */
+  /** A chart, scrolled into view: below the window it is not drawn yet. */
   async chart(id: string): Promise<Locator> {
     const chart = this.page.locator(`#chart-${id}`);
     await chart.evaluate((element) => element.scrollIntoView({ block: "center" }));
     return chart;
   }
 
-  /** A key figure, by the words of its label. */
+  /** A key figure, by its label. */
   keyFigure(label: string): Locator {
     return this.page.locator(".key-figure").filter({ hasText: label });
   }
 
-  /** Lays out what is far down the page too: axe measures targets without scrolling to them. */
+  /** Turns off `content-visibility`: axe measures targets without scrolling to them. */
   async layOutAll(): Promise<void> {
     await this.page.evaluate(() => {
       const all = new CSSStyleSheet();

@@ -1,16 +1,16 @@
-// The panel of what leaves the page, and the files that come out of it.
+// The panel "Save, share or embed", and the files that it saves.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Download, type FrameLocator, type Page } from "@playwright/test";
 
-/** The page as one file, as somebody finds it on a disk. */
+/** The one file, opened from disk. */
 export const ONE_FILE = pathToFileURL(resolve(import.meta.dirname, "../../dist/cyberflag.html")).href;
 
 /** Waits until the program of a page or a frame runs. */
 export const ready = (where: Page | FrameLocator) => where.locator("html[data-app=ready]").waitFor();
 
-/** Presses a button of the panel and gives the files that come, by name. */
+/** Presses a button of the panel; returns the downloads by name. */
 export async function files(page: Page, button: string, count = 1): Promise<Map<string, Buffer>> {
   const panel = page.locator("#share-panel");
   if (!(await panel.evaluate((e) => (e as HTMLDetailsElement).open))) await panel.locator("summary").first().click();

@@ -7,10 +7,10 @@ use cyberflag_data::domain::Measure;
 use cyberflag_figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
 use maud::{Markup, html};
 
-/// Heading of the card while no force is chosen.
+/// The heading while no force is chosen.
 pub const ONE_FORCE: &str = "One police force";
 
-/// The sentence and the comparison; an invitation where no force is chosen.
+/// The sentence and the comparison; an invitation if no force is chosen.
 pub fn card_sentence(panel: Option<&ForcePanel>) -> Markup {
     html! {
         @if let Some(panel) = panel {
@@ -37,7 +37,7 @@ pub fn pin_button(data: &Dataset, view: &View) -> Markup {
     }
 }
 
-/// Places covered, then one fold a measure: the first is open, and those without a history yet are
+/// The districts covered, then one fold a measure: the first is open, and those without a history are
 /// filled when the reader opens them.
 pub fn card_details(
     panel: &ForcePanel,

@@ -1,4 +1,4 @@
-//! What stands round a chart: heading, notes, and the layer that answers to pointer and keys.
+//! The parts of a chart other than its picture: heading, notes, and the layer for pointer and keys.
 
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::charts::{Hit, Scene};
@@ -37,7 +37,7 @@ pub fn notes(texts: &[String]) -> Markup {
     html! { @for text in texts { p.note { (text) } } }
 }
 
-/// Heading, unit and the pinned forces, each with its colour and a way to let it go.
+/// Heading, unit and the pinned forces, each with its colour and a button that unpins it.
 pub fn compare_head(data: &Dataset, figure: &CompareFigure) -> Markup {
     html! {
         (chart_head(ChartId::Compare, &figure.title, figure.unit))
@@ -56,10 +56,10 @@ pub fn compare_head(data: &Dataset, figure: &CompareFigure) -> Markup {
     }
 }
 
-/// The layer above a picture: one rectangle for each place that answers. `at` is the one that Tab
-/// reaches.
-pub fn hits(data: &Dataset, view: &View, scene: &Scene, at: usize) -> Markup {
-    let stop = at.min(scene.hits.len().saturating_sub(1));
+/// The layer above a picture: one rectangle for each value. They share one tab stop (a roving
+/// tabindex), which is at `current`.
+pub fn hits(data: &Dataset, view: &View, scene: &Scene, current: usize) -> Markup {
+    let stop = current.min(scene.hits.len().saturating_sub(1));
     html! {
         @for (i, hit) in scene.hits.iter().enumerate() { (target(data, view, hit, i, i == stop)) }
     }

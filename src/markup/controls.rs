@@ -1,11 +1,12 @@
 //! The controls: measure, year, unit, and the plain list of forces.
 
+use super::PageAction;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, ForceId, Measure, Unit};
 use cyberflag_figures::View;
 use maud::{Markup, html};
 
-/// The controls of a view, `years` as the options of the year.
+/// The controls of a view; `years` are the options of the year.
 pub fn controls(view: &View, years: &Markup) -> Markup {
     let unit = |u: Unit, name| choice("unit", u.slug(), name, "", view.unit == u);
     html! {
@@ -20,12 +21,12 @@ pub fn controls(view: &View, years: &Markup) -> Markup {
                 label for="year" { "Financial year" }
                 .stepper {
                     select #year { (years) }
-                    button type="button" data-do="earlier" aria-label="Previous year" { "\u{2039}" }
-                    button type="button" data-do="later" aria-label="Next year" { "\u{203a}" }
+                    button type="button" data-do=(PageAction::Earlier.slug()) aria-label="Previous year" { "\u{2039}" }
+                    button type="button" data-do=(PageAction::Later.slug()) aria-label="Next year" { "\u{203a}" }
                 }
                 .slider {
                     input #year-slider type="range" aria-label="Financial year";
-                    button.play type="button" data-do="play" { "Play the years" }
+                    button.play type="button" data-do=(PageAction::Play.slug()) { "Play the years" }
                 }
             }
             fieldset.units {
@@ -55,7 +56,7 @@ pub fn year_options(data: &Dataset, measure: Measure, chosen: Option<FinancialYe
     }
 }
 
-/// The plain list of forces, in the order given.
+/// The list of forces as a `<select>`, in this order.
 pub fn force_list(data: &Dataset, order: &[ForceId]) -> Markup {
     html! {
         label.picker for="force" { "Police force" }

@@ -1,6 +1,6 @@
-//! Text made safe for element content and for attributes in double quotes.
+//! Escaping for what `html!` does not write, and its reverse.
 
-/// The text with the five characters that HTML gives a meaning replaced.
+/// The text, safe as element content and in quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -16,7 +16,7 @@ pub fn escape(text: &str) -> String {
     safe
 }
 
-/// The text that [`escape`] made safe, whichever of the names a browser has kept.
+/// The text that was escaped, by [`escape`] or by a browser, which escapes fewer characters.
 pub fn unescape(safe: &str) -> String {
     const NAMES: [(&str, char); 5] =
         [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\''), ("amp;", '&')];

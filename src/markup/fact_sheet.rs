@@ -1,5 +1,4 @@
-//! A fact sheet: one area on one printed page. Its words and numbers are those of the page; its
-//! style sheet (`public/sheet.css`) sees to it that A4 is enough.
+//! A fact sheet: one area on one printed page. Its style sheet (`public/sheet.css`) makes it fit A4.
 
 use super::notes::items;
 use super::{Picture, helplines, sheet_table, years_pictures};
@@ -7,16 +6,16 @@ use cyberflag_figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
 use cyberflag_figures::{FactMeasure, FactOther, FactSheet, FactSource, capital};
 use maud::{Markup, html};
 
-/// Where a sheet stands.
+/// Where a fact sheet leads, and what it is stamped with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SheetPlace<'a> {
-    /// The way to the interactive page, from where the sheet stands.
+pub struct FactSheetLinks<'a> {
+    /// The interactive page, relative to the sheet.
     pub app: &'a str,
-    /// The address of that page in words, where it is known: paper has no links.
+    /// The address of that page as text, if it is known, for paper.
     pub address: Option<&'a str>,
-    /// The stamp of the release in words.
+    /// The stamp of the release.
     pub stamp: &'a str,
-    /// The way to the folder where this release stays as it is; empty where there is none.
+    /// The frozen copy of the release, relative to the sheet; empty if there is none.
     pub frozen: &'a str,
 }
 
@@ -34,7 +33,7 @@ const LARGE: [Picture; 2] = [
 const LICENCE: &str = "Official tables: ONS and Home Office, Open Government Licence v3.0. Figures printed by newspapers and the NSPCC are cited as facts.";
 
 /// The sheet.
-pub fn fact_sheet(sheet: &FactSheet, place: &SheetPlace<'_>) -> Markup {
+pub fn fact_sheet(sheet: &FactSheet, links: &FactSheetLinks<'_>) -> Markup {
     let alone = sheet.measures.len() == 1;
     html! {
         article.sheet.one[alone].many[sheet.sources.len() > MANY] {
@@ -55,13 +54,13 @@ pub fn fact_sheet(sheet: &FactSheet, place: &SheetPlace<'_>) -> Markup {
                     strong { "Need help now?" }
                     " " (helplines(&[CHILDLINE, NSPCC, POLICE, EMERGENCY])) "."
                 }
-                (stamp(place))
+                (stamp(links))
             }
         }
     }
 }
 
-/// With more sources than this their titles are left to the screen.
+/// With more sources than this, their titles are not printed.
 const MANY: usize = 8;
 
 /// The name of the area, and of the kind of figure where there is one only.
@@ -202,15 +201,15 @@ fn sources(sources: &[FactSource]) -> Markup {
     }
 }
 
-fn stamp(place: &SheetPlace<'_>) -> Markup {
+fn stamp(links: &FactSheetLinks<'_>) -> Markup {
     html! {
         p { (LICENCE) }
-        p.on-screen { a href=(place.app) { "Open in the interactive map" } }
+        p.on-screen { a href=(links.app) { "Open in the interactive map" } }
         p {
-            (place.stamp) "."
-            @if let Some(address) = place.address { " " span.on-paper { (address) } }
-            @if !place.frozen.is_empty() {
-                " " a.on-screen href=(place.frozen) { "This release, kept as it is" }
+            (links.stamp) "."
+            @if let Some(address) = links.address { " " span.on-paper { (address) } }
+            @if !links.frozen.is_empty() {
+                " " a.on-screen href=(links.frozen) { "This release, kept as it is" }
             }
         }
     }

@@ -1,10 +1,10 @@
-//! Find my force: the box to type in, and what was found as the options of a list.
+//! Find your force: a combobox and its options.
 
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::Found;
 use maud::{Markup, html};
 
-/// The label, the box, the empty list under it, and a word on what is typed.
+/// The combobox, with an empty list.
 pub fn find_box() -> Markup {
     html! {
         label.picker for="find-text" { "Find your force" }
@@ -18,15 +18,14 @@ pub fn find_box() -> Markup {
     }
 }
 
-/// Words of the page when nothing fits.
 pub const NOT_FOUND: &str = "No force found. Try a county, a district or the name of a force.";
 
-/// What was found as options, in order; the place of each is its id.
+/// The options for what was found; each has its index in its id.
 pub fn found_options(data: &Dataset, found: &[Found]) -> Markup {
     html! {
-        @for (place, option) in found.iter().enumerate() {
+        @for (index, option) in found.iter().enumerate() {
             @let code = data.force(option.force).map(|f| f.code);
-            li id={ "find-" (place) } role="option" aria-selected="false" data-option=[code] {
+            li id={ "find-" (index) } role="option" aria-selected="false" data-option=[code] {
                 (option.name)
                 @if let Some(via) = &option.via { " " small { "(" (via) ")" } }
             }
@@ -34,8 +33,8 @@ pub fn found_options(data: &Dataset, found: &[Found]) -> Markup {
     }
 }
 
-/// How many were found, `more` beyond them left out.
-pub fn found_words(found: usize, more: bool) -> String {
+/// How many were found; `more` if the list is cut off there.
+pub fn found_status(found: usize, more: bool) -> String {
     match (found, more) {
         (0, _) => NOT_FOUND.to_owned(),
         (1, _) => "1 force found".to_owned(),
@@ -49,10 +48,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_number_found_is_said_in_words() {
-        assert_eq!(found_words(0, false), NOT_FOUND);
-        assert_eq!(found_words(1, false), "1 force found");
-        assert_eq!(found_words(3, false), "3 forces found");
-        assert_eq!(found_words(8, true), "More than 8 forces found. Type more letters.");
+    fn the_status_says_how_many_were_found() {
+        assert_eq!(found_status(0, false), NOT_FOUND);
+        assert_eq!(found_status(1, false), "1 force found");
+        assert_eq!(found_status(3, false), "3 forces found");
+        assert_eq!(found_status(8, true), "More than 8 forces found. Type more letters.");
     }
 }

@@ -4,7 +4,7 @@ use super::{Opens, source_list};
 use cyberflag_figures::{Headline, caveats};
 use maud::{Markup, html};
 
-/// Key figures, the warning that goes with every number, and the sources of the total.
+/// The key figures, the warning that belongs to every number, and the sources of the total.
 pub fn key_figures(headline: &Headline, opens: Opens) -> Markup {
     html! {
         dl.key-figures {

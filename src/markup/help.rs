@@ -3,12 +3,12 @@
 use cyberflag_figures::help::{CEOP, CHILDLINE, EMERGENCY, Helpline, IWF, NSPCC, POLICE};
 use maud::{Markup, html};
 
-/// The number as a link that dials it, on one line.
+/// The number as a link that dials it, without a line break.
 pub fn phone(line: &Helpline) -> Markup {
     html! { a href=(line.dial()) { (line.phone.replace(' ', "\u{a0}")) } }
 }
 
-/// For whom, who and which number, one after the other.
+/// Helplines as a sentence.
 pub fn helplines(lines: &[Helpline]) -> Markup {
     html! {
         @for (i, line) in lines.iter().enumerate() {
@@ -29,7 +29,7 @@ pub fn help_now() -> Markup {
     }
 }
 
-/// Where to report what.
+/// Where to report an offence, and who helps.
 pub fn report_list() -> Markup {
     let site = |name: &str, line: Helpline| {
         html! { a href=(line.url) rel="noopener noreferrer external" { (name) } }

@@ -5,16 +5,15 @@ use cyberflag_figures::geo::{ForceShape, MapShapes, Viewport};
 use cyberflag_figures::{MapArea, MapFigure};
 use maud::{Markup, html};
 
-/// Shown enlarged in the inset: City of London and the force round it.
+/// Enlarged in the inset: City of London and the force round it.
 const LONDON: [&str; 2] = ["E23000001", "E23000034"];
 
-/// How what stands for a force answers: as a button of the running page, or as a link to the
-/// force's row in the table, which needs no script.
+/// How the areas of the map and the rows of tables respond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answers {
-    /// The running page hears it.
+    /// As buttons, in the running page.
     Buttons,
-    /// A plain link, before the program runs and where it cannot.
+    /// As links to rows of the table, which need no script.
     Links,
 }
 
@@ -26,10 +25,8 @@ pub fn area_class(area: &MapArea) -> String {
     }
 }
 
-/// The map. Tab reaches the chosen force, else the first. The two outlines at the end are moved by
-/// the page: one round the chosen force, one round the force that the keys are on.
-///
-/// The outlines are those of the map or its tiles; the short names are always those of the tiles.
+/// The map, as outlines or as tiles. Its tab stop is the chosen force, else the first. The running page
+/// moves the two outlines at the end: round the chosen force and round the one with the focus.
 pub fn map_svg(
     figure: &MapFigure,
     (shapes, tiles): (&MapShapes, &MapShapes),
@@ -87,8 +84,8 @@ fn link(area: &MapArea, shape: &ForceShape) -> Markup {
     }
 }
 
-/// London enlarged, in the empty sea at the top right. A pointer's help: keys and screen readers
-/// have City of London on the map itself.
+/// London enlarged, in the empty sea at the top right. It helps those who point: keys and screen
+/// readers reach City of London on the map itself.
 fn inset(
     figure: &MapFigure,
     shapes: &MapShapes,

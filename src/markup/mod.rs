@@ -1,12 +1,13 @@
-//! Layer 4: figures as HTML and SVG text.
+//! Figures as HTML and SVG.
 //!
-//! The same functions write the static page at build time and the live page in the browser, so the
-//! two cannot say different things. `html!` escapes every word; there is no style attribute and no
-//! script anywhere, so the strictest content policy lets it through.
+//! The build prerenders the pages with these functions and the program updates the running page with
+//! them, so that the two cannot say different things. `html!` escapes all text. There is no style
+//! attribute and no script, so the strictest content policy allows it all.
 //!
-//! What answers to the reader carries `data-force` (an ONS code), `data-year` (a year's slug) or
-//! `data-sort` (a column); the page listens once, at its root.
+//! What reacts to the reader carries `data-force` (an ONS code), `data-year` (a year's slug),
+//! `data-sort` (a column) or an action, such as a [`PageAction`]; the running page listens at its root.
 
+mod actions;
 mod card;
 mod chart;
 mod controls;
@@ -27,17 +28,18 @@ mod skeleton;
 mod sources;
 mod table;
 
+pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
 pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
 pub use chart::{chart_head, compare_head, hits, notes, years_foot};
 pub use controls::{controls, force_list, year_options};
 pub use escape::{escape, unescape};
-pub use fact_sheet::{SheetPlace, fact_sheet, title as fact_sheet_title};
-pub use find::{find_box, found_options, found_words};
+pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
+pub use find::{find_box, found_options, found_status};
 pub use headline::key_figures;
 pub use help::{help_now, helplines, phone, report_list};
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
-pub use notes::{caveats, notices};
+pub use notes::{caveat_list, notices};
 pub use own::{
     own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
     own_source,
@@ -47,7 +49,7 @@ pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
 pub use share::{Choice, options, share_panel, slide_line};
 use sheet_table::sheet_table;
 pub use skeleton::{
-    CANVAS, ChartParts, FoldedTable, POINT, Places, chart_section, skeleton, table_fold,
+    CANVAS, ChartParts, FoldedTable, POINT, Slots, chart_section, skeleton, table_fold,
 };
 pub use sources::{Opens, all_sources, link, read_sources, source_list};
 pub use table::table;

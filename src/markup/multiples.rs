@@ -5,7 +5,7 @@ use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::{SmallMap, View};
 use maud::{Markup, html};
 
-/// All years side by side. All forces of a class are one shape: nothing here answers but the year.
+/// All years side by side. Only the year can be chosen, so all forces of a class are one shape.
 pub fn multiples(maps: &[SmallMap], shapes: &MapShapes) -> Markup {
     html! {
         p.unit { "The shades are those of the map above, the same in every year. Hatched: no number. Choose a year to see it everywhere." }
@@ -43,7 +43,7 @@ fn small_map(map: &SmallMap, shapes: &MapShapes) -> Markup {
     }
 }
 
-/// The row above the charts: the year to compare with, and the range of chance.
+/// The controls above the charts: the year to compare with, and the range of chance.
 pub fn variation(earlier: &[FinancialYear], view: &View) -> Markup {
     html! {
         @if !earlier.is_empty() {

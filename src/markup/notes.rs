@@ -1,15 +1,15 @@
 //! Warnings and notices.
 
 use cyberflag_data::domain::{Measure, Unit};
-use cyberflag_figures::caveats as words;
+use cyberflag_figures::caveats;
 use maud::{Markup, Render, html};
 
 /// What to know before using the figures of a measure and unit, as list items.
-pub fn caveats(measure: Measure, unit: Unit) -> Markup {
-    let mut texts = vec![words::RECORDED];
-    texts.extend(words::of_measure(measure));
-    texts.extend(words::of_unit(unit));
-    texts.extend([words::OVERLAP, words::DISPUTED]);
+pub fn caveat_list(measure: Measure, unit: Unit) -> Markup {
+    let mut texts = vec![caveats::RECORDED];
+    texts.extend(caveats::of_measure(measure));
+    texts.extend(caveats::of_unit(unit));
+    texts.extend([caveats::OVERLAP, caveats::DISPUTED]);
     items(&texts)
 }
 

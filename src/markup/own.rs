@@ -1,9 +1,10 @@
-//! The panel in which readers open figures of their own: choose, map, read, show. `own_report` has
-//! what is said of the rows in between.
+//! The panel in which readers open figures of their own, step by step: choose a file, map its columns,
+//! read it, show it. The report on the rows is in `own_report`.
 
 use super::notes::items;
 use super::share::select;
 use super::table::{column_heads, scrolling};
+use super::{OwnAction, ShareAction};
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::domain::Measure;
 use cyberflag_intake::{Field, LARGEST_FILE, Layout, Mapping, Nil, PreviewRow, start, value};
@@ -20,29 +21,29 @@ pub fn own_panel() -> Markup {
 }
 
 /// The heading of a step, which takes the focus.
-pub fn heading(words: &str) -> Markup {
-    html! { h3 #h-own tabindex="-1" { (words) } }
+pub fn heading(text: &str) -> Markup {
+    html! { h3 #h-own tabindex="-1" { (text) } }
 }
 
 /// A button of the panel.
-pub fn button(action: &str, words: &str) -> Markup {
-    html! { button type="button" data-own=(action) { (words) } }
+pub fn button(action: OwnAction, label: &str) -> Markup {
+    html! { button type="button" data-own=(action.slug()) { (label) } }
 }
 
-/// The way to another file.
-pub fn again() -> Markup {
-    button("again", "Open another file")
+/// Back to the first step.
+pub fn another_file() -> Markup {
+    button(OwnAction::AnotherFile, "Open another file")
 }
 
-/// The first step. `shown`: the file of the figures that are on the page now.
-pub fn own_choose(shown: Option<&str>) -> Markup {
+/// The first step. `current`: the file of the figures that are on the page now.
+pub fn own_choose(current: Option<&str>) -> Markup {
     html! {
         (heading("1. Open a file"))
-        @if let Some(file) = shown {
+        @if let Some(file) = current {
             p { "The page shows the figures from " (file) "." }
             .actions {
-                (button("back", "Back to the published figures"))
-                (button("done", "Save or publish them"))
+                (button(OwnAction::BackToPublished, "Back to the published figures"))
+                (button(OwnAction::Done, "Save or publish them"))
             }
         }
         p.field {
@@ -54,7 +55,7 @@ pub fn own_choose(shown: Option<&str>) -> Markup {
             label for="own-paste" { "Or paste rows from a spreadsheet, with their heading" } " "
             textarea #own-paste rows="4" spellcheck="false" {}
         }
-        .actions { (button("paste", "Read what I pasted")) }
+        .actions { (button(OwnAction::Paste, "Read what I pasted")) }
         details {
             summary { "What can be read" }
             ul {
@@ -75,10 +76,10 @@ pub fn own_pick(names: &[String]) -> Markup {
         p { "The ZIP holds several tables. Choose one." }
         ul {
             @for (at, name) in names.iter().enumerate() {
-                li { button type="button" data-own="pick" data-at=(at) { (name) } }
+                li { button type="button" data-own=(OwnAction::PickTable.slug()) data-at=(at) { (name) } }
             }
         }
-        .actions { (again()) }
+        .actions { (another_file()) }
     }
 }
 
@@ -88,7 +89,7 @@ pub fn own_refused(name: &str, why: &str) -> Markup {
         (heading("This file cannot be opened"))
         p.notice { (name) ": " (why) }
         p { "Nothing on the page has changed." }
-        .actions { (again()) }
+        .actions { (another_file()) }
     }
 }
 
@@ -124,8 +125,8 @@ pub fn own_map(name: &str, layout: &Layout, mapping: &Mapping, lines: &[PreviewR
         }
         ul #own-missing { (items(&missing)) }
         .actions {
-            button type="button" data-own="read" disabled[!missing.is_empty()] { "Read all rows" }
-            (again())
+            button type="button" data-own=(OwnAction::Read.slug()) disabled[!missing.is_empty()] { "Read all rows" }
+            (another_file())
         }
         (preview(layout, lines))
     }
@@ -139,7 +140,7 @@ fn wide(of: &str, columns: impl Iterator<Item = usize>, layout: &Layout) -> Mark
         @if !headings.is_empty() {
             p {
                 "Each of these columns is read as the numbers of one " (of) ": " (headings.join(", ")) ". "
-                (button("no-wide", "They are not"))
+                (button(OwnAction::NotWide, "They are not"))
             }
         }
     }
@@ -177,7 +178,7 @@ fn kinds(mapping: &Mapping) -> Markup {
     html! { span.field { (select("own-kind", "The numbers count", &choices, mapping.measure.slug())) } }
 }
 
-/// The first rows as they stand and as they are read.
+/// The first rows raw and as they are read.
 fn preview(layout: &Layout, lines: &[PreviewRow]) -> Markup {
     let table = html! {
         caption { "The first rows, and what is read from them" }
@@ -203,11 +204,11 @@ pub fn own_reading(name: &str) -> Markup {
             progress #own-progress max="1000" value="0" aria-label="How much has been read" {} " "
             span #own-rows {}
         }
-        .actions { (button("cancel", "Cancel")) }
+        .actions { (button(OwnAction::Cancel, "Cancel")) }
     }
 }
 
-/// What the reader says of the source, with what was said before.
+/// The fields for the source, with the values that the reader entered before.
 pub fn own_source(values: [&str; 5]) -> Markup {
     let fields = [
         ("own-publisher", "Publisher", ""),
@@ -232,20 +233,20 @@ pub fn own_source(values: [&str; 5]) -> Markup {
     }
 }
 
-/// Own figures are shown: what can be done with them. What is new follows: [`own_news`].
+/// The last step: own figures are on the page. What is new in them follows, by [`own_news`].
 pub fn own_done(file: &str) -> Markup {
     html! {
         (heading("4. Your figures are on the page"))
         p { "All of this page now shows the figures from " (file) ". Everything that you save from it carries their mark." }
         .actions {
-            (button("back", "Back to the published figures"))
-            (button("columns", "Change the columns or the source"))
-            (again())
+            (button(OwnAction::BackToPublished, "Back to the published figures"))
+            (button(OwnAction::Columns, "Change the columns or the source"))
+            (another_file())
         }
         h3 { "Give them away" }
         .actions {
-            button type="button" data-share="page" { "Save this page with these figures" }
-            (button("package", "Save as a data package (ZIP)"))
+            button type="button" data-share=(ShareAction::OneFile.slug()) { "Save this page with these figures" }
+            (button(OwnAction::SavePackage, "Save as a data package (ZIP)"))
         }
         p.note { "Either file can be opened again and shows the same. The page opens by double-click." }
         h3 { "Publish them" }
@@ -254,12 +255,12 @@ pub fn own_done(file: &str) -> Markup {
             label for="own-change" { "What changed, for the change log of the data" } " "
             textarea #own-change rows="3" {}
         }
-        .actions { (button("folder", "Save the tables for data/ (ZIP)")) }
+        .actions { (button(OwnAction::SaveTables, "Save the tables for data/ (ZIP)")) }
         p.note { "The ZIP holds the published figures and yours in one. docs/new-figures.md tells how they are published." }
     }
 }
 
-/// What is new against the published figures: a sentence, and a line for each figure.
+/// What is new compared with the published figures: a sentence, and a line for each figure.
 pub fn own_news(summary: &str, news: &[String]) -> Markup {
     html! {
         p { "Against the published figures: " (summary) }

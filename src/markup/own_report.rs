@@ -1,7 +1,8 @@
 //! What became of the rows of a reader's own table, or what is wrong with a package.
 
+use super::OwnAction;
 use super::notes::items;
-use super::own::{again, button, heading};
+use super::own::{another_file, button, heading};
 use super::table::{column_heads, scrolling};
 use cyberflag_data::dataset::package::DataError;
 use cyberflag_figures::scale::format;
@@ -22,24 +23,24 @@ pub fn own_report(report: &Report, source: &Markup, used: bool) -> Markup {
             p.notice { "No number could be used, so there is nothing to show." }
         }
         .actions {
-            @if used { (button("show", "Show these figures")) }
-            (button("report", "Save the report"))
-            (button("columns", "Change the columns"))
-            (again())
+            @if used { (button(OwnAction::Show, "Show these figures")) }
+            (button(OwnAction::SaveReport, "Save the report"))
+            (button(OwnAction::Columns, "Change the columns"))
+            (another_file())
         }
     }
 }
 
 /// A package with problems: nothing of it is loaded.
 pub fn own_errors(file: &str, errors: &[DataError]) -> Markup {
-    let shown = errors.get(..200).unwrap_or(errors);
+    let first_errors = errors.get(..200).unwrap_or(errors);
     let count = format::plural(errors.len(), "problem", "problems");
     let first = errors.first().map_or(String::new(), |e| e.problem.to_string());
     html! {
         (heading("The data package has problems"))
         p { (file) " was not opened, so that nothing is half loaded. Nothing on the page has changed." }
-        (problems(&format!("{count}: {first}"), shown))
-        .actions { (button("report", "Save the report")) (again()) }
+        (problems(&format!("{count}: {first}"), first_errors))
+        .actions { (button(OwnAction::SaveReport, "Save the report")) (another_file()) }
     }
 }
 

@@ -1,30 +1,30 @@
-//! Charts as SVG in the page: as many widths as a page has use for, of which its
-//! style sheet shows the one that fits, in the colours of the style sheet.
+//! Charts as inline SVG, in several widths of which the style sheet shows the one that fits, and in its
+//! colours.
 
 use cyberflag_figures::charts::{self, PlainWidths, Scene, Surface, Tone};
 use cyberflag_figures::{BarsFigure, YearsFigure};
 use maud::{Markup, PreEscaped, html};
 
-/// A picture: its size in CSS pixels, and the class that a style sheet knows.
+/// A picture, its size in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Picture {
-    /// Width.
+    /// Its width.
     pub width: f64,
-    /// Height.
+    /// Its height; that of bars follows from their number.
     pub height: f64,
-    /// Lower where no words of a break need their room.
+    /// Whether the top is cut off if the chart has no label of a break there.
     pub snug: bool,
-    /// Class.
+    /// The class that the style sheet knows.
     pub class: &'static str,
 }
 
-/// The two of the first page: a phone of 360, and all that is wider.
+/// Those of the page: for a phone, and for all that is wider.
 pub const OPENING: [Picture; 2] = [
     Picture { width: 328.0, height: 280.0, snug: false, class: "narrow" },
     Picture { width: 608.0, height: 280.0, snug: false, class: "wide" },
 ];
 
-/// What the words of a break take at the top of a picture.
+/// The height of the label of a break, at the top of a picture.
 const BREAK: f64 = 20.0;
 
 /// The years as pictures.
@@ -37,7 +37,7 @@ pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> Markup {
     }
 }
 
-/// Bars as pictures, as high as they need.
+/// Bars, as high as they need to be.
 pub fn bars_pictures(figure: &BarsFigure, pictures: &[Picture]) -> Markup {
     html! {
         @for Picture { width, class, .. } in pictures {

@@ -1,18 +1,18 @@
-//! The panel of all that leaves the page, in the full edition: files, words, a frame for another
-//! page, paper, a presentation.
+//! The panel of the full page for everything that leaves it: files, citations, embeds, print, a
+//! presentation.
 
-use super::helplines;
+use super::{PresentAction, ShareAction, helplines};
 use cyberflag_figures::help::CHILDLINE;
 use maud::{Markup, html};
 
-/// Something to choose from: its word in the program, and its name.
+/// Something to choose from: its value in the program, and its name.
 pub type Choice<'a> = (&'a str, &'a str);
 
 /// The options of a list, one of them chosen.
 pub fn options(choices: &[Choice<'_>], chosen: &str) -> Markup {
     html! {
-        @for (word, name) in choices {
-            option value=(word) selected[*word == chosen] { (name) }
+        @for (value, name) in choices {
+            option value=(value) selected[*value == chosen] { (name) }
         }
     }
 }
@@ -25,7 +25,7 @@ pub fn select(id: &str, label: &str, choices: &[Choice<'_>], chosen: &str) -> Ma
     }
 }
 
-/// The panel. `open` where the reader came for it.
+/// The panel, `open` from the start on the page that is about sharing.
 pub fn share_panel(open: bool) -> Markup {
     let shapes = [
         ("landscape", "Landscape, for articles"),
@@ -45,9 +45,9 @@ pub fn share_panel(open: bool) -> Markup {
                     .actions {
                         span.field { (select("share-shape", "Shape", &shapes, "landscape")) }
                         span.field { (select("share-size", "Size", &sizes, "2")) }
-                        (button("png", "Save as PNG"))
-                        (button("svg", "Save as SVG"))
-                        (button("copy-picture", "Copy the picture"))
+                        (button(ShareAction::Png, "Save as PNG"))
+                        (button(ShareAction::Svg, "Save as SVG"))
+                        (button(ShareAction::CopyPicture, "Copy the picture"))
                     }
                 }
                 div {
@@ -55,27 +55,27 @@ pub fn share_panel(open: bool) -> Markup {
                     .actions {
                         label { input #share-bom type="checkbox" checked; " Mark for Excel, so that it reads every letter right" }
                         label { input #share-notes type="checkbox"; " Source and warnings in the first lines, not in a second file" }
-                        (button("csv", "Save as CSV"))
-                        (button("zip", "Save everything as ZIP"))
+                        (button(ShareAction::Csv, "Save as CSV"))
+                        (button(ShareAction::Zip, "Save everything as ZIP"))
                     }
                     p.note { "The ZIP holds the picture, the figures, a description of them for programs, and how to cite them." }
                     h3 { "The page" }
                     .actions {
-                        (button("page", "Save this view as one file"))
-                        (button("sheet", "Print a fact sheet"))
-                        (button("present", "Present"))
+                        (button(ShareAction::OneFile, "Save this view as one file"))
+                        (button(ShareAction::FactSheet, "Print a fact sheet"))
+                        (button(ShareAction::Present, "Present"))
                     }
                     p.note { "The file opens by double-click, without a network, at this view. On a web site it is fetched from there first." }
                     h3 { "In another page" }
                     .actions {
-                        (button("embed", "Embed this figure"))
-                        button type="button" data-share="send" hidden { "Share the link" }
+                        (button(ShareAction::Embed, "Embed this figure"))
+                        button type="button" data-share=(ShareAction::SendLink.slug()) hidden { "Share the link" }
                     }
                     h3 { "How to cite" }
                     .actions {
                         span.field { (select("share-form", "Form", &forms, "txt")) }
-                        (button("cite", "Copy the citation"))
-                        (button("save-cite", "Save the citation"))
+                        (button(ShareAction::CopyCitation, "Copy the citation"))
+                        (button(ShareAction::SaveCitation, "Save the citation"))
                         span role="status" {}
                         textarea rows="6" readonly hidden aria-label="Text to copy" {}
                     }
@@ -94,15 +94,15 @@ pub fn share_panel(open: bool) -> Markup {
     }
 }
 
-fn button(action: &str, words: &str) -> Markup {
-    html! { button type="button" data-share=(action) { (words) } }
+fn button(action: ShareAction, label: &str) -> Markup {
+    html! { button type="button" data-share=(action.slug()) { (label) } }
 }
 
-fn check(name: &str, value: &str, words: &str, checked: bool) -> Markup {
-    html! { label { input type="checkbox" name=(name) value=(value) checked[checked]; " " (words) } }
+fn check(name: &str, value: &str, label: &str, checked: bool) -> Markup {
+    html! { label { input type="checkbox" name=(name) value=(value) checked[checked]; " " (label) } }
 }
 
-/// Where a figure becomes a frame of another page.
+/// The dialog that makes an embed of a figure.
 fn embed_dialog() -> Markup {
     let controls = [
         ("year", "the year"),
@@ -134,7 +134,7 @@ fn embed_dialog() -> Markup {
                     p.field { (select("embed-area", "Police force", &[], "")) }
                     fieldset {
                         legend { "Readers may choose" }
-                        @for (value, words) in controls { (check("controls", value, words, value == "year")) }
+                        @for (value, label) in controls { (check("controls", value, label, value == "year")) }
                     }
                     p.field { (select("embed-theme", "Colours", &themes, "")) }
                     fieldset {
@@ -154,9 +154,9 @@ fn embed_dialog() -> Markup {
                     #embed-preview {}
                 }
             }
-            @for (id, words) in snippets {
+            @for (id, heading) in snippets {
                 .snippet {
-                    h3 id={ "h-" (id) } { (words) }
+                    h3 id={ "h-" (id) } { (heading) }
                     textarea id=(id) rows="4" readonly spellcheck="false" aria-labelledby={ "h-" (id) } {}
                     .actions { button type="button" data-copy=(id) { "Copy" } span role="status" {} }
                 }
@@ -168,15 +168,17 @@ fn embed_dialog() -> Markup {
 
 /// The presentation: one view after another, and the list of them.
 fn present_dialog() -> Markup {
-    let button = |action: &str, words: &str| html! { button type="button" data-present=(action) { (words) } };
+    let button = |action: PresentAction, label: &str| {
+        html! { button type="button" data-present=(action.slug()) { (label) } }
+    };
     html! {
         dialog #present-list aria-labelledby="h-present" {
             h2 #h-present { "Present" }
             p { "One view after another, large, without a network. Add the views that you need; \u{201c}Save this view as one file\u{201d} keeps them." }
             ol #slides {}
             .actions {
-                (button("add", "Add the view of the page"))
-                (button("start", "Start"))
+                (button(PresentAction::Add, "Add the view of the page"))
+                (button(PresentAction::Start, "Start"))
                 button type="button" data-close { "Close" }
             }
             p.note { "Keys: arrow right or space for the next view, arrow left for the one before, Home and End, B for a blank screen, N for your notes, Escape to end." }
@@ -185,12 +187,12 @@ fn present_dialog() -> Markup {
             #slide { p #slide-words {} img #slide-picture alt=""; }
             p #slide-notes hidden {}
             .slide-foot {
-                (button("back", "Previous"))
+                (button(PresentAction::Previous, "Previous"))
                 span #slide-place role="status" {}
-                (button("next", "Next"))
-                button type="button" data-present="notes" aria-pressed="false" { "Notes" }
-                button type="button" data-present="blank" aria-pressed="false" { "Blank" }
-                (button("end", "End"))
+                (button(PresentAction::Next, "Next"))
+                button type="button" data-present=(PresentAction::Notes.slug()) aria-pressed="false" { "Notes" }
+                button type="button" data-present=(PresentAction::Blank.slug()) aria-pressed="false" { "Blank" }
+                (button(PresentAction::End, "End"))
                 small { "Need help now? " (helplines(&[CHILDLINE])) }
             }
         }
@@ -198,18 +200,18 @@ fn present_dialog() -> Markup {
 }
 
 /// One line of the list of views to present.
-pub fn slide_line(place: usize, words: &str, picture: &str, note: &str) -> Markup {
-    let id = format!("note-{place}");
+pub fn slide_line(index: usize, summary: &str, picture: &str, note: &str) -> Markup {
+    let id = format!("note-{index}");
     html! {
         li {
-            p { (picture) ": " (words) }
+            p { (picture) ": " (summary) }
             p.field {
                 label for=(id) { "Your notes" } " "
-                input id=(id) data-note=(place) data-key=(id) value=(note);
+                input id=(id) data-note=(index) data-key=(id) value=(note);
             }
             p.actions {
-                button type="button" data-present="up" data-at=(place) data-key={ "up-" (place) } { "Earlier" }
-                button type="button" data-present="drop" data-at=(place) data-key={ "drop-" (place) } { "Take out" }
+                button type="button" data-present=(PresentAction::MoveUp.slug()) data-at=(index) data-key={ "up-" (index) } { "Earlier" }
+                button type="button" data-present=(PresentAction::Remove.slug()) data-at=(index) data-key={ "drop-" (index) } { "Take out" }
             }
         }
     }
@@ -220,7 +222,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_escaped_and_the_choice_is_marked() {
+    fn text_is_escaped_and_the_choice_is_marked() {
         assert_eq!(
             options(&[("a", "A & B"), ("b", "<i>")], "b").into_string(),
             "<option value=\"a\">A &amp; B</option><option value=\"b\" selected>&lt;i&gt;</option>"

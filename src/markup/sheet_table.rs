@@ -57,21 +57,21 @@ fn cells(sheet: &FactSheet, measure: &FactMeasure, year: &FactYear) -> Markup {
     html! {
         @match year {
             FactYear::Blank(cell) => {
-                td.first.blank colspan=(columns(measure)) { (words(sheet, cell)) }
+                td.first.blank colspan=(columns(measure)) { (cell_text(sheet, cell)) }
             }
             FactYear::Number { count, disputed, rate, change, forces } => {
                 td.first { (count) @if *disputed { "*" } }
                 @if measure.coverage { td { (forces) } }
                 @for cell in [rate, change] {
-                    td class=[cell.why.map(|_| "blank")] { (words(sheet, cell)) }
+                    td class=[cell.why.map(|_| "blank")] { (cell_text(sheet, cell)) }
                 }
             }
         }
     }
 }
 
-/// A number as it is; a blank as its letter, with the words for those who hear the table.
-fn words(sheet: &FactSheet, cell: &FactCell) -> Markup {
+/// A number, or the letter of a blank with its reason for screen readers.
+fn cell_text(sheet: &FactSheet, cell: &FactCell) -> Markup {
     html! {
         @if let Some(letter) = cell.why.and_then(|why| sheet.letter(why)) {
             span.hidden { (cell.text) " " } "(" (letter) ")"

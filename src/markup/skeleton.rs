@@ -1,11 +1,12 @@
-//! The page's parts in reading order, as they stand before the program runs. The program copies them
-//! and fills them again.
+//! The skeleton of the page: its sections in reading order, with slots for what depends on the view.
+//! It is prerendered; the program hydrates a copy of it.
 
+use super::{PageAction, ZoomAction};
 use cyberflag_figures::ChartId;
 use maud::{Markup, html};
 
-/// Words of the fold with a chart's table.
-fn table_words(chart: ChartId) -> &'static str {
+/// The summary of the fold with a chart's table.
+fn table_summary(chart: ChartId) -> &'static str {
     match chart {
         ChartId::Compare => "The same as a table, with England and Wales",
         ChartId::Years => "The same as a table, with changes",
@@ -17,34 +18,34 @@ fn table_words(chart: ChartId) -> &'static str {
     }
 }
 
-/// Words of a chart's readout while nothing is pointed at.
+/// A chart's readout while nothing is pointed at.
 pub const POINT: &str = "Point at a bar, or use the arrow keys, to read its number.";
 
-/// A chart's picture and the layer above it that answers, in the running page.
+/// The running page's canvas of a chart, and the layer above it that handles pointer and keys.
 pub const CANVAS: &str =
     "<canvas aria-hidden=\"true\"></canvas><svg class=\"hits\" role=\"group\"></svg>";
 
-/// What stands in the parts before the program runs.
+/// The contents of the slots.
 #[derive(Clone, Debug, Default)]
-pub struct Places {
-    /// What must be known first of these figures.
+pub struct Slots {
+    /// What readers must know first about these figures.
     pub notices: Markup,
     /// The answer in one sentence.
     pub answer: Markup,
     /// The map.
     pub map: Markup,
-    /// What the map says under itself.
+    /// The line under the map.
     pub readout: Markup,
     /// The legend, as list items.
     pub legend: Markup,
     /// Title of the map.
     pub map_title: Markup,
-    /// What the map shows, in words.
+    /// The map as text.
     pub description: Markup,
     /// What is counted, year and unit.
     pub controls: Markup,
     /// Links to other pages.
-    pub ways: Markup,
+    pub links: Markup,
     /// Name of the force.
     pub card_title: Markup,
     /// The box to find a force.
@@ -72,13 +73,13 @@ pub struct Places {
 /// A table that is folded away.
 #[derive(Clone, Debug, Default)]
 pub struct FoldedTable {
-    /// Its caption; none while the table is not there.
+    /// Its caption; none while the fold is empty.
     pub caption: Option<String>,
     /// The table.
     pub table: Markup,
 }
 
-/// What stands in the place of a chart.
+/// The contents of a chart's section.
 #[derive(Clone, Debug, Default)]
 pub struct ChartParts {
     /// Heading and unit.
@@ -91,43 +92,43 @@ pub struct ChartParts {
     pub table: FoldedTable,
 }
 
-/// The parts. What only the program can do is inert: it keeps its room until the program runs, so that
-/// nothing moves, and is hidden where no program will come.
-pub fn skeleton(places: &Places) -> Markup {
+/// The skeleton with its slots filled. What needs the program is inert until it runs: it already takes
+/// up its space, so that nothing moves. Without scripts the style sheet hides it.
+pub fn skeleton(slots: &Slots) -> Markup {
     html! {
-        div.notices #notices role="status" { (places.notices) }
-        p.first.answer #answer { (places.answer) }
+        div.notices #notices role="status" { (slots.notices) }
+        p.first.answer #answer { (slots.answer) }
         section.figure.map aria-labelledby="h-map" {
-            div #map { (places.map) }
-            p.readout #map-readout aria-hidden="true" { (places.readout) }
+            div #map { (slots.map) }
+            p.readout #map-readout aria-hidden="true" { (slots.readout) }
         }
         div.hidden #live role="status" {}
         div.map-more {
-            ul.legend #legend aria-label="What the shades mean" { (places.legend) }
-            h2 #h-map { (places.map_title) }
-            p.description #map-description { (places.description) }
+            ul.legend #legend aria-label="What the shades mean" { (slots.legend) }
+            h2 #h-map { (slots.map_title) }
+            p.description #map-description { (slots.description) }
             (map_tools())
             (keys())
         }
         div.side {
             p.lead { "Published figures for the 43 police forces of England and Wales, each with its source." }
-            section.controls #controls aria-label="Choose the figures" inert { (places.controls) }
+            section.controls #controls aria-label="Choose the figures" inert { (slots.controls) }
             (actions())
-            div #ways { (places.ways) }
+            div #ways { (slots.links) }
         }
         div #share {}
         section.force-card aria-labelledby="h-card" inert {
-            h2 #h-card { (places.card_title) }
-            div #find { (places.find) }
-            div #picker { (places.picker) }
-            div.sentence #card-sentence { (places.sentence) }
+            h2 #h-card { (slots.card_title) }
+            div #find { (slots.find) }
+            div #picker { (slots.picker) }
+            div.sentence #card-sentence { (slots.sentence) }
             div.actions #card-actions {}
             div #card-details {}
         }
-        section #key-figures aria-label="Key figures for England and Wales" { (places.key_figures) }
+        section #key-figures aria-label="Key figures for England and Wales" { (slots.key_figures) }
         section.figure aria-labelledby="h-table" {
             h2 #h-table { "All 43 forces in a table" }
-            (table_fold("forces", "Open the table of all 43 forces", &places.forces))
+            (table_fold("forces", "Open the table of all 43 forces", &slots.forces))
         }
         section.figure #s-multiples aria-labelledby="h-multiples" hidden {
             h2 #h-multiples { "Every year side by side" }
@@ -136,14 +137,14 @@ pub fn skeleton(places: &Places) -> Markup {
                 div #fold-multiples {}
             }
         }
-        section.row #variation aria-label="Comparison and chance" inert { (places.variation) }
+        section.row #variation aria-label="Comparison and chance" inert { (slots.variation) }
         @for chart in ChartId::ALL {
-            // The years are there before the program runs.
-            (chart_section(chart, table_words(chart), (chart == ChartId::Years).then_some(&places.years)))
+            // Only this chart is prerendered.
+            (chart_section(chart, table_summary(chart), (chart == ChartId::Years).then_some(&slots.years)))
         }
         section.caveats aria-labelledby="h-caveats" {
             h2 #h-caveats { "What these figures do and do not say" }
-            ul #caveats { (places.caveats) }
+            ul #caveats { (slots.caveats) }
         }
         section.all-sources aria-labelledby="h-sources" {
             h2 #h-sources { "Sources and licences" }
@@ -151,8 +152,8 @@ pub fn skeleton(places: &Places) -> Markup {
                 "Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines: made with Natural Earth (public domain); they are approximate."
             }
             details data-fold="sources" {
-                summary { "All " (places.source_count) " sources" }
-                div #fold-sources { (places.sources) }
+                summary { "All " (slots.source_count) " sources" }
+                div #fold-sources { (slots.sources) }
             }
         }
     }
@@ -161,10 +162,10 @@ pub fn skeleton(places: &Places) -> Markup {
 fn map_tools() -> Markup {
     html! {
         div.map-tools role="group" aria-label="Map" inert {
-            button #tiles type="button" data-zoom="tiles" aria-pressed="false" { "Equal-size tiles" }
-            button type="button" data-zoom="+" aria-label="Zoom in" { "+" }
-            button type="button" data-zoom="-" aria-label="Zoom out" { "\u{2212}" }
-            button type="button" data-zoom="0" { "Whole map" }
+            button #tiles type="button" data-zoom=(ZoomAction::Tiles.slug()) aria-pressed="false" { "Equal-size tiles" }
+            button type="button" data-zoom=(ZoomAction::In.slug()) aria-label="Zoom in" { "+" }
+            button type="button" data-zoom=(ZoomAction::Out.slug()) aria-label="Zoom out" { "\u{2212}" }
+            button type="button" data-zoom=(ZoomAction::Whole.slug()) { "Whole map" }
         }
     }
 }
@@ -187,17 +188,17 @@ fn keys() -> Markup {
 fn actions() -> Markup {
     html! {
         div.actions inert {
-            button type="button" data-do="copy-text" { "Copy as text" }
-            button type="button" data-do="copy-link" { "Copy a link to this view" }
-            button type="button" data-do="theme" { "Theme: as your system" }
+            button type="button" data-do=(PageAction::CopyText.slug()) { "Copy as text" }
+            button type="button" data-do=(PageAction::CopyLink.slug()) { "Copy a link to this view" }
+            button type="button" data-do=(PageAction::Theme.slug()) { "Theme: as your system" }
             span role="status" {}
             textarea rows="6" readonly hidden aria-label="Text to copy" {}
         }
     }
 }
 
-/// A chart's place: heading, picture, readout, notes, and the fold with its table. Hidden if there is
-/// no chart.
+/// The section of a chart: heading, picture, readout, notes, and the fold with its table. Hidden if
+/// there is no chart.
 pub fn chart_section(chart: ChartId, summary: &str, parts: Option<&ChartParts>) -> Markup {
     let id = chart.slug();
     let none = ChartParts::default();
@@ -213,9 +214,9 @@ pub fn chart_section(chart: ChartId, summary: &str, parts: Option<&ChartParts>) 
     }
 }
 
-/// A fold with room for a table. What scrolls is reached by keys, and named by what it holds.
+/// A fold for a table. It scrolls, so it takes the focus and has a name.
 pub fn table_fold(id: &str, summary: &str, table: &FoldedTable) -> Markup {
-    let name = table.caption.as_ref().map(|words| format!("Table: {words}"));
+    let name = table.caption.as_ref().map(|caption| format!("Table: {caption}"));
     html! {
         details.table-fold data-fold=(id) {
             summary { (summary) }

@@ -7,15 +7,15 @@ use maud::{Markup, html};
 /// Where a link to another site opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opens {
-    /// In place of the page.
+    /// In this tab.
     Here,
-    /// Beside the page that holds the frame, which has no room for another site.
-    Beside,
+    /// In a new tab: an embed has no room for another site.
+    NewTab,
 }
 
 impl Opens {
     fn target(self) -> Option<&'static str> {
-        (self == Self::Beside).then_some("_blank")
+        (self == Self::NewTab).then_some("_blank")
     }
 }
 
@@ -23,7 +23,7 @@ impl Opens {
 pub fn link(source: &Citation, opens: Opens) -> Markup {
     let Citation { publisher, title, date, url, .. } = source;
     html! {
-        // Only a reader's own figures may have no address.
+        // Only the reader's own figures may have no address.
         @if url.is_empty() {
             (publisher) ": " (title)
         } @else {
@@ -33,7 +33,7 @@ pub fn link(source: &Citation, opens: Opens) -> Markup {
     }
 }
 
-/// A short list, folded; nothing where there is none. `key` keeps it open through a redraw.
+/// A folded list; empty without sources. Its `key` lets it stay open when the page is updated.
 pub fn source_list(name: &str, key: &str, sources: &[Citation], opens: Opens) -> Markup {
     if sources.is_empty() {
         return Markup::default();
@@ -46,7 +46,8 @@ pub fn source_list(name: &str, key: &str, sources: &[Citation], opens: Opens) ->
     }
 }
 
-/// Every source with its terms (the page's `referrer` says for all its links that none is told), the parts marked so that [`read_sources`] can read them back.
+/// Every source with its licence, the parts marked so that [`read_sources`] can read them back. The
+/// page's referrer policy covers these links.
 pub fn all_sources(sources: &[Citation], opens: Opens) -> Markup {
     html! {
         ul {
@@ -60,11 +61,10 @@ pub fn all_sources(sources: &[Citation], opens: Opens) -> Markup {
     }
 }
 
-/// Publisher, title, address and terms of each source, from [`all_sources`] as a browser gives it
-/// back.
+/// Publisher, title, address and licence of each source, parsed from the HTML of [`all_sources`] as a
+/// browser serializes it.
 pub fn read_sources(html: &str) -> Vec<[String; 4]> {
     let mut sources: Vec<[String; 4]> = Vec::new();
-    // By single characters only: searching for longer text would weigh as much as the rest.
     for part in html.split('<') {
         let (tag, text) = part.split_once('>').unwrap_or((part, ""));
         if tag == "li" {
@@ -96,7 +96,7 @@ mod tests {
             licence: "\u{a9} C".to_owned(),
         };
         let sources = [source("1 < 2: \"yes\" & 'no' &amp;"), source("")];
-        let read = [Opens::Here, Opens::Beside]
+        let read = [Opens::Here, Opens::NewTab]
             .map(|opens| read_sources(&all_sources(&sources, opens).into_string()));
         let parts = sources.map(|s| [s.publisher, s.title, s.url, s.licence]);
         assert_eq!(read, [parts.to_vec(), parts.to_vec()]);

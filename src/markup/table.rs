@@ -1,4 +1,4 @@
-//! A table: with sortable headings in the running page, plain before it runs.
+//! Tables: sortable in the running page, plain in a prerendered one.
 
 use super::Answers;
 use cyberflag_data::dataset::Dataset;
@@ -6,7 +6,8 @@ use cyberflag_data::domain::ForceId;
 use cyberflag_figures::{Table, TableCell};
 use maud::{Markup, html};
 
-/// The table, sorted by a column (and downwards) if one is given, the chosen force's row marked.
+/// The table, sorted by a column (descending or not) if one is given, with the chosen force's row
+/// marked.
 pub fn table(
     data: &Dataset,
     table: &Table,
@@ -28,7 +29,7 @@ pub fn table(
                 (column_heads(table.columns.iter().map(String::as_str)))
             }
             tbody {
-                @for (force, cells) in order.into_iter().filter_map(|place| table.rows.get(place)) {
+                @for (force, cells) in order.into_iter().filter_map(|row| table.rows.get(row)) {
                     @let code = force.and_then(|id| data.force(id)).map(|f| f.code.as_str());
                     @let is_chosen = force.is_some() && *force == chosen;
                     @let id = code.filter(|_| !live && !is_chosen).map(|code| format!("row-{code}"));
@@ -83,12 +84,12 @@ fn body_cell(cell: &TableCell) -> Markup {
     }
 }
 
-/// The row of headings of a table that cannot be sorted.
+/// The headings of a table that cannot be sorted.
 pub fn column_heads<'a>(names: impl IntoIterator<Item = &'a str>) -> Markup {
     html! { thead { tr { @for name in names { th scope="col" { (name) } } } } }
 }
 
-/// The parts of a table that scrolls sideways where it has no room, by the keys too.
+/// A table that scrolls sideways if there is no room, by keys too.
 pub fn scrolling(name: &str, parts: &Markup) -> Markup {
     html! {
         .scroll tabindex="0" role="region" aria-label=(name) { table { (parts) } }

@@ -1,4 +1,4 @@
-//! The page with the opening view: for everybody, with all that leaves the site, and as one file.
+//! The page with its opening view: the reading page, the full page, and the one file.
 
 use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
@@ -15,32 +15,32 @@ const TITLE: &str =
     "Online sexual offences against children recorded by police in England and Wales";
 const DESCRIPTION: &str = "Published figures of online sexual offences against children recorded by police: a map of the 43 police forces of England and Wales, charts, and the source of every number.";
 
-/// Which page it is.
+/// The forms of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edition {
-    /// The page that everybody reads first.
+    /// `index.html`, which everybody reads first.
     Reading,
-    /// The same in the copy of a release that never changes: search engines should know the living one.
+    /// The same in the frozen copy of a release, which search engines should not list.
     Frozen,
-    /// With all that leaves the site: `share.html`.
+    /// `share.html`: with everything that leaves the page.
     Full,
-    /// That in one file: `cyberflag.html`.
+    /// `cyberflag.html`: the full page in one file.
     OneFile,
 }
 
-/// The page.
+/// The HTML of the page.
 ///
 /// # Errors
-/// [`PageError`] if the address is none, or the build is broken.
+/// [`PageError`] if the site's address is not valid, or the build is broken.
 pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, PageError> {
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
     let (view, _) = View::resolve(&data, &Selection::default());
-    let mut places = parts::places(&data, &shapes, &view, markup::Opens::Here);
+    let mut slots = parts::slots(&data, &shapes, &view, markup::Opens::Here);
     let address = site.address.as_deref();
     let reading = matches!(edition, Edition::Reading | Edition::Frozen);
     if reading {
-        places.ways = ways();
+        slots.links = links();
     }
     let mut policy = match edition {
         Edition::OneFile => Policy::new("data: blob:"),
@@ -72,7 +72,7 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         }
         main.page #app tabindex="-1" {
             (start)
-            div.still { (markup::skeleton(&places)) }
+            div.still { (markup::skeleton(&slots)) }
         }
         (about_the_figures())
         footer {
@@ -83,12 +83,12 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         }
         (end)
     };
-    Ok(Shell { policy, title: TITLE, about, assets: styles, frame: None, body }.html())
+    Ok(Shell { policy, title: TITLE, about, assets: styles, embed: None, body }.html())
 }
 
-/// The ways to the full edition, which take the view along (the start script writes it into the
-/// address), and to the fact sheets.
-fn ways() -> Markup {
+/// Links to the full page, which take the view along (the start script adds it to their addresses),
+/// and to the fact sheets.
+fn links() -> Markup {
     html! {
         a href="./share.html" data-view { "Save, share or embed this view" }
         " \u{b7} " a href="./forces/index.html" { "Fact sheets to print" }
@@ -96,19 +96,20 @@ fn ways() -> Markup {
     }
 }
 
-/// The style sheet stands in the page: the first paint waits for nothing else.
+/// The style sheet is inline, so that the first paint waits for no other file.
 fn styles(edition: Edition, assets: &Assets, policy: &mut Policy) -> Markup {
-    let Assets { share_styles: share, sheet_styles: sheet, .. } = assets;
+    let Assets { share_styles: share, fact_sheet_styles: fact_sheet, .. } = assets;
     let page = policy.style(Style::Inline(&assets.styles.text));
-    let [share_href, sheet_href] = [share, sheet].map(|asset| format!("./{}", asset.name));
+    let [share_href, fact_sheet_href] =
+        [share, fact_sheet].map(|asset| format!("./{}", asset.name));
     let more = match edition {
         Edition::Reading | Edition::Frozen => None,
-        Edition::Full => Some([Style::Linked(&share_href), Style::Linked(&sheet_href)]),
-        Edition::OneFile => Some([Style::Inline(&share.text), Style::Inline(&sheet.text)]),
+        Edition::Full => Some([Style::Linked(&share_href), Style::Linked(&fact_sheet_href)]),
+        Edition::OneFile => Some([Style::Inline(&share.text), Style::Inline(&fact_sheet.text)]),
     };
-    let more = more.map(|[share, sheet]| {
-        // The sheet is for paper: the program turns it on to print one.
-        [policy.style(share), policy.style_for(sheet, "not all", "sheet-style")]
+    let more = more.map(|[share, fact_sheet]| {
+        // Off until the program prints a fact sheet.
+        [policy.style(share), policy.style_for(fact_sheet, "not all", "sheet-style")]
     });
     html! {
         (page)
@@ -116,8 +117,9 @@ fn styles(edition: Edition, assets: &Assets, policy: &mut Policy) -> Markup {
     }
 }
 
-/// The scripts: at the start of `<main>`, which the start script looks for, and at the end of the page,
-/// which the script for old browsers writes into.
+/// The scripts, for the start of `<main>` and for the end of the page. The start script is the first
+/// thing in `<main>`, so that it answers a press on the map while the rest is still loading; the one for
+/// old browsers needs the whole page.
 fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> (Markup, Markup) {
     let start = match edition {
         Edition::Reading | Edition::Frozen => &assets.start,
@@ -125,19 +127,19 @@ fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> (Markup, M
         Edition::OneFile => {
             let scripts = html! {
                 @if let Some(one) = &assets.one_file {
-                    // No script: data that the start script unpacks.
+                    // Not run by the browser: the start script decodes it.
                     script type="text/plain" id="module" { (PreEscaped(&one.module)) }
                     (policy.script(Script::Inline(&one.glue)))
                     (policy.script(Script::Inline(&one.start)))
                 }
             };
-            policy.program();
+            policy.wasm();
             return (Markup::default(), scripts);
         }
     };
     let start = policy.script(Script::Module(&format!("./{}", start.name)));
     let old = policy.script(Script::Classic(&format!("./{}", assets.old.name)));
-    policy.program();
+    policy.wasm();
     (start, old)
 }
 

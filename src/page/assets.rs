@@ -1,36 +1,36 @@
-//! The scripts and styles that the build has made, by name and in full.
+//! The scripts and styles that a build has made: `xtask/src/finish.rs` writes this list.
 
 use serde::Deserialize;
 
 /// A file of the build.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Asset {
-    /// Its name, which holds its hash.
+    /// Its name, with a hash of its content.
     pub name: String,
     /// What it holds.
     pub text: String,
 }
 
-/// Everything that a page can link or hold.
+/// Everything that a page can link or inline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Assets {
     /// The style sheet of the page.
     pub styles: Asset,
-    /// Styles of what only the full edition has.
+    /// Styles of what only the full page has.
     pub share_styles: Asset,
     /// The style sheet of the fact sheets.
-    pub sheet_styles: Asset,
-    /// What a frame changes in the style sheet of the page.
-    pub frame_styles: Asset,
-    /// Starts the reading edition.
+    pub fact_sheet_styles: Asset,
+    /// What an embed changes in the style sheet of the page.
+    pub embed_styles: Asset,
+    /// Starts the reading page.
     pub start: Asset,
-    /// Starts the full edition.
+    /// Starts the full page.
     pub start_full: Asset,
-    /// For browsers that know no modules.
+    /// Tells readers of browsers without modules that theirs is too old.
     pub old: Asset,
-    /// The script of the frames.
-    pub frame: Asset,
-    /// What only the one file holds; `cargo xtask dev` makes none.
+    /// The script of embeds.
+    pub embed: Asset,
+    /// What the one file holds instead; `cargo xtask dev` makes none.
     pub one_file: Option<OneFile>,
 }
 
@@ -39,8 +39,8 @@ pub struct Assets {
 pub struct OneFile {
     /// Starts it.
     pub start: String,
-    /// Its glue, as a classic script.
+    /// The glue of wasm-bindgen, as a classic script.
     pub glue: String,
-    /// The module: gzip, then base64.
+    /// The WebAssembly module: gzip, then base64.
     pub module: String,
 }

@@ -1,4 +1,4 @@
-//! A page that needs no program: help, ways to the other pages, text.
+//! A page without any script: helplines, links to the other pages, content.
 
 use super::policy::{Policy, Style};
 use super::preview::{Preview, preview};
@@ -7,25 +7,22 @@ use super::{PageError, Site, head};
 use crate::markup;
 use maud::{Markup, html};
 
-/// A link with its words.
-pub(super) type Way = (String, String);
+/// The address and the text of a link.
+pub(super) type Link = (String, String);
 
-/// What a page holds.
 pub(super) struct Document<'a> {
-    /// What a shared link shows.
     pub preview: Preview<'a>,
-    /// The way up to the folder of the site: `../` once or twice.
+    /// The relative path to the site's folder: `../` once or twice.
     pub up: &'a str,
     /// Links above the content.
-    pub ways: &'a [Way],
-    /// The content.
+    pub nav: &'a [Link],
     pub main: Markup,
-    /// Name of the links under it, and those.
-    pub more: (&'a str, &'a [Way]),
+    /// Links under the content, with the name of that list.
+    pub related: (&'a str, &'a [Link]),
 }
 
 impl Document<'_> {
-    /// The page, with the style sheet of that name in the folder of the site.
+    /// The HTML. `style` is the name of the style sheet in the folder of the site.
     pub(super) fn html(&self, site: &Site, style: &str) -> Result<String, PageError> {
         let mut policy = Policy::new("'self' data:");
         let assets = policy.style(Style::Linked(&[self.up, style].concat()));
@@ -33,23 +30,23 @@ impl Document<'_> {
             (preview(&self.preview, site.address.as_deref())?)
             (head::release(&site.release))
         };
-        let (name, more) = self.more;
+        let (name, related) = self.related;
         let body = html! {
             a.skip href="#sheet" { "Skip to the figures" }
             (markup::help_now())
-            nav.ways aria-label="Ways" { (list(self.ways)) }
+            nav.ways aria-label="Ways" { (list(self.nav)) }
             main #sheet tabindex="-1" { (self.main) }
-            @if !more.is_empty() {
-                nav.more aria-label=(name) { h2 { (name) } (list(more)) }
+            @if !related.is_empty() {
+                nav.more aria-label=(name) { h2 { (name) } (list(related)) }
             }
         };
         let title = self.preview.title;
-        Ok(Shell { policy, title, about, assets, frame: None, body }.html())
+        Ok(Shell { policy, title, about, assets, embed: None, body }.html())
     }
 }
 
-fn list(ways: &[Way]) -> Markup {
+fn list(links: &[Link]) -> Markup {
     html! {
-        ul { @for (href, words) in ways { li { a href=(href) { (words) } } } }
+        ul { @for (href, text) in links { li { a href=(href) { (text) } } } }
     }
 }

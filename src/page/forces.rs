@@ -1,12 +1,11 @@
-//! A fact sheet for each force and for England and Wales, one more for each kind of figure, and the
-//! list of them all: pages that need no program, print on one A4 page and show the right preview
-//! when they are shared.
+//! The fact sheets: for each force and for England and Wales, one of all measures and one of each, and a
+//! list of them all. They need no script, print on one A4 page and have a preview for shared links.
 
-use super::document::{Document, Way};
+use super::document::{Document, Link};
 use super::preview::Preview;
 use super::studio::Studio;
 use super::{PageError, SiteFile};
-use crate::markup::{self, SheetPlace};
+use crate::markup::{self, FactSheetLinks};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Measure};
 use cyberflag_export as export;
@@ -63,13 +62,13 @@ impl Writer<'_> {
         let hash = self.selection(&sheet).to_hash();
         let app = format!("{up}index.html#{hash}");
         let frozen = format!("{up}frozen/{}/index.html#{hash}", self.studio.site.release.folder());
-        let place = SheetPlace {
+        let links = FactSheetLinks {
             app: &app,
             address: self.studio.site.address.as_deref(),
             stamp: &self.studio.site.release.text(),
             frozen: &frozen,
         };
-        let (svg, image_words) = self.studio.of_sheet(&sheet);
+        let (svg, image_alt) = self.studio.of_fact_sheet(&sheet);
         // The page of all kinds of figures shows the picture of the first that it has.
         let pictured = sheet.first_known().map_or(Measure::Online, |m| m.measure).slug();
         let image = format!("{FOLDER}/{}/{pictured}.png", self.slug);
@@ -85,15 +84,15 @@ impl Writer<'_> {
                 path: &format!("{path}.html"),
                 image: &image,
                 image_beside: &image_beside,
-                image_words: &image_words,
+                image_alt: &image_alt,
             },
             up,
-            ways: &[
+            nav: &[
                 (app.clone(), "Open in the interactive map".to_owned()),
                 (format!("{up}{FOLDER}/index.html"), "All forces".to_owned()),
             ],
-            main: markup::fact_sheet(&sheet, &place),
-            more: ("More of this area", &self.more(one, &sheet, up)),
+            main: markup::fact_sheet(&sheet, &links),
+            related: ("More of this area", &self.related(one, &sheet, up)),
         };
         let text = document.html(self.studio.site, self.style)?;
         files.push(SiteFile { path: format!("{path}.html"), text });
@@ -115,20 +114,20 @@ impl Writer<'_> {
     }
 
     /// The other pages of the area.
-    fn more(&self, one: Option<Measure>, sheet: &FactSheet, up: &str) -> Vec<Way> {
-        let mut ways = Vec::new();
+    fn related(&self, one: Option<Measure>, sheet: &FactSheet, up: &str) -> Vec<Link> {
+        let mut links = Vec::new();
         if one.is_some() {
-            let words = format!("{}: all kinds of figures on one page", sheet.name);
-            ways.push((format!("{up}{FOLDER}/{}.html", self.slug), words));
+            let text = format!("{}: all kinds of figures on one page", sheet.name);
+            links.push((format!("{up}{FOLDER}/{}.html", self.slug), text));
         }
         let others = figures::published_measures(self.studio.data, self.area)
             .into_iter()
             .filter(|m| Some(*m) != one);
-        ways.extend(others.map(|m| {
+        links.extend(others.map(|m| {
             let path = format!("{up}{FOLDER}/{}/{}.html", self.slug, m.slug());
             (path, m.name().to_owned())
         }));
-        ways
+        links
     }
 }
 
@@ -159,12 +158,12 @@ fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, P
             path: &format!("{FOLDER}/index.html"),
             image: &format!("{FOLDER}/{first}/{}.png", Measure::Online.slug()),
             image_beside: &format!("{first}/{}.png", Measure::Online.slug()),
-            image_words: "Picture of the figures for England and Wales",
+            image_alt: "Picture of the figures for England and Wales",
         },
         up: "../",
-        ways: &[("../index.html".to_owned(), "Open the interactive map".to_owned())],
+        nav: &[("../index.html".to_owned(), "Open the interactive map".to_owned())],
         main,
-        more: ("", &[]),
+        related: ("", &[]),
     };
     let text = document.html(site, style)?;
     Ok(SiteFile { path: format!("{FOLDER}/index.html"), text })

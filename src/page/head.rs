@@ -1,4 +1,4 @@
-//! What the head says to search engines and to sites that show a preview of a link.
+//! Metadata in the head, for search engines and previews of links.
 
 use super::PageError;
 use cyberflag_data::dataset::Dataset;
@@ -17,7 +17,7 @@ pub(super) fn tags(
     address: Option<&str>,
 ) -> Result<Markup, PageError> {
     // In a script element only `<` could end it early.
-    let about = about(data, address).to_string().replace('<', "\\u003c");
+    let json_ld = json_ld(data, address).to_string().replace('<', "\\u003c");
     Ok(html! {
         (open_graph("type", Some("website")))
         (open_graph("locale", Some("en_GB")))
@@ -26,28 +26,27 @@ pub(super) fn tags(
         (open_graph("description", Some(answer)))
         (open_graph("url", address))
         (canonical(address, "")?)
-        script type="application/ld+json" { (PreEscaped(about)) }
+        script type="application/ld+json" { (PreEscaped(json_ld)) }
     })
 }
 
-/// One word for a preview, if it is known.
+/// An Open Graph property, if it is known.
 pub(super) fn open_graph(name: &str, content: Option<&str>) -> Markup {
     html! {
         @if let Some(content) = content { meta property={ "og:" (name) } content=(content); }
     }
 }
 
-/// The stamp, where the program reads it.
+/// The stamp of the release, which the program reads.
 pub(super) fn release(release: &Release) -> Markup {
     html! { meta name="release" content=(release.encode()); }
 }
 
-/// Keeps a page out of search engines.
 pub(super) fn noindex() -> Markup {
     html! { meta name="robots" content="noindex"; }
 }
 
-/// The address of a page that search engines should know, in the folder of the site.
+/// The canonical address of a page in the folder of the site.
 pub(super) fn canonical(folder: Option<&str>, path: &str) -> Result<Markup, PageError> {
     if folder.is_some_and(|folder| !is_address(folder)) {
         return Err(PageError::Address);
@@ -57,15 +56,15 @@ pub(super) fn canonical(folder: Option<&str>, path: &str) -> Result<Markup, Page
     })
 }
 
-/// Whether a text is the address of a folder.
+/// Whether a text can be the address of the site: https, with a slash at the end.
 fn is_address(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_graphic() && !"\"'<>`".contains(c);
     let rest = text.strip_prefix("https://").and_then(|rest| rest.strip_suffix('/'));
     rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
 }
 
-/// The dataset in the words of schema.org.
-fn about(data: &Dataset, address: Option<&str>) -> serde_json::Value {
+/// The dataset as schema.org describes one.
+fn json_ld(data: &Dataset, address: Option<&str>) -> serde_json::Value {
     let years = || Measure::ALL.into_iter().flat_map(|m| data.all_years(m));
     let first = years().min().map_or(0, FinancialYear::start);
     let last = years().max().map_or(0, |year| year.start() + 1);

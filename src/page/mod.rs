@@ -1,10 +1,9 @@
-//! The pages before a program runs: the opening view in `index.html`, the same in the full edition and
-//! in the one file, a page for every figure that other sites can hold in a frame, and the fact sheets.
+//! The prerendered pages: `index.html`, the full page and the one file, the pages that other sites
+//! embed, and the fact sheets.
 //!
-//! Written natively by the build, from the same figures and the same markup as the running page, so the
-//! two cannot say different things. Each is complete without a script: a reader, a search engine or a
-//! printer needs nothing else. In the full edition of the program only [`still_of`] is left, for a page
-//! that is saved.
+//! The build writes them natively, from the same figures and the same markup as the running page, so
+//! that the two cannot say different things. Each is complete without a script. The program in the
+//! browser uses only [`prerendered`], for a page that a reader saves.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod app;
@@ -13,9 +12,9 @@ mod assets;
 #[cfg(not(target_arch = "wasm32"))]
 mod document;
 #[cfg(not(target_arch = "wasm32"))]
-mod forces;
+mod embeds;
 #[cfg(not(target_arch = "wasm32"))]
-mod frames;
+mod forces;
 #[cfg(not(target_arch = "wasm32"))]
 mod head;
 mod parts;
@@ -41,9 +40,9 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::View;
 use cyberflag_figures::geo::MapShapes;
 #[cfg(not(target_arch = "wasm32"))]
-pub use site::{PageError, Site, SiteFile, files, frames, write};
+pub use site::{PageError, Site, SiteFile, embeds, files, write};
 
-/// A view as it is read before a program runs: what stands in `.still`.
-pub fn still_of(data: &Dataset, shapes: &MapShapes, view: &View) -> String {
-    markup::skeleton(&parts::places(data, shapes, view, markup::Opens::Here)).into_string()
+/// The HTML of a view before the program runs, for the element `.still`.
+pub fn prerendered(data: &Dataset, shapes: &MapShapes, view: &View) -> String {
+    markup::skeleton(&parts::slots(data, shapes, view, markup::Opens::Here)).into_string()
 }

@@ -1,29 +1,28 @@
-//! What stands in the parts of the page for a view.
+//! The contents of the page's slots for a view.
 
 use crate::embedded;
-use crate::markup::{self, Answers, ChartParts, FoldedTable, Opens, Places};
+use crate::markup::{self, Answers, ChartParts, FoldedTable, Opens, Slots};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::{self as figures, ChartId, Table, View};
 use maud::html;
 
-/// Words of the map's readout before a force is chosen.
+/// The map's readout before a force is chosen.
 const CHOOSE: &str = "Choose a force on the map to read its number.";
 
-/// Everything in the parts.
-pub(super) fn places(data: &Dataset, shapes: &MapShapes, view: &View, opens: Opens) -> Places {
+/// Everything that is prerendered for a view.
+pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Opens) -> Slots {
     let own: Vec<String> = figures::caveats::own(data).into_iter().collect();
     let headline = figures::headline(data, view);
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let tiles = embedded::tiles(shapes);
     let panel = view.force.and_then(|id| figures::panel(data, view, id));
     let spoken = view.force.and_then(|id| map.areas.get(id.index())).map(|a| a.spoken.as_str());
-    let answers = Answers::Links;
     let years = markup::year_options(data, view.measure, Some(view.year));
-    Places {
+    Slots {
         notices: markup::notices(&own),
         answer: html! { (headline.answer) },
-        map: markup::map_svg(&map, (shapes, &tiles), view.force, false, answers),
+        map: markup::map_svg(&map, (shapes, &tiles), view.force, false, Answers::Links),
         readout: html! { (spoken.unwrap_or(CHOOSE)) },
         legend: markup::legend(&map),
         map_title: html! { (map.title) },
@@ -34,14 +33,14 @@ pub(super) fn places(data: &Dataset, shapes: &MapShapes, view: &View, opens: Ope
         picker: markup::force_list(data, &[]),
         sentence: markup::card_sentence(panel.as_ref()),
         key_figures: markup::key_figures(&headline, opens),
-        // By name, as the program opens it.
+        // By name, as when the program starts.
         forces: folded(data, &figures::force_table(data, view), Some((0, false))),
         variation: markup::variation(&figures::earlier_years(data, view), view),
         years: years_chart(data, view),
-        caveats: markup::caveats(view.measure, view.unit),
+        caveats: markup::caveat_list(view.measure, view.unit),
         sources: markup::all_sources(&figures::all_citations(data), opens),
         source_count: data.sources.len(),
-        ..Places::default()
+        ..Slots::default()
     }
 }
 
@@ -56,7 +55,7 @@ pub(super) fn years_chart(data: &Dataset, view: &View) -> ChartParts {
     }
 }
 
-/// A table in its fold, sorted by a column (and downwards) if one is given.
+/// A table for its fold, sorted by a column (descending or not) if one is given.
 pub(super) fn folded(data: &Dataset, table: &Table, sorted: Option<(usize, bool)>) -> FoldedTable {
     FoldedTable {
         caption: Some(table.caption.clone()),

@@ -1,4 +1,5 @@
-//! The content policy of a page: what it links and holds may run, and nothing else.
+//! The Content Security Policy of a page: it allows the scripts and styles of the page and nothing
+//! else.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,42 +9,42 @@ use sha2::{Digest as _, Sha256};
 /// A script of a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Script<'a> {
-    /// A module beside the page, asked for at once and run when it is there.
+    /// A module file, loaded at once and run when it has arrived.
     Module(&'a str),
-    /// A classic script beside the page, run where it stands.
+    /// A classic script file, which blocks the parser.
     Classic(&'a str),
-    /// A classic script in the page.
+    /// A classic script inside the page.
     Inline(&'a str),
 }
 
 /// A style sheet of a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Style<'a> {
-    /// Beside the page.
+    /// A file.
     Linked(&'a str),
-    /// In the page.
+    /// Inside the page.
     Inline(&'a str),
 }
 
-/// The policy of a page. Scripts and styles get their tags from it, so it knows them all.
+/// The policy of a page. It also makes the tags of scripts and styles, so that it cannot miss one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Policy {
     scripts: Vec<String>,
     styles: Vec<String>,
     images: &'static str,
-    /// It may ask its own site for files.
+    /// Whether the page may fetch files of its own site.
     pub fetches: bool,
-    /// It shows frames of its own site.
+    /// Whether the page may show its own site in an iframe.
     pub frames: bool,
 }
 
 impl Policy {
-    /// Nothing but pictures from there.
+    /// Allows nothing but images, from these origins.
     pub(super) fn new(images: &'static str) -> Self {
         Self { images, ..Self::default() }
     }
 
-    /// A script that may run.
+    /// Allows a script and makes its tag.
     pub(super) fn script(&mut self, script: Script<'_>) -> Markup {
         let (source, tag) = match script {
             Script::Module(href) => {
@@ -56,17 +57,17 @@ impl Policy {
         tag
     }
 
-    /// Lets a program of WebAssembly run.
-    pub(super) fn program(&mut self) {
+    /// Allows WebAssembly to be compiled.
+    pub(super) fn wasm(&mut self) {
         push(&mut self.scripts, "'wasm-unsafe-eval'".to_owned());
     }
 
-    /// A style sheet that counts.
+    /// Allows a style sheet and makes its tag.
     pub(super) fn style(&mut self, style: Style<'_>) -> Markup {
         self.add_style(style, None, None)
     }
 
-    /// A style sheet that counts for a kind of medium, under an id.
+    /// The same for a style sheet of some media, with an id.
     pub(super) fn style_for(&mut self, style: Style<'_>, media: &str, id: &str) -> Markup {
         self.add_style(style, Some(media), Some(id))
     }
@@ -85,7 +86,6 @@ impl Policy {
         tag
     }
 
-    /// As it stands in the page.
     pub(super) fn text(&self) -> String {
         let mut text = "default-src 'none'".to_owned();
         let mut rule = |name: &str, values: &str| {
@@ -104,7 +104,6 @@ impl Policy {
     }
 }
 
-/// The page's own site.
 const SELF: &str = "'self'";
 
 fn push(list: &mut Vec<String>, value: String) {
@@ -113,7 +112,7 @@ fn push(list: &mut Vec<String>, value: String) {
     }
 }
 
-/// As a policy names a text that stands in the page.
+/// The source expression of an inline text.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
@@ -129,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_allowed_that_was_not_asked_for() {
+    fn nothing_is_allowed_by_default() {
         let none = "default-src 'none'; base-uri 'none'; form-action 'none'";
         assert_eq!(Policy::default().text(), none);
     }

@@ -1,4 +1,4 @@
-//! What a shared link to a fact sheet shows, and what search engines say of it.
+//! Previews of links to fact sheets, and what search engines show of them.
 
 use super::PageError;
 use super::head::{canonical, open_graph};
@@ -7,25 +7,22 @@ use maud::{Markup, html};
 
 /// What a shared link to a page shows.
 pub(super) struct Preview<'a> {
-    /// Heading.
     pub title: &'a str,
-    /// One or two sentences.
     pub description: &'a str,
-    /// The page, from the folder of the site.
+    /// The page, relative to the folder of the site.
     pub path: &'a str,
-    /// Its picture, from the same.
+    /// Its picture, relative to the same folder.
     pub image: &'a str,
-    /// The same picture, from the page.
+    /// The same picture, relative to the page.
     pub image_beside: &'a str,
-    /// The picture in words.
-    pub image_words: &'a str,
+    pub image_alt: &'a str,
 }
 
-/// Description, canonical address and Open Graph of a page for search engines and previews.
-/// Without the address of the site the picture's is relative, which some readers of links refuse.
+/// Description, canonical address and Open Graph tags. Where the site's address is not known the
+/// picture's is relative, which some services do not follow.
 pub(super) fn preview(preview: &Preview<'_>, address: Option<&str>) -> Result<Markup, PageError> {
-    let Preview { title, description, path, image, image_beside, image_words } = preview;
-    let at = |place: &str| address.map(|address| format!("{address}{place}"));
+    let Preview { title, description, path, image, image_beside, image_alt } = preview;
+    let at = |path: &str| address.map(|address| format!("{address}{path}"));
     let image = at(image).unwrap_or_else(|| (*image_beside).to_owned());
     let (width, height) = Preset::Preview.size();
     Ok(html! {
@@ -41,7 +38,7 @@ pub(super) fn preview(preview: &Preview<'_>, address: Option<&str>) -> Result<Ma
         (open_graph("image:type", Some("image/png")))
         (open_graph("image:width", Some(&width.to_string())))
         (open_graph("image:height", Some(&height.to_string())))
-        (open_graph("image:alt", Some(image_words)))
+        (open_graph("image:alt", Some(image_alt)))
         meta name="twitter:card" content="summary_large_image";
     })
 }

@@ -1,34 +1,28 @@
-//! What every page has round its content: the document and its head.
+//! The document round the content of every page.
 
 use super::policy::Policy;
 use maud::{DOCTYPE, Markup, html};
 
-/// The flag of the site.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23357ab6' d='M2 1h2v14H2zM5 2h9l-3 3.5L14 9H5z'/%3E%3C/svg%3E";
 
-/// A page.
 pub(super) struct Shell<'a> {
-    /// What may run.
     pub policy: Policy,
-    /// Its name.
     pub title: &'a str,
-    /// What the head says of the page to others.
+    /// Metadata for search engines, previews and the program.
     pub about: Markup,
-    /// Styles, and scripts that run before the page is there.
+    /// Styles, and scripts that run before the body is parsed.
     pub assets: Markup,
-    /// A frame: its figure and the view that it shows first.
-    pub frame: Option<(&'a str, &'a str)>,
-    /// Everything in the body.
+    /// For an embed: its figure and its opening view.
+    pub embed: Option<(&'a str, &'a str)>,
     pub body: Markup,
 }
 
 impl Shell<'_> {
-    /// The whole document.
     pub(super) fn html(&self) -> String {
-        let (figure, view) = self.frame.unzip();
+        let (figure, view) = self.embed.unzip();
         let page = html! {
             (DOCTYPE)
-            // A frame is laid out as a whole, because it tells its height.
+            // Without `content-visibility`, as an embed reports its height.
             html lang="en-GB" data-whole[figure.is_some()] data-figure=[figure] data-view=[view] {
                 head {
                     meta charset="utf-8";

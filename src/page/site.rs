@@ -1,7 +1,7 @@
 //! Writes all pages into the folder of a build.
 
 use super::assets::Assets;
-use super::frames::{Frame, all};
+use super::embeds::{EmbedPage, all};
 use super::{Edition, app, forces, sitemap, studio};
 use crate::embedded;
 use cyberflag_data::dataset::CompactError;
@@ -9,7 +9,7 @@ use cyberflag_figures::Release;
 use cyberflag_figures::geo::{MapShapes, TopologyError};
 use std::path::Path;
 
-/// The scripts and styles that the build has made, told to [`write`].
+/// The list of scripts and styles that a build leaves for [`write`]; see [`Assets`].
 const ASSETS: &str = "assets.json";
 
 /// Why a page could not be written.
@@ -32,7 +32,7 @@ pub enum PageError {
     /// Two areas would be written to the same page.
     #[error("two areas have the page {0}")]
     Twice(String),
-    /// The address is not one that can stand in the page.
+    /// The address of the site is not valid.
     #[error(
         "the address must start with https://, end with a slash and hold no blank or quotation mark"
     )]
@@ -42,28 +42,27 @@ pub enum PageError {
 /// Where and when the pages are published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
-    /// The address of the folder, with its slash at the end, where it is known: it becomes the
-    /// canonical address.
+    /// The address of the folder with a slash at the end, if it is known: the canonical address.
     pub address: Option<String>,
     /// The stamp.
     pub release: Release,
-    /// Whether pictures are written: for previews of links, which only a release needs.
+    /// Whether pictures for previews of links are made, which only a release needs.
     pub pictures: bool,
 }
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteFile {
-    /// Its place in the folder of the site.
+    /// Its path in the folder of the site.
     pub path: String,
-    /// What it holds.
+    /// Its content.
     pub text: String,
 }
 
 /// Writes every page into a folder in which a build has left `assets.json`.
 ///
 /// # Errors
-/// [`PageError`] if that is missing or broken, the address is none, or a page cannot be written.
+/// [`PageError`] if that is missing or broken, the address is not valid, or a page cannot be written.
 pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
     let path = folder.join(ASSETS);
     let json = std::fs::read_to_string(&path).map_err(|why| failed(&path, &why))?;
@@ -80,22 +79,23 @@ pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
         }
         save(folder, &SiteFile { path: path.to_owned(), text: app(edition, &assets, site)? })?;
     }
-    for file in frames(&assets, site)?.iter().chain(&files(site, &assets.sheet_styles.name)?) {
+    let fact_sheets = files(site, &assets.fact_sheet_styles.name)?;
+    for file in embeds(&assets, site)?.iter().chain(&fact_sheets) {
         save(folder, file)?;
     }
     Ok(())
 }
 
-/// The pages for frames of other sites.
+/// The pages that other sites embed.
 ///
 /// # Errors
-/// [`PageError`] if the address is none, or the build is broken.
-pub fn frames(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> {
+/// [`PageError`] if the address is not valid, or the build is broken.
+pub fn embeds(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> {
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
-    let page = |frame: &Frame| {
-        let text = frame.html(assets, &data, &shapes, site)?;
-        Ok(SiteFile { path: frame.path(&data), text })
+    let page = |embed: &EmbedPage| {
+        let text = embed.html(assets, &data, &shapes, site)?;
+        Ok(SiteFile { path: embed.path(&data), text })
     };
     all(&data).iter().map(page).collect()
 }
@@ -104,7 +104,7 @@ pub fn frames(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> 
 /// address is known, the sitemap. `style` is the name of the style sheet.
 ///
 /// # Errors
-/// [`PageError`] if the address is none, or the build is broken.
+/// [`PageError`] if the address is not valid, or the build is broken.
 pub fn files(site: &Site, style: &str) -> Result<Vec<SiteFile>, PageError> {
     let data = embedded::dataset()?;
     let studio = studio::Studio::new(&data, site)?;

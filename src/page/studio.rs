@@ -1,4 +1,4 @@
-//! The pictures that shared links and embedded images show, as SVG.
+//! The pictures for previews of links and for embedding, as SVG.
 
 use super::{PageError, Site, SiteFile};
 use crate::embedded;
@@ -10,11 +10,10 @@ use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{FactSheet, View};
 
-/// The pictures that have a page for frames, and a place under `images/` by the same name.
+/// The pictures under `images/`; each has the name of an embed.
 const IMAGES: [EmbedFigure; 4] =
     [EmbedFigure::Map, EmbedFigure::Years, EmbedFigure::Ranking, EmbedFigure::Headline];
 
-/// What pictures are drawn from.
 pub(super) struct Studio<'a> {
     pub(super) data: &'a Dataset,
     pub(super) site: &'a Site,
@@ -24,19 +23,18 @@ pub(super) struct Studio<'a> {
 }
 
 impl<'a> Studio<'a> {
-    /// With the outlines of the build.
     pub(super) fn new(data: &'a Dataset, site: &'a Site) -> Result<Self, PageError> {
         let shapes = MapShapes::new(&embedded::topology()?);
         let tiles = embedded::tiles(&shapes);
-        // Pictures do not show the day on which they were drawn: the same release, the same bytes.
+        // The date of the release, not of the build, so that a release can be built again exactly.
         let today = Date::parse(&site.release.date).unwrap_or(Date::FIRST);
         let stamp = Stamp { release: site.release.clone(), address: site.address.clone(), today };
         Ok(Self { data, site, stamp, shapes, tiles })
     }
 
-    /// The picture of a fact sheet, and the same in words: the map for England and Wales, the years
+    /// The picture of a fact sheet and its text alternative: the map for England and Wales, the years
     /// for a force.
-    pub(super) fn of_sheet(&self, sheet: &FactSheet) -> (String, String) {
+    pub(super) fn of_fact_sheet(&self, sheet: &FactSheet) -> (String, String) {
         let known = sheet.first_known();
         let measure = known.map_or(Measure::Online, |m| m.measure);
         let asked = Selection { measure: Some(measure), ..Selection::default() };
@@ -71,8 +69,8 @@ impl<'a> Studio<'a> {
         files
     }
 
-    /// One picture; the key figures, which say so in words, where a view has no figures for it.
-    /// Nothing where pictures are not wanted.
+    /// One picture; where a view has no figures for it the key figures, which say so. Empty if the
+    /// build makes no pictures.
     fn draw(&self, view: &View, picture: Picture, preset: Preset) -> String {
         if !self.site.pictures {
             return String::new();

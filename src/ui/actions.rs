@@ -2,6 +2,7 @@
 
 use super::dom::{set, set_text};
 use super::state::State;
+use crate::markup::PageAction;
 use cyberflag_data::domain::{FinancialYear, Measure};
 use cyberflag_figures as figures;
 use leptos::prelude::*;
@@ -17,20 +18,21 @@ const PLAY: &str = "Play the years";
 
 /// Does what a button's `data-do` says.
 pub(super) fn act(state: State, button: &Element) {
-    match button.get_attribute("data-do").as_deref() {
-        Some("copy-text") => {
+    let action = button.get_attribute("data-do").and_then(|slug| PageAction::parse(&slug));
+    let Some(action) = action else { return };
+    match action {
+        PageAction::CopyText => {
             copy(button, &figures::as_text(state.data, &state.view.get_untracked()));
         }
-        Some("copy-link") => {
+        PageAction::CopyLink => {
             super::address::write(state);
             let link = web_sys::window().and_then(|w| w.location().href().ok());
             copy(button, &link.unwrap_or_default());
         }
-        Some("earlier") => super::controls::step(state, true),
-        Some("later") => super::controls::step(state, false),
-        Some("play") => play(state, button),
-        Some("theme") => theme(state, button),
-        _ => {}
+        PageAction::Earlier => super::controls::step(state, true),
+        PageAction::Later => super::controls::step(state, false),
+        PageAction::Play => play(state, button),
+        PageAction::Theme => theme(state, button),
     }
 }
 

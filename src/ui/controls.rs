@@ -2,7 +2,7 @@
 
 use super::dom::{Place, find, set};
 use super::state::{State, on_change};
-use crate::markup;
+use crate::markup::{self, PageAction};
 use cyberflag_data::domain::{FinancialYear, Measure, Unit};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -30,8 +30,8 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
         years.fill(markup::year_options(state.data, view.measure, None));
         choose(&years.element, &view.year.slug());
         slide(&slider, first, last, view.year);
-        for (name, end) in [("earlier", first), ("later", last)] {
-            let button = controls.query_selector(&["[data-do=", name, "]"].concat());
+        for (action, end) in [(PageAction::Earlier, first), (PageAction::Later, last)] {
+            let button = controls.query_selector(&format!("[data-do={}]", action.slug()));
             if let Ok(Some(button)) = button {
                 set(&button, "aria-disabled", if view.year == end { "true" } else { "false" });
             }

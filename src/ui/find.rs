@@ -74,7 +74,7 @@ impl Finder {
         let more = found.len() > MOST;
         found.truncate(MOST);
         let options = markup::found_options(self.state.data, &found);
-        self.fill(&options.into_string(), &markup::found_words(found.len(), more));
+        self.fill(&options.into_string(), &markup::found_status(found.len(), more));
     }
 
     fn close(&self) {

@@ -4,7 +4,7 @@ use super::dom::{Place, find, focus, set, set_text};
 use super::later::{Part, Work};
 use super::state::State;
 use super::zoom;
-use crate::markup::{self, Answers};
+use crate::markup::{self, Answers, ZoomAction};
 use cyberflag_data::domain::{ForceId, Measure, Unit};
 use cyberflag_figures::geo::{Direction, ForceShape, nearest};
 use cyberflag_figures::scale::Classes;
@@ -143,7 +143,7 @@ fn lay(area: &MapArea, element: &Element, state: State, tiles: bool) {
 fn turn(map: &Element, state: State, tiles: bool) {
     let Some(svg) = map.first_element_child() else { return };
     set(&svg, "class", if tiles { "force-map tiles" } else { "force-map back" });
-    zoom::by(state, &svg, "0", None);
+    zoom::by(state, &svg, ZoomAction::Whole, None);
     if let Ok(Some(focused)) = map.query_selector("[data-force]:focus") {
         let code = focused.get_attribute("data-force").unwrap_or_default();
         outline(map, "focus-outline", state, state.data.force_by_code(&code));
@@ -176,8 +176,13 @@ pub(super) fn key(state: State, area: &Element, key: &str) -> bool {
         "Home" => state.by_name().first().copied(),
         "End" => state.by_name().last().copied(),
         "+" | "=" | "-" | "0" => {
+            let action = match key {
+                "0" => ZoomAction::Whole,
+                "-" => ZoomAction::Out,
+                _ => ZoomAction::In,
+            };
             if let Ok(Some(svg)) = area.closest(".force-map") {
-                zoom::by(state, &svg, key, shape(state, Some(at)).map(|s| s.centre));
+                zoom::by(state, &svg, action, shape(state, Some(at)).map(|s| s.centre));
             }
             return true;
         }

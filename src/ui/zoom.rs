@@ -7,6 +7,7 @@ use super::dom::{find, set};
 use super::events::on;
 use super::force_map;
 use super::state::State;
+use crate::markup::ZoomAction;
 use cyberflag_figures::geo::Viewport;
 use leptos::prelude::GetUntracked as _;
 use std::cell::RefCell;
@@ -155,26 +156,26 @@ fn show(state: State, svg: &Element, frame: Viewport) {
 
 /// Answers one of the buttons above the map.
 pub(super) fn press(state: State, button: &Element) {
-    let sign = button.get_attribute("data-zoom").unwrap_or_default();
-    if sign == "tiles" {
-        state.change(&mut |s| s.tiles = !s.tiles);
-        return;
-    }
+    let action = button.get_attribute("data-zoom").and_then(|slug| ZoomAction::parse(&slug));
+    let Some(action) = action else { return };
     let page = button.owner_document();
     if let Some(svg) = page.and_then(|p| p.query_selector("#map .force-map").ok().flatten()) {
         let chosen = state.view.get_untracked().force;
-        by(state, &svg, &sign, force_map::shape(state, chosen).map(|s| s.centre));
+        by(state, &svg, action, force_map::shape(state, chosen).map(|s| s.centre));
     }
 }
 
-/// Nearer (`+`), farther (`-`) or all of the map, round a force if one is meant and seen.
-pub(super) fn by(state: State, svg: &Element, sign: &str, place: Option<(i32, i32)>) {
+/// Zooms, round a force if one is meant and seen, or changes between the map and its tiles.
+pub(super) fn by(state: State, svg: &Element, action: ZoomAction, place: Option<(i32, i32)>) {
     let Some(now) = frame(svg) else { return };
     let place = place.map(tenths).filter(|p| now.holds(*p)).unwrap_or(now.middle());
-    let next = match sign {
-        "0" => Viewport::whole(state.shapes),
-        "-" => now.zoomed(state.shapes, now.middle(), now.step * 2),
-        _ => now.zoomed(state.shapes, now.middle(), now.step / 2).centred(state.shapes, place),
+    let next = match action {
+        ZoomAction::Tiles => return state.change(&mut |s| s.tiles = !s.tiles),
+        ZoomAction::Whole => Viewport::whole(state.shapes),
+        ZoomAction::Out => now.zoomed(state.shapes, now.middle(), now.step * 2),
+        ZoomAction::In => {
+            now.zoomed(state.shapes, now.middle(), now.step / 2).centred(state.shapes, place)
+        }
     };
     show(state, svg, next);
 }

@@ -16,12 +16,12 @@ pub fn assets() -> Assets {
     Assets {
         styles: asset("styles-0.css", &std::fs::read_to_string("public/styles.css").unwrap()),
         share_styles: asset("share-0.css", "#share{}"),
-        sheet_styles: asset("sheet-0.css", ".sheet{}"),
-        frame_styles: asset("frame-0.css", ""),
+        fact_sheet_styles: asset("sheet-0.css", ".sheet{}"),
+        embed_styles: asset("frame-0.css", ""),
         start: asset("start-0.js", ""),
         start_full: asset("start-1.js", ""),
         old: asset("old-0.js", ""),
-        frame: asset("frame-0.js", ""),
+        embed: asset("frame-0.js", ""),
         one_file: Some(OneFile {
             start: "go()".to_owned(),
             glue: "var cyberflagGlue".to_owned(),

@@ -11,9 +11,9 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::progress::step;
-use crate::{chromium, data, edition, exec, npm, page, paths, tools};
+use crate::{chromium, data, exec, full, npm, page, paths, tools};
 
-/// Prints the tables and how the page stands to its goals, and writes them to bench/out/.
+/// Prints the tables and the goals, and writes them to bench/out/.
 #[derive(Args, Debug, Default)]
 pub struct Options {
     /// D3, vanilla and the page only, few rounds: about 5 minutes instead of 30
@@ -36,7 +36,7 @@ pub struct Options {
     others: Vec<String>,
 }
 
-/// Handed on to the scripts as `--NAME=VALUE`.
+/// Passed to the scripts as `--NAME=VALUE`.
 fn option(text: &str) -> Result<String, &'static str> {
     text.contains('=').then(|| format!("--{text}")).ok_or("this is no NAME=VALUE")
 }
@@ -61,11 +61,11 @@ pub fn run(options: Options) -> Result<()> {
     let mut common = vec![format!("--dist={}", dist.display())];
     common.extend(options.pages.map(|pages| format!("--pages={pages}")));
     let short = options.short.then(|| "--short".to_owned());
-    let node = |what: &str, may_take: &str, script: &str, args: &[&[String]]| {
-        step(what, may_take, || {
+    let node = |what: &str, estimate: &str, script: &str, args: &[&[String]]| {
+        step(what, estimate, || {
             let mut node = exec::command("node");
             node.arg(script).args(args.concat()).current_dir(&folder).env("CHROMIUM", &browser);
-            exec::run(what, "bench/README.md tells what each part does", &mut node)
+            exec::run(what, "bench/README.md says what each part does", &mut node)
         })
     };
     let (short, others) = (short.as_slice(), options.others.as_slice());
@@ -94,7 +94,7 @@ fn build_scale(folder: &Path) -> Result<()> {
     cargo.args(["--target", "wasm32-unknown-unknown"]);
     exec::run("build examples/scale.rs", "mend what is named above", &mut cargo)?;
     let module = "wasm32-unknown-unknown/wasm-release/examples/scale.wasm";
-    edition::bind(&paths::target()?.join(module), "scale", &folder.join("out/scale-wasm"))
+    full::bind(&paths::target()?.join(module), "scale", &folder.join("out/scale-wasm"))
 }
 
 #[cfg(test)]

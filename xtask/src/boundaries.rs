@@ -33,7 +33,7 @@ pub fn run(input: &Path, out: Option<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Writes both files beside their final places first, so that a full disk leaves the old pair whole.
+/// Writes both files under temporary names first, so that a full disk leaves the old pair intact.
 fn write_both(folder: &Path, asset: &str, source: &str) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let files = [(folder.join(ASSET), asset), (folder.join(SOURCE), source)];

@@ -1,4 +1,4 @@
-//! A Chromium for the browser tests: the one named, one installed, or one installed now.
+//! A Chromium for the browser tests: that of the variable CHROMIUM, an installed one, or a new one.
 
 use std::path::PathBuf;
 
@@ -49,7 +49,7 @@ fn debians() -> Result<()> {
     Ok(())
 }
 
-/// A browser on PATH, or where Playwright keeps the one that it downloaded.
+/// A browser on PATH, or the one that Playwright downloaded.
 fn installed() -> Option<PathBuf> {
     let playwrights = || {
         let script = "console.log(require('@playwright/test').chromium.executablePath())";

@@ -1,7 +1,6 @@
 //! `cargo xtask data`: checks the data package and prints what it holds, or what changed in it.
 //!
-//! The checker is the page's own code, and not the page: that does not build from a faulty package,
-//! and this command must run on one.
+//! It uses the crates below the app, which does not build from a faulty package.
 
 mod adopt;
 mod diff;
@@ -29,7 +28,7 @@ pub enum Command {
     ///
     /// Prints every problem with its file, line and column, and fails; or prints what the package
     /// holds. CHANGELOG.md there must have a heading for the version of datapackage.json.
-    /// data/README.md tells what each table is.
+    /// data/README.md says what each table is.
     Check {
         /// A folder, a table (CSV), or a package to lay over ours (ZIP, or a folder without areas.csv);
         /// data/ if none is given
@@ -38,7 +37,7 @@ pub enum Command {
     /// Put the tables that the page has saved for data/ there, with an entry in the change log and a
     /// new version
     ///
-    /// Changes nothing unless the package is good then. docs/new-figures.md tells more.
+    /// Changes nothing unless the package is good then. docs/new-figures.md says more.
     Adopt {
         /// The ZIP that the page has saved, or the folder that it was unpacked to
         saved: PathBuf,
@@ -71,8 +70,8 @@ pub fn run(command: Command) -> Result<()> {
     Ok(())
 }
 
-/// What is wrong with the change log. Nothing if the package names no version, which is told already.
-fn changes(dir: &Path, files: &Files) -> Option<DataError> {
+/// What is wrong with the change log; nothing if the package has no version, which is an error already.
+fn changelog_error(dir: &Path, files: &Files) -> Option<DataError> {
     let version = package::version(files)?;
     match fs::read(dir.join(CHANGELOG)) {
         Ok(bytes) => package::check_changelog(&String::from_utf8_lossy(&bytes), &version),
@@ -86,7 +85,7 @@ fn check(dir: &Path) -> Result<String> {
     let files = Files::from_dir(dir).map_err(|errors| failure(&name, &errors))?;
     let loaded = package::load(&files);
     let mut errors = loaded.as_ref().err().cloned().unwrap_or_default();
-    errors.extend(changes(dir, &files));
+    errors.extend(changelog_error(dir, &files));
     let data = match loaded {
         Ok(data) if errors.is_empty() => data,
         _ => bail!(failure(&name, &errors)),
@@ -172,14 +171,18 @@ mod tests {
         for (name, bytes) in Files::from_dir(&paths::root().join("data")).unwrap().iter() {
             fs::write(dir.join(name), bytes)?;
         }
-        let told = || check(dir).unwrap_err().to_string();
-        assert!(told().contains("1 problem"), "{}", told());
-        assert!(told().contains("CHANGELOG.md: the file cannot be read"), "{}", told());
+        let message = || check(dir).unwrap_err().to_string();
+        assert!(message().contains("1 problem"), "{}", message());
+        assert!(message().contains("CHANGELOG.md: the file cannot be read"), "{}", message());
         fs::write(dir.join(CHANGELOG), "# Changes\n\n## 2026.10.9\n")?;
-        assert!(told().contains("CHANGELOG.md: there is no heading for version "));
-        // With a faulty table both are told.
+        assert!(message().contains("CHANGELOG.md: there is no heading for version "));
+        // With a faulty table both are reported.
         fs::write(dir.join("offences.csv"), "")?;
-        assert!(told().contains("2 problems") && told().contains("offences.csv"), "{}", told());
+        assert!(
+            message().contains("2 problems") && message().contains("offences.csv"),
+            "{}",
+            message()
+        );
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Running other programs, with messages that say what was tried and what to do by hand.
+//! Runs other programs. Errors say what was tried and what to do by hand.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -13,7 +13,7 @@ pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     command
         .current_dir(paths::root())
         .stdin(Stdio::null())
-        // `cargo run` describes xtask itself in these; children must not take them for their own.
+        // `cargo run` sets these for xtask; they are wrong for its children.
         .env_remove("CARGO_MANIFEST_DIR")
         .env_remove("CARGO_MANIFEST_PATH");
     command
@@ -26,7 +26,7 @@ pub fn cargo(args: &[&str]) -> Command {
     cargo
 }
 
-/// Runs a command to its end. On failure the error names the step, the command and the way out.
+/// Runs a command. The error names the step, the command and what to do by hand.
 pub fn run(step: &str, by_hand: &str, command: &mut Command) -> Result<()> {
     let reason = match command.status() {
         Ok(status) if status.success() => return Ok(()),
@@ -42,20 +42,21 @@ pub fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a command, showing its standard output as it comes; gives whether it succeeded, and the output.
-pub fn run_and_keep(command: &mut Command) -> Result<(bool, String)> {
+/// Runs a command, printing its standard output as it comes; returns whether it succeeded, and the
+/// output.
+pub fn run_and_capture(command: &mut Command) -> Result<(bool, String)> {
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
         .with_context(|| format!("could not start {command:?}"))?;
-    let mut kept = String::new();
+    let mut output = String::new();
     for line in BufReader::new(child.stdout.take().context("no output")?).lines() {
         let line = line?;
         println!("{line}");
-        kept.push_str(&line);
-        kept.push('\n');
+        output.push_str(&line);
+        output.push('\n');
     }
-    Ok((child.wait()?.success(), kept))
+    Ok((child.wait()?.success(), output))
 }
 
 #[cfg(test)]
@@ -63,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failed_step_names_itself_the_command_and_the_way_out() {
+    fn a_failed_step_names_the_command_and_what_to_do_by_hand() {
         let mut missing = command("no-such-program-here");
         let error = run("install a thing", "put it on PATH", missing.arg("--now")).unwrap_err();
         let text = error.to_string();

@@ -1,13 +1,12 @@
-//! The last touch to a build, called by Trunk as its post-build hook.
+//! Finishes a build: Trunk's post-build hook.
 //!
-//! Trunk builds the module of the reading edition. This adds that of the full edition (`edition.rs`),
-//! names both by their content (Trunk names them before wasm-opt runs, so one name could stand for two
-//! contents in a cache), makes scripts and styles smaller and names them in the same way. From these
-//! assets the project's own library then writes every page (`src/page`), the package `pictures` draws
-//! their pictures, and `frozen.rs` keeps a copy of the release.
+//! Trunk builds the module of the reading page. This adds that of the full page (`full.rs`), minifies
+//! scripts and styles, and names all of them by a hash of their content. (Trunk's own hash is taken
+//! before wasm-opt runs, so it could name two contents in a cache.) Then the app's library writes every
+//! page (`src/page`), the package `pictures` draws the pictures, and `frozen.rs` copies the release.
 //!
-//! While somebody works on the page (`cargo xtask dev`) it only has to be there soon: nothing is made
-//! smaller, every page starts the reading edition, and there is no file of its own, picture or copy.
+//! A debug build (`cargo xtask dev`) is to be quick: nothing is minified, every page starts the reading
+//! page's program, and there is no one file, no picture and no frozen copy.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,52 +15,52 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
-use crate::{edition, exec, frozen, npm, offline, paths, release, stamp};
+use crate::{digest, exec, frozen, full, npm, offline, paths, release};
 
-const START: &str = include_str!("start.js");
-const LOAD: &str = include_str!("load.js");
-const OLD: &str = include_str!("old.js");
-const FRAME: &str = include_str!("frame.js");
-const EMBED: &str = include_str!("embed.js");
-/// Goes to the end of the start script while somebody works on the page.
-const RELOAD: &str = include_str!("reload.js");
+const START: &str = include_str!("../../src/scripts/start.js");
+const LOAD: &str = include_str!("../../src/scripts/load.js");
+const OLD: &str = include_str!("../../src/scripts/old.js");
+const FRAME: &str = include_str!("../../src/scripts/frame.js");
+const EMBED: &str = include_str!("../../src/scripts/embed.js");
+/// Added to the start script of a debug build.
+const RELOAD: &str = include_str!("../../src/scripts/reload.js");
 
 /// `cargo xtask finish-dist`: finishes the folder in TRUNK_STAGING_DIR.
 pub fn run() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("finish-dist is Trunk's hook: run cargo xtask build instead")?;
-    let light = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
     let reading = built(&staging)?;
-    let full = if light { None } else { Some(full(&staging, &reading)?) };
-    let shorten: Shorten = if light { &|_| Ok(()) } else { &minify };
-    // Other sites name this one, so its name stays.
+    let full = if debug { None } else { Some(full(&staging, &reading)?) };
+    let minify: Minify = if debug { &|_| Ok(()) } else { &minify };
+    // Other sites link to this one, so its name has no hash.
     let embed = staging.join("embed.js");
     fs::write(&embed, EMBED)?;
-    shorten(&embed)?;
-    let words = release::words()?;
-    let assets = assets(&staging, &reading, full.as_ref(), shorten)?;
-    write_pages(&staging, &assets, &words)?;
-    if light {
+    minify(&embed)?;
+    let stamp = release::stamp()?;
+    let assets = assets(&staging, &reading, full.as_ref(), minify)?;
+    write_pages(&staging, &assets, &stamp)?;
+    if debug {
         return Ok(());
     }
     if std::env::var_os("CYBERFLAG_PICTURES").is_none_or(|wanted| wanted != "no") {
         draw_pictures(&staging)?;
     }
-    frozen::lay_out(&staging, &release::folder(&words))
+    frozen::lay_out(&staging, &release::folder(&stamp))
 }
 
-/// The module and the glue of the full edition; both modules are made small.
+/// Builds the module and the glue of the full page, and optimises both modules.
 fn full(staging: &Path, reading: &(String, String)) -> Result<(String, String)> {
-    edition::build(staging)?;
+    full::build(staging)?;
     let full = ("full_bg.wasm".to_owned(), "full.js".to_owned());
     for (module, _) in [reading, &full] {
-        edition::shrink(&staging.join(module))?;
+        full::optimise(&staging.join(module))?;
     }
     Ok(full)
 }
 
-/// Draws the pictures that the pages name, from the SVG that the library wrote.
+/// Draws the pictures that the pages link, from the SVG that the library wrote.
 fn draw_pictures(folder: &Path) -> Result<()> {
     let args = ["run", "--quiet", "--locked", "--release", "--package", "pictures", "--"];
     let mut command = exec::cargo(&args);
@@ -69,7 +68,7 @@ fn draw_pictures(folder: &Path) -> Result<()> {
     exec::run("draw the pictures", "read the messages above", native(&mut command))
 }
 
-/// Trunk's target and flags are those of the browser; this command runs here.
+/// Removes Trunk's target and flags, which are for the browser.
 fn native(command: &mut Command) -> &mut Command {
     for name in ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         command.env_remove(name);
@@ -77,41 +76,41 @@ fn native(command: &mut Command) -> &mut Command {
     command
 }
 
-/// Writes the scripts and styles of all pages, and tells the library their names and what they hold:
-/// `Assets` in `src/page/assets.rs`.
+/// Writes the scripts and styles of all pages, and lists them for the library as `Assets` in
+/// `src/page/assets.rs`.
 fn assets(
     staging: &Path,
     reading: &(String, String),
     full: Option<&(String, String)>,
-    shorten: Shorten,
+    minify: Minify,
 ) -> Result<serde_json::Value> {
     let style = |name: &str| -> Result<Asset> {
         let css = fs::read_to_string(paths::root().join(format!("public/{name}.css")))?;
-        asset(staging, name, ".css", &css, shorten)
+        asset(staging, name, ".css", &css, minify)
     };
     let one_file = match full {
         Some(full) => offline::parts(staging, full, START)?,
         None => serde_json::Value::Null,
     };
-    let start = |edition: &(String, String)| {
-        start(staging, edition, if full.is_some() { "" } else { RELOAD }, shorten)
+    let start = |program: &(String, String)| {
+        start(staging, program, if full.is_some() { "" } else { RELOAD }, minify)
     };
     let (start, start_full) = (start(reading)?, full.map(start).transpose()?);
-    let frame = FRAME.replace("START.js", &start.name);
+    let embed = FRAME.replace("START.js", &start.name);
     Ok(json!({
         "styles": style("styles")?,
         "share_styles": style("share")?,
-        "sheet_styles": style("sheet")?,
-        "frame_styles": style("frame")?,
+        "fact_sheet_styles": style("sheet")?,
+        "embed_styles": style("frame")?,
         "start": start,
         "start_full": start_full.as_ref().unwrap_or(&start),
-        "old": asset(staging, "old", ".js", OLD, shorten)?,
-        "frame": asset(staging, "frame", ".js", &frame, shorten)?,
+        "old": asset(staging, "old", ".js", OLD, minify)?,
+        "embed": asset(staging, "frame", ".js", &embed, minify)?,
         "one_file": one_file,
     }))
 }
 
-/// Lets the project's own library write the pages.
+/// Runs the native binary, which writes the pages.
 fn write_pages(folder: &Path, assets: &serde_json::Value, release: &str) -> Result<()> {
     let list = folder.join("assets.json");
     fs::write(&list, assets.to_string())?;
@@ -119,10 +118,10 @@ fn write_pages(folder: &Path, assets: &serde_json::Value, release: &str) -> Resu
     command.arg(folder).env("CYBERFLAG_RELEASE", release);
     let by_hand = "read the message above: it names the page";
     exec::run("write the pages", by_hand, native(&mut command))?;
-    fs::remove_file(list).context("cannot take the list of assets away")
+    fs::remove_file(list).context("cannot remove the list of assets")
 }
 
-/// Shortens a script or a style sheet in place.
+/// Minifies a script or a style sheet in place.
 fn minify(file: &Path) -> Result<()> {
     let mut command = npm::tool("esbuild");
     command
@@ -133,7 +132,7 @@ fn minify(file: &Path) -> Result<()> {
         command.arg("--format=esm");
     }
     let by_hand = "run `npm ci` in xtask/npm/build once while connected";
-    exec::run("shorten scripts and styles", by_hand, &mut command)
+    exec::run("minify scripts and styles", by_hand, &mut command)
 }
 
 fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
@@ -147,21 +146,21 @@ fn with_ending(folder: &Path, ending: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Makes a script or a style sheet smaller in place.
-type Shorten<'a> = &'a dyn Fn(&Path) -> Result<()>;
+/// Minifies a file in place, or leaves it as it is.
+type Minify<'a> = &'a dyn Fn(&Path) -> Result<()>;
 
-/// The script that starts an edition, whose module and glue it names, and `more` at its end.
+/// Writes the script that loads a module and its glue, with `more` at its end.
 fn start(
     staging: &Path,
     (module, glue): &(String, String),
     more: &str,
-    shorten: Shorten,
+    minify: Minify,
 ) -> Result<Asset> {
-    shorten(&staging.join(glue))?;
+    minify(&staging.join(glue))?;
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    asset(staging, "start", ".js", &[START, &load, more].concat(), shorten)
+    asset(staging, "start", ".js", &[START, &load, more].concat(), minify)
 }
 
 /// A file of the build.
@@ -171,17 +170,17 @@ struct Asset {
     text: String,
 }
 
-/// Writes a script or a style sheet, shortened, under a name with its hash.
-fn asset(staging: &Path, name: &str, ending: &str, text: &str, shorten: Shorten) -> Result<Asset> {
+/// Writes a script or a style sheet, minified, under a name with its hash.
+fn asset(staging: &Path, name: &str, ending: &str, text: &str, minify: Minify) -> Result<Asset> {
     let plain = format!("{name}{ending}");
     let file = staging.join(&plain);
     fs::write(&file, text).with_context(|| format!("cannot write {plain}"))?;
-    shorten(&file)?;
+    minify(&file)?;
     let text = fs::read_to_string(&file)?;
     Ok(Asset { name: name_by_content(staging, &plain, ending)?, text })
 }
 
-/// The names of the one module and its glue that Trunk put into the folder.
+/// The module and the glue that Trunk put into the folder.
 fn built(staging: &Path) -> Result<(String, String)> {
     let modules = with_ending(staging, "_bg.wasm")?;
     let [module] = modules.as_slice() else {
@@ -194,7 +193,7 @@ fn built(staging: &Path) -> Result<(String, String)> {
     Ok((module.clone(), glue))
 }
 
-/// Renames `name-OLD.suffix` to `name-HASH.suffix` by its content.
+/// Renames a file to `name-HASH.suffix`; returns the name.
 fn name_by_content(staging: &Path, old: &str, suffix: &str) -> Result<String> {
     let bytes = fs::read(staging.join(old))?;
     let stem = old.strip_suffix(suffix).unwrap_or(old);
@@ -205,7 +204,7 @@ fn name_by_content(staging: &Path, old: &str, suffix: &str) -> Result<String> {
 }
 
 fn short(bytes: &[u8]) -> String {
-    stamp::digest(bytes).chars().take(16).collect()
+    digest::of(bytes).chars().take(16).collect()
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
-//! The frozen copy of a release: a folder named after its stamp that holds all that its pages load,
-//! so that a citation of it never changes. `hosting/README.md` says how to keep the old ones. Its first
-//! page is written there by `src/page`, as search engines should know the living one.
+//! The frozen copy of a release: a folder named after its stamp with everything that its pages load, so
+//! that a citation of it never changes. `hosting/README.md` says how to keep old ones. `src/page` writes
+//! its `index.html`, which differs for search engines.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// What a release needs beside the files at the top of the folder: embeds and pictures.
+/// Folders that are copied with the files at the top.
 const FOLDERS: [&str; 2] = ["embed", "images"];
-/// Files at the top of the folder that are about the living address only.
-const LIVING: [&str; 2] = ["index.html", "sitemap.xml"];
+/// Files at the top that are about the current release only.
+const CURRENT_ONLY: [&str; 2] = ["index.html", "sitemap.xml"];
 
 /// Lays out `frozen/NAME` inside the folder of a finished build.
 pub fn lay_out(folder: &Path, name: &str) -> Result<()> {
@@ -18,7 +18,7 @@ pub fn lay_out(folder: &Path, name: &str) -> Result<()> {
     fs::create_dir_all(&to).with_context(|| format!("cannot make {}", to.display()))?;
     copy(folder, &to, &|path| {
         let name = path.file_name().unwrap_or_default();
-        path.is_file() && LIVING.iter().all(|living| name != *living)
+        path.is_file() && CURRENT_ONLY.iter().all(|current| name != *current)
     })?;
     for part in FOLDERS.iter().filter(|part| folder.join(part).is_dir()) {
         let to = to.join(part);
@@ -28,7 +28,7 @@ pub fn lay_out(folder: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Copies what is wanted of a folder, the folders in it with all that they hold.
+/// Copies the wanted entries of a folder, and everything in wanted sub-folders.
 fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<()> {
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
@@ -55,7 +55,7 @@ mod tests {
             fs::create_dir_all(folder.join(part))?;
         }
         for (file, text) in [
-            ("index.html", "living"),
+            ("index.html", "current"),
             ("frozen/2026-11-24-a-b/index.html", "frozen"),
             ("start-1.js", "start"),
             ("sitemap.xml", "map"),

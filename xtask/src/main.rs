@@ -6,10 +6,11 @@ mod bench;
 mod boundaries;
 mod chromium;
 mod data;
-mod edition;
+mod digest;
 mod exec;
 mod finish;
 mod frozen;
+mod full;
 mod npm;
 mod offline;
 mod page;
@@ -17,7 +18,6 @@ mod paths;
 mod progress;
 mod release;
 mod size;
-mod stamp;
 mod test;
 mod tools;
 
@@ -35,7 +35,7 @@ enum Command {
         #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
         port: u16,
     },
-    /// Work on the page: a quick build on 127.0.0.1, made anew and reloaded after each change
+    /// Work on the page: a quick build on 127.0.0.1, rebuilt and reloaded after each change
     Dev {
         #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
         port: u16,

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::progress::step;
 use crate::{exec, paths};
 
-/// Sees to it that the packages of the lock file are installed.
+/// Installs the packages of the lock file unless they are installed.
 pub fn ensure(folder: &Path) -> Result<()> {
     let lock = fs::read(folder.join("package-lock.json"))
         .with_context(|| format!("{} has no package-lock.json", folder.display()))?;

@@ -1,5 +1,4 @@
-//! The page as one file that opens by double-click. `src/page/app.rs` writes it; here are the parts of
-//! the program that it holds.
+//! The program inside the one file, which opens by double-click. `src/page/app.rs` writes its page.
 
 use std::fs;
 use std::io::Write as _;
@@ -14,22 +13,22 @@ use serde_json::{Value, json};
 
 use crate::{exec, npm};
 
-const OFFLINE: &str = include_str!("offline.js");
+const OFFLINE: &str = include_str!("../../src/scripts/offline.js");
 
-/// The full edition as texts that can stand in a page: `OneFile` in `src/page/assets.rs`. `start` is the
-/// script that starts it, but for the words that say where it is.
+/// The full page's program as texts that can be inlined: `OneFile` in `src/page/assets.rs`. `start` is
+/// the start script without the part that loads the module.
 pub fn parts(folder: &Path, (module, glue): &(String, String), start: &str) -> Result<Value> {
     let entry = folder.join("one-file.js");
     fs::write(&entry, [OFFLINE, start].concat())?;
     let start = classic(&entry, &[])?;
     fs::remove_file(entry)?;
-    // The glue would look beside itself for a module if it were given none.
+    // The glue refers to the address of its own module, which a classic script has not.
     let args = ["--global-name=cyberflagGlue", "--define:import.meta.url=undefined"];
     let glue = classic(&folder.join(glue), &args)?;
     Ok(json!({ "start": start, "glue": glue, "module": packed(&fs::read(folder.join(module))?)? }))
 }
 
-/// A script as a classic one, which can stand in a page.
+/// A module script as a classic one that can be inlined.
 fn classic(entry: &Path, args: &[&str]) -> Result<String> {
     let out = entry.with_extension("out.js");
     let mut bundle = npm::tool("esbuild");
@@ -44,7 +43,7 @@ fn classic(entry: &Path, args: &[&str]) -> Result<String> {
     Ok(script.trim().to_owned())
 }
 
-/// Bytes as text: gzip, which browsers unpack themselves, then base64.
+/// Gzip, which browsers can decompress, then base64.
 fn packed(bytes: &[u8]) -> Result<String> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
@@ -59,7 +58,7 @@ mod tests {
     #[test]
     fn node_unpacks_what_was_packed() -> Result<()> {
         let bytes: Vec<u8> = (0..70_000_u64).map(|n| (n * n / 7) as u8).collect();
-        // As offline.js does it.
+        // As src/scripts/offline.js does it.
         let script = "
             const packed = Uint8Array.from(atob(require('fs').readFileSync(0, 'latin1')), (c) => c.charCodeAt(0));
             const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));

@@ -1,4 +1,4 @@
-//! Builds the page with Trunk: for release, or again and again for the one who works on it.
+//! Builds the page with Trunk, as a release or as a debug build that is watched.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,7 +13,7 @@ const BY_HAND: &str = "read the messages above; the page's own code is the usual
 const WATCHED: [&str; 7] =
     ["src", "crates", "data", "public", "index.html", "build.rs", "Cargo.toml"];
 
-/// Brings dist/ up to date. `pictures` for previews of links are drawn for a release only.
+/// Builds the release page into dist/. The `pictures` for previews of links can be left out.
 pub fn build(pictures: bool) -> Result<()> {
     tools::ensure_page()?;
     step("Build the page with Trunk", "4 min the first time", || {
@@ -31,8 +31,8 @@ pub fn build(pictures: bool) -> Result<()> {
 pub fn serve(port: u16) -> Result<()> {
     build(false)?;
     let mut sirv = npm::tool("sirv");
-    // Files are looked for anew each time, as the next build must show; every origin may read them,
-    // so that the page also runs in a frame with an origin of its own.
+    // `--dev`: no cache of files, so that the next build shows. `--cors`: a sandboxed iframe has an
+    // origin of its own.
     sirv.args(["dist", "--dev", "--cors", "--host", "127.0.0.1", "--port", &port.to_string()]);
     exec::run("serve the page", "choose another port with --port", &mut sirv)
 }
@@ -50,7 +50,7 @@ pub fn dev(port: u16) -> Result<()> {
     exec::run("serve the page with Trunk", BY_HAND, &mut trunk)
 }
 
-/// Trunk, which finds our wasm-bindgen first.
+/// Trunk, with our wasm-bindgen first on PATH.
 fn trunk() -> Result<Command> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(paths::tools_bin()).chain(std::env::split_paths(&path));
@@ -63,9 +63,8 @@ fn trunk() -> Result<Command> {
     Ok(trunk)
 }
 
-/// Flags for the page's own build: those of `.cargo/config.toml`, and short names in place of this
-/// machine's folders of packages. Panic messages hold such paths: without this the page would tell
-/// where it was built, and weigh more or less with the length of a home folder's name.
+/// Flags for the page's build: those of `.cargo/config.toml`, and short names for this machine's folders
+/// of packages. Panic messages hold such paths, so without this the build would not be reproducible.
 fn rust_flags() -> String {
     let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
@@ -75,7 +74,7 @@ fn rust_flags() -> String {
     let folders = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
     for folder in folders.into_iter().flatten().flatten() {
         let path = folder.path().display().to_string();
-        // Cargo splits the flags at blanks, so such a path cannot be named.
+        // Cargo splits the flags at spaces, so such a path cannot be passed.
         if !path.contains(char::is_whitespace) {
             flags.push(format!("--remap-path-prefix={path}=c"));
         }

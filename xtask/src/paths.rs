@@ -30,7 +30,7 @@ pub fn e2e() -> PathBuf {
     root().join("e2e")
 }
 
-/// Cargo's target folder, wherever the user has it: this program lies in its folder `debug`.
+/// Cargo's target folder, which the user may have moved: this program is in its folder `debug`.
 pub fn target() -> Result<PathBuf> {
     let program = std::env::current_exe()?;
     Ok(program.ancestors().nth(2).context("xtask runs outside a target folder")?.to_path_buf())

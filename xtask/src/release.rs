@@ -1,27 +1,27 @@
-//! The stamp of a release: which figures, which program, of which day.
+//! The stamp of a release: digests of its figures and of its program, and its date.
 
 use anyhow::Result;
 
-use crate::{exec, paths, stamp};
+use crate::{digest, exec, paths};
 
-/// What the program is made from, beside the figures.
+/// What the program is made from.
 const PROGRAM: [&str; 7] =
     ["src", "crates", "public", "index.html", "Cargo.lock", "build.rs", "xtask"];
 
-/// Three words: digest of `data/`, digest of the program, and the date of the last commit (or the
-/// day of the build where there is no history).
-pub fn words() -> Result<String> {
+/// The stamp, separated by spaces. The date is that of the last commit, or of the build if there is no
+/// history.
+pub fn stamp() -> Result<String> {
     let short = |names: &[&str]| -> Result<String> {
-        Ok(stamp::digest_of(&paths::root(), names)?.chars().take(8).collect())
+        Ok(digest::of_files(&paths::root(), names)?.chars().take(8).collect())
     };
     Ok(format!("{} {} {}", short(&["data"])?, short(&PROGRAM)?, date()))
 }
 
-/// The name of the folder of a release: as `Release::folder` in `src/figures/release.rs` makes it.
-pub fn folder(words: &str) -> String {
-    let mut words: Vec<&str> = words.split_whitespace().collect();
-    words.rotate_right(1);
-    words.join("-")
+/// The folder of a release under `frozen/`, as `cyberflag_figures::Release::folder` names it.
+pub fn folder(stamp: &str) -> String {
+    let mut parts: Vec<&str> = stamp.split_whitespace().collect();
+    parts.rotate_right(1);
+    parts.join("-")
 }
 
 fn date() -> String {

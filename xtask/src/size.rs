@@ -1,4 +1,4 @@
-//! The sizes of dist/, as they are and as a web host sends them, and the budgets for them.
+//! The sizes of dist/, plain and compressed as a host sends them, and their budgets.
 
 use std::fs;
 use std::path::Path;
@@ -7,11 +7,10 @@ use anyhow::{Context, Result, bail};
 
 use crate::{data, paths};
 
-/// All that index.html loads, compressed with brotli, may weigh this many bytes.
+/// In bytes: everything that index.html loads, compressed with brotli.
 const BUDGET: usize = 200_000;
-/// More than this is told, before it is too much.
+/// From here on there is a warning.
 const WARN: usize = 190_000;
-/// The page as one file, and what it may weigh.
 const ONE_FILE: &str = "cyberflag.html";
 const ONE_FILE_BUDGET: usize = 1_000_000;
 
@@ -57,7 +56,7 @@ fn verdict(first_load: usize, one_file: usize) -> Result<Option<String>> {
     Ok((first_load > WARN).then(near))
 }
 
-/// A page and all that it loads, what it names and what that names in turn, the heaviest first.
+/// A page and all that it loads, directly or not, the largest first.
 fn load_of(dist: &Path, page: &str) -> Result<Vec<File>> {
     let all = loadable(dist)?;
     let mut names = vec![page.to_owned()];

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Error, Result};
 use clap::ValueEnum;
 
-use crate::progress::shown;
+use crate::progress::seconds;
 use crate::{exec, page, size, tools};
 use count::{Count, PASSED, counted};
 
@@ -28,7 +28,7 @@ pub enum Step {
     Wasm,
     /// The release page.
     Build,
-    /// The weight of the page.
+    /// The budgets of the page.
     Size,
     /// Journeys through the page in a browser.
     E2e,
@@ -74,12 +74,12 @@ fn clippy_wasm() -> Result<Count> {
     check("clippy", &[&page[..], &["--", "-D", "warnings"]].concat())
 }
 
-/// A missing snapshot must fail, never be written.
+/// A missing snapshot must fail, not be written.
 fn without_new_snapshots(command: &mut Command) -> &mut Command {
     command.env("INSTA_UPDATE", "no").env("CI", "true")
 }
 
-/// What became of one step.
+/// The result of one step.
 struct Outcome {
     step: Step,
     count: Count,
@@ -119,7 +119,7 @@ fn has_failed(outcomes: &[Outcome], step: Step) -> bool {
 fn report(outcomes: &[Outcome]) -> ExitCode {
     println!("\n{:<12} {:>6} {:>6} {:>7} {:>10}", "step", "passed", "failed", "skipped", "time");
     for Outcome { step, count: Count { passed, failed, skipped }, time, note } in outcomes {
-        let (name, time) = (format!("{step:?}"), shown(*time));
+        let (name, time) = (format!("{step:?}"), seconds(*time));
         println!("{name:<12} {passed:>6} {failed:>6} {skipped:>7} {time:>10}  {note}");
     }
     let sum: Count = outcomes.iter().map(|outcome| outcome.count).sum();
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn steps_keep_their_order_and_need_an_earlier_one() {
+    fn steps_run_in_order_and_need_an_earlier_one() {
         assert!(chosen(&[]).eq(Step::value_variants().iter().copied()));
         assert!(chosen(&[Step::Size, Step::Fmt]).eq([Step::Fmt, Step::Size]));
         for (at, step) in chosen(&[]).enumerate() {

@@ -1,7 +1,6 @@
 //! The tools of a build, checked by version and installed when missing.
 //!
-//! They are compiled without optimisation: that takes a third of the time, and on modules as small as
-//! ours wasm-bindgen loses less than it saves.
+//! They are compiled without optimisation, which saves more time than they then lose on small modules.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +13,7 @@ use crate::{exec, npm, paths};
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 
-/// What every WebAssembly step needs: the target and wasm-bindgen's programs, in the version of the library.
+/// What every WebAssembly step needs: the target, and wasm-bindgen's programs in the library's version.
 pub fn ensure_wasm() -> Result<()> {
     if !has_target() {
         step("Install the WebAssembly target of Rust", "1 min", || {
@@ -61,7 +60,7 @@ fn has_target() -> bool {
         .is_some_and(|sysroot| Path::new(&sysroot).join("lib/rustlib").join(TARGET).is_dir())
 }
 
-fn ensure(package: &str, version: &str, programs: &[&str], may_take: &str) -> Result<()> {
+fn ensure(package: &str, version: &str, programs: &[&str], estimate: &str) -> Result<()> {
     if programs.iter().all(|program| has_version(&cargo_tool(program), version)) {
         return Ok(());
     }
@@ -72,19 +71,19 @@ fn ensure(package: &str, version: &str, programs: &[&str], may_take: &str) -> Re
         .arg(&root)
         .arg(package)
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        // Flags meant for this project are no business of the tool.
+        // These flags are meant for this project.
         .env_remove("RUSTFLAGS");
     let by_hand = format!("put {} {version} into {}/bin", programs.join(" and "), root.display());
-    step(&format!("Install {package} {version} into .tools"), may_take, || {
+    step(&format!("Install {package} {version} into .tools"), estimate, || {
         exec::run(&format!("install {package}"), &by_hand, &mut install)
     })
 }
 
-/// Whether a program's `--version` has exactly this version as one of its words.
+/// Whether a program's `--version` prints exactly this version.
 fn has_version(program: &Path, version: &str) -> bool {
     program.is_file()
         && exec::output(exec::command(program).arg("--version"))
-            .is_some_and(|text| text.split_whitespace().any(|word| word == version))
+            .is_some_and(|text| text.split_whitespace().any(|part| part == version))
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ use super::dom::{Place, find, set, set_text};
 use super::events::{closest, on};
 use super::later;
 use super::state::{State, on_change};
-use crate::markup;
+use crate::markup::{self, ShareAction};
 use cyberflag_export::{self as export, Look, Picture, Preset};
 use cyberflag_figures as figures;
 use cyberflag_figures::charts::Theme;
@@ -58,7 +58,9 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
         slides: slides::Slides::read(),
     });
     if give::can_send() {
-        let _ = panel.find("[data-share=send]").map(|b| b.remove_attribute("hidden"));
+        let _ = panel
+            .find(&format!("[data-share={}]", ShareAction::SendLink.slug()))
+            .map(|b| b.remove_attribute("hidden"));
     }
     let own = panel.clone();
     on(root, "click", Box::new(move |event| own.click(&event)));
@@ -170,26 +172,27 @@ impl Panel {
 
     fn act(self: &Rc<Self>, button: &Element) {
         let picture = self.picture.get_untracked();
-        match button.get_attribute("data-share").as_deref() {
-            Some("svg") => match self.svg(picture) {
+        let action = button.get_attribute("data-share").and_then(|slug| ShareAction::parse(&slug));
+        let Some(action) = action else { return };
+        match action {
+            ShareAction::Svg => match self.svg(picture) {
                 Some(svg) => self.give(&self.name(picture, "", "svg"), "image/svg+xml", &svg),
                 None => self.say(files::NO_PICTURE),
             },
-            Some("png") => self.pixels(picture, false),
-            Some("copy-picture") => self.pixels(picture, true),
-            Some("csv") => self.csv(picture),
-            Some("zip") => self.zip(picture),
-            Some("cite") => super::actions::copy(button, &self.citation(picture).1),
-            Some("save-cite") => {
+            ShareAction::Png => self.pixels(picture, false),
+            ShareAction::CopyPicture => self.pixels(picture, true),
+            ShareAction::Csv => self.csv(picture),
+            ShareAction::Zip => self.zip(picture),
+            ShareAction::CopyCitation => super::actions::copy(button, &self.citation(picture).1),
+            ShareAction::SaveCitation => {
                 let (ending, text) = self.citation(picture);
                 self.give(&self.name(picture, "citation", ending), "text/plain", &text);
             }
-            Some("page") => page_file::save(self),
-            Some("sheet") => paper::print(self),
-            Some("send") => give::send(&self.words(), &stamp(self.state)),
-            Some("embed") => embed::open(self),
-            Some("present") => present::open(self),
-            _ => {}
+            ShareAction::OneFile => page_file::save(self),
+            ShareAction::FactSheet => paper::print(self),
+            ShareAction::SendLink => give::send(&self.words(), &stamp(self.state)),
+            ShareAction::Embed => embed::open(self),
+            ShareAction::Present => present::open(self),
         }
     }
 

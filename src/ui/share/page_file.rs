@@ -66,7 +66,7 @@ fn at_view(text: &str, panel: &Panel) -> Option<String> {
     let words = format!("A view saved on {}. {}", stamp.today_text(), stamp.release.text());
     page.get_element_by_id("release")?.set_text_content(Some(&words));
     put_own(&page)?;
-    let still = crate::page::still_of(state.data, state.shapes, &view);
+    let still = crate::page::prerendered(state.data, state.shapes, &view);
     page.query_selector(".still").ok()??.set_inner_html(&still);
     Some(format!("<!doctype html>\n{}\n", root.outer_html()))
 }

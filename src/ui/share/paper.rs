@@ -2,7 +2,7 @@
 //! site, also where there is no site.
 
 use super::{Panel, embed, give, stamp};
-use crate::markup::{self, SheetPlace};
+use crate::markup::{self, FactSheetLinks};
 use crate::ui::dom::{all, find, set};
 use crate::ui::screen;
 use cyberflag_data::domain::Area;
@@ -64,6 +64,6 @@ fn html(panel: &Panel) -> String {
     let area = panel.state.view.get_untracked().force.map_or(Area::EnglandAndWales, Area::Force);
     let sheet = figures::fact_sheet(data, area, &figures::published_measures(data, area));
     let (home, stamp) = (embed::home(), stamp(panel.state).release.text());
-    let place = SheetPlace { app: "#", address: home.as_deref(), stamp: &stamp, frozen: "" };
-    markup::fact_sheet(&sheet, &place).into_string()
+    let links = FactSheetLinks { app: "#", address: home.as_deref(), stamp: &stamp, frozen: "" };
+    markup::fact_sheet(&sheet, &links).into_string()
 }

@@ -2,7 +2,7 @@
 //! screen.
 
 use super::{Panel, look, raster, stamp};
-use crate::markup;
+use crate::markup::{self, PresentAction};
 use crate::ui::dom::{Place, find, set, set_text};
 use crate::ui::events::{closest, on};
 use crate::ui::state::on_change;
@@ -79,24 +79,30 @@ fn place_of(element: &Element, name: &str) -> Option<usize> {
 
 fn press(panel: &Panel, at: &Cell<usize>, event: &Event) {
     let Some(button) = closest(event, "[data-present]") else { return };
+    let action = button.get_attribute("data-present").and_then(|slug| PresentAction::parse(&slug));
+    let Some(action) = action else { return };
     let of = place_of(&button, "data-at");
-    match (button.get_attribute("data-present").as_deref(), of) {
-        (Some("add"), _) => panel.slides.add(Slide {
+    match action {
+        PresentAction::Add => panel.slides.add(Slide {
             hash: panel.state.selection.get_untracked().to_hash(),
             picture: panel.picture.get_untracked().slug().to_owned(),
             note: String::new(),
         }),
-        (Some("up"), Some(of)) => panel.slides.up(of),
-        (Some("drop"), Some(of)) => panel.slides.drop(of),
-        (Some("start"), _) => {
+        PresentAction::MoveUp => of.into_iter().for_each(|of| panel.slides.up(of)),
+        PresentAction::Remove => of.into_iter().for_each(|of| panel.slides.drop(of)),
+        PresentAction::Start => {
             if let Some(screen) = dialog(panel, "present") {
                 let _ = dialog(panel, "present-list").map(|list| list.close());
                 let _ = screen.show_modal();
                 show(panel, at, 0);
             }
         }
-        (Some(name), _) => act(panel, at, name),
-        (None, _) => {}
+        PresentAction::Previous => show(panel, at, at.get().saturating_sub(1)),
+        PresentAction::Next => show(panel, at, at.get() + 1),
+        PresentAction::Notes | PresentAction::Blank => toggle(panel, action),
+        PresentAction::End => {
+            let _ = dialog(panel, "present").map(|screen| screen.close());
+        }
     }
 }
 
@@ -106,44 +112,32 @@ fn key(panel: &Panel, at: &Cell<usize>, event: &Event) {
         return;
     }
     let on_button = closest(event, "button").is_some();
-    let name = match key.key().as_str() {
-        "ArrowRight" | "ArrowDown" | "PageDown" => "next",
-        // On a button these two press it.
-        " " | "Enter" if !on_button => "next",
-        "ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace" => "back",
-        "Home" => "first",
-        "End" => "last",
-        "b" | "B" | "." => "blank",
-        "n" | "N" => "notes",
-        _ => return,
-    };
-    event.prevent_default();
-    act(panel, at, name);
-}
-
-fn act(panel: &Panel, at: &Cell<usize>, name: &str) {
     let last = panel.slides.0.get_untracked().len().saturating_sub(1);
-    match name {
-        "next" => show(panel, at, at.get() + 1),
-        "back" => show(panel, at, at.get().saturating_sub(1)),
-        "first" => show(panel, at, 0),
-        "last" => show(panel, at, last),
-        "blank" | "notes" => turn(panel, name),
-        "end" => {
-            let _ = dialog(panel, "present").map(|screen| screen.close());
+    match key.key().as_str() {
+        "ArrowRight" | "ArrowDown" | "PageDown" => show(panel, at, at.get() + 1),
+        // On a button these two press it.
+        " " | "Enter" if !on_button => show(panel, at, at.get() + 1),
+        "ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace" => {
+            show(panel, at, at.get().saturating_sub(1));
         }
-        _ => {}
+        "Home" => show(panel, at, 0),
+        "End" => show(panel, at, last),
+        "b" | "B" | "." => toggle(panel, PresentAction::Blank),
+        "n" | "N" => toggle(panel, PresentAction::Notes),
+        _ => return,
     }
+    event.prevent_default();
 }
 
 /// Turns the blank screen or the notes on or off.
-fn turn(panel: &Panel, what: &str) {
-    let button = panel.find(&format!("#present [data-present={what}]"));
-    let hidden = if what == "blank" { "slide" } else { "slide-notes" };
+fn toggle(panel: &Panel, action: PresentAction) {
+    let blank = action == PresentAction::Blank;
+    let button = panel.find(&format!("#present [data-present={}]", action.slug()));
+    let hidden = if blank { "slide" } else { "slide-notes" };
     let (Some(button), Some(part)) = (button, find(&panel.root, hidden)) else { return };
     let on = button.get_attribute("aria-pressed").as_deref() != Some("true");
     set(&button, "aria-pressed", if on { "true" } else { "false" });
-    let _ = part.toggle_attribute_with_force("hidden", on == (what == "blank"));
+    let _ = part.toggle_attribute_with_force("hidden", on == blank);
 }
 
 /// Shows a slide; past the ends nothing changes.

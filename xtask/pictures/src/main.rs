@@ -1,6 +1,6 @@
-//! Pictures for previews of links and for embeds: SVG that the project's own library wrote, drawn
-//! as PNG with the fonts of this folder, so that a bare machine draws the same. A program of its own,
-//! so that only a release needs to compile a renderer, and with optimisation.
+//! Renders the SVG pictures of previews and embeds as PNG, with the fonts of this package, so that every
+//! machine draws the same. A separate program, because only a release needs to compile a renderer.
+//!
 //! Usage: pictures FOLDER...
 
 use std::fs;
@@ -21,8 +21,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Draws every SVG file below some folders as a PNG beside it and takes the SVG away; gives their
-/// number. A folder that is not there has none.
+/// Replaces every SVG file below the folders by a PNG; returns their number. A missing folder has none.
 fn draw(folders: &[PathBuf]) -> Result<usize> {
     let mut files = Vec::new();
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
@@ -79,7 +78,7 @@ fn png(svg: &str, options: &Options<'_>) -> Result<Vec<u8>> {
     Ok(ground.encode_png()?)
 }
 
-/// Words with a character that no font here has.
+/// Texts with a character that no font here has.
 fn missing(group: &usvg::Group) -> Vec<String> {
     let mut found = Vec::new();
     for node in group.children() {
@@ -99,22 +98,22 @@ fn missing(group: &usvg::Group) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> String {
+    fn svg(text: &str) -> String {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"><rect width=\"1200\" height=\"630\" fill=\"#ffffff\"/><text x=\"40\" y=\"80\" font-size=\"40\" font-weight=\"bold\" font-family=\"system-ui, 'Segoe UI', sans-serif\">{text}</text></svg>"
         )
     }
 
-    /// Width and height as a PNG file tells them, in its first chunk.
+    /// Width and height from the header of a PNG file.
     fn size(png: &[u8]) -> Option<(u32, u32)> {
         let number = |at: usize| Some(u32::from_be_bytes(png.get(at..at + 4)?.try_into().ok()?));
         Some((number(16)?, number(20)?))
     }
 
     #[test]
-    fn words_are_drawn_in_the_fonts_of_this_folder() -> Result<()> {
-        let blank = png(&words(""), &options())?;
-        let drawn = png(&words("Police 1,234"), &options())?;
+    fn text_is_drawn_in_the_fonts_of_this_folder() -> Result<()> {
+        let blank = png(&svg(""), &options())?;
+        let drawn = png(&svg("Police 1,234"), &options())?;
         assert!(drawn.starts_with(b"\x89PNG\r\n\x1a\n"));
         assert_eq!(size(&drawn), Some((1200, 630)));
         assert!(drawn.len() > blank.len() + 500, "{} {}", drawn.len(), blank.len());
@@ -127,9 +126,9 @@ mod tests {
         let ascii: String = (' '..='~').filter(|c| !"<>&".contains(*c)).collect();
         let more = "\u{a0}\u{a3}\u{a9}\u{b7}\u{d7}\u{c2}\u{e2}\u{ca}\u{ea}\u{ce}\u{ee}\u{d4}\u{f4}\u{db}\u{fb}\u{174}\u{175}\u{176}\u{177}\u{2013}\u{2014}\u{2018}\u{2019}\u{201c}\u{201d}\u{2026}\u{2212}";
         let options = options();
-        png(&words(&ascii), &options)?;
-        png(&words(more), &options)?;
-        let error = png(&words("\u{4e2d}"), &options).err().map(|e| e.to_string());
+        png(&svg(&ascii), &options)?;
+        png(&svg(more), &options)?;
+        let error = png(&svg("\u{4e2d}"), &options).err().map(|e| e.to_string());
         assert!(error.is_some_and(|e| e.contains('\u{4e2d}')));
         Ok(())
     }
@@ -138,8 +137,8 @@ mod tests {
     fn every_svg_of_a_folder_becomes_a_png_beside_it() -> Result<()> {
         let folder = std::env::temp_dir().join(format!("pictures-{}", std::process::id()));
         fs::create_dir_all(folder.join("a"))?;
-        fs::write(folder.join("a/b.svg"), words("1"))?;
-        fs::write(folder.join("c.svg"), words("2"))?;
+        fs::write(folder.join("a/b.svg"), svg("1"))?;
+        fs::write(folder.join("c.svg"), svg("2"))?;
         assert_eq!(draw(&[folder.clone(), folder.join("none")])?, 2);
         assert!(folder.join("a/b.png").is_file() && folder.join("c.png").is_file());
         assert!(!folder.join("c.svg").exists());

@@ -1,7 +1,7 @@
 //! The figures that every page of the benchmark shows, as `bench/out/data/values.json`.
 //!
-//! One measure, the eleven Home Office codes together: the only kind of figure that is complete for
-//! 43 forces over all years, so that no page has a blank to treat in its own way.
+//! One measure, the eleven Home Office codes together: the only one without gaps, which the stacks would
+//! treat in different ways.
 
 use anyhow::{Context, Result};
 use serde::Serialize;
@@ -15,11 +15,10 @@ const MEASURE: Measure = Measure::AllChild;
 #[derive(Serialize)]
 struct Named<'a> {
     code: &'a str,
-    #[serde(rename = "name")]
-    words: &'a str,
+    name: &'a str,
 }
 
-/// What the peers fetch. Lists go by place: force, then year, then offence.
+/// What the peers fetch. Lists are indexed by force, then year, then offence.
 #[derive(Serialize)]
 struct Values<'a> {
     note: &'a str,
@@ -28,9 +27,9 @@ struct Values<'a> {
     forces: Vec<Named<'a>>,
     values: Vec<Vec<u32>>,
     parts: Vec<Vec<Vec<u32>>>,
-    /// Rising breaks between the classes of the map: the page's own.
+    /// The breaks between the classes of the map, ascending, as on the page.
     breaks: Vec<f64>,
-    /// Nought and the largest value of all.
+    /// Zero and the largest value.
     domain: [u32; 2],
 }
 
@@ -50,9 +49,9 @@ pub fn json(data: &Dataset) -> Result<String> {
         .map(|id| years.iter().map(|year| per_offence(*id, *year)).collect())
         .collect::<Result<Vec<_>>>()?;
     let all: Vec<f64> = values.iter().flatten().map(|n| f64::from(*n)).collect();
-    let offences = data.offences.iter().map(|o| Named { code: &o.code, words: &o.title });
+    let offences = data.offences.iter().map(|o| Named { code: &o.code, name: &o.title });
     let of_force =
-        |id: &ForceId| data.force(*id).map(|f| Named { code: f.code.as_str(), words: &f.name });
+        |id: &ForceId| data.force(*id).map(|f| Named { code: f.code.as_str(), name: &f.name });
     let text = serde_json::to_string(&Values {
         note: "From data/ of the project: Home Office recorded crime, Open Government Licence v3.0",
         years: years.iter().map(|year| year.label()).collect(),

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::stamp;
+use crate::digest;
 
 const ADVICE: &str = "Download `Police Force Areas` for England and Wales as GeoJSON from the \
     ONS Open Geography Portal and give that file.";
@@ -50,7 +50,7 @@ fn source(file: &Path, bytes: &[u8], year: u16) -> Value {
         "date": year.to_string(),
         "note": "Official outlines, simplified for a small map.",
         "input": input,
-        "input_sha256": stamp::digest(bytes),
+        "input_sha256": digest::of(bytes),
         "command": format!("cargo xtask boundaries --input {input}"),
     })
 }
@@ -145,7 +145,7 @@ fn code_year(property: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| *year < 100 && digits.len() == 2).map(|year: u16| 2000 + year)
 }
 
-/// Checks one geometry and tells its system from the range of its coordinates.
+/// Checks one geometry and detects its system from the range of its coordinates.
 fn system_of(geometry: &Value) -> Result<System> {
     let rings = match Geometry::deserialize(geometry) {
         Ok(Geometry::Polygon(rings)) => rings,

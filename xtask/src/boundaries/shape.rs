@@ -24,7 +24,7 @@ pub fn shape(outlines: &Outlines, codes: &[&str]) -> Result<String> {
     let mut bytes = 0;
     for interval in INTERVALS {
         let mut mapshaper = exec::command(tools.join("node_modules/.bin/mapshaper"));
-        mapshaper.args(words(outlines.system, interval).split_whitespace());
+        mapshaper.args(arguments(outlines.system, interval).split_whitespace());
         mapshaper.current_dir(work.path());
         exec::run("simplify the outlines", "install Node 20", &mut mapshaper)?;
         let text = asset(&fs::read_to_string(work.path().join("forces.topo.json"))?, codes)?;
@@ -39,13 +39,12 @@ pub fn shape(outlines: &Outlines, codes: &[&str]) -> Result<String> {
     )
 }
 
-/// The words for mapshaper; each step is on a line of its own.
+/// The arguments for mapshaper, a step a line.
 ///
 /// Gaps under 1 km² between neighbours are filled before anything is simplified, and none after, so
 /// that a strait which simplification narrows is never taken for a gap. Islands under 1 km² are
-/// dropped. The others are parts of their own while lines are simplified, so that each keeps at
-/// least a triangle. The quantisation gives steps of about 30 m.
-fn words(system: System, interval: u32) -> String {
+/// dropped. `-explode` makes the others separate shapes, each of which `keep-shapes` preserves. The quantisation gives steps of about 30 m.
+fn arguments(system: System, interval: u32) -> String {
     let from = match system {
         System::Degrees => "EPSG:4326",
         System::NationalGrid => "EPSG:27700",

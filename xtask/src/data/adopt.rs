@@ -1,5 +1,5 @@
-//! `cargo xtask data adopt`: the tables that the page has saved for `data/`, put there, with the
-//! entry in the change log and a new version. Nothing is written unless the whole package is good.
+//! `cargo xtask data adopt`: moves the tables that the page saved into `data/`, with an entry in the change
+//! log and a new version. Nothing is written unless the whole package is valid then.
 
 use std::fs;
 use std::path::Path;
@@ -16,8 +16,8 @@ const DESCRIPTOR: &str = "datapackage.json";
 /// Tables that may come in such a ZIP.
 const TABLES: [&str; 3] = ["figures.csv", "recorded-crime.csv", "sources.csv"];
 
-/// Puts the tables of a ZIP, or of the folder that it was unpacked to, into a package folder; gives
-/// what was done, as text.
+/// Puts the tables of a ZIP, or of the folder it was unpacked to, into a package folder; returns a
+/// report.
 pub fn adopt(saved: &Path, folder: &Path) -> Result<String> {
     let mut new = own::files(saved)?;
     let other = |name: &String| name != ENTRY && !TABLES.contains(&name.as_str());
@@ -68,7 +68,7 @@ fn day(entry: &str) -> Option<String> {
     cyberflag_data::domain::Date::parse(day).map(|_| day.to_owned())
 }
 
-/// The version after `before`: year, month, and a number that begins anew each month.
+/// The version after `before`: year, month, and a number that starts at 0 each month.
 fn next(before: &str, day: &str) -> String {
     let month: String = day.split('-').take(2).collect::<Vec<_>>().join(".");
     let number = before.strip_prefix(&format!("{month}.")).and_then(|n| n.parse::<u32>().ok());

@@ -10,20 +10,25 @@ use zip::ZipArchive;
 use super::load::read;
 use crate::{exec, paths};
 
-/// Lines at most: more than that nobody reads.
+/// The most lines that are printed.
 const MOST: usize = 200;
 
 /// The rows that differ between two folders, as text.
 pub fn folders(old: &Path, new: &Path) -> Result<String> {
     let [old_name, new_name] = [old, new].map(|folder| folder.display().to_string());
-    told(&read(old)?, &old_name, &read(new)?, &new_name)
+    describe(&read(old)?, &old_name, &read(new)?, &new_name)
 }
 
 /// The rows that differ between the last commit and `data/`, as text.
 pub fn since_commit() -> Result<String> {
     let (old, root) = (tempfile::tempdir()?, paths::root());
     commit(&root, old.path())?;
-    told(&read(&old.path().join("data"))?, "the last commit", &read(&root.join("data"))?, "data/")
+    describe(
+        &read(&old.path().join("data"))?,
+        "the last commit",
+        &read(&root.join("data"))?,
+        "data/",
+    )
 }
 
 /// Writes `data/` of the last commit of a checkout into a folder.
@@ -35,7 +40,7 @@ fn commit(root: &Path, folder: &Path) -> Result<()> {
     Ok(ZipArchive::new(File::open(zip)?)?.extract(folder)?)
 }
 
-fn told(old: &Dataset, old_name: &str, new: &Dataset, new_name: &str) -> Result<String> {
+fn describe(old: &Dataset, old_name: &str, new: &Dataset, new_name: &str) -> Result<String> {
     let diff = package::diff(old, new);
     let mut text = format!(
         "{old_name} (version {}) to {new_name} (version {}): {}\n",
@@ -71,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_folder_is_told_row_by_row() -> Result<()> {
+    fn a_changed_folder_is_described_row_by_row() -> Result<()> {
         let (ours, root) = (paths::root().join("data"), copy()?);
         let theirs = root.path().join("data");
         let same = folders(&ours, &theirs)?;

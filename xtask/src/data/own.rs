@@ -1,5 +1,5 @@
-//! `cargo xtask data check` of what a reader has: a table (CSV), or a data package as a ZIP or a folder.
-//! Both are read as the page reads them and told in the page's own words.
+//! `cargo xtask data check` of a file of the reader's own: a table (CSV), or a data package as a ZIP or a
+//! folder. Both are read and reported as in the page.
 
 use std::fmt::Write;
 use std::fs::{self, File};
@@ -18,14 +18,13 @@ use cyberflag_intake::{Field, Gazetteer, Intake, Layout, Mapping, OwnFigures};
 /// The largest file that is unpacked, in bytes: more than the tables of any package have.
 const LARGEST: u64 = 30_000_000;
 
-/// What the page would make of it.
 pub fn check(path: &Path) -> Result<String> {
     let ours = read(&paths::root().join("data"))?;
     let is_zip = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("zip"));
     if path.is_file() && !is_zip { table(&ours, path) } else { over(&ours, path) }
 }
 
-/// What a package holds that is laid over ours, or every problem with it.
+/// What a package holds that adds to ours, or every problem with it.
 fn over(ours: &Dataset, path: &Path) -> Result<String> {
     let mut theirs = Files::default();
     for (name, content) in files(path)? {
@@ -38,7 +37,7 @@ fn over(ours: &Dataset, path: &Path) -> Result<String> {
     Ok(format!("{name} is good. It holds {count} figures.\n"))
 }
 
-/// The files of a ZIP, or of the folder that one was unpacked to, with their names.
+/// The files of a ZIP, or of the folder it was unpacked to, with their names.
 pub fn files(path: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let read = if path.is_dir() { unpacked(path) } else { zipped(path) };
     read.with_context(|| format!("cannot read {}", path.display()))
@@ -59,7 +58,7 @@ fn zipped(path: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// Some systems unpack what they download, and put hidden files beside it.
+/// Some systems unpack downloads, and add hidden files.
 fn unpacked(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     for file in fs::read_dir(folder)? {
@@ -160,12 +159,12 @@ mod tests {
         let file = folder.path().join("answers.csv");
         fs::write(&file, "force;year;offences\nKent;2016/17;12\nYorkshire;2016/17;7\n")?;
         let text = check(&file)?;
-        for words in [
+        for part in [
             "Police force (name or code): force",
             "2 rows read: 1 used, 1 set aside.",
             "answers.csv, line 3, column force: \u{201c}Yorkshire\u{201d} is not the name",
         ] {
-            assert!(text.contains(words), "{words:?} in {text}");
+            assert!(text.contains(part), "{part:?} in {text}");
         }
         fs::write(&file, "a,b\nx,y\n")?;
         let error = check(&file).unwrap_err().to_string();

@@ -1,4 +1,4 @@
-//! Counting tests in what the runners print.
+//! Counts tests in the output of test runners.
 
 use std::fmt;
 use std::iter::Sum;
@@ -50,7 +50,7 @@ impl Sum for Count {
     }
 }
 
-/// The count of a step, where an error is one failure, and what is to be said of it.
+/// The count of a step, where an error is one failure, and its message.
 pub fn of(result: &Result<Count>) -> (Count, String) {
     match result {
         Ok(count) => (*count, String::new()),
@@ -60,7 +60,7 @@ pub fn of(result: &Result<Count>) -> (Count, String) {
 
 /// Runs a command whose output names its tests.
 pub fn counted(command: &mut Command) -> Result<Count> {
-    let (succeeded, text) = exec::run_and_keep(command)?;
+    let (succeeded, text) = exec::run_and_capture(command)?;
     Ok(libtest(&text).judged(succeeded))
 }
 
@@ -69,10 +69,10 @@ fn libtest(text: &str) -> Count {
     let results = text.lines().filter_map(|line| line.trim().strip_prefix("test result: "));
     results
         .map(|line| {
-            let words: Vec<&str> = line.split([' ', '.', ';']).collect();
+            let parts: Vec<&str> = line.split([' ', '.', ';']).collect();
             let number = |what: &str| {
-                let at = words.iter().position(|word| *word == what)?;
-                words.get(at.checked_sub(1)?)?.parse().ok()
+                let at = parts.iter().position(|part| *part == what)?;
+                parts.get(at.checked_sub(1)?)?.parse().ok()
             };
             let number = |what| number(what).unwrap_or_default();
             Count { passed: number("passed"), failed: number("failed"), skipped: number("ignored") }

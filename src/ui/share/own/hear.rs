@@ -1,6 +1,7 @@
 //! What the reader does in the panel: files, lists, buttons.
 
 use super::{Own, Stage, keep, open};
+use crate::markup::OwnAction;
 use crate::ui::dom::{find, focus};
 use crate::ui::events::closest;
 use crate::ui::share::{fields, give, stamp};
@@ -73,8 +74,10 @@ impl Own {
 
     pub(super) fn click(self: &Rc<Self>, event: &Event) {
         let Some(button) = closest(event, "[data-own]") else { return };
-        match button.get_attribute("data-own").as_deref() {
-            Some("paste") => {
+        let action = button.get_attribute("data-own").and_then(|slug| OwnAction::parse(&slug));
+        let Some(action) = action else { return };
+        match action {
+            OwnAction::Paste => {
                 let text = self.value("own-paste");
                 if text.trim_ascii().is_empty() {
                     return self.say("There is nothing in the field yet.");
@@ -83,10 +86,10 @@ impl Own {
                     open::open(self, "pasted rows", blob);
                 }
             }
-            Some("pick") => {
+            OwnAction::PickTable => {
                 self.pick(button.get_attribute("data-at").and_then(|at| at.parse().ok()))
             }
-            Some("no-wide") => {
+            OwnAction::NotWide => {
                 if let Stage::Map(opened) = &mut *self.stage.borrow_mut() {
                     opened.mapping.years.clear();
                     opened.mapping.forces.clear();
@@ -94,32 +97,32 @@ impl Own {
                     self.to_heading();
                 }
             }
-            Some("read") => {
+            OwnAction::Read => {
                 let opened = match &*self.stage.borrow() {
                     Stage::Map(opened) => opened.clone(),
                     _ => return,
                 };
                 open::read(self, opened);
             }
-            Some("cancel") => {
+            OwnAction::Cancel => {
                 self.next_turn();
                 self.columns();
                 self.say("Reading was stopped. Nothing on the page has changed.");
             }
-            Some("columns") => self.columns(),
-            Some("again") => {
+            OwnAction::Columns => self.columns(),
+            OwnAction::AnotherFile => {
                 self.next_turn();
                 self.go(Stage::Choose);
             }
-            Some("show") => self.show(),
-            Some("back") => self.back(),
-            Some("done") => {
+            OwnAction::Show => self.show(),
+            OwnAction::BackToPublished => self.back(),
+            OwnAction::Done => {
                 self.done();
                 self.to_heading();
             }
-            Some("report") => self.save_report(),
-            Some(other) => keep::save(self, other),
-            None => {}
+            OwnAction::SaveReport => self.save_report(),
+            OwnAction::SavePackage => keep::save_package(self),
+            OwnAction::SaveTables => keep::save_tables(self),
         }
     }
 

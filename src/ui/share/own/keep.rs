@@ -45,20 +45,26 @@ pub(in crate::ui::share) fn for_page() -> Option<(String, bool)> {
     Some((web_sys::window()?.btoa(&text).ok()?, shown.together))
 }
 
-/// Saves the figures as one of the files.
-pub(super) fn save(own: &Rc<Own>, what: &str) {
+/// Saves the figures alone as a data package.
+pub(super) fn save_package(own: &Rc<Own>) {
     let Some(shown) = shown() else { return };
-    if what == "folder" && shown.figures.sources.iter().any(|source| source.url.is_empty()) {
+    save(own, &shown, "package", &of_package(own.base, &shown));
+}
+
+/// Saves the tables for `data/`, in which the figures are added to the published ones.
+pub(super) fn save_tables(own: &Rc<Own>) {
+    let Some(shown) = shown() else { return };
+    if shown.figures.sources.iter().any(|source| source.url.is_empty()) {
         return own.say("The tables of data/ name an address for every source. Go back to the source and fill it in.");
     }
-    let name = export::plain_name(&shown.figures.file);
-    let (name, files) = match what {
-        "package" => (format!("{name}-package.zip"), of_package(own.base, &shown)),
-        "folder" => (format!("{name}-for-data.zip"), for_data(own, &shown)),
-        _ => return,
-    };
+    save(own, &shown, "for-data", &for_data(own, &shown));
+}
+
+/// Hands over a ZIP, named after the reader's file and `what` it is.
+fn save(own: &Own, shown: &Shown, what: &str, files: &[File]) {
+    let name = format!("{}-{what}.zip", export::plain_name(&shown.figures.file));
     let stamp = Stamp { release: stamp::release(), address: None, today: stamp::day() };
-    match export::bundle(&files, &stamp) {
+    match export::bundle(files, &stamp) {
         Ok(bytes) => {
             give::bytes(&name, "application/zip", &bytes);
             own.say(&give::saved(&name));

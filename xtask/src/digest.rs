@@ -7,12 +7,12 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 /// The digest of some bytes, as hexadecimal text.
-pub fn digest(bytes: &[u8]) -> String {
+pub fn of(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
 }
 
 /// The digest of files and folders of the checkout, with their names.
-pub fn digest_of(root: &Path, names: &[&str]) -> Result<String> {
+pub fn of_files(root: &Path, names: &[&str]) -> Result<String> {
     let mut digest = Sha256::new();
     names.iter().try_for_each(|name| add(&mut digest, root, &root.join(name)))?;
     Ok(format!("{:x}", digest.finalize()))
@@ -44,17 +44,17 @@ mod tests {
     fn a_digest_changes_with_name_and_content() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let file = |name: &str| folder.path().join(name);
-        let of = || digest_of(folder.path(), &["a"]);
+        let digest = || of_files(folder.path(), &["a"]);
         fs::create_dir_all(file("a/node_modules"))?;
         fs::write(file("a/b"), "1")?;
-        let first = of()?;
+        let first = digest()?;
         fs::write(file("a/node_modules/c"), "1")?;
-        assert_eq!(first, of()?);
+        assert_eq!(first, digest()?);
         fs::write(file("a/b"), "2")?;
-        let second = of()?;
+        let second = digest()?;
         assert_ne!(first, second);
         fs::rename(file("a/b"), file("a/c"))?;
-        assert_ne!(second, of()?);
+        assert_ne!(second, digest()?);
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-// Reloads the page when `cargo xtask dev` has built it anew.
+// Reloads the page after each build of `cargo xtask dev`.
 const socket = new WebSocket(new URL("/.well-known/trunk/ws", location.href.replace("http", "ws")));
 socket.onmessage = (event) => {
   const { type, data } = JSON.parse(event.data);

@@ -1,5 +1,4 @@
-// Right after the style sheet, and not deferred, so that Firefox too shows nothing below without it.
-// Browsers without modules are too old for the program, and are told so.
+// A classic script, in the syntax of old browsers: those without modules cannot run the program.
 if (!("noModule" in HTMLScriptElement.prototype)) {
   var note = document.getElementById("load-note");
   document.documentElement.setAttribute("data-app", "failed");

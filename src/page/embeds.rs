@@ -1,14 +1,14 @@
-//! The pages that stand in frames of other sites: one figure each, complete without a script, with
-//! title, period, source, warning and a way to the full page that no option takes away.
+//! The pages that other sites embed: one figure each, complete without a script. No option removes
+//! title, period, source, warning and the link to the full page.
 //!
-//! Spans with `data-from` follow the reader's choice: `frame.js` copies the words of the chosen
+//! `src/scripts/frame.js` keeps the spans with `data-from` up to date: it copies the text of the chosen
 //! control, or of a key figure, into them.
 
 use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
 use super::{PageError, Site, head, parts};
-use crate::markup::{self, ChartParts, Opens, Places};
+use crate::markup::{self, ChartParts, Opens, Slots};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, Measure};
 use cyberflag_export::EmbedFigure;
@@ -18,39 +18,40 @@ use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, BarsFigure, ChartId, View, caveats};
 use maud::{Markup, html};
 
-/// One page for frames.
-pub(super) struct Frame {
+/// One page to embed.
+pub(super) struct EmbedPage {
     figure: EmbedFigure,
     measure: Measure,
-    /// The force of a card.
+    /// For [`FrameFigure::Force`].
     force: Option<ForceId>,
 }
 
-/// Every page for frames that the figures can fill.
-pub(super) fn all(data: &Dataset) -> Vec<Frame> {
-    let mut frames = Vec::new();
+/// Every page that the dataset has figures for.
+pub(super) fn all(data: &Dataset) -> Vec<EmbedPage> {
+    let mut pages = Vec::new();
     for figure in EmbedFigure::ALL.into_iter().filter(|f| *f != EmbedFigure::Force) {
         for measure in Measure::ALL.into_iter().filter(|m| data.years(*m).is_some()) {
-            let frame = Frame { figure, measure, force: None };
-            let has_ages = || figures::ages(data, &frame.view(data)).is_some();
+            let page = EmbedPage { figure, measure, force: None };
+            let has_ages = || figures::ages(data, &page.view(data)).is_some();
             if figure != EmbedFigure::Ages || has_ages() {
-                frames.push(frame);
+                pages.push(page);
             }
         }
     }
-    let card = |id| Frame { figure: EmbedFigure::Force, measure: Measure::Online, force: Some(id) };
-    frames.extend(data.force_ids().map(card));
-    frames
+    let card =
+        |id| EmbedPage { figure: EmbedFigure::Force, measure: Measure::Online, force: Some(id) };
+    pages.extend(data.force_ids().map(card));
+    pages
 }
 
-impl Frame {
-    /// Where it stands in the site.
+impl EmbedPage {
+    /// Its path in the folder of the site.
     pub(super) fn path(&self, data: &Dataset) -> String {
         let code = self.force.and_then(|id| data.force(id)).map(|f| f.code);
         self.figure.page(self.measure, code)
     }
 
-    /// What it shows before the reader chooses.
+    /// Its opening view.
     fn selection(&self, data: &Dataset) -> Selection {
         let area = self.force.and_then(|id| data.force(id)).map(|f| f.code);
         Selection { measure: Some(self.measure), area, ..Selection::default() }
@@ -60,7 +61,6 @@ impl Frame {
         View::resolve(data, &self.selection(data)).0
     }
 
-    /// Its page.
     pub(super) fn html(
         &self,
         assets: &Assets,
@@ -69,7 +69,7 @@ impl Frame {
         site: &Site,
     ) -> Result<String, PageError> {
         let view = self.view(data);
-        let places = parts::places(data, shapes, &view, Opens::Beside);
+        let slots = parts::slots(data, shapes, &view, Opens::NewTab);
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let title = self.figure.title(view.measure, name);
         let about = html! {
@@ -79,54 +79,53 @@ impl Frame {
         };
         let mut policy = Policy::new("'self' data: blob:");
         policy.fetches = true;
-        let beside = |name: &str| format!("../{name}");
+        let href = |name: &str| format!("../{name}");
         let files = html! {
-            (policy.style(Style::Linked(&beside(&assets.styles.name))))
-            (policy.style(Style::Linked(&beside(&assets.frame_styles.name))))
-            (policy.script(Script::Classic(&beside(&assets.frame.name))))
+            (policy.style(Style::Linked(&href(&assets.styles.name))))
+            (policy.style(Style::Linked(&href(&assets.embed_styles.name))))
+            (policy.script(Script::Classic(&href(&assets.embed.name))))
         };
-        policy.program();
+        policy.wasm();
         let body = html! {
             main #app tabindex="-1" {
                 div.still.sheet {
                     (self.head(data, &view))
-                    (controls(&places))
+                    (controls(&slots))
                     div.sheet-figure {
-                        p.answer #answer { (places.answer) }
+                        p.answer #answer { (slots.answer) }
                         div.hidden #live role="status" {}
-                        (self.figure(data, &view, &places))
-                        section #key-figures aria-label="Key figures for England and Wales" { (places.key_figures) }
-                        (more(&places, &site.release.text()))
+                        (self.figure(data, &view, &slots))
+                        section #key-figures aria-label="Key figures for England and Wales" { (slots.key_figures) }
+                        (more(&slots, &site.release.text()))
                     }
                     (self.foot(data, &view))
                 }
             }
         };
         let opening = self.selection(data).to_hash();
-        let frame = Some((self.figure.slug(), opening.as_str()));
-        Ok(Shell { policy, title: &title, about, assets: files, frame, body }.html())
+        let embed = Some((self.figure.slug(), opening.as_str()));
+        Ok(Shell { policy, title: &title, about, assets: files, embed, body }.html())
     }
 
-    /// Title and period.
     fn head(&self, data: &Dataset, view: &View) -> Markup {
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let after = self.figure.title_end(name);
+        let subject = self.figure.title_end(name);
         let year = from("year", &format!("{} ({})", view.year.label(), view.year.ending()));
-        // Said where there is room; the answer and the map say it too.
-        let place = html! { span.roomy { "England and Wales, " } };
+        // Hidden where there is no room, as the answer and the map name it too.
+        let area = html! { span.roomy { "England and Wales, " } };
         html! {
             header.sheet-head {
-                h1 { (from("measure", view.measure.name())) span { (after) } }
+                h1 { (from("measure", view.measure.name())) span { (subject) } }
                 p.sheet-period {
                     @match self.figure {
                         EmbedFigure::Map => {
-                            (place) (year) "." span.roomy { " Shown as:" } " " (from("unit", "Offences"))
+                            (area) (year) "." span.roomy { " Shown as:" } " " (from("unit", "Offences"))
                         }
                         EmbedFigure::Years => {
                             (from("area", data.area_name(view.area()))) ", all years. Marked: " (year)
                         }
                         EmbedFigure::Force => (year),
-                        _ => { (place) (year) }
+                        _ => { (area) (year) }
                     }
                 }
             }
@@ -134,40 +133,39 @@ impl Frame {
     }
 
     /// The figure itself, in reading order.
-    fn figure(&self, data: &Dataset, view: &View, places: &Places) -> Markup {
+    fn figure(&self, data: &Dataset, view: &View, slots: &Slots) -> Markup {
         const SUMMARY: &str = "The same as a table";
         match self.figure {
-            EmbedFigure::Map => map(places),
+            EmbedFigure::Map => map(slots),
             EmbedFigure::Ranking => {
                 let parts = bars(data, ChartId::Ranking, &figures::ranking(data, view));
                 markup::chart_section(ChartId::Ranking, SUMMARY, Some(&parts))
             }
             EmbedFigure::Years => {
-                markup::chart_section(ChartId::Years, SUMMARY, Some(&places.years))
+                markup::chart_section(ChartId::Years, SUMMARY, Some(&slots.years))
             }
             EmbedFigure::Ages => {
                 let parts = figures::ages(data, view).map(|ages| bars(data, ChartId::Ages, &ages));
                 html! {
                     (markup::chart_section(ChartId::Ages, SUMMARY, parts.as_ref()))
-                    // Where a measure or year has none.
+                    // The style sheet shows it when the chosen measure or year has none.
                     p.note.no-ages { "No ages were published for these figures and this year." }
                 }
             }
             EmbedFigure::Headline => Markup::default(),
-            // The parts of the card stand above the years and below.
             EmbedFigure::Force => html! {
                 section.force-card aria-labelledby="h-card" {
-                    h2 #h-card { (places.card_title) }
-                    div.sentence #card-sentence { (places.sentence) }
+                    h2 #h-card { (slots.card_title) }
+                    div.sentence #card-sentence { (slots.sentence) }
                 }
-                (markup::chart_section(ChartId::Years, SUMMARY, Some(&places.years)))
+                (markup::chart_section(ChartId::Years, SUMMARY, Some(&slots.years)))
                 div.actions #card-actions inert {}
                 div #card-details { (details(data, view)) }
             },
         }
     }
 
-    /// What no option takes away.
+    /// Coverage, source, warning and the link to the full page.
     fn foot(&self, data: &Dataset, view: &View) -> Markup {
         let coverage =
             figures::headline(data, view).figures.pop().map_or(String::new(), |f| f.value);
@@ -191,38 +189,37 @@ impl Frame {
     }
 }
 
-/// What readers may change, if the embedder lets them: shown by the style sheet.
-fn controls(places: &Places) -> Markup {
+/// What readers may change. The style sheet shows those that the embedding site allows.
+fn controls(slots: &Slots) -> Markup {
     html! {
         details.sheet-controls data-fold="controls" inert {
             summary { "Choose what is shown" }
-            section.controls #controls aria-label="Choose the figures" { (places.controls) }
-            div #picker { (places.picker) }
+            section.controls #controls aria-label="Choose the figures" { (slots.controls) }
+            div #picker { (slots.picker) }
         }
     }
 }
 
-fn map(places: &Places) -> Markup {
+fn map(slots: &Slots) -> Markup {
     html! {
         section.figure.map aria-labelledby="h-map" {
-            h2 #h-map { (places.map_title) }
-            p.description #map-description { (places.description) }
+            h2 #h-map { (slots.map_title) }
+            p.description #map-description { (slots.description) }
             div.map-frame {
-                p.readout #map-readout aria-hidden="true" { (places.readout) }
-                div #map { (places.map) }
+                p.readout #map-readout aria-hidden="true" { (slots.readout) }
+                div #map { (slots.map) }
             }
-            ul.legend #legend aria-label="What the shades mean" { (places.legend) }
-            (markup::table_fold("forces", "All 43 forces in a table", &places.forces))
+            ul.legend #legend aria-label="What the shades mean" { (slots.legend) }
+            (markup::table_fold("forces", "All 43 forces in a table", &slots.forces))
         }
     }
 }
 
-/// Words that follow the reader's choice.
-fn from(what: &str, words: &str) -> Markup {
-    html! { span data-from=(what) { (words) } }
+/// Text that follows the reader's choice.
+fn from(what: &str, text: &str) -> Markup {
+    html! { span data-from=(what) { (text) } }
 }
 
-/// A chart of bars.
 fn bars(data: &Dataset, chart: ChartId, figure: &BarsFigure) -> ChartParts {
     ChartParts {
         head: markup::chart_head(chart, &figure.title, figure.unit),
@@ -232,7 +229,7 @@ fn bars(data: &Dataset, chart: ChartId, figure: &BarsFigure) -> ChartParts {
     }
 }
 
-/// Everything about the force of a card, the figures of the view first.
+/// The details of a force, with the history of the view's measure first.
 fn details(data: &Dataset, view: &View) -> Markup {
     let Some(panel) = view.force.and_then(|id| figures::panel(data, view, id)) else {
         return Markup::default();
@@ -244,19 +241,19 @@ fn details(data: &Dataset, view: &View) -> Markup {
     let own = std::iter::once(view.measure);
     let others = Measure::ALL.into_iter().filter(|m| *m != view.measure);
     let measures: Vec<_> = own.chain(others).map(history).collect();
-    markup::card_details(&panel, &measures, Opens::Beside)
+    markup::card_details(&panel, &measures, Opens::NewTab)
 }
 
-/// What stands below every figure: all warnings, all sources, the stamp.
-fn more(places: &Places, release: &str) -> Markup {
+/// All warnings, all sources and the stamp of the release.
+fn more(slots: &Slots, release: &str) -> Markup {
     html! {
         details data-fold="caveats" {
             summary { "What these figures do and do not say" }
-            ul #caveats { (places.caveats) }
+            ul #caveats { (slots.caveats) }
         }
         details.all-sources data-fold="sources" {
-            summary { "All " (places.source_count) " sources" }
-            div #fold-sources { (places.sources) }
+            summary { "All " (slots.source_count) " sources" }
+            div #fold-sources { (slots.sources) }
         }
         p.note { "Outlines of forces: made with Natural Earth. " (release) }
     }

@@ -1,13 +1,13 @@
-// Of a page in a frame: what the embedder asked for, the words that follow the reader's choice, the
-// height that it needs, and the start of the program once it comes into view. A classic script: it
-// runs where modules are refused, and then the still figure stands.
+// The script of an embed: applies the embedder's options, updates the text that follows the reader's
+// choice, reports the height, and starts the program once the embed is in view. A classic script, so
+// that it runs where modules are refused; the prerendered figure then remains.
 (() => {
   const root = document.documentElement;
   const here = document.currentScript.src;
   const asked = new URLSearchParams(location.search);
   const CONTROLS = ["measure", "year", "unit", "force"];
 
-  // A view as the address has it: names and values.
+  // A view in the form of the address: names and values.
   const read = (text) =>
     new Map(
       text
@@ -25,7 +25,7 @@
   const given = (asked.get("controls") ?? "").split(",");
   const controls = CONTROLS.filter((name) => given.includes(name));
   root.dataset.controls = controls.join(" ");
-  // A few controls stand open where there is room; else they are folded away.
+  // A few controls are open if there is room; else they are folded.
   const few = controls.every((name) => name === "year" || name === "unit");
   const open = controls.length > 0 && few && matchMedia("(min-height: 30rem)").matches;
   if (open) root.dataset.open = "";
@@ -39,7 +39,7 @@
   const locked = card || (asked.get("lock") === "area" && view.has("area"));
   if (write(view) !== write(now())) location.replace(`#${write(view)}`);
 
-  // A locked force is not chosen, let go or changed by any click or key.
+  // No click or key chooses another force than the locked one, or none.
   const refuse = (event) => {
     if (!locked || !event.target.closest) return;
     const chooses = event.type === "click" || event.key === "Enter" || event.key === " ";
@@ -57,7 +57,7 @@
       const link = event.target.closest?.("a[href]");
       const href = link?.getAttribute("href") ?? "";
       if (href.startsWith("http")) link.target = "_blank";
-      // A force on the still map: answered from its own name, and told to the program.
+      // On the prerendered map: show the number, and let the program start with this force.
       const code = /^#row-(\w+)$/.exec(href)?.[1];
       if (!code) return;
       event.preventDefault();
@@ -70,23 +70,23 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const main = document.getElementById("app");
-    // Where the program does not run, the start script says here why nothing can be chosen.
+    // The start script says here if the program cannot run.
     if (controls.length > 0) {
       const note = { id: "load-note", className: "notice", hidden: true };
       main.querySelector(".sheet-controls").after(Object.assign(document.createElement("p"), note));
     }
-    // The program puts its page after the still one, which then goes.
+    // The program appends its page to the prerendered one, which is then removed.
     const sheet = () => main.lastElementChild;
     const find = (selector) => sheet().querySelector(selector);
     if (open) find(".sheet-controls").open = true;
     find("[data-full]").hash = write(now());
 
-    // Words that follow the choice, each copied from where the program or the reader has put it.
+    // Text that follows the choice, copied from the control or the part that shows it.
     const nowhere = find("[data-from=area]")?.textContent;
     const text = (element) => element?.firstChild?.textContent;
     const chosen = (name) => find(`[name=${name}]:checked + span`);
     const listed = (id) => find(`#${id}`)?.selectedOptions[0];
-    const WORDS = {
+    const TEXTS = {
       measure: () => text(chosen("measure")),
       publisher: () => chosen("measure")?.lastElementChild.textContent,
       unit: () => text(chosen("unit")),
@@ -95,9 +95,9 @@
       coverage: () => text(find("#key-figures .key-figure:last-child .value")),
     };
     const follow = () => {
-      for (const place of sheet().querySelectorAll("[data-from]")) {
-        const words = WORDS[place.dataset.from]?.();
-        if (words && place.textContent !== words) place.textContent = words;
+      for (const span of sheet().querySelectorAll("[data-from]")) {
+        const current = TEXTS[span.dataset.from]?.();
+        if (current && span.textContent !== current) span.textContent = current;
       }
       const view = now();
       for (const [name, value] of [
@@ -112,7 +112,7 @@
       find("[data-full]").hash = write(view);
     };
 
-    // The height that the page would take if it were given all it wants.
+    // The height without the limits of the frame.
     const natural = () => {
       root.dataset.tall = "";
       const { height } = main.getBoundingClientRect();
@@ -121,19 +121,19 @@
     };
     const id = /^[\w-]{1,64}$/.exec(asked.get("id") ?? "")?.[0];
     const pym = /^[\w-]{1,64}$/.exec(asked.get("childId") ?? "")?.[0];
-    let told = 0;
-    const tell = (again) => {
+    let reported = 0;
+    const report = (always) => {
       if (parent === window || main.children.length !== 1) return;
       const height = natural();
-      if (height === told && !again) return;
-      told = height;
-      // To whoever holds the frame: a height is no secret.
+      if (height === reported && !always) return;
+      reported = height;
+      // To any embedder: a height is not secret.
       const send = (message) => parent.postMessage(message, "*");
       send({ type: "cyberflag:height", height, ...(id && { id }) });
       send({ sentinel: "amp", type: "embed-size", height });
       if (pym) send(["pym", pym, "height", height].join("xPYMx"));
     };
-    const size = new ResizeObserver(() => tell(false));
+    const size = new ResizeObserver(() => report(false));
     const watch = () => {
       size.disconnect();
       for (const part of sheet().children) size.observe(part);
@@ -141,10 +141,10 @@
     };
     watch();
 
-    // The one message that is understood, and only from the page that holds the frame.
+    // The only message that is answered, and only from the embedding page.
     addEventListener("message", ({ data, source }) => {
       if (source !== parent || typeof data !== "object" || data === null) return;
-      if (Object.keys(data).join() === "type" && data.type === "cyberflag:ask") tell(true);
+      if (Object.keys(data).join() === "type" && data.type === "cyberflag:ask") report(true);
     });
 
     let last = sheet();
@@ -155,10 +155,10 @@
         watch();
       }
       follow();
-      if (main.children.length === 1) tell(false);
+      if (main.children.length === 1) report(false);
     }).observe(main, { childList: true, subtree: true, characterData: true });
 
-    // Nothing is downloaded for a frame that nobody comes near.
+    // The program is not downloaded before the reader comes near.
     const near = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;

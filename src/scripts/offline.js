@@ -1,6 +1,6 @@
-// The program inside the page: one file, which opens from a disk as well.
+// Loads the program inside the page: the one file, which also opens from a disk.
 
-// The page as it was written, so that it can write itself again with another view.
+// The page as it was written, from which one with another view can be saved.
 const page = `<!doctype html>\n${document.documentElement.outerHTML}`;
 globalThis.cyberflagPage = () => page;
 

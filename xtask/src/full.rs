@@ -1,14 +1,12 @@
-//! The full edition of the module: the page of index.html and all that leaves the site (downloads,
-//! embeds, the offline file, the presenter). Readers of index.html never load it.
-//!
-//! Trunk builds the reading edition; this builds the other binary in the same way.
+//! The module of the full page (`src/full.rs`), built in the same way as Trunk builds that of the reading
+//! page.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
 
-use crate::{exec, npm, paths, stamp, tools};
+use crate::{digest, exec, npm, paths, tools};
 
 const BIN: &str = "cyberflag-full";
 const BY_HAND: &str = "cargo xtask build installs the tools it needs";
@@ -20,7 +18,7 @@ pub fn build(folder: &Path) -> Result<()> {
     let args = ["build", "--locked", "--package", "cyberflag", "--bin", BIN];
     let mut cargo = exec::cargo(&args);
     cargo.args(["--target", "wasm32-unknown-unknown", "--profile", "wasm-release"]);
-    exec::run("build the full edition", "read the messages above", &mut cargo)?;
+    exec::run("build the full page", "read the messages above", &mut cargo)?;
     let module = paths::target()?.join(format!("wasm32-unknown-unknown/wasm-release/{BIN}.wasm"));
     bind(&module, "full", folder)
 }
@@ -32,21 +30,21 @@ pub fn bind(module: &Path, name: &str, folder: &Path) -> Result<()> {
     exec::run("write the glue of a module", BY_HAND, bindgen.arg(folder).arg(module))
 }
 
-/// Makes a module smaller in place, or takes what an earlier build made of the same one.
-pub fn shrink(module: &Path) -> Result<()> {
-    let mut input = fs::read(module)?;
-    input.extend(WASM_OPT.bytes());
-    input.extend(fs::read(paths::npm_build().join("package-lock.json"))?);
-    let kept = paths::target()?.join("wasm-opt").join(stamp::digest(&input));
-    if fs::copy(&kept, module).is_ok() {
+/// Optimises a module in place with wasm-opt. Results are cached in the target folder.
+pub fn optimise(module: &Path) -> Result<()> {
+    let mut key = fs::read(module)?;
+    key.extend(WASM_OPT.bytes());
+    key.extend(fs::read(paths::npm_build().join("package-lock.json"))?);
+    let cached = paths::target()?.join("wasm-opt").join(digest::of(&key));
+    if fs::copy(&cached, module).is_ok() {
         return Ok(());
     }
     let mut wasm_opt = npm::tool("wasm-opt");
     wasm_opt.args(WASM_OPT.split(' ')).arg(module).arg("-o").arg(module);
-    exec::run("shrink a module", BY_HAND, &mut wasm_opt)?;
-    // Under another name first: a build that breaks off must not leave half a module.
-    let half = kept.with_extension("half");
+    exec::run("optimise a module", BY_HAND, &mut wasm_opt)?;
+    // Written under another name first: an interrupted build must not leave half a module.
+    let half = cached.with_extension("half");
     fs::create_dir_all(half.with_file_name(""))?;
     fs::copy(module, &half)?;
-    Ok(fs::rename(half, kept)?)
+    Ok(fs::rename(half, cached)?)
 }
