@@ -189,8 +189,8 @@ fn pinned_forces_through_the_years() {
 #[test]
 fn change_between_two_years_of_the_same_forces() {
     let data = data();
-    let later = view(&data, Measure::Online, 2016, Unit::Count, Some("E23000032"));
-    let view = View { since: FinancialYear::new(2015).unwrap(), ..later };
+    let latest = view(&data, Measure::Online, 2016, Unit::Count, Some("E23000032"));
+    let view = View { since: FinancialYear::new(2015).unwrap(), ..latest };
     let figure = figures::change_view(&data, &view).unwrap();
     assert!(
         figure.notes[0].contains(&format!("{} of 43", figure.bars.len())),
@@ -207,8 +207,8 @@ fn change_between_two_years_of_the_same_forces() {
 #[test]
 fn change_is_refused_across_the_break_and_without_an_earlier_year() {
     let data = data();
-    let later = view(&data, Measure::Grooming, 2018, Unit::Rate, None);
-    let across = View { since: FinancialYear::new(2016).unwrap(), ..later };
+    let latest = view(&data, Measure::Grooming, 2018, Unit::Rate, None);
+    let across = View { since: FinancialYear::new(2016).unwrap(), ..latest };
     let figure = figures::change_view(&data, &across).unwrap();
     assert!(figure.bars.is_empty());
     assert!(
@@ -216,7 +216,7 @@ fn change_is_refused_across_the_break_and_without_an_earlier_year() {
         "{:?}",
         figure.notes
     );
-    let within = View { since: FinancialYear::new(2017).unwrap(), ..later };
+    let within = View { since: FinancialYear::new(2017).unwrap(), ..latest };
     let figure = figures::change_view(&data, &within).unwrap();
     assert_eq!(figure.bars.len(), 42);
     assert!(figure.notes.iter().any(|n| n.contains("1 force (City of London). Too few children")));
@@ -224,7 +224,7 @@ fn change_is_refused_across_the_break_and_without_an_earlier_year() {
     for bar in &figure.bars {
         assert!(bar.more.sort.is_some() || bar.more.note.is_some(), "{bar:?}");
     }
-    assert_eq!(figures::change_view(&data, &later), None);
+    assert_eq!(figures::change_view(&data, &latest), None);
     assert!(bars(&BarsFigure::default(), &surface(320.0)).marks.is_empty());
 }
 
@@ -264,7 +264,7 @@ fn a_picture_of_any_scale_has_the_same_marks() {
     let data = data();
     let view = view(&data, Measure::Grooming, 2024, Unit::Count, None);
     let scene = columns(&figures::years(&data, &view), &surface(320.0));
-    let words = |svg: &str| {
+    let texts = |svg: &str| {
         let document = roxmltree::Document::parse(svg).unwrap();
         let texts = document.descendants().filter(|n| n.has_tag_name("text"));
         let sized = texts.map(|n| (n.text().unwrap().to_owned(), number(n, "font-size").round()));
@@ -272,8 +272,8 @@ fn a_picture_of_any_scale_has_the_same_marks() {
     };
     let [once, twice] = [1.0, 2.0].map(|scale| document(&scene, &Theme::LIGHT, scale));
     assert_eq!(once.matches("<rect").count(), twice.matches("<rect").count());
-    let larger = words(&once).into_iter().map(|(text, size)| (text, size * 2.0));
-    assert!(larger.eq(words(&twice)) && !words(&once).is_empty());
+    let larger = texts(&once).into_iter().map(|(text, size)| (text, size * 2.0));
+    assert!(larger.eq(texts(&twice)) && !texts(&once).is_empty());
 }
 
 #[test]

@@ -86,24 +86,24 @@ impl Given {
             for picture in pictures(&self.data, &view) {
                 for preset in Preset::ALL {
                     let svg = self.svg(&view, picture, preset).unwrap();
-                    let place = format!("{name}-{}-{}", picture.slug(), preset.slug());
-                    check(&place, &view, picture, preset, &svg);
+                    let case = format!("{name}-{}-{}", picture.slug(), preset.slug());
+                    check(&case, &view, picture, preset, &svg);
                 }
             }
         }
     }
 }
 
-/// Where the words of a document stand: left, right and foot in pixels, size, and the words.
+/// Where the text of a document is: left, right and foot in pixels, size, and the text.
 fn texts(document: &roxmltree::Document<'_>) -> Vec<(f64, f64, f64, f64, String)> {
     let number = |node: &roxmltree::Node<'_, '_>, name: &str| {
         node.attribute(name).map(|v| v.parse::<f64>().unwrap())
     };
     let of = |node: roxmltree::Node<'_, '_>| {
-        let words = node.text().unwrap_or("").trim().to_owned();
+        let text = node.text().unwrap_or("").trim().to_owned();
         let bold = node.attribute("font-weight").is_some();
         let size = number(&node, "font-size").unwrap();
-        let width = PlainWidths.width(&words, size, bold);
+        let width = PlainWidths.width(&text, size, bold);
         let x = number(&node, "x").unwrap();
         let left = match node.attribute("text-anchor") {
             Some("middle") => x - width / 2.0,
@@ -112,7 +112,7 @@ fn texts(document: &roxmltree::Document<'_>) -> Vec<(f64, f64, f64, f64, String)
         };
         let (mut left, mut right) = (left, left + width);
         let (mut y, mut size) = (number(&node, "y").unwrap(), size);
-        // Out through the nested documents, each with its own place and units.
+        // Out through the nested documents, each with its own origin and units.
         let nested = node.ancestors().skip(1).filter(|n| n.has_tag_name("svg"));
         for svg in nested.filter(|n| !n.parent().is_some_and(|p| p.is_root())) {
             let view: Vec<f64> =
@@ -124,7 +124,7 @@ fn texts(document: &roxmltree::Document<'_>) -> Vec<(f64, f64, f64, f64, String)
             y = top + (y - view[1]) * scale;
             size *= scale;
         }
-        (left, right, y, size, words)
+        (left, right, y, size, text)
     };
     document.descendants().filter(|n| n.has_tag_name("text")).map(of).collect()
 }
@@ -135,40 +135,39 @@ fn every_picture_is_whole_and_says_where_it_comes_from() {
     let folder = std::env::var_os("CYBERFLAG_PICTURES").map(std::path::PathBuf::from);
     let mut kinds = BTreeSet::new();
     let mut faults = Vec::new();
-    given.each(&mut |place, view, picture, preset, svg| {
+    given.each(&mut |case, view, picture, preset, svg| {
         if let Some(folder) = &folder {
-            std::fs::write(folder.join(format!("{place}.svg")), svg).unwrap();
+            std::fs::write(folder.join(format!("{case}.svg")), svg).unwrap();
         }
         kinds.insert(picture.slug());
-        let document = roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{place}: {e}"));
+        let document = roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{case}: {e}"));
         let (width, height) = preset.size();
-        let words = texts(&document);
-        let all = words.iter().map(|t| t.4.as_str()).collect::<Vec<_>>().join(" ");
-        let said = |text: &str| assert!(all.contains(text), "{place}: {text}\n{all}");
+        let texts = texts(&document);
+        let all = texts.iter().map(|t| t.4.as_str()).collect::<Vec<_>>().join(" ");
+        let said = |text: &str| assert!(all.contains(text), "{case}: {text}\n{all}");
         for text in ["Source: ", "of 43", "figures 1a2b3c4d", "example.org/figures"] {
             said(text);
         }
         said(caveats::RECORDED);
-        for (left, right, y, size, text) in &words {
+        for (left, right, y, size, text) in &texts {
             let inside = *left >= 0.0 && *right <= f64::from(width);
             let within = *y - size * 0.8 >= 0.0 && *y + size * 0.25 <= f64::from(height);
             let least = least_size(view, picture, preset);
             if !inside || !within || *size < least - 0.01 || text.contains('\u{2026}') {
-                faults.push(format!(
-                    "{place}: {text}: {left:.0} to {right:.0}, {y:.0}, {size:.1} px"
-                ));
+                faults
+                    .push(format!("{case}: {text}: {left:.0} to {right:.0}, {y:.0}, {size:.1} px"));
             }
         }
-        nothing_from_outside(place, &document, svg);
+        nothing_from_outside(case, &document, svg);
         if picture == Picture::Ranking {
-            all_forces(&given, place, view, svg);
+            all_forces(&given, case, view, svg);
         }
     });
     assert_eq!(kinds.len(), Picture::ALL.len(), "{kinds:?}");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The smallest words of a picture, in pixels.
+/// The smallest text of a picture, in pixels.
 fn least_size(view: &View, picture: Picture, preset: Preset) -> f64 {
     let wide = matches!(preset, Preset::Landscape | Preset::Preview);
     match picture {
@@ -180,34 +179,34 @@ fn least_size(view: &View, picture: Picture, preset: Preset) -> f64 {
     }
 }
 
-fn nothing_from_outside(place: &str, document: &roxmltree::Document<'_>, svg: &str) {
+fn nothing_from_outside(case: &str, document: &roxmltree::Document<'_>, svg: &str) {
     let mut ids = BTreeSet::new();
     for node in document.descendants().filter(|n| n.is_element()) {
         let name = node.tag_name().name();
         assert!(
             !["script", "image", "style", "a", "use", "foreignObject"].contains(&name),
-            "{place}"
+            "{case}"
         );
         for attribute in node.attributes() {
-            assert!(!attribute.name().starts_with("on"), "{place}");
+            assert!(!attribute.name().starts_with("on"), "{case}");
             if attribute.name() == "id" {
-                assert!(attribute.value().starts_with("cyberflag-"), "{place}");
-                assert!(ids.insert(attribute.value().to_owned()), "{place}");
+                assert!(attribute.value().starts_with("cyberflag-"), "{case}");
+                assert!(ids.insert(attribute.value().to_owned()), "{case}");
             }
         }
     }
     for part in svg.split("url(#").skip(1) {
-        assert!(ids.contains(part.split(')').next().unwrap()), "{place}");
+        assert!(ids.contains(part.split(')').next().unwrap()), "{case}");
     }
-    assert!(!svg.contains("NaN") && !svg.contains("inf"), "{place}");
+    assert!(!svg.contains("NaN") && !svg.contains("inf"), "{case}");
 }
 
 /// Every force with a number stands in the ranking, under its whole name.
-fn all_forces(given: &Given, place: &str, view: &View, svg: &str) {
+fn all_forces(given: &Given, case: &str, view: &View, svg: &str) {
     for id in given.data.force_ids() {
         let known = display_value(&given.data, view, Area::Force(id)).value.is_some();
         let label = format!(">{}</text>", given.data.force(id).unwrap().name);
-        assert!(!known || svg.contains(&label), "{place}: {label}");
+        assert!(!known || svg.contains(&label), "{case}: {label}");
     }
 }
 
@@ -236,7 +235,7 @@ fn the_same_view_gives_the_same_picture() {
     });
 }
 
-/// A picture as it is reviewed, a line a mark: what it is, its attributes in half pixels, its words.
+/// A picture as it is reviewed, a line a mark: what it is, its attributes in half pixels, its text.
 /// Rectangles of one colour that follow each other, such as dashes, share a line.
 fn marks(svg: &str) -> String {
     let document = roxmltree::Document::parse(svg).unwrap();
@@ -244,7 +243,7 @@ fn marks(svg: &str) -> String {
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         let tag = node.tag_name().name();
         let mut line = tag.to_owned();
-        let mut place = String::new();
+        let mut position = String::new();
         for attribute in node.attributes() {
             let (name, value) = (attribute.name(), attribute.value());
             match (name, value.parse::<f64>()) {
@@ -252,7 +251,7 @@ fn marks(svg: &str) -> String {
                 ("opacity", Ok(1.0)) | ("dy", _) => {}
                 ("stroke", _) if value == "none" => {}
                 ("x" | "y" | "width" | "height", Ok(number)) => {
-                    place += &format!(" {}", (number * 2.0).round() / 2.0);
+                    position += &format!(" {}", (number * 2.0).round() / 2.0);
                 }
                 (_, Ok(number)) => line += &format!(" {name}={}", (number * 2.0).round() / 2.0),
                 (_, Err(_)) => line += &format!(" {name}={value}"),
@@ -260,15 +259,15 @@ fn marks(svg: &str) -> String {
         }
         match lines.last_mut() {
             Some(last) if tag == "rect" && last.starts_with(&format!("{line} at")) => {
-                last.push_str(&format!(",{place}"));
+                last.push_str(&format!(",{position}"));
                 continue;
             }
-            _ if place.is_empty() => {}
-            _ => line += &format!(" at{place}"),
+            _ if position.is_empty() => {}
+            _ => line += &format!(" at{position}"),
         }
         match node.text().map(str::trim) {
             None | Some("") => lines.push(line),
-            Some(words) => lines.push(format!("{line}: {words}")),
+            Some(text) => lines.push(format!("{line}: {text}")),
         }
     }
     lines.join("\n")
@@ -387,8 +386,8 @@ fn check_cell(cell: &str, field: &serde_json::Value) {
         "string" => {}
         other => unreachable!("{other}"),
     }
-    if let Some(words) = constraints["enum"].as_array() {
-        assert!(words.iter().any(|w| w == cell), "{cell} {field}");
+    if let Some(allowed) = constraints["enum"].as_array() {
+        assert!(allowed.iter().any(|value| value == cell), "{cell} {field}");
     }
 }
 

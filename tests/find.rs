@@ -123,13 +123,13 @@ proptest! {
     }
 
     #[test]
-    fn a_slip_in_a_long_force_name_is_forgiven(place in 0usize..43, at in 0usize..20) {
-        let name = DATA.forces[place].full_name.to_lowercase();
+    fn a_slip_in_a_long_force_name_is_forgiven(index in 0usize..43, at in 0usize..20) {
+        let name = DATA.forces[index].full_name.to_lowercase();
         let word = name.split([' ', '-']).max_by_key(|w| w.len()).unwrap();
         let mut slip = word.to_owned();
         slip.remove(at % word.len());
         let typed = name.replace(word, &slip);
         let found = find(&DATA, &typed, 8);
-        prop_assert!(found.iter().any(|f| f.name == DATA.forces[place].name), "{}", typed);
+        prop_assert!(found.iter().any(|f| f.name == DATA.forces[index].name), "{}", typed);
     }
 }

@@ -175,7 +175,7 @@ fn the_numbers_are_those_of_the_figures() {
                         );
                         assert_eq!(rate.text, figures::display_value(&data, &view, area).text);
                         let of_all = reading.forces.map(|n| format!("{n} of 43"));
-                        assert!(of_all.is_none_or(|words| words == *forces));
+                        assert!(of_all.is_none_or(|text| text == *forces));
                     }
                     FactYear::Blank(cell) => {
                         assert!(!reading.cell.is_known());
@@ -186,8 +186,8 @@ fn the_numbers_are_those_of_the_figures() {
         }
     }
     let west_midlands = &all()["forces/west-midlands.html"];
-    for words in ["West Midlands Police recorded 427 online", "<td class=\"first\">3,185</td>"] {
-        assert!(west_midlands.contains(words), "{words}");
+    for text in ["West Midlands Police recorded 427 online", "<td class=\"first\">3,185</td>"] {
+        assert!(west_midlands.contains(text), "{text}");
     }
     let all_forces = &all()["forces/england-and-wales/online.html"];
     assert!(all_forces.contains("39 of the 43 police forces in England and Wales recorded 5,653"));
@@ -219,14 +219,14 @@ fn sources_are_numbered_as_they_are_named() {
 #[test]
 fn every_sheet_says_what_recorded_crime_is_and_who_helps() {
     for (path, html) in pages().filter(|(path, _)| *path != "forces/index.html") {
-        for words in [
+        for text in [
             "They measure recording as well as crime",
             "0800\u{a0}1111",
             "Open Government Licence",
             "Release of 24 November 2026",
             "href=\"https://",
         ] {
-            assert!(html.contains(words), "{path}: {words}");
+            assert!(html.contains(text), "{path}: {text}");
         }
         let several = path.matches('/').count() == 1;
         assert_eq!(html.contains("Never add one to another"), several, "{path}");

@@ -12,19 +12,19 @@ const TABLE: &str = include_str!("../data/boundaries/tiles.csv");
 const AREAS: &str = include_str!("../data/areas.csv");
 
 /// At least this many of 99 pairs of forces with a border between them are neighbours as tiles.
-const NEIGHBOURS_KEPT: usize = 85;
+const FEWEST_NEIGHBOURS: usize = 85;
 
 fn codes() -> Vec<&'static str> {
     AREAS.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect()
 }
 
 /// Code, column and row of each force.
-fn places() -> Vec<(&'static str, i32, i32)> {
-    let place = |line: &'static str| {
+fn cells() -> Vec<(&'static str, i32, i32)> {
+    let cell = |line: &'static str| {
         let f: Vec<&str> = line.split(',').collect();
         (f[0], f[1].parse().unwrap(), f[2].parse().unwrap())
     };
-    TABLE.lines().skip(1).map(place).collect()
+    TABLE.lines().skip(1).map(cell).collect()
 }
 
 fn touch(a: (i32, i32), b: (i32, i32)) -> bool {
@@ -33,7 +33,7 @@ fn touch(a: (i32, i32), b: (i32, i32)) -> bool {
     (dy == 0 && dx == 2) || (dy == 1 && dx == 1)
 }
 
-/// Pairs of forces that share a border, as places in the order of the asset.
+/// Pairs of forces that share a border, as indices in the order of the asset.
 fn borders(topology: &Topology) -> BTreeSet<(usize, usize)> {
     let mut users = vec![BTreeSet::new(); topology.arc_count()];
     for (i, area) in topology.areas().iter().enumerate() {
@@ -54,10 +54,10 @@ fn layouts() -> (Topology, MapShapes, MapShapes) {
 
 #[test]
 fn every_force_has_one_place_of_its_own_and_one_short_name() {
-    let places = places();
-    assert_eq!(places.iter().map(|p| p.0).collect::<Vec<_>>(), codes());
-    assert_eq!(places.len(), 43);
-    assert_eq!(places.iter().map(|p| (p.1, p.2)).collect::<BTreeSet<_>>().len(), 43);
+    let cells = cells();
+    assert_eq!(cells.iter().map(|p| p.0).collect::<Vec<_>>(), codes());
+    assert_eq!(cells.len(), 43);
+    assert_eq!(cells.iter().map(|p| (p.1, p.2)).collect::<BTreeSet<_>>().len(), 43);
     let shorts: BTreeSet<&str> = TABLE.lines().map(|l| l.rsplit(',').next().unwrap()).collect();
     assert_eq!(shorts.len(), 44, "43 names and the header");
     assert_eq!(read_tiles(TABLE, &codes()).unwrap().len(), 43 * 6);
@@ -73,10 +73,10 @@ fn a_bad_table_is_refused_with_its_line() {
 
 #[test]
 fn the_tiles_are_one_piece() {
-    let places: Vec<(i32, i32)> = places().iter().map(|p| (p.1, p.2)).collect();
-    let mut reached = BTreeSet::from([places[0]]);
+    let cells: Vec<(i32, i32)> = cells().iter().map(|p| (p.1, p.2)).collect();
+    let mut reached = BTreeSet::from([cells[0]]);
     loop {
-        let more = places.iter().filter(|p| reached.iter().any(|r| touch(*r, **p)));
+        let more = cells.iter().filter(|p| reached.iter().any(|r| touch(*r, **p)));
         let next: BTreeSet<_> = reached.iter().chain(more).copied().collect();
         if next.len() == reached.len() {
             break;
@@ -88,15 +88,15 @@ fn the_tiles_are_one_piece() {
 
 #[test]
 fn forces_with_a_border_between_them_lie_together() {
-    let places = places();
+    let cells = cells();
     let (topology, ..) = layouts();
     let borders = borders(&topology);
     assert_eq!(borders.len(), 99);
-    let place = |i: usize| (places[i].1, places[i].2);
-    let kept = borders.iter().filter(|(a, b)| touch(place(*a), place(*b))).count();
-    assert!(kept >= NEIGHBOURS_KEPT, "{kept} of {}", borders.len());
+    let cell = |i: usize| (cells[i].1, cells[i].2);
+    let neighbours = borders.iter().filter(|(a, b)| touch(cell(*a), cell(*b))).count();
+    assert!(neighbours >= FEWEST_NEIGHBOURS, "{neighbours} of {}", borders.len());
     let at = |code: &str| codes().iter().position(|c| *c == code).unwrap();
-    let [met, city] = ["E23000001", "E23000034"].map(|c| place(at(c)));
+    let [met, city] = ["E23000001", "E23000034"].map(|c| cell(at(c)));
     assert!(touch(met, city), "City of London lies beside the Metropolitan area");
 }
 
@@ -140,17 +140,17 @@ fn north_is_at_the_top_and_west_on_the_left() {
 
 #[test]
 fn wales_lies_west_and_the_corners_are_where_they_belong() {
-    let places = places();
-    let of = |code: &str| *places.iter().find(|p| p.0 == code).unwrap();
-    for (code, column, row) in places.iter().filter(|p| p.0.starts_with('W')) {
-        let east = places.iter().filter(|p| p.2 == *row && p.1 < *column && p.0.starts_with('E'));
+    let cells = cells();
+    let of = |code: &str| *cells.iter().find(|p| p.0 == code).unwrap();
+    for (code, column, row) in cells.iter().filter(|p| p.0.starts_with('W')) {
+        let east = cells.iter().filter(|p| p.2 == *row && p.1 < *column && p.0.starts_with('E'));
         assert_eq!(east.count(), 0, "{code} has no English force on its west");
     }
-    let last = places.iter().map(|p| p.2).max().unwrap();
+    let last = cells.iter().map(|p| p.2).max().unwrap();
     assert_eq!(of("E23000035").2, last, "Devon and Cornwall in the last row");
-    let row: Vec<_> = places.iter().filter(|p| p.2 == last).collect();
+    let row: Vec<_> = cells.iter().filter(|p| p.2 == last).collect();
     assert!(row.iter().all(|p| p.1 >= of("E23000035").1), "and at its west end");
-    assert_eq!(of("E23000007").2, places.iter().map(|p| p.2).min().unwrap(), "Northumbria first");
+    assert_eq!(of("E23000007").2, cells.iter().map(|p| p.2).min().unwrap(), "Northumbria first");
 }
 
 #[test]

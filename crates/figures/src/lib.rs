@@ -1,5 +1,5 @@
-//! What the page says, as plain values: text, numbers and marks. Colours and canvas pixels come later
-//! on, where a figure is drawn.
+//! What the page says, as plain values: statistics, sentences, tables, outlines of the map, and charts as
+//! display lists.
 //!
 //! Every figure is a function of the [`cyberflag_data::dataset::Dataset`] and a [`View`]. A picture and the
 //! table under it are made from the same figure, so they cannot disagree.

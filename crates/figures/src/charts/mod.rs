@@ -2,7 +2,8 @@
 //!
 //! A chart is a plain function from a figure and a [`Surface`] to a [`Scene`]: rectangles, lines and
 //! text in CSS pixels, with the areas that answer to a pointer or a key. [`paint`] draws a scene on
-//! any plotters backend, which is a canvas in the browser; [`svg()`] writes it for static pages and pictures. No chart computes a statistic.
+//! any plotters backend, which is a canvas in the browser; [`svg()`] writes it for static pages and
+//! pictures. No chart computes a statistic.
 
 mod bars;
 mod columns;

@@ -70,7 +70,8 @@ pub fn paint<DB: DrawingBackend>(
 pub(super) fn pixels(rect: Rect, scale: f64) -> (i32, i32, i32, i32) {
     let px = |v: f64| (v * scale).round() as i32;
     let (left, top) = (px(rect.x), px(rect.y));
-    (left, top, (px(rect.right()) - left).max(1), (px(rect.bottom()) - top).max(1))
+    let (right, bottom) = (px(rect.right()), px(rect.bottom()));
+    (left, top, right.saturating_sub(left).max(1), bottom.saturating_sub(top).max(1))
 }
 
 fn color((r, g, b): Rgb) -> RGBColor {
