@@ -75,3 +75,14 @@ test("in the accessibility tree every force is a button with its name, number an
   await expect(map.getByRole("button", { name: "West Midlands: 214", pressed: true })).toBeVisible();
   expect(await page.locator("[role=application]").count()).toBe(0);
 });
+
+test("the skip link moves the focus and keeps the view", async ({ flag, page }) => {
+  await flag.open("#measure=grooming&year=2024-25&area=E23000032");
+  await flag.waitReady();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the figures" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#app")).toBeFocused();
+  await expect(page).toHaveURL(/#measure=grooming&year=2024-25&area=E23000032$/);
+  await expect(flag.card.getByRole("heading", { level: 2 })).toHaveText("Kent Police");
+});

@@ -5,6 +5,12 @@ const main = document.getElementById("app");
 let stills; // what stands there, in two parts: before the style sheet and after it
 const byId = (id) => document.getElementById(id);
 
+// The skip link moves the focus and leaves the address alone, which holds the view.
+document.querySelector(".skip")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
+
 // The number of a force on the still map, read from its own name.
 const tell = (code) => {
   const name = byId(`area-${code}`)?.getAttribute("aria-label");
