@@ -215,7 +215,7 @@ impl RowReader {
         let text = field(row, &self.mapping, Field::Note);
         let text = decode(text).0;
         let text: String = trim(&text).chars().map(|c| if is_break(c) { ' ' } else { c }).collect();
-        let marks = |of| mark::split(&decode(&field(row, &self.mapping, of)).0).1.map(mark::note);
+        let marks = |of| mark::split(&decode(field(row, &self.mapping, of)).0).1.map(mark::note);
         let heading = self.heading_marks.get(column).cloned().flatten();
         let own = Some(text).filter(|text| !text.is_empty());
         let all = [own, printed, marks(Field::Force), marks(Field::Period), heading];

@@ -43,13 +43,12 @@ impl RowReader {
         let heading = self.mapping.column(Field::Force).and_then(|at| self.headings.get(at));
         let heading = heading.map_or("", String::as_str);
         let mut repeated = true;
-        let found = self.memo_area.get(&text, &mut |bytes| {
+        let found = self.memo_area.get(text, &mut |bytes| {
             repeated = false;
             gazetteer.resolve_under(heading, &decode(bytes).0).map(ResolvedArea::to_id)
         });
         let found = found.and_then(ResolvedArea::from_id);
-        let wrong =
-            |problem: fn(String) -> Problem| unknown(&text, Field::Force, repeated, problem);
+        let wrong = |problem: fn(String) -> Problem| unknown(text, Field::Force, repeated, problem);
         let area = match found {
             Some(ResolvedArea::Area(area)) => area,
             Some(ResolvedArea::OtherBody) => return Err(wrong(Problem::OtherBody)),
