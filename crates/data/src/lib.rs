@@ -1,6 +1,6 @@
 //! The published figures of online sexual offences against children recorded by police.
 //!
-//! [`domain`] has the words of the subject as types, [`delimited`] reads and writes CSV, and
+//! [`domain`] has the terms of the subject as types, [`delimited`] reads and writes CSV, and
 //! [`dataset`] holds the checked figures, answers questions about one number, and checks, reads,
 //! writes and compares data packages.
 

@@ -31,8 +31,8 @@ fn by_crate(text: &[u8], delimiter: u8) -> Vec<Vec<Vec<u8>>> {
 }
 
 fn texts(rows: &[(u64, Vec<Vec<u8>>)]) -> Vec<(u64, Vec<String>)> {
-    let words = |f: &Vec<u8>| String::from_utf8_lossy(f).into_owned();
-    rows.iter().map(|(line, fields)| (*line, fields.iter().map(words).collect())).collect()
+    let text = |f: &Vec<u8>| String::from_utf8_lossy(f).into_owned();
+    rows.iter().map(|(line, fields)| (*line, fields.iter().map(text).collect())).collect()
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn rows_have_the_lines_of_a_text_editor() {
 }
 
 #[test]
-fn a_mark_that_is_never_closed_is_told_with_its_lines() {
+fn a_mark_that_is_never_closed_is_reported_with_its_lines() {
     let (rows, faults) = read(&[b"a,b\n1,\"2\n3,4\n5,6\n"], b',');
     assert_eq!(rows.len(), 1);
     assert_eq!(faults, [Fault::Unclosed { line: 2, lines: 3 }]);

@@ -1,4 +1,4 @@
-//! Every way in which a data package can be wrong, with the place that the report names.
+//! Every way in which a data package can be wrong, with the position that the report names.
 
 // Here a failed unwrap, index or match is a failed test, which is what it should be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -83,7 +83,7 @@ fn field(table: &str, name: &str, value: &str, problem: Problem) {
     assert_eq!(found, [at(table, 2, name, problem)], "{table}, {name} = {value:?}");
 }
 
-fn word(found: &str, allowed: &'static str) -> Problem {
+fn unknown_word(found: &str, allowed: &'static str) -> Problem {
     Problem::UnknownWord { found: found.to_owned(), allowed }
 }
 
@@ -173,10 +173,10 @@ fn printed_changes_and_averages() {
             assert!(data.is_ok(), "{name} = {text}: {data:?}");
         }
     }
-    let told = report(&errors(&with_field("figures", "printed_change", "44%")));
+    let report_text = report(&errors(&with_field("figures", "printed_change", "44%")));
     assert!(
-        told.contains("figures.csv, line 2, column printed_change: \u{201c}44%\u{201d} is not a number with at most one decimal place. Write a number such as 44, -12 or 15.5, without commas, spaces or per cent signs."),
-        "{told}"
+        report_text.contains("figures.csv, line 2, column printed_change: \u{201c}44%\u{201d} is not a number with at most one decimal place. Write a number such as 44, -12 or 15.5, without commas, spaces or per cent signs."),
+        "{report_text}"
     );
 }
 
@@ -207,16 +207,16 @@ fn keys_of_other_tables() {
 #[test]
 fn words_outside_the_list() {
     for measure in ["offline", "grooming", "all-child", "Online"] {
-        field("figures", "measure", measure, word(measure, "online, sexual-communication"));
+        field("figures", "measure", measure, unknown_word(measure, "online, sexual-communication"));
     }
     for part in ["age:18", "age:9-3", "age:", "ages", "offence:", "Total"] {
         let allowed = "total, age:N, age:N-N (0 to 17), offence:words";
-        field("figures", "breakdown", part, word(part, allowed));
+        field("figures", "breakdown", part, unknown_word(part, allowed));
     }
     let allowed = "exact, at-least, about, suppressed, not-published";
-    field("figures", "qualifier", "roughly", word("roughly", allowed));
-    field("population", "age_band", "18-24", word("18-24", "0-17, all"));
-    field("areas", "country", "Scotland", word("Scotland", "England, Wales"));
+    field("figures", "qualifier", "roughly", unknown_word("roughly", allowed));
+    field("population", "age_band", "18-24", unknown_word("18-24", "0-17, all"));
+    field("areas", "country", "Scotland", unknown_word("Scotland", "England, Wales"));
 }
 
 #[test]
@@ -363,12 +363,12 @@ fn a_quotation_mark_that_is_never_closed_and_a_row_without_end() {
     let line = line_count("offences") + 1;
     let found = errors(&with("offences", long));
     assert_eq!(found, [whole("offences", line, Problem::RowTooLong)]);
-    let told = report(&errors(&with("offences", "offence_code,offence\n1,\"a\n2,b")));
+    let report_text = report(&errors(&with("offences", "offence_code,offence\n1,\"a\n2,b")));
     assert!(
-        told.contains(
+        report_text.contains(
             "offences.csv, line 2: a quotation mark opens here and is never closed, so 2 lines cannot be read. Put a second quotation mark where the text ends."
         ),
-        "{told}"
+        "{report_text}"
     );
 }
 
@@ -462,7 +462,7 @@ fn the_descriptor_must_describe_the_tables() {
         errors(&files)
     };
     let wrong =
-        |words: &str| [DataError::file("datapackage.json", Problem::Descriptor(words.to_owned()))];
+        |text: &str| [DataError::file("datapackage.json", Problem::Descriptor(text.to_owned()))];
     let first = good["resources"][0]["name"].as_str().unwrap().to_owned();
     assert_eq!(
         with(&|json| json["resources"][0]["name"] = "other".into()),
@@ -519,15 +519,15 @@ fn problems_in_several_files_are_all_listed_at_once() {
         DataError::file("population.csv", Problem::Empty),
     ];
     assert_eq!(found, expected);
-    let told = report(&found);
-    assert!(told.starts_with("6 problems in the data package:\n"), "{told}");
+    let report_text = report(&found);
+    assert!(report_text.starts_with("6 problems in the data package:\n"), "{report_text}");
     assert!(
-        told.contains(
+        report_text.contains(
             "figures.csv, line 2, column value: -5 is below zero. Write a whole number of 0 or more"
         ),
-        "{told}"
+        "{report_text}"
     );
-    assert_eq!(told.lines().count(), 7);
+    assert_eq!(report_text.lines().count(), 7);
 }
 
 #[test]
@@ -545,7 +545,7 @@ fn line_numbers_hold_with_crlf_and_blank_lines() {
     let mut all = rows("areas");
     all[1][column("areas", "country")] = "Scotland".to_owned();
     let text = String::from_utf8(bytes(&all)).unwrap();
-    let problem = || word("Scotland", "England, Wales");
+    let problem = || unknown_word("Scotland", "England, Wales");
     let crlf = text.replace('\n', "\r\n");
     assert_eq!(errors(&with("areas", crlf)), [at("areas", 2, "country", problem())]);
     let blank = text.replacen('\n', "\n\n\n", 1);
@@ -578,11 +578,11 @@ proptest! {
     }
 
     #[test]
-    fn one_changed_byte_never_panics(table in 0..TABLES.len(), place: prop::sample::Index, byte: u8) {
+    fn one_changed_byte_never_panics(table in 0..TABLES.len(), position: prop::sample::Index, byte: u8) {
         let name = file(TABLES[table]);
         let mut files = GOOD.clone();
         let mut bytes = files.get(&name).to_vec();
-        let i = place.index(bytes.len());
+        let i = position.index(bytes.len());
         bytes[i] = byte;
         files.set(&name, bytes);
         let _ = load(&files); // a digit for a digit is no error that a checker can see

@@ -48,46 +48,49 @@ fn nothing_differs_from_itself() {
 }
 
 #[test]
-fn a_changed_figure_is_told_with_both_numbers() {
+fn a_changed_figure_is_reported_with_both_numbers() {
     let (mut new, at) = (DATA.clone(), figure());
     let old = &DATA.figures[at];
     let Printed::Number(count) = old.printed else { panic!("it has a number") };
-    let place = format!(
+    let row = format!(
         "Online child sexual offences, {}, {}, total",
         DATA.area_name(old.area),
         old.period.financial_year().unwrap().label()
     );
     let key = &DATA.source(old.source).unwrap().id;
-    let told = |new: &Dataset| lines(&diff(&DATA, new));
+    let changes = |new: &Dataset| lines(&diff(&DATA, new));
     new.figures[at].printed = Printed::Number(Count::exact(count.n + 9));
     let n = count.n;
-    assert_eq!(told(&new), [format!("changed: {place}: {n} \u{2192} {} (source {key})", n + 9)]);
+    assert_eq!(changes(&new), [format!("changed: {row}: {n} \u{2192} {} (source {key})", n + 9)]);
     new.figures[at].note = "Read twice".to_owned();
     assert_eq!(
-        told(&new),
-        [format!("changed: {place}: {n} \u{2192} {}, another note (source {key})", n + 9)]
+        changes(&new),
+        [format!("changed: {row}: {n} \u{2192} {}, another note (source {key})", n + 9)]
     );
     new.figures[at] = Figure { note: old.note.clone(), ..new.figures[at].clone() };
     new.figures[at].printed = Printed::Number(Count { n, qualifier: Qualifier::AtLeast });
-    assert_eq!(told(&new), [format!("changed: {place}: {n} \u{2192} at least {n} (source {key})")]);
+    assert_eq!(
+        changes(&new),
+        [format!("changed: {row}: {n} \u{2192} at least {n} (source {key})")]
+    );
     new.figures[at].printed = Printed::Suppressed;
     assert_eq!(
-        told(&new),
-        [format!("changed: {place}: {n} \u{2192} hidden by the source (source {key})")]
+        changes(&new),
+        [format!("changed: {row}: {n} \u{2192} hidden by the source (source {key})")]
     );
     new.figures[at].printed = old.printed;
     new.figures[at].forces_reporting = Some(1);
     assert_eq!(
-        told(&new),
-        [format!("changed: {place}: {n}, another number of forces (source {key})")]
+        changes(&new),
+        [format!("changed: {row}: {n}, another number of forces (source {key})")]
     );
     new.figures[at].forces_reporting = old.forces_reporting;
     new.figures[at].printed_change = Tenths::parse("-8");
     new.figures[at].printed_per_day = Tenths::parse("0.3");
     assert_eq!(
-        told(&new),
+        changes(&new),
         [format!(
-            "changed: {place}: {n}, another printed change, another printed number a day (source {key})"
+            "changed: {row}: {n}, another printed change, another printed number a day (source {key})"
         )]
     );
 }
@@ -98,10 +101,10 @@ fn rows_of_every_table_are_added_changed_and_withdrawn() {
     let removed = new.figures.remove(figure());
     let both = diff(&DATA, &new);
     assert_eq!(both.summary(), "0 added, 1 changed, 1 withdrawn");
-    let told = lines(&both);
-    assert!(told[0].starts_with("withdrawn: Online child sexual offences, "), "{told:?}");
+    let found = lines(&both);
+    assert!(found[0].starts_with("withdrawn: Online child sexual offences, "), "{found:?}");
     assert_eq!(
-        told[1],
+        found[1],
         "changed: people aged 0 to 17, Metropolitan Police, 2015: 1951780 \u{2192} 1951781"
     );
     // The other way round.
@@ -117,27 +120,27 @@ fn rows_of_every_table_are_added_changed_and_withdrawn() {
         lines(&diff(&DATA, &fewer)),
         ["withdrawn: recorded crime, Metropolitan Police, 2012/13, code 17B: 188"]
     );
-    let nought = with("recorded-crime", "17B,188,", "17B,0,");
+    let zero = with("recorded-crime", "17B,188,", "17B,0,");
     assert_eq!(
-        lines(&diff(&DATA, &nought)),
+        lines(&diff(&DATA, &zero)),
         ["changed: recorded crime, Metropolitan Police, 2012/13, code 17B: 188 \u{2192} 0"]
     );
     assert_eq!(
-        lines(&diff(&fewer, &nought)),
+        lines(&diff(&fewer, &zero)),
         ["added: recorded crime, Metropolitan Police, 2012/13, code 17B: 0"]
     );
 }
 
 #[test]
 fn sources_are_matched_by_key_and_else_by_their_words() {
-    // Other words under the same key: the source changed, its figures did not.
+    // Another text under the same key: the source changed, its figures did not.
     let mut new = DATA.clone();
     new.sources[0].title = "Another title".to_owned();
     new.sources[0].url = "https://example.org/".to_owned();
-    let told = lines(&diff(&DATA, &new));
-    assert_eq!(told.len(), 1);
+    let found = lines(&diff(&DATA, &new));
+    assert_eq!(found.len(), 1);
     let start = format!("changed: source {}: ", DATA.sources[0].id);
-    assert!(told[0].starts_with(&start) && told[0].ends_with(", another address"), "{told:?}");
+    assert!(found[0].starts_with(&start) && found[0].ends_with(", another address"), "{found:?}");
     // Without keys, and with other keys, they are the same sources.
     for source in &mut new.sources {
         source.id.clear();
@@ -148,16 +151,16 @@ fn sources_are_matched_by_key_and_else_by_their_words() {
     for (at, source) in renamed.sources.iter_mut().enumerate() {
         source.id = format!("x-{at}");
     }
-    let told = diff(&DATA, &renamed);
-    assert!(told.is_empty(), "{:?}", told.lines(5));
+    let found = diff(&DATA, &renamed);
+    assert!(found.is_empty(), "{:?}", found.lines(5));
     // One that is new.
     let mut more = DATA.clone();
     more.sources.push(new.sources[1].clone());
     let last = more.sources.len() - 1;
     more.sources[last].id = "new-one".to_owned();
-    let told = lines(&diff(&DATA, &more));
-    assert_eq!(told.len(), 1);
-    assert!(told[0].starts_with("added: source new-one: "), "{told:?}");
+    let found = lines(&diff(&DATA, &more));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("added: source new-one: "), "{found:?}");
 }
 
 #[test]
@@ -178,7 +181,7 @@ fn forces_are_matched_by_code() {
 #[test]
 fn a_dataset_of_the_page_lacks_no_rows() {
     let mut page = DATA.clone().for_page();
-    // The page takes the words of its sources from where they stand for readers.
+    // The page reads the text of its sources from its own HTML.
     for (source, whole) in page.sources.iter_mut().zip(&DATA.sources) {
         *source = whole.clone();
     }
@@ -191,8 +194,8 @@ fn a_long_list_is_cut_and_says_so() {
     new.figures.clear();
     let all = diff(&DATA, &new);
     assert_eq!(all.count(Kind::Withdrawn), DATA.figures.len());
-    let told = all.lines(5);
-    assert_eq!(told.len(), 6);
-    assert_eq!(told[5], format!("and {} more", DATA.figures.len() - 5));
+    let found = all.lines(5);
+    assert_eq!(found.len(), 6);
+    assert_eq!(found[5], format!("and {} more", DATA.figures.len() - 5));
     assert_eq!(all.lines(DATA.figures.len()).len(), DATA.figures.len());
 }

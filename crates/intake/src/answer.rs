@@ -1,4 +1,4 @@
-//! Words in the place of a number, as forces answer requests for information.
+//! Answers without a number, as forces answer requests for information.
 
 use super::number::digits;
 use super::text::{split_words, trim};
@@ -63,7 +63,7 @@ const NOT_GIVEN: [&str; 33] = [
 /// The longest answer that is read, in bytes.
 const LONGEST: usize = 200;
 
-/// Whether a text can mean nought or no answer.
+/// Whether a text can mean zero or no answer.
 pub(super) fn is_nil(text: &str) -> bool {
     NIL.contains(&trim(text).to_ascii_lowercase().as_str())
 }

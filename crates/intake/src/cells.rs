@@ -3,7 +3,7 @@
 use super::exactness::Exactness;
 use super::key::{fits, plain};
 use super::memo::FastHasher;
-use super::number::{Reading, Value, reading};
+use super::number::{CellReading, Value, read_cell};
 use super::table::{Rejection, RowReader, field};
 use super::tally::{Incoming, Key, SeriesKind, intern};
 use super::text::{decode, is_break, is_hidden, short, trim};
@@ -14,7 +14,7 @@ use cyberflag_data::domain::{Area, Count, Qualifier};
 use std::hash::Hasher as _;
 
 impl RowReader {
-    /// Takes the row's number, or its number for each year or force.
+    /// Adds the row's number, or its number for each year or force.
     pub(super) fn numbers(&mut self, row: &Row<'_>, key: Key) -> Result<(), Rejection> {
         let quarter = self.quarter(row)?;
         if !self.mapping.forces.is_empty() {
@@ -28,7 +28,7 @@ impl RowReader {
                 } else {
                     self.number(row, Key { area, period, ..key }, column, quarter)
                 };
-                self.set_aside(row, column, result);
+                self.reject_on_error(row, column, result);
             }
             return Ok(());
         }
@@ -49,13 +49,13 @@ impl RowReader {
             let result = period
                 .map_err(|problem| (None, problem))
                 .and_then(|period| self.number(row, Key { period, ..key }, column, quarter));
-            self.set_aside(row, column, result);
+            self.reject_on_error(row, column, result);
         }
         Ok(())
     }
 
-    /// Sets one cell of a row aside, if it could not be result.
-    fn set_aside(
+    /// Rejects one cell of a row, if it could not be used.
+    fn reject_on_error(
         &mut self,
         row: &Row<'_>,
         column: usize,
@@ -125,16 +125,16 @@ impl RowReader {
         row: &Row<'_>,
         key: Key,
         column: usize,
-    ) -> Result<Reading, (Option<Field>, Problem)> {
+    ) -> Result<CellReading, (Option<Field>, Problem)> {
         let text = row.field(column).unwrap_or_default();
         let mut read = match super::number::digits(text) {
             Some(n) if n <= 1_000_000 => {
-                Reading { value: Value::Number(Count::exact(n as u32)), note: None }
+                CellReading { value: Value::Number(Count::exact(n as u32)), note: None }
             }
             _ => {
                 let (text, windows) = decode(text);
                 self.windows += u64::from(windows);
-                reading(&text, self.mapping.nil.value()).map_err(|problem| (None, problem))?
+                read_cell(&text, self.mapping.nil.value()).map_err(|problem| (None, problem))?
             }
         };
         self.qualify(row, &mut read.value).map_err(|p| (Some(Field::Qualifier), p))?;
@@ -165,7 +165,7 @@ impl RowReader {
         Some(hash.finish())
     }
 
-    /// Lets a column that says how exact a number is speak.
+    /// Applies a column that says how exact a number is.
     fn qualify(&self, row: &Row<'_>, value: &mut Value) -> Result<(), Problem> {
         use super::exactness::Exactness::{
             About, AtLeast, Exact, NotPublished, Suppressed, Unsaid,
@@ -205,7 +205,7 @@ impl RowReader {
         n.map(|n| Some(n as u8)).ok_or_else(|| Problem::BadNumber(plain(text)))
     }
 
-    /// What the column of notes says, and what stands beside the number, the force, the year or in the heading.
+    /// Joins the column of notes and the marks of the number, the force, the year and the heading.
     fn note(
         &mut self,
         row: &Row<'_>,
@@ -215,10 +215,10 @@ impl RowReader {
         let text = field(row, &self.mapping, Field::Note);
         let text = decode(text).0;
         let text: String = trim(&text).chars().map(|c| if is_break(c) { ' ' } else { c }).collect();
-        let marks = |of| mark::split(&decode(&field(row, &self.mapping, of)).0).1.map(mark::note);
+        let marks = |of| mark::split(&decode(field(row, &self.mapping, of)).0).1.map(mark::note);
         let heading = self.heading_marks.get(column).cloned().flatten();
-        let said = Some(text).filter(|text| !text.is_empty());
-        let all = [said, printed, marks(Field::Force), marks(Field::Period), heading];
+        let own = Some(text).filter(|text| !text.is_empty());
+        let all = [own, printed, marks(Field::Force), marks(Field::Period), heading];
         if all.iter().all(Option::is_none) {
             return Ok(None);
         }

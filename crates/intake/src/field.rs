@@ -69,7 +69,7 @@ impl Field {
         }
     }
 
-    /// Headings that are result for it, in the plain form of [`super::text::split_words`], the surest first.
+    /// Headings that mean it, normalised as by [`super::text::split_words`], the surest first.
     pub(super) fn headings(self) -> &'static [&'static str] {
         match self {
             Self::Force => &[

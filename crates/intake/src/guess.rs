@@ -30,7 +30,9 @@ impl Mapping {
             let by_heading = field.headings().iter().find_map(|heading| {
                 let found = (0..plain.len()).filter(&free);
                 let mut fits = found.filter(|at| plain.get(*at).is_some_and(|p| p == heading));
-                fits.find(|at| share(layout, *at, field, gazetteer, true) >= field_least(field))
+                fits.find(|at| {
+                    share(layout, *at, field, gazetteer, true) >= min_readable_percent(field)
+                })
             });
             let by_content = || {
                 if !matches!(field, Field::Force | Field::Period | Field::Number) {
@@ -65,7 +67,7 @@ fn forces(layout: &Layout, gazetteer: &Gazetteer) -> Vec<(usize, Area)> {
 }
 
 /// How many in a hundred of the filled cells must be readable for a heading to be believed.
-fn field_least(field: Field) -> usize {
+fn min_readable_percent(field: Field) -> usize {
     match field {
         Field::Force | Field::Period | Field::PeriodEnd | Field::Number | Field::Quarter => 50,
         Field::Measure | Field::Qualifier => 80,
@@ -104,8 +106,8 @@ fn share(
     filled.iter().filter(fits).count() * 100 / filled.len()
 }
 
-/// What is counted, by the words of the file's name and of its headings.
+/// What is counted, by the name of the file and the headings.
 fn measure(layout: &Layout, name: &str) -> Measure {
-    let said = layout.headings.iter().map(String::as_str).chain([name]);
-    said.filter_map(part::measure).next().unwrap_or(Measure::Online)
+    let texts = layout.headings.iter().map(String::as_str).chain([name]);
+    texts.filter_map(part::measure).next().unwrap_or(Measure::Online)
 }

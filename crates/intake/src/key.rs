@@ -1,4 +1,4 @@
-//! What a row is about: series, area, part, period.
+//! The key of a row: which series, area, period and part its numbers belong to.
 
 use super::table::{Rejection, RowReader, field};
 use super::tally::{Key, SeriesKind, intern};
@@ -14,8 +14,8 @@ const EARLIEST: u16 = 1974;
 const LATEST: u16 = 2060;
 
 impl RowReader {
-    /// What the row is about, but for its period, and for its area where each column has its own.
-    pub(super) fn about(&mut self, row: &Row<'_>) -> Result<Key, Rejection> {
+    /// The key of the row without its period, and without its area where each column has its own.
+    pub(super) fn key(&mut self, row: &Row<'_>) -> Result<Key, Rejection> {
         let series = self.series(row)?;
         let area = if self.mapping.forces.is_empty() {
             self.area(row, series)?
@@ -42,13 +42,13 @@ impl RowReader {
         let gazetteer = &self.gazetteer;
         let heading = self.mapping.column(Field::Force).and_then(|at| self.headings.get(at));
         let heading = heading.map_or("", String::as_str);
-        let mut again = true;
-        let found = self.memo_area.get(&text, &mut |bytes| {
-            again = false;
+        let mut repeated = true;
+        let found = self.memo_area.get(text, &mut |bytes| {
+            repeated = false;
             gazetteer.resolve_under(heading, &decode(bytes).0).map(ResolvedArea::to_id)
         });
         let found = found.and_then(ResolvedArea::from_id);
-        let wrong = |problem: fn(String) -> Problem| named(&text, Field::Force, again, problem);
+        let wrong = |problem: fn(String) -> Problem| unknown(text, Field::Force, repeated, problem);
         let area = match found {
             Some(ResolvedArea::Area(area)) => area,
             Some(ResolvedArea::OtherBody) => return Err(wrong(Problem::OtherBody)),
@@ -67,14 +67,14 @@ impl RowReader {
         let code = |text: &str| codes.iter().position(|c| c.eq_ignore_ascii_case(text));
         if self.mapping.column(Field::Code).is_some() {
             let text = field(row, &self.mapping, Field::Code);
-            let mut again = true;
+            let mut repeated = true;
             let found = self.memo_code.get(text, &mut |bytes| {
-                again = false;
+                repeated = false;
                 code(mark::split(&decode(bytes).0).0).map(|at| at as u16)
             });
             return found
                 .map(|at| SeriesKind::Code(at as u8))
-                .ok_or_else(|| named(text, Field::Code, again, Problem::OtherOffence));
+                .ok_or_else(|| unknown(text, Field::Code, repeated, Problem::OtherOffence));
         }
         let mut measure = self.mapping.measure;
         if self.mapping.column(Field::Measure).is_some() {
@@ -87,8 +87,8 @@ impl RowReader {
             let found = found.and_then(|at| Measure::ALL.get(usize::from(at)).copied());
             let allowed = "online, sexual-communication, grooming";
             measure = found.ok_or_else(|| {
-                let word = |found| Problem::UnknownWord { found, allowed };
-                named(text, Field::Measure, false, word)
+                let problem = |found| Problem::UnknownWord { found, allowed };
+                unknown(text, Field::Measure, false, problem)
             })?;
         }
         Ok(match measure {
@@ -130,7 +130,7 @@ impl RowReader {
             Some(ResolvedArea::Total) => Problem::TotalLine(found),
             _ => period_cell::fault(&found),
         };
-        let at = found.ok_or_else(|| named(text, Field::Period, false, fault))?;
+        let at = found.ok_or_else(|| unknown(text, Field::Period, false, fault))?;
         let Some(read) = self.tally.periods.get(usize::from(at)).copied() else { return Ok(at) };
         // Quarters too are parts of a financial year.
         let quarters = self.mapping.column(Field::Quarter).is_some();
@@ -154,16 +154,17 @@ pub(super) fn plain(bytes: &[u8]) -> String {
     short(trim(&decode(bytes).0))
 }
 
-/// A name that is not known: empty, with hidden characters, or simply another.
-fn named(
+/// Why a name is not known: it is empty, has hidden characters, or is another one. A `repeated` name is
+/// only counted, so its text is left out.
+fn unknown(
     bytes: &[u8],
     field: Field,
-    again: bool,
+    repeated: bool,
     problem: impl FnOnce(String) -> Problem,
 ) -> Rejection {
     let plain = !bytes.is_empty() && bytes.iter().all(|b| (b'!'..=b'~').contains(b));
-    if again && plain {
-        return Rejection { field: Some(field), problem: problem(String::new()), again };
+    if repeated && plain {
+        return Rejection { field: Some(field), problem: problem(String::new()), repeated };
     }
     let text = decode(bytes).0;
     let problem = match trim(&text) {

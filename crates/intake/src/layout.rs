@@ -124,7 +124,7 @@ fn width(rows: &[(u64, Vec<String>)]) -> usize {
     rows.iter().map(|(_, fields)| fields.len()).max_by_key(|n| (count(*n), *n)).unwrap_or(0)
 }
 
-/// Takes the columns at the end out that are empty in all rows, as spreadsheets leave them; gives the
+/// Removes the columns at the end that are empty in all rows, as spreadsheets leave them; returns the
 /// width of the rest.
 fn cut_empty_columns(rows: &mut [(u64, Vec<String>)]) -> usize {
     let width = width(rows);

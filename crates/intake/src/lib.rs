@@ -1,6 +1,6 @@
-//! Layer 3: a reader's own table, opened: found out ([`Layout`]), mapped ([`Mapping`]), read piece by
-//! piece ([`Intake`]) with a [`Report`] in which nothing is dropped silently, and made into figures
-//! that every view can show ([`OwnFigures`]).
+//! Opens a reader's own table: finds its [`Layout`], maps its columns ([`Mapping`]), reads it piece by
+//! piece ([`Intake`]) with a [`Report`] in which nothing is dropped silently, and makes figures that
+//! every view can show ([`OwnFigures`]).
 //!
 //! Natively and in the full edition of the page: `cargo xtask data check FILE` and the page run the
 //! same code and give the same messages.

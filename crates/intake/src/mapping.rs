@@ -1,4 +1,4 @@
-//! Which column holds what: guessed, shown, changed by the reader.
+//! Which column holds what: guessed first, then changed by the reader.
 
 use super::{Field, Layout, Value, period_cell};
 use cyberflag_data::domain::{Area, Count, Measure, Period};
@@ -38,7 +38,7 @@ impl Nil {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Unsaid, Self::Zero, Self::NotGiven];
 
-    /// A word for it in markup.
+    /// An identifier for markup.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Unsaid => "unsaid",
@@ -85,15 +85,15 @@ impl Mapping {
         self.columns.get(field.index()).copied().flatten()
     }
 
-    /// Gives a field a column, or none; the column leaves every other field.
+    /// Sets the column of a field, or none; the column is removed from every other field.
     pub fn set(&mut self, field: Field, column: Option<usize>) {
-        for place in &mut self.columns {
-            if place.is_some() && *place == column {
-                *place = None;
+        for slot in &mut self.columns {
+            if slot.is_some() && *slot == column {
+                *slot = None;
             }
         }
-        if let Some(place) = self.columns.get_mut(field.index()) {
-            *place = column;
+        if let Some(slot) = self.columns.get_mut(field.index()) {
+            *slot = column;
         }
         if field == Field::Smaller && column.is_some() {
             self.add_up = true;
@@ -123,7 +123,7 @@ impl Mapping {
         })
     }
 
-    /// What is missing before the table can be read, in plain words.
+    /// What is missing before the table can be read, in plain English.
     pub fn missing(&self) -> Vec<&'static str> {
         let mut missing = Vec::new();
         if self.forces.is_empty() && self.column(Field::Force).is_none() {

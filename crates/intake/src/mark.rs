@@ -24,7 +24,7 @@ pub(super) fn split(text: &str) -> (&str, Option<&str>) {
     (rest, marks)
 }
 
-/// A note that keeps marks.
+/// The text of a note about marks.
 pub(super) fn note(marks: &str) -> String {
     format!("Marked \u{201c}{}\u{201d} in the table", super::text::short(marks))
 }

@@ -1,4 +1,4 @@
-//! What a text was found to mean, kept: a table repeats a few names in a million rows.
+//! A cache of the meanings of texts: a table repeats a few names in a million rows.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -7,7 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A hash that is fast on short texts and numbers. Its input is a file that the reader chose, and
-/// what is kept is bounded, so that no file can make it slow for long.
+/// the number of entries is bounded, so that no file can make it slow for long.
 #[derive(Default, Clone, Copy)]
 pub(super) struct FastHasher(u64);
 
@@ -45,7 +45,7 @@ fn packed(text: &[u8]) -> Option<u64> {
         .then(|| text.iter().fold(text.len() as u64, |key, byte| key << 8 | u64::from(*byte)))
 }
 
-/// How many short texts are kept where they are found at once.
+/// Slots of the direct-mapped cache of short texts.
 const NEAR: usize = 256;
 
 /// The meanings of the texts of one column, each an index into a list of the caller's.
@@ -62,40 +62,44 @@ impl Memo {
         Self { known: Map::default(), near: vec![None; NEAR], last: None }
     }
 
-    /// What a text means: worked out once.
+    /// The meaning of a text, computed once.
     pub(super) fn get(
         &mut self,
         text: &[u8],
-        find: &mut dyn FnMut(&[u8]) -> Option<u16>,
+        compute: &mut dyn FnMut(&[u8]) -> Option<u16>,
     ) -> Option<u16> {
         let Some(key) = packed(text) else {
             return match &self.last {
                 Some((last, meaning)) if last == text => *meaning,
                 _ => {
-                    let meaning = self.look_up(text, find);
+                    let meaning = self.look_up(text, compute);
                     self.last = Some((text.to_vec(), meaning));
                     meaning
                 }
             };
         };
-        let place = (key.wrapping_mul(SPREAD) >> 56) as usize;
-        if let Some(Some((near, meaning))) = self.near.get(place)
+        let slot = (key.wrapping_mul(SPREAD) >> 56) as usize;
+        if let Some(Some((near, meaning))) = self.near.get(slot)
             && *near == key
         {
             return *meaning;
         }
-        let meaning = self.look_up(text, find);
-        if let Some(near) = self.near.get_mut(place) {
+        let meaning = self.look_up(text, compute);
+        if let Some(near) = self.near.get_mut(slot) {
             *near = Some((key, meaning));
         }
         meaning
     }
 
-    fn look_up(&mut self, text: &[u8], find: &mut dyn FnMut(&[u8]) -> Option<u16>) -> Option<u16> {
+    fn look_up(
+        &mut self,
+        text: &[u8],
+        compute: &mut dyn FnMut(&[u8]) -> Option<u16>,
+    ) -> Option<u16> {
         if let Some(meaning) = self.known.get(text) {
             return *meaning;
         }
-        let meaning = find(text);
+        let meaning = compute(text);
         if self.known.len() < MOST {
             self.known.insert(text.to_vec(), meaning);
         }

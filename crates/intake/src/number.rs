@@ -15,7 +15,7 @@ const MOST: u64 = 10_000_000;
 pub enum Value {
     /// A number.
     Number(Count),
-    /// A number below nought: a correction of earlier rows, in tables that are added up.
+    /// A number below zero: a correction of earlier rows, in tables that are added up.
     Correction(u32),
     /// Hidden to protect people.
     Suppressed,
@@ -47,8 +47,8 @@ const AT_LEAST: [&str; 7] = ["at least", "more than", "over", ">=", ">", "\u{226
 const ABOUT: [&str; 9] =
     ["about", "nearly", "almost", "around", "approximately", "approx", "circa", "c.", "~"];
 
-/// What a cell says, and what of its text a note must keep.
-pub(super) struct Reading {
+/// The value of a cell, and a note about the rest of its text.
+pub(super) struct CellReading {
     pub(super) value: Value,
     pub(super) note: Option<String>,
 }
@@ -58,25 +58,25 @@ pub(super) struct Reading {
 /// # Errors
 /// What is wrong with it, as [`Problem`].
 pub fn value(text: &str) -> Result<Value, Problem> {
-    reading(text, None).map(|reading| reading.value)
+    read_cell(text, None).map(|reading| reading.value)
 }
 
 /// Reads a cell; `nil` is what `Nil` and `None` stand for, where the reader has said so.
 ///
 /// # Errors
 /// What is wrong with it, as [`Problem`].
-pub(super) fn reading(text: &str, nil: Option<Value>) -> Result<Reading, Problem> {
+pub(super) fn read_cell(text: &str, nil: Option<Value>) -> Result<CellReading, Problem> {
     let printed = cell(text);
     // Nearly all cells end here.
     if let Some(n) = whole(printed) {
-        return Ok(Reading { value: number(n, Qualifier::Exact, printed)?, note: None });
+        return Ok(CellReading { value: number(n, Qualifier::Exact, printed)?, note: None });
     }
     if let Some(value) = sign(&printed.to_ascii_lowercase()) {
-        return Ok(Reading { value, note: None });
+        return Ok(CellReading { value, note: None });
     }
     let (text, marks) = mark::split(printed);
-    let words = if let Some(value) = sign(&text.to_ascii_lowercase()) {
-        return Ok(Reading { value, note: marks.map(mark::note) });
+    let value = if let Some(value) = sign(&text.to_ascii_lowercase()) {
+        return Ok(CellReading { value, note: marks.map(mark::note) });
     } else if answer::is_small(text) {
         Value::Suppressed
     } else if answer::is_not_given(text) {
@@ -89,10 +89,10 @@ pub(super) fn reading(text: &str, nil: Option<Value>) -> Result<Reading, Problem
         if brackets.any(|inner| inner.starts_with(|c: char| c.is_ascii_digit())) {
             return Err(Problem::BadNumber(short(printed)));
         }
-        return Ok(Reading { value: count(text)?, note: marks.map(mark::note) });
+        return Ok(CellReading { value: count(text)?, note: marks.map(mark::note) });
     };
     let note = format!("Printed as \u{201c}{}\u{201d}", super::text::start(printed, 200));
-    Ok(Reading { value: words, note: Some(note) })
+    Ok(CellReading { value, note: Some(note) })
 }
 
 /// A sign that stands for a number, or no text at all.
@@ -146,7 +146,7 @@ pub(super) fn digits(text: &[u8]) -> Option<u64> {
     })
 }
 
-/// A whole number with separators of thousands, or with a fraction of noughts: `1,234`, `1 234`,
+/// A whole number with separators of thousands, or with a fraction of zeros: `1,234`, `1 234`,
 /// `5.0`. Nothing that could be a fraction, such as `1.234`.
 fn whole(text: &str) -> Option<u64> {
     let (text, zeros) = text.split_once('.').unwrap_or((text, ""));
@@ -251,7 +251,7 @@ mod tests {
         }
         assert!(matches!(value("10000001"), Err(Problem::TooLarge(_))));
         assert!(value("99999999999999999999").is_err());
-        let nil = |text, nil| reading(text, nil).map(|reading| reading.value);
+        let nil = |text, nil| read_cell(text, nil).map(|reading| reading.value);
         for text in ["-", "\u{2013}", "Nil", "None"] {
             assert_eq!(value(text), Err(Problem::Nil(text.to_owned())));
             assert_eq!(nil(text, Some(exact(0))), Ok(exact(0)));
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_marks_are_kept() {
+    fn answers_and_marks_become_notes() {
         for (text, note) in [
             ("5", None),
             ("*", None),
@@ -268,7 +268,7 @@ mod tests {
             ("<5", Some("Printed as \u{201c}<5\u{201d}")),
             ("Exempt s.40(2)", Some("Printed as \u{201c}Exempt s.40(2)\u{201d}")),
         ] {
-            assert_eq!(reading(text, None).unwrap().note.as_deref(), note, "{text}");
+            assert_eq!(read_cell(text, None).unwrap().note.as_deref(), note, "{text}");
         }
     }
 }

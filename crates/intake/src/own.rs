@@ -1,5 +1,4 @@
-//! Figures of a reader: kept apart from the published ones, and shown alone or, where the reader
-//! chooses so, together with them.
+//! Figures of a reader, which can be shown alone or together with the published ones.
 
 use cyberflag_data::dataset::package::ReaderPackage;
 use cyberflag_data::dataset::{

@@ -37,7 +37,7 @@ pub(super) fn part(text: &str) -> Option<Breakdown> {
     }
 }
 
-/// Reads a kind of figure by its word or its name; a sum of codes is none.
+/// Reads a kind of figure by its identifier or its name; a sum of codes is none.
 pub(super) fn measure(text: &str) -> Option<Measure> {
     if let Some(measure) = Measure::parse_slug(trim(text)) {
         return (measure != Measure::AllChild).then_some(measure);

@@ -92,7 +92,7 @@ fn is_month(word: &str) -> bool {
     word.len() == 3 || word == "sept" || LONG.contains(&word)
 }
 
-/// Dashes and hard blanks that spreadsheets put in place of a minus and a blank.
+/// Dashes and non-breaking spaces, which spreadsheets put for a hyphen and a space.
 fn is_dash(text: &str) -> bool {
     text.chars().all(|c| {
         matches!(

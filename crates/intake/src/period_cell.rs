@@ -94,8 +94,9 @@ fn mangled(text: &str) -> Option<FinancialYear> {
     if let Some((day, month)) = period::day_and_month(text) {
         return FinancialYear::new(2000 + u16::from(day)).filter(|_| month == day + 1);
     }
-    let shown = text.len() == "Dec-11".len() || text.starts_with(|c: char| c.is_ascii_digit());
-    let date = serial(text).or_else(|| period::date(text, false).filter(|_| shown))?;
+    let as_excel_writes =
+        text.len() == "Dec-11".len() || text.starts_with(|c: char| c.is_ascii_digit());
+    let date = serial(text).or_else(|| period::date(text, false).filter(|_| as_excel_writes))?;
     let (year, month) = (date.year(), u16::from(date.month()));
     if date.day() != 1 {
         None
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_that_a_spreadsheet_made_of_years_are_told_and_never_guessed() {
+    fn dates_that_a_spreadsheet_made_of_years_are_reported_and_never_guessed() {
         for (text, year) in [
             ("Dec-11", "2011-12"),
             ("Dec-13", "2012-13"),
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn calendar_years_are_told() {
+    fn calendar_years_are_reported() {
         for text in ["2022", "2022 [r]", "CY2022", "Calendar year 2022"] {
             assert!(matches!(fault(text), Problem::CalendarYear(_)), "{text}");
             assert!(read(text).is_none() && is_like(text), "{text}");

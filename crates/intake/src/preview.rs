@@ -50,17 +50,17 @@ fn read(
     let _ = intake.push(cells.join(",").as_bytes());
     let result = intake.finish_part();
     let wrong = result.report.rejected.iter().flat_map(|reason| &reason.examples);
-    let mut said: Vec<String> =
+    let mut outcome: Vec<String> =
         wrong.map(|e| format!("{}. {}", e.problem, e.problem.advice())).collect();
-    let rejected = !said.is_empty();
+    let rejected = !outcome.is_empty();
     if result.report.empty > 0 {
-        said.push("no number".to_owned());
+        outcome.push("no number".to_owned());
     }
     for figure in &result.tally.figures {
         let period = result.tally.periods.get(usize::from(figure.key.period));
         let part = match result.tally.parts.get(usize::from(figure.key.part)) {
             Some(Breakdown::Age { from, to }) => format!(", age {from} to {to}"),
-            Some(Breakdown::Offence(words)) => format!(", {words}"),
+            Some(Breakdown::Offence(kind)) => format!(", {kind}"),
             _ => String::new(),
         };
         let number = match figure.blank {
@@ -77,7 +77,7 @@ fn read(
         });
         let quarter = figure.quarters.trailing_zeros() + 1;
         let quarter = if quarter > 4 { String::new() } else { format!(", quarter {quarter}") };
-        said.push(format!("{name}, {when}{quarter}{part}: {number}"));
+        outcome.push(format!("{name}, {when}{quarter}{part}: {number}"));
     }
-    PreviewRow { line, fields: fields.to_vec(), outcome: said.join("; "), rejected }
+    PreviewRow { line, fields: fields.to_vec(), outcome: outcome.join("; "), rejected }
 }

@@ -4,7 +4,7 @@ use cyberflag_data::dataset::package::{DataError, Problem};
 use cyberflag_figures::scale::format;
 use std::mem::discriminant;
 
-/// How many examples of one problem are kept.
+/// The most examples of one problem.
 const EXAMPLES: usize = 200;
 
 /// One kind of problem, which a reader sees as "set aside".

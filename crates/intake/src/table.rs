@@ -1,5 +1,5 @@
-//! A table read piece by piece by its mapping. The first thing asked of a row is what most rows of a
-//! national table fail: its offence code.
+//! Reads a table piece by piece. The offence code of a row is checked first, because most rows of a
+//! national table are of other offences.
 
 use super::memo::Memo;
 use super::tally::{MOST_DISTINCT, SeriesKind, Tally, WHOLE};
@@ -10,7 +10,7 @@ use cyberflag_data::dataset::package::{DataError, Problem};
 use cyberflag_data::delimited::{DelimitedReader, Fault, Item, Row, strip_bom};
 use std::cmp::Reverse;
 
-/// A table on its way in.
+/// Reads a table piece by piece.
 pub struct Intake {
     rows: DelimitedReader,
     encoding: Encoding,
@@ -22,11 +22,10 @@ pub struct Intake {
 /// A table that has been read.
 pub struct IntakeResult {
     pub(super) tally: Tally,
-    /// What became of its rows.
     pub report: Report,
 }
 
-/// Reads rows; apart from [`DelimitedReader`], which holds them.
+/// Reads rows. Separate from [`Intake`], because its [`DelimitedReader`] lends it the rows.
 pub(super) struct RowReader {
     pub(super) mapping: Mapping,
     pub(super) headings: Vec<String>,
@@ -38,7 +37,7 @@ pub(super) struct RowReader {
     pub(super) tally: Tally,
     pub(super) report: Report,
     pub(super) windows: u64,
-    /// Marks and words beside numbers by offence code, which have no place for them.
+    /// Marks and notes beside numbers by offence code, which a dataset cannot hold.
     pub(super) lost_notes: u64,
     /// The column of periods holds other dates too, so that none of them stands for a year.
     pub(super) dated: bool,
@@ -49,17 +48,17 @@ pub(super) struct RowReader {
     pub(super) memo_measure: Memo,
 }
 
-/// Why a row was set aside.
+/// Why a row was rejected.
 pub(super) struct Rejection {
     pub(super) field: Option<Field>,
     pub(super) problem: Problem,
-    /// The same text was met before, so it need not be kept: only counted.
-    pub(super) again: bool,
+    /// The same text was found before, so that it is only counted.
+    pub(super) repeated: bool,
 }
 
 impl Rejection {
     pub(super) fn new(field: Field, problem: Problem) -> Self {
-        Self { field: Some(field), problem, again: false }
+        Self { field: Some(field), problem, repeated: false }
     }
 }
 
@@ -100,7 +99,7 @@ impl Intake {
     /// Takes the next piece of the file.
     ///
     /// # Errors
-    /// [`Problem::TooManyFigures`] once no more can be kept.
+    /// [`Problem::TooManyFigures`] once there is no room for more.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         let decoded;
         let bytes = match self.encoding {
@@ -134,7 +133,7 @@ impl Intake {
                 format!("Notes after the first {MOST_DISTINCT} different ones were left out.");
             result.report.notes.push(note);
         }
-        result.report.rejected.sort_by_key(|aside| Reverse(aside.count));
+        result.report.rejected.sort_by_key(|reason| Reverse(reason.count));
         result
     }
 
@@ -193,16 +192,16 @@ impl RowReader {
         }
         self.report.rows += 1;
         self.report.cells += cells;
-        if let Err(aside) = self.about(row).and_then(|key| self.numbers(row, key)) {
-            if aside.again && self.report.count_known(cells, &aside.problem) {
+        if let Err(rejection) = self.key(row).and_then(|key| self.numbers(row, key)) {
+            if rejection.repeated && self.report.count_known(cells, &rejection.problem) {
                 return;
             }
-            let column = aside.field.and_then(|field| self.mapping.column(field));
-            self.reject(cells, row.line, column, aside.problem);
+            let column = rejection.field.and_then(|field| self.mapping.column(field));
+            self.reject(cells, row.line, column, rejection.problem);
         }
     }
 
-    /// Sets cells of a row aside.
+    /// Counts cells of a row as rejected.
     pub(super) fn reject(
         &mut self,
         cells: u64,
@@ -226,8 +225,8 @@ pub(super) fn field<'a>(row: &Row<'a>, mapping: &Mapping, of: Field) -> &'a [u8]
 }
 
 impl IntakeResult {
-    /// Takes out what cannot be shown: years of which quarters are missing, sums below nought, and
-    /// hidden numbers by offence code, for which the page has no place.
+    /// Removes what cannot be used: years without all quarters, sums below zero, and hidden numbers by
+    /// offence code.
     fn whole_years(&mut self) {
         let (tally, report) = (&mut self.tally, &mut self.report);
         let mut hidden = 0;

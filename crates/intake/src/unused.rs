@@ -8,7 +8,7 @@ use super::{Field, Layout, Mapping, mark, period_cell};
 impl Mapping {
     /// The columns that are not used, in one sentence; `None` where all are.
     pub fn unused(&self, layout: &Layout) -> Option<String> {
-        // Recorded crime by code has no place for these.
+        // Recorded crime by code cannot hold these.
         let by_code = self.column(Field::Code).is_some();
         let lost = |field: &Field| by_code && matches!(field, Field::Note | Field::Forces);
         let fields = Field::ALL.iter().filter(|field| !lost(field));

@@ -3,7 +3,7 @@
 /// How the characters of a file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-8 or Windows-1252, told apart field by field.
+    /// UTF-8 or Windows-1252, distinguished field by field.
     Bytes,
     /// UTF-16 with the lower byte first.
     Utf16Le,

@@ -60,7 +60,7 @@ pub struct Entry {
     pub packed: Range<usize>,
     /// Packed with deflate; else stored as it is.
     pub deflated: bool,
-    place: usize,
+    index: usize,
 }
 
 /// An opened ZIP.
@@ -84,8 +84,8 @@ impl<'a> Zip<'a> {
             return Err(ZipError::TooMany);
         }
         let mut entries: Vec<Entry> = Vec::new();
-        for place in 0..archive.len() {
-            let Some(entry) = entry(&mut archive, place, bytes.len())? else { continue };
+        for index in 0..archive.len() {
+            let Some(entry) = entry(&mut archive, index, bytes.len())? else { continue };
             if entries.iter().any(|other| other.name == entry.name) {
                 return Err(ZipError::Twice);
             }
@@ -99,7 +99,7 @@ impl<'a> Zip<'a> {
     /// # Errors
     /// [`ZipError::TooLarge`], or [`ZipError::Broken`] where the bytes are not what was packed.
     pub fn unpack(&mut self, entry: &Entry, most: usize) -> Result<Vec<u8>, ZipError> {
-        let file = self.archive.by_index(entry.place).map_err(|_| ZipError::Broken)?;
+        let file = self.archive.by_index(entry.index).map_err(|_| ZipError::Broken)?;
         let mut bytes = Vec::new();
         // What the list says of a size is not believed.
         file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|_| ZipError::Broken)?;
@@ -109,10 +109,10 @@ impl<'a> Zip<'a> {
 
 fn entry(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
-    place: usize,
+    index: usize,
     length: usize,
 ) -> Result<Option<Entry>, ZipError> {
-    let file = archive.by_index_raw(place).map_err(|_| ZipError::Broken)?;
+    let file = archive.by_index_raw(index).map_err(|_| ZipError::Broken)?;
     let name = file.name().replace('\\', "/");
     if name == "xl/workbook.xml" || name == "content.xml" {
         return Err(ZipError::Workbook);
@@ -133,5 +133,5 @@ fn entry(
     let start = file.data_start();
     let end = start.checked_add(file.compressed_size()).filter(|end| *end <= length as u64);
     let packed = start as usize..end.ok_or(ZipError::Broken)? as usize;
-    Ok(Some(Entry { name: base.to_owned(), packed, deflated, place }))
+    Ok(Some(Entry { name: base.to_owned(), packed, deflated, index }))
 }

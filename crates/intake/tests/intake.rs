@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{BASE, guessed, result, source};
+use common::{BASE, guessed, read_table, source};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Why};
@@ -46,7 +46,7 @@ const SHEET: &str = "Table 1: offences marked as cyber-flagged;;;\n\
 #[test]
 fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
     let base = base();
-    let result = result(base, SHEET.as_bytes());
+    let result = read_table(base, SHEET.as_bytes());
     let data = result.figures(base, source()).alone(base);
     let report = &result.report;
     let counted = (report.rows, report.cells, report.used, report.empty);
@@ -58,7 +58,7 @@ fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
         .flat_map(|r| &r.examples)
         .map(|e| (e.line.unwrap(), e.column.as_deref().unwrap_or("")))
         .collect();
-    for place in [
+    for line in [
         (10, "Police force"),
         (11, "Police force"),
         (12, "Police force"),
@@ -66,7 +66,7 @@ fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
         (15, "Number of offences"),
         (16, "Number of offences"),
     ] {
-        assert!(lines.contains(&place), "{place:?} in {lines:?}\n{}", report.text());
+        assert!(lines.contains(&line), "{line:?} in {lines:?}\n{}", report.text());
     }
     assert_eq!(count(&data, Measure::Online, "E23000014", 2016), exact(1241));
     let hidden = Cell::Suppressed(Why::SmallNumberHidden);
@@ -90,7 +90,7 @@ fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
 fn together_keeps_ours_and_shows_both() {
     let base = base();
     let table = "force,year,offences\nWest Midlands,2017/18,300\nKent,2019/20,12\n";
-    let data = result(base, table.as_bytes()).figures(base, source()).together(base);
+    let data = read_table(base, table.as_bytes()).figures(base, source()).together(base);
     // Two of the reader's. No total is added up from both.
     assert_eq!(data.figures.len(), base.figures.len() + 2);
     let year = FinancialYear::new(2017).unwrap();
@@ -106,7 +106,7 @@ fn together_keeps_ours_and_shows_both() {
 fn a_column_for_each_year() {
     let base = base();
     let table = "Area code\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n";
-    let result = result(base, table.as_bytes());
+    let result = read_table(base, table.as_bytes());
     let data = result.figures(base, source()).alone(base);
     let report = &result.report;
     assert_eq!((report.rows, report.cells, report.used, report.empty), (3, 6, 5, 1));
@@ -151,7 +151,7 @@ fn the_open_table_of_recorded_crime() {
     let (_, mapping) = guessed(base, text.as_bytes());
     assert_eq!(mapping.column(Field::Code), Some(6));
     assert_eq!(mapping.column(Field::Quarter), Some(1));
-    let result = result(base, text.as_bytes());
+    let result = read_table(base, text.as_bytes());
     let data = result.figures(base, source()).alone(base);
     let report = &result.report;
     assert_eq!(
@@ -181,7 +181,8 @@ fn the_open_table_of_recorded_crime() {
 fn years_of_recorded_crime_are_not_mixed() {
     let base = base();
     let rows: Vec<_> = (1..=4).map(|q| ("2024/25", q, "Kent", "88A", 1)).collect();
-    let data = result(base, home_office(&rows).as_bytes()).figures(base, source()).together(base);
+    let data =
+        read_table(base, home_office(&rows).as_bytes()).figures(base, source()).together(base);
     // The reader's year is the reader's alone, the years before are ours.
     assert_eq!(count(&data, Measure::Grooming, "", 2024), exact(4));
     assert_eq!(count(&data, Measure::Grooming, "", 2023), exact(7240));
@@ -193,12 +194,12 @@ fn years_of_recorded_crime_are_not_mixed() {
 }
 
 #[test]
-fn smaller_areas_are_added_up_and_repeats_are_told() {
+fn smaller_areas_are_added_up_and_repeats_are_reported() {
     let base = base();
     let table = "Financial Year,Financial Quarter,Force Name,CSP Name,Offence Code,Number of Offences\n\
         2024/25,1,Kent,Ashford,88A,1\n2024/25,1,Kent,Dover,88A,2\n2024/25,2,Kent,Ashford,88A,3\n\
         2024/25,3,Kent,Ashford,88A,4\n2024/25,4,Kent,Ashford,88A,5\n2024/25,4,Kent,Ashford,88A,5\n";
-    let result = result(base, table.as_bytes());
+    let result = read_table(base, table.as_bytes());
     let data = result.figures(base, source()).alone(base);
     assert_eq!(count(&data, Measure::Grooming, "E23000032", 2024), exact(15));
     assert_eq!((result.report.used, result.report.rejected_count()), (5, 1));
@@ -209,7 +210,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     let base = base();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let figures = std::fs::read(folder.join("figures.csv")).unwrap();
-    let own = result(base, &figures);
+    let own = read_table(base, &figures);
     let data = own.figures(base, source()).alone(base);
     assert_eq!(
         count(&data, Measure::Online, "E23000014", 2017),
@@ -219,7 +220,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     // Several publications of one figure are repeats in one table; all are accounted for.
     assert_eq!(own.report.used + own.report.rejected_count() + own.report.empty, own.report.cells);
     let crime = std::fs::read(folder.join("recorded-crime.csv")).unwrap();
-    let own = result(base, &crime);
+    let own = read_table(base, &crime);
     let data = own.figures(base, source()).alone(base);
     assert_eq!(own.report.used, 6149, "{}", own.report.text());
     assert_eq!(data.crime.series, base.crime.series);
@@ -228,7 +229,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
 #[test]
 fn own_figures_travel_in_a_saved_page() {
     let base = base();
-    let own = result(base, SHEET.as_bytes()).figures(base, source());
+    let own = read_table(base, SHEET.as_bytes()).figures(base, source());
     let bytes = own.to_compact().unwrap();
     assert_eq!(OwnFigures::from_compact(&bytes, base).unwrap(), own);
     // Bytes that were tampered with are refused or read as other figures, and never a panic.
@@ -248,7 +249,7 @@ fn own_figures_travel_in_a_saved_page() {
 fn windows_1252_and_no_heading() {
     let base = base();
     let table = b"Dyfed\x96Powys,2016/17,12\nKent,2016/17,3\n";
-    let result = result(base, table);
+    let result = read_table(base, table);
     let data = result.figures(base, source()).alone(base);
     assert_eq!(count(&data, Measure::Online, "W15000004", 2016), exact(12));
     assert_eq!((result.report.rows, result.report.used), (2, 2));
@@ -273,7 +274,7 @@ fn hostile_tables_give_clear_words() {
         Kent,2016/17,1\nKent,2016/17,1,1,1\nKent,2016/17,{},1\nEssex,2016/17,8,1\n\"Kent,2016/17,1\n",
         "9".repeat(5_000)
     );
-    let result = result(base, table.as_bytes());
+    let result = read_table(base, table.as_bytes());
     let data = result.figures(base, source()).alone(base);
     let report = &result.report;
     assert_eq!(

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{BASE, guessed, result, source};
+use common::{BASE, guessed, read_table, source};
 use cyberflag_data::dataset::{Breakdown, Printed};
 use cyberflag_data::domain::{Area, FinancialYear, Measure};
 use cyberflag_intake::{Gazetteer, Intake, IntakeResult, Layout, Nil};
@@ -52,7 +52,7 @@ fn aside(result: &IntakeResult) -> Vec<String> {
 
 /// Reads a table, in pieces and in the mapping that is guessed, and compares all that became of it.
 fn check(name: &str, figures: &[&str], set_aside: &[&str]) {
-    let result = result(&BASE, &file(name));
+    let result = read_table(&BASE, &file(name));
     assert_eq!(lines(&result), figures, "{name}\n{}", result.report.text());
     let plain = |text: &String| text.replace(['\u{201c}', '\u{201d}'], "'");
     let said: Vec<String> = aside(&result).iter().map(plain).collect();
@@ -90,7 +90,7 @@ fn forces_across_and_years_down() {
 
 #[test]
 fn recorded_crime_with_forces_across() {
-    let result = result(&BASE, &file("transposed-by-code.csv"));
+    let result = read_table(&BASE, &file("transposed-by-code.csv"));
     let data = result.figures(&BASE, source()).alone(&BASE);
     let count = |code: &str, year| {
         let area = Area::Force(data.force_by_code(code).unwrap());
@@ -171,7 +171,7 @@ fn empty_columns_and_totals() {
     // What stands in such a column further down than the page looks is set aside, not dropped.
     let rows: String = (0..100).map(|_| "British Transport Police,1,,\n").collect();
     let result =
-        result(&BASE, format!("Force,2023/24,,\nKent,31,,\n{rows}Essex,9,,late\n").as_bytes());
+        read_table(&BASE, format!("Force,2023/24,,\nKent,31,,\n{rows}Essex,9,,late\n").as_bytes());
     assert_eq!(lines(&result), ["Kent 2023/24 31"]);
     assert!(
         aside(&result).contains(&"103: the row has 4 fields where the header has 2".to_owned())
@@ -243,7 +243,7 @@ fn words_in_answers() {
 #[test]
 fn notes_of_the_reader_s_figures_are_shown() {
     let table = b"Force,2022/23 [r]\nKent,Refused\nEssex,9\n";
-    let data = result(&BASE, table).figures(&BASE, source()).alone(&BASE);
+    let data = read_table(&BASE, table).figures(&BASE, source()).alone(&BASE);
     let note = |code: &str| {
         let force = data.force_by_code(code).unwrap();
         let years = cyberflag_figures::history(&data, Measure::Online, force).years;
@@ -320,7 +320,7 @@ fn rows_of_other_offences_are_counted_and_named() {
         text.push_str(&format!("2024/25,1,Kent,{code},{n}\n"));
     }
     text.push_str("2024/25,1,British Transport Police,88A,1\n");
-    let report = result(&BASE, text.as_bytes()).report;
+    let report = read_table(&BASE, text.as_bytes()).report;
     let said: Vec<String> = report.rejected.iter().map(|reason| report.summary(reason)).collect();
     assert_eq!(
         said,

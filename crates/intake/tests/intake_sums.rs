@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{BASE, WHOLE, guessed, result, source};
+use common::{BASE, WHOLE, guessed, read_table, source};
 use cyberflag_data::dataset::package::{Files, Problem, load_reader_package, write};
 use cyberflag_data::dataset::{Dataset, OWN_NOTICE};
 use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure};
@@ -17,7 +17,7 @@ fn guess(text: &str) -> (Layout, Mapping) {
 }
 
 fn read(text: &str) -> IntakeResult {
-    result(&BASE, text.as_bytes())
+    read_table(&BASE, text.as_bytes())
 }
 
 fn kent(result: &IntakeResult, measure: Measure) -> Cell<Count> {
@@ -96,7 +96,7 @@ fn a_sum_with_an_unknown_part_is_not_known() {
 }
 
 #[test]
-fn wards_of_one_district_are_different_rows_and_repeats_are_told() {
+fn wards_of_one_district_are_different_rows_and_repeats_are_reported() {
     let head = "Police force,Year,Local authority,Ward,Offences\n";
     let result = read(&format!(
         "{head}Kent,2016/17,Ashford,East,5\nKent,2016/17,Ashford,West,5\nKent,2016/17,Ashford,West,5\nKent,2016/17,Ashford,East,6\n"
@@ -173,8 +173,8 @@ fn tables_of_few_forces_travel_in_a_saved_page() {
         b"area_code,year,age_band,value,source_id\nE23000032,2016,0-17,400000,mine\n".to_vec(),
     );
     let own = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &files).unwrap());
-    let again = OwnFigures::from_compact(&own.to_compact().unwrap(), &BASE).unwrap();
-    assert!(again == own);
+    let reread = OwnFigures::from_compact(&own.to_compact().unwrap(), &BASE).unwrap();
+    assert!(reread == own);
     // The years that the package lacks keep the published numbers of children.
     let data = own.together(&BASE);
     let force = |code| data.force_by_code(code).unwrap();

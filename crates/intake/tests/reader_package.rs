@@ -121,7 +121,7 @@ fn the_whole_package_is_the_same() {
 }
 
 #[test]
-fn what_must_be_there_is_told() {
+fn what_must_be_there_is_reported() {
     let missing = |file: &str, problem: Problem| DataError::file(file, problem);
     let none = || missing("figures.csv", Problem::NoFigures);
     assert_eq!(errors(&Files::default()), [none()]);
@@ -166,7 +166,7 @@ fn a_source_without_an_address_is_read_but_not_published() {
     let bare = SOURCES.replace("https://paper.example/a", "");
     let data = read_over_base(&files([("figures.csv", FIGURES), ("sources.csv", &bare)]));
     assert_eq!(data.sources[0].url, "");
-    // And what is written of it is read again.
+    // And what is written of it is read reread.
     assert_eq!(read_over_base(&write(&data, "", "")).sources, data.sources);
     let mut published = WHOLE.clone();
     let with = text(&WHOLE, "sources.csv") + bare.lines().last().unwrap() + "\n";
@@ -230,8 +230,8 @@ fn what_is_written_is_read_back() {
     assert_eq!(crime_sources(&data), crime_sources(&BASE));
     assert!(data.population.series == BASE.population.series);
     // A package of a package is the same package.
-    let again = write(&data, "2026.12.1", "What we added");
-    assert!(files.iter().eq(again.iter()));
+    let reread = write(&data, "2026.12.1", "What we added");
+    assert!(files.iter().eq(reread.iter()));
 }
 
 #[test]
@@ -245,8 +245,8 @@ fn numbers_of_children_that_a_reader_brought_go_with_the_figures() {
     let written = write(&own.alone_as_printed(&BASE), "", "");
     let sorted = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<_>>();
     assert_eq!(sorted(&text(&written, "population.csv")), sorted(people));
-    let again = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &written).unwrap());
-    assert_eq!(again.population.unwrap().series, own.population.unwrap().series);
+    let reread = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &written).unwrap());
+    assert_eq!(reread.population.unwrap().series, own.population.unwrap().series);
 }
 
 #[test]
@@ -355,10 +355,10 @@ fn sources_without_a_key_get_one() {
     let read = read_over_base(&write(&data, "", ""));
     let keys: BTreeSet<&str> = read.sources.iter().map(|s| s.id.as_str()).collect();
     assert!(keys.contains("source-1") && keys.contains("source-2"));
-    let words = |data: &Dataset| -> Vec<(Figure, String)> {
+    let with_sources = |data: &Dataset| -> Vec<(Figure, String)> {
         figures(data).into_iter().map(|(f, s)| (f, s.publisher + &s.title + &s.url)).collect()
     };
-    assert!(words(&read) == words(&BASE));
+    assert!(with_sources(&read) == with_sources(&BASE));
 }
 
 /// Text that a table may hold: no control characters, no blanks at its ends.
@@ -399,11 +399,11 @@ proptest! {
             data.figures[0].breakdown = cyberflag_data::dataset::Breakdown::Offence(offence);
         }
         let source = &mut data.sources[0];
-        let given = [(&mut source.title, title), (&mut source.publisher, publisher),
+        let changes = [(&mut source.title, title), (&mut source.publisher, publisher),
             (&mut source.licence, licence), (&mut source.id, id)];
-        for (place, words) in given {
-            if !words.is_empty() {
-                *place = words;
+        for (field, text) in changes {
+            if !text.is_empty() {
+                *field = text;
             }
         }
         let read = load_reader_package(&BASE, &write(&data, &version, &description)).map(whole);

@@ -34,7 +34,7 @@ pub fn guessed(base: &Dataset, bytes: &[u8]) -> (Layout, Mapping) {
 }
 
 /// Reads a table as the page guesses it, in pieces.
-pub fn result(base: &Dataset, bytes: &[u8]) -> IntakeResult {
+pub fn read_table(base: &Dataset, bytes: &[u8]) -> IntakeResult {
     let (layout, mapping) = guessed(base, bytes);
     assert_eq!(mapping.missing(), Vec::<&str>::new());
     let mut intake = Intake::new(base, "table.csv", &layout, &mapping);

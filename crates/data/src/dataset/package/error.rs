@@ -76,7 +76,7 @@ pub enum Problem {
     /// Neither an age from 0 to 17 nor a kind of offence, or a part of a code.
     #[error("\u{201c}{0}\u{201d} is not an age from 0 to 17, a kind of offence or a total")]
     UnknownPart(String),
-    /// More figures than are kept.
+    /// More figures than fit.
     #[error("the table holds more figures than this page can keep")]
     TooManyFigures,
     /// Another row gives another value for the same figure.
@@ -198,7 +198,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// What to do about it, in plain words.
+    /// What to do about it, in plain English.
     pub fn advice(&self) -> &'static str {
         match self {
             Self::Unreadable(_) => "Check that the file is in the folder and not open elsewhere.",
