@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::progress::step;
-use crate::{chromium, data, exec, full, npm, page, paths, tools};
+use crate::{chromium, data, exec, npm, page, paths};
 
 /// Prints the tables and the goals, and writes them to bench/out/.
 #[derive(Args, Debug, Default)]
@@ -19,9 +19,6 @@ pub struct Options {
     /// D3, vanilla and the page only, few rounds: about 5 minutes instead of 30
     #[arg(long)]
     short: bool,
-    /// Measure maps of 43 to 35672 areas instead
-    #[arg(long, conflicts_with = "own")]
-    scale: bool,
     /// Open a table of 322608 rows and one of 1004484 instead
     #[arg(long)]
     own: bool,
@@ -50,12 +47,10 @@ pub fn run(options: Options) -> Result<()> {
         Some(dist) => dist.canonicalize().with_context(|| format!("no {}", dist.display()))?,
         None => paths::dist(),
     };
-    if options.scale {
-        step("Build examples/scale.rs", "4 min the first time", || build_scale(&folder))?;
-    } else if options.dist.is_none() {
+    if options.dist.is_none() {
         page::build(true)?;
     }
-    if !options.scale && !dist.join("index.html").is_file() {
+    if !dist.join("index.html").is_file() {
         bail!("{} holds no index.html, so there is no page to measure", dist.display());
     }
     let mut common = vec![format!("--dist={}", dist.display())];
@@ -79,22 +74,8 @@ pub fn run(options: Options) -> Result<()> {
     fs::create_dir_all(values.with_file_name(""))?;
     fs::write(values, values::json(&data::read(&paths::root().join("data"))?)?)?;
     node("Build the peers", "20 s", "build.mjs", &[])?;
-    if options.scale {
-        return node("Measure the scale", "6 min", "scale.mjs", &[&common, others]);
-    }
     node("Check that the pages do the work", "1 min", "check.mjs", &[&common, short])?;
     node("Measure", "30 min", "run.mjs", &[&common, short, others])
-}
-
-/// Compiles the example as the page is compiled, but without wasm-opt, into `bench/out/scale-wasm`.
-fn build_scale(folder: &Path) -> Result<()> {
-    tools::ensure_wasm()?;
-    let mut cargo = exec::cargo(&["build", "--locked", "--package", "cyberflag"]);
-    cargo.args(["--example", "scale", "--profile", "wasm-release"]);
-    cargo.args(["--target", "wasm32-unknown-unknown"]);
-    exec::run("build examples/scale.rs", "mend what is named above", &mut cargo)?;
-    let module = "wasm32-unknown-unknown/wasm-release/examples/scale.wasm";
-    full::bind(&paths::target()?.join(module), "scale", &folder.join("out/scale-wasm"))
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! The module of the full page (`src/full.rs`), built in the same way as Trunk builds that of the reading
 //! page.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
 
-use crate::{digest, exec, npm, paths, tools};
+use crate::{exec, npm, paths, tools};
 
 const BIN: &str = "cyberflag-full";
 const BY_HAND: &str = "cargo xtask build installs the tools it needs";
@@ -20,31 +19,14 @@ pub fn build(folder: &Path) -> Result<()> {
     cargo.args(["--target", "wasm32-unknown-unknown", "--profile", "wasm-release"]);
     exec::run("build the full page", "read the messages above", &mut cargo)?;
     let module = paths::target()?.join(format!("wasm32-unknown-unknown/wasm-release/{BIN}.wasm"));
-    bind(&module, "full", folder)
-}
-
-/// Writes a module and the glue for it into a folder.
-pub fn bind(module: &Path, name: &str, folder: &Path) -> Result<()> {
     let mut bindgen = exec::command(tools::cargo_tool("wasm-bindgen"));
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]);
-    exec::run("write the glue of a module", BY_HAND, bindgen.arg(folder).arg(module))
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "full", "--out-dir"]);
+    exec::run("write the glue of the full page", BY_HAND, bindgen.arg(folder).arg(module))
 }
 
-/// Optimises a module in place with wasm-opt. Results are cached in the target folder.
+/// Optimises a module in place with wasm-opt.
 pub fn optimise(module: &Path) -> Result<()> {
-    let mut key = fs::read(module)?;
-    key.extend(WASM_OPT.bytes());
-    key.extend(fs::read(paths::npm_build().join("package-lock.json"))?);
-    let cached = paths::target()?.join("wasm-opt").join(digest::of(&key));
-    if fs::copy(&cached, module).is_ok() {
-        return Ok(());
-    }
     let mut wasm_opt = npm::tool("wasm-opt");
     wasm_opt.args(WASM_OPT.split(' ')).arg(module).arg("-o").arg(module);
-    exec::run("optimise a module", BY_HAND, &mut wasm_opt)?;
-    // Written under another name first: an interrupted build must not leave half a module.
-    let half = cached.with_extension("half");
-    fs::create_dir_all(half.with_file_name(""))?;
-    fs::copy(module, &half)?;
-    Ok(fs::rename(half, cached)?)
+    exec::run("optimise a module", BY_HAND, &mut wasm_opt)
 }
