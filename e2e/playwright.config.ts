@@ -10,7 +10,7 @@ export default defineConfig({
   snapshotPathTemplate: "{testDir}/snapshots/{testFileName}/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
-  timeout: 120_000, // a slow machine is no failure
+  timeout: 300_000, // a slow machine is no failure
   retries: 0,
   workers: 2,
   reporter: [["list"], ["json", { outputFile: "out/results.json" }]],
