@@ -92,6 +92,6 @@ proptest! {
         let embed = Embed::new(&base, EmbedFigure::Map, Measure::Online);
         let address = embed.frame_address();
         prop_assert!(!address.contains(['"', '\'', '<', '>', ' ', '`']), "{}", address);
-        prop_assert_eq!(cyberflag::markup::escape(&address).matches('"').count(), 0);
+        prop_assert_eq!(cyberflag_figures::escape(&address).matches('"').count(), 0);
     }
 }

@@ -11,7 +11,6 @@ mod actions;
 mod card;
 mod chart;
 mod controls;
-mod escape;
 mod fact_sheet;
 mod find;
 mod headline;
@@ -27,12 +26,12 @@ mod sheet_table;
 mod skeleton;
 mod sources;
 mod table;
+mod unescape;
 
 pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
 pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
 pub use chart::{chart_head, compare_head, hits, notes, years_foot};
 pub use controls::{controls, force_list, year_options};
-pub use escape::{escape, unescape};
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
 pub use find::{find_box, found_options, found_status};
 pub use headline::key_figures;
@@ -53,3 +52,4 @@ pub use skeleton::{
 };
 pub use sources::{Opens, all_sources, link, read_sources, source_list};
 pub use table::table;
+pub use unescape::unescape;

@@ -1,7 +1,7 @@
 //! The sitemap: every page that search engines should know.
 
 use super::{PageError, Site, SiteFile, head};
-use crate::markup::escape;
+use cyberflag_figures::escape;
 
 /// `sitemap.xml`, which needs absolute addresses: none if the site's is not known.
 pub(super) fn sitemap(files: &[SiteFile], site: &Site) -> Result<Option<SiteFile>, PageError> {

@@ -1,22 +1,6 @@
-//! Escaping for what `html!` does not write, and its reverse.
+//! The reverse of escaping.
 
-/// The text, safe as element content and in quoted attributes.
-pub fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
-    safe
-}
-
-/// The text that was escaped, by [`escape`] or by a browser, which escapes fewer characters.
+/// The text that was escaped, by [`cyberflag_figures::escape`] or by a browser, which escapes fewer characters.
 pub fn unescape(safe: &str) -> String {
     const NAMES: [(&str, char); 5] =
         [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\''), ("amp;", '&')];
@@ -34,6 +18,7 @@ pub fn unescape(safe: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cyberflag_figures::escape;
     use proptest::prelude::*;
 
     #[test]
