@@ -327,5 +327,9 @@ for (const width of [320, 700, 1280]) {
     await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
     const after = Object.fromEntries(await Promise.all(EVERY_FIGURE.map(async (name) => [name, (await told(name)).at(-1)])));
     expect(after).toEqual(before);
+    for (const [at, name] of EVERY_FIGURE.entries()) {
+      const hidden = () => page.frameLocator(`iframe >> nth=${at}`).locator("html").evaluate((html) => html.scrollHeight - innerHeight);
+      await expect.poll(hidden, { message: `${name} scrolls inside its frame` }).toBe(0);
+    }
   });
 }
