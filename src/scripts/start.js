@@ -2,7 +2,7 @@
 // it shows something, and they come back if it stops.
 const root = document.documentElement;
 const main = document.getElementById("app");
-let stills; // what stands there, in two parts: before the style sheet and after it
+let stills; // the prerendered content of <main>: the elements with the class `still`
 const byId = (id) => document.getElementById(id);
 
 // The skip link moves the focus and leaves the address alone, which holds the view.
