@@ -3,6 +3,7 @@
 // Here a failed unwrap, index or match is a failed test, which is what it should be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+use cyberflag_data::testing;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -10,7 +11,8 @@ use std::sync::LazyLock;
 use cyberflag_data::dataset::package::{self, Files, TABLES};
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Printed};
 use cyberflag_data::domain::{
-    Area, Cell, Count, Date, FinancialYear, ForceId, Measure, Period, Qualifier, TOTAL_FORCES, Why,
+    Area, Cell, Count, Date, FinancialYear, ForceId, MeasureId, Period, Qualifier, TOTAL_FORCES,
+    Why,
 };
 use cyberflag_figures::scale::format;
 use cyberflag_figures::stats;
@@ -80,16 +82,16 @@ fn the_descriptor_names_the_columns_of_every_table_and_the_newest_version() {
 
 #[test]
 fn online_offences_in_england_and_wales() {
-    let now = DATA.reading(Measure::Online, ENGLAND_AND_WALES, year(2016));
+    let now = DATA.reading(testing::ONLINE, ENGLAND_AND_WALES, year(2016));
     assert_eq!((now.cell, now.forces), (exact(5_653), Some(39)));
     assert_eq!(source_of(now.rows[0]), "nspcc-2017-06-01");
-    let before = DATA.reading(Measure::Online, ENGLAND_AND_WALES, year(2015));
+    let before = DATA.reading(testing::ONLINE, ENGLAND_AND_WALES, year(2015));
     assert_eq!((before.cell, before.forces), (exact(3_903), Some(39)));
 }
 
 #[test]
 fn our_change_is_44_8_per_cent_and_the_title_of_the_source_prints_44() {
-    let of = |start| DATA.reading(Measure::Online, ENGLAND_AND_WALES, year(start)).cell;
+    let of = |start| DATA.reading(testing::ONLINE, ENGLAND_AND_WALES, year(start)).cell;
     let change = stats::change(of(2015), of(2016)).value().unwrap();
     assert_eq!((change.from, change.to), (3_903, 5_653));
     assert_eq!(format::per_cent(change.percent), "44.8 per cent");
@@ -109,23 +111,23 @@ fn west_midlands_241_is_one_row_of_two_years_and_is_never_split() {
     let area = area("West Midlands");
     let day = |text| Date::parse(text).unwrap();
     let two_years = Period::new(day("2015-04-01"), day("2017-03-31")).unwrap();
-    let rows = DATA.rows(Measure::Online, area, two_years, &Breakdown::Total);
+    let rows = DATA.rows(testing::ONLINE, area, two_years, &Breakdown::Total);
     assert_eq!(rows.iter().map(|f| f.cell()).collect::<Vec<_>>(), [exact(241)]);
     assert_eq!(two_years.financial_year(), None);
     let with_241 = DATA.figures.iter().filter(|f| f.area == area && f.cell() == exact(241));
     assert_eq!(with_241.count(), 1);
     // 241 less the 141 of 2015/16 would be 100, but nobody published that.
-    let one_year = DATA.reading(Measure::Online, area, year(2016));
+    let one_year = DATA.reading(testing::ONLINE, area, year(2016));
     assert_eq!(one_year.cell, Cell::NotPublished(Why::NoFigureFound));
     assert!(one_year.rows.is_empty());
-    assert_eq!(DATA.reading(Measure::Online, area, year(2015)).cell, exact(141));
+    assert_eq!(DATA.reading(testing::ONLINE, area, year(2015)).cell, exact(141));
 }
 
 #[test]
 fn ages_in_2016_17() {
     let of = |from, to| {
         let part = Breakdown::Age { from, to };
-        DATA.rows(Measure::Online, ENGLAND_AND_WALES, year(2016).period().unwrap(), &part)
+        DATA.rows(testing::ONLINE, ENGLAND_AND_WALES, year(2016).period().unwrap(), &part)
     };
     let thirteen = of(13, 13);
     assert!(!thirteen.is_empty() && thirteen.iter().all(|f| f.cell() == exact(257)));
@@ -135,30 +137,30 @@ fn ages_in_2016_17() {
 }
 
 /// Forces with a published one-year figure.
-fn covered(measure: Measure, start: u16) -> BTreeSet<ForceId> {
+fn covered(measure: MeasureId, start: u16) -> BTreeSet<ForceId> {
     let all = DATA.force_ids();
     all.filter(|id| DATA.reading(measure, Area::Force(*id), year(start)).cell.is_known()).collect()
 }
 
 #[test]
 fn how_many_forces_have_a_one_year_online_figure() {
-    let counts = [2015, 2016, 2017, 2018, 2019].map(|y| covered(Measure::Online, y).len());
+    let counts = [2015, 2016, 2017, 2018, 2019].map(|y| covered(testing::ONLINE, y).len());
     assert_eq!(counts, [21, 16, 5, 24, 12]);
-    let years = DATA.all_years(Measure::Online);
+    let years = DATA.all_years(testing::ONLINE);
     assert_eq!((years[0], years.len()), (year(2015), 5));
 }
 
 #[test]
 fn eleven_forces_have_no_online_figure_and_a_twelfth_only_a_sum() {
     let mut any = BTreeSet::new();
-    for figure in DATA.figures.iter().filter(|f| f.measure == Measure::Online) {
+    for figure in DATA.figures.iter().filter(|f| f.measure == testing::ONLINE) {
         if let Area::Force(id) = figure.area {
             any.insert(id);
         }
     }
     assert_eq!(TOTAL_FORCES - any.len(), 11);
     let one_year: BTreeSet<ForceId> =
-        (2015..=2019).flat_map(|y| covered(Measure::Online, y)).collect();
+        (2015..=2019).flat_map(|y| covered(testing::ONLINE, y)).collect();
     // Merseyside: 909 over April 2015 to March 2019, which is not a year.
     assert_eq!(any.difference(&one_year).copied().collect::<Vec<_>>(), [force("Merseyside")]);
 }
@@ -167,10 +169,10 @@ fn eleven_forces_have_no_online_figure_and_a_twelfth_only_a_sum() {
 fn grooming_totals_of_all_thirteen_years() {
     let totals =
         [369, 457, 677, 955, 1151, 4610, 5872, 6326, 6389, 6903, 6673, 7240, 7140].map(exact);
-    let years = DATA.all_years(Measure::Grooming);
+    let years = DATA.all_years(testing::GROOMING);
     assert_eq!((years[0], years[12], years.len()), (year(2012), year(2024), 13));
     for (year, total) in years.iter().zip(totals) {
-        let reading = DATA.reading(Measure::Grooming, ENGLAND_AND_WALES, *year);
+        let reading = DATA.reading(testing::GROOMING, ENGLAND_AND_WALES, *year);
         assert_eq!((reading.cell, reading.forces), (total, Some(43)), "{}", year.label());
         assert!(reading.official_source.is_some());
     }
@@ -193,7 +195,7 @@ fn recorded_crime_is_complete() {
     assert_eq!(cells, 43 * 13 * 11);
     // England and Wales is the sum of England and Wales; all codes together are the sum of each.
     for start in 2012..=2024 {
-        let n = |area| DATA.reading(Measure::AllChild, area, year(start)).cell.count().unwrap().n;
+        let n = |area| DATA.reading(testing::ALL_CHILD, area, year(start)).cell.count().unwrap().n;
         let whole = n(ENGLAND_AND_WALES);
         assert_eq!(whole, n(Area::England) + n(Area::Wales));
         let part = |i| DATA.offence_reading(i, ENGLAND_AND_WALES, year(start)).cell.count();
@@ -204,7 +206,7 @@ fn recorded_crime_is_complete() {
 #[test]
 fn outside_the_series_is_not_nought() {
     for start in [2011, 2025] {
-        let reading = DATA.reading(Measure::Grooming, ENGLAND_AND_WALES, year(start));
+        let reading = DATA.reading(testing::GROOMING, ENGLAND_AND_WALES, year(start));
         assert_eq!(reading.cell, Cell::NotApplicable(Why::OutsideSeries));
         assert_eq!(reading.official_source, None);
     }
@@ -242,7 +244,7 @@ fn city_of_london_is_the_only_force_without_a_rate() {
 }
 
 /// The numbers that the rows of one figure print, the preferred first, each once.
-fn printed(measure: Measure, area: Area, start: u16) -> Vec<String> {
+fn printed(measure: MeasureId, area: Area, start: u16) -> Vec<String> {
     let mut all = Vec::new();
     for row in DATA.reading(measure, area, year(start)).rows {
         let text = match row.printed {
@@ -259,24 +261,24 @@ fn printed(measure: Measure, area: Area, start: u16) -> Vec<String> {
 
 #[test]
 fn known_disagreements_prefer_one_value_and_keep_the_others() {
-    use Measure::{Online, SexualCommunication};
-    let cases: &[(Measure, &str, u16, &[&str])] = &[
-        (Online, "West Mercia", 2015, &["114", "85"]),
-        (Online, "Northumbria", 2015, &["98", "170"]),
-        (Online, "Wiltshire", 2018, &["77", "54"]),
+    use testing::{ONLINE, SEXUAL_COMMUNICATION};
+    let cases: &[(MeasureId, &str, u16, &[&str])] = &[
+        (ONLINE, "West Mercia", 2015, &["114", "85"]),
+        (ONLINE, "Northumbria", 2015, &["98", "170"]),
+        (ONLINE, "Wiltshire", 2018, &["77", "54"]),
         // Both of September 2020: the order of sources.csv decides.
-        (Online, "Lancashire", 2018, &["67", "66"]),
+        (ONLINE, "Lancashire", 2018, &["67", "66"]),
         // The later report, though 119 does not fit the rise that it prints itself.
-        (Online, "Lincolnshire", 2018, &["119", "199"]),
-        (Online, "Wales", 2015, &["258", "296"]),
-        (Online, "Durham", 2015, &["13", "gave no figure"]),
-        (Online, "England and Wales", 2015, &["3,903", "3,186", "at least 3,000", "about 3,100"]),
-        (SexualCommunication, "Lancashire", 2017, &["64", "175"]),
-        (SexualCommunication, "England and Wales", 2017, &["3,217", "3,171"]),
+        (ONLINE, "Lincolnshire", 2018, &["119", "199"]),
+        (ONLINE, "Wales", 2015, &["258", "296"]),
+        (ONLINE, "Durham", 2015, &["13", "gave no figure"]),
+        (ONLINE, "England and Wales", 2015, &["3,903", "3,186", "at least 3,000", "about 3,100"]),
+        (SEXUAL_COMMUNICATION, "Lancashire", 2017, &["64", "175"]),
+        (SEXUAL_COMMUNICATION, "England and Wales", 2017, &["3,217", "3,171"]),
         // Not in the list of the data's collectors, but there too.
-        (Online, "Wider than England and Wales", 2018, &["8,224", "8,656"]),
-        (Online, "Wider than England and Wales", 2019, &["10,391", "10,331"]),
-        (SexualCommunication, "England and Wales", 2018, &["4,373", "at least 4,373"]),
+        (ONLINE, "Wider than England and Wales", 2018, &["8,224", "8,656"]),
+        (ONLINE, "Wider than England and Wales", 2019, &["10,391", "10,331"]),
+        (SEXUAL_COMMUNICATION, "England and Wales", 2018, &["4,373", "at least 4,373"]),
     ];
     for (measure, name, start, values) in cases {
         let found = printed(*measure, area(name), *start);
@@ -289,7 +291,7 @@ fn known_disagreements_prefer_one_value_and_keep_the_others() {
         }
     }
     let (part, whole_year) = (Breakdown::Age { from: 0, to: 10 }, year(2018).period().unwrap());
-    let ages = DATA.rows(Measure::Online, Area::Wider, whole_year, &part);
+    let ages = DATA.rows(testing::ONLINE, Area::Wider, whole_year, &part);
     assert_eq!(ages[0].cell(), exact(185));
     assert!(ages.iter().any(|f| f.cell() == exact(164)));
     // Every other figure of a whole year is printed with one number only.
@@ -306,7 +308,7 @@ fn known_disagreements_prefer_one_value_and_keep_the_others() {
 
 #[test]
 fn the_total_of_2017_18_keeps_how_many_forces_each_value_covers() {
-    let reading = DATA.reading(Measure::SexualCommunication, ENGLAND_AND_WALES, year(2017));
+    let reading = DATA.reading(testing::SEXUAL_COMMUNICATION, ENGLAND_AND_WALES, year(2017));
     assert_eq!((reading.cell, reading.forces), (exact(3_217), Some(43)));
     assert!(DATA.source(reading.rows[0].source).unwrap().is_nspcc());
     let other = reading.other_values().find(|f| f.forces_reporting.is_some()).unwrap();
@@ -319,7 +321,7 @@ fn every_figure_has_a_source_and_every_source_is_complete() {
     for figure in &DATA.figures {
         assert!(DATA.source(figure.source).is_some());
     }
-    for measure in [Measure::Grooming, Measure::AllChild] {
+    for measure in [testing::GROOMING, testing::ALL_CHILD] {
         for year in DATA.all_years(measure) {
             let id = DATA.crime.source(year).unwrap();
             assert_eq!(DATA.source(id).unwrap().publisher, "Home Office");
@@ -355,21 +357,21 @@ fn one_source_stands_behind_each_year_of_the_official_tables() {
 
 #[test]
 fn a_measure_opens_at_its_last_year_with_a_known_coverage() {
-    assert_eq!(DATA.default_year(Measure::Online), Some(year(2016)));
-    assert_eq!(DATA.default_year(Measure::SexualCommunication), Some(year(2018)));
-    assert_eq!(DATA.default_year(Measure::Grooming), Some(year(2024)));
-    assert_eq!(DATA.default_year(Measure::AllChild), Some(year(2024)));
+    assert_eq!(DATA.default_year(testing::ONLINE), Some(year(2016)));
+    assert_eq!(DATA.default_year(testing::SEXUAL_COMMUNICATION), Some(year(2018)));
+    assert_eq!(DATA.default_year(testing::GROOMING), Some(year(2024)));
+    assert_eq!(DATA.default_year(testing::ALL_CHILD), Some(year(2024)));
 }
 
 #[test]
 fn sexual_communication_did_not_exist_before_april_2017() {
     for start in [2012, 2016] {
         for area in [ENGLAND_AND_WALES, area("Kent")] {
-            let reading = DATA.reading(Measure::SexualCommunication, area, year(start));
+            let reading = DATA.reading(testing::SEXUAL_COMMUNICATION, area, year(start));
             assert_eq!(reading.cell, Cell::NotApplicable(Why::OffenceNotYetLaw));
         }
     }
-    let earlier = DATA.figures.iter().filter(|f| f.measure == Measure::SexualCommunication);
+    let earlier = DATA.figures.iter().filter(|f| f.measure == testing::SEXUAL_COMMUNICATION);
     for figure in earlier {
         assert!(figure.period.start() >= Date::new(2017, 4, 1).unwrap(), "{figure:?}");
     }

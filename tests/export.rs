@@ -6,7 +6,8 @@
 
 use cyberflag::embedded;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Date, FinancialYear, Measure, TOTAL_FORCES, Unit};
+use cyberflag_data::domain::{Area, Date, FinancialYear, TOTAL_FORCES, Unit};
+use cyberflag_data::testing;
 use cyberflag_export::{
     CsvOptions, FIELDS, Look, Picture, Preset, Stamp, Style, bundle, cite, csv, csv_notes,
     file_name, files_of_view, metadata_json, picture_svg, pictures, readme,
@@ -46,9 +47,9 @@ impl Given {
     }
 
     fn opening(&self) -> View {
-        let year = self.data.default_year(Measure::Online).unwrap();
+        let year = self.data.default_year(testing::ONLINE).unwrap();
         let since = year.previous();
-        View { since, ..View::plain(Measure::Online, year, Unit::Count) }
+        View { since, ..View::plain(testing::ONLINE, year, Unit::Count) }
     }
 
     /// Views of every kind, each with a name.
@@ -56,15 +57,15 @@ impl Given {
         let force = |code| Some(self.data.force_by_code(code).unwrap());
         let opening = self.opening();
         let mut views = vec![("opening".to_owned(), opening)];
-        for measure in Measure::ALL {
+        for measure in self.data.measure_ids() {
             for unit in [Unit::Count, Unit::Rate] {
                 let year = self.data.default_year(measure).unwrap();
                 let view = View { since: year.previous(), ..View::plain(measure, year, unit) };
-                views.push((format!("{}-{}", measure.slug(), unit.slug()), view));
+                views.push((format!("{}-{}", self.data.measure(measure).key, unit.slug()), view));
             }
         }
         let grooming =
-            View::plain(Measure::Grooming, FinancialYear::new(2024).unwrap(), Unit::Rate);
+            View::plain(testing::GROOMING, FinancialYear::new(2024).unwrap(), Unit::Rate);
         let pins = [force("E23000014"), force("E23000036"), None, force("W15000001")];
         views.push(("kent".to_owned(), View { force: force("E23000032"), ..opening }));
         views.push(("city".to_owned(), View { force: force("E23000034"), ..grooming }));
@@ -72,8 +73,8 @@ impl Given {
         views.push(("tiles".to_owned(), tiles));
         let since = FinancialYear::new(2018).unwrap();
         views.push(("pins".to_owned(), View { pins, since, range: true, ..grooming }));
-        let first = self.data.years(Measure::SexualCommunication).unwrap().0;
-        let early = View::plain(Measure::SexualCommunication, first, Unit::Count);
+        let first = self.data.years(testing::SEXUAL_COMMUNICATION).unwrap().0;
+        let early = View::plain(testing::SEXUAL_COMMUNICATION, first, Unit::Count);
         let none = View { force: force("E23000001"), ..opening };
         views.push(("none".to_owned(), none));
         views.push(("early".to_owned(), early));
@@ -302,7 +303,7 @@ fn a_table_read_back_equals_the_figures() {
                     code => Area::Force(data.force_by_code(code).unwrap()),
                 };
                 assert_eq!(row["area"], data.area_name(area));
-                assert_eq!(row["measure"], view.measure.slug());
+                assert_eq!(row["measure"], data.measure(view.measure).key.as_str());
                 let reading = data.reading(view.measure, area, year);
                 let value = reading.cell.count().map_or(String::new(), |c| c.n.to_string());
                 assert_eq!(row["value"], value, "{name} {row:?}");

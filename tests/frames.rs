@@ -5,7 +5,6 @@ mod site;
 
 use cyberflag::embedded;
 use cyberflag::page::embeds;
-use cyberflag_data::domain::Measure;
 use cyberflag_export::EmbedFigure;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View, caveats};
@@ -32,15 +31,16 @@ fn there_is_a_page_for_every_figure_of_every_measure_and_for_every_force() {
         assert!(pages.contains_key(&format!("embed/force-{}.html", force.code)), "{}", force.name);
     }
     for figure in EmbedFigure::ALL.into_iter().filter(|f| *f != EmbedFigure::Force) {
-        for measure in Measure::ALL {
-            let selection = Selection { measure: Some(measure), ..Selection::default() };
+        for measure in data.measure_ids() {
+            let key = &data.measure(measure).key;
+            let selection = Selection { measure: Some(key.clone()), ..Selection::default() };
             let view = View::resolve(&data, &selection).0;
             let wanted = figure != EmbedFigure::Ages || figures::ages(&data, &view).is_some();
-            let name = figure.page(measure, None);
+            let name = figure.page(key, None);
             assert_eq!(pages.contains_key(&name), wanted, "{name}");
         }
     }
-    assert_eq!(pages.len(), 43 + 4 * 4 + 1);
+    assert_eq!(pages.len(), 43 + 4 * data.measures.len() + 1);
 }
 
 #[test]

@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used)]
 
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, Unit};
+use cyberflag_data::domain::{AreaCode, FinancialYear, MeasureKey, Unit};
 use cyberflag_export::{Embed, EmbedControl, EmbedFigure, EmbedTheme};
 use proptest::prelude::*;
+
+fn key(text: &str) -> MeasureKey {
+    MeasureKey::parse(text).unwrap()
+}
 
 fn data() -> Dataset {
     cyberflag::embedded::dataset().unwrap()
@@ -12,7 +16,7 @@ fn data() -> Dataset {
 
 #[test]
 fn the_address_of_a_frame_holds_options_and_view() {
-    let mut embed = Embed::new("https://x.example/a", EmbedFigure::Map, Measure::Grooming);
+    let mut embed = Embed::new("https://x.example/a", EmbedFigure::Map, &key("grooming"));
     assert_eq!(
         embed.frame_address(),
         "https://x.example/a/embed/map-grooming.html#measure=grooming"
@@ -38,7 +42,7 @@ fn the_address_of_a_frame_holds_options_and_view() {
 #[test]
 fn each_snippet_says_in_words_what_it_shows() {
     let data = data();
-    let mut embed = Embed::new("https://x.example/", EmbedFigure::Years, Measure::Online);
+    let mut embed = Embed::new("https://x.example/", EmbedFigure::Years, &key("online"));
     embed.area = AreaCode::parse("E23000032");
     assert!(!embed.iframe(&data).contains("data-release"));
     embed.release = "1a2b3c4d 5e6f7a8b 2026-11-24".to_owned();
@@ -69,7 +73,7 @@ fn hostile_text_stays_text() {
     let data = data();
     let hostile = "\"><script>alert(1)</script><x y='";
     for base in [hostile, "javascript:alert(1)", "data:text/html,<b>", "\u{0}\n//x", ""] {
-        let embed = Embed::new(base, EmbedFigure::Force, Measure::Online);
+        let embed = Embed::new(base, EmbedFigure::Force, &key("online"));
         let all = [
             embed.iframe(&data),
             embed.iframe_with_script(&data),
@@ -89,7 +93,7 @@ fn hostile_text_stays_text() {
 proptest! {
     #[test]
     fn no_value_ends_its_attribute(base in "\\PC{0,40}") {
-        let embed = Embed::new(&base, EmbedFigure::Map, Measure::Online);
+        let embed = Embed::new(&base, EmbedFigure::Map, &key("online"));
         let address = embed.frame_address();
         prop_assert!(!address.contains(['"', '\'', '<', '>', ' ', '`']), "{}", address);
         prop_assert_eq!(cyberflag_figures::escape(&address).matches('"').count(), 0);

@@ -20,7 +20,7 @@ test("change is refused across 1 April 2017, and the earlier year is chosen in a
   await flag.waitReady();
   const change = page.locator("#s-change");
   await expect(change).toContainText("0 of 43 forces compared");
-  await expect(change).toContainText("Not compared: all 43 forces. What is counted changed on 1 April 2017");
+  await expect(change).toContainText("Not compared: all 43 forces. Counting changed on 1 April 2017");
   await page.getByLabel("Compared with").selectOption("2017-18");
   await expect(change).toContainText("43 of 43 forces compared");
   await expect(page).toHaveURL(/since=2017-18/);

@@ -104,15 +104,17 @@ actions! {
 mod tests {
     use super::*;
     use crate::markup;
-    use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+    use cyberflag_data::domain::{FinancialYear, Unit};
+    use cyberflag_data::testing;
     use cyberflag_figures::View;
 
     #[test]
     fn every_action_of_the_page_has_a_button_and_every_button_an_action() {
         let year = FinancialYear::new(2016).unwrap();
-        let view = View::plain(Measure::Online, year, Unit::Count);
+        let data = crate::embedded::dataset().unwrap();
+        let view = View::plain(testing::ONLINE, year, Unit::Count);
         let slots = markup::Slots {
-            controls: markup::controls(&view, &maud::Markup::default()),
+            controls: markup::controls(&data, &view, &maud::Markup::default()),
             ..markup::Slots::default()
         };
         let page = markup::skeleton(&slots).into_string();

@@ -3,7 +3,7 @@
 use super::table::{column_heads, scrolling};
 use super::{Opens, link, source_list};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::Measure;
+use cyberflag_data::domain::MeasureId;
 use cyberflag_figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
 use maud::{Markup, html};
 
@@ -40,8 +40,9 @@ pub fn pin_button(data: &Dataset, view: &View) -> Markup {
 /// The districts covered, then one fold a measure: the first is open, and those without a history are
 /// filled when the reader opens them.
 pub fn card_details(
+    data: &Dataset,
     panel: &ForcePanel,
-    measures: &[(Measure, Option<MeasureHistory>)],
+    measures: &[(MeasureId, Option<MeasureHistory>)],
     opens: Opens,
 ) -> Markup {
     html! {
@@ -50,18 +51,20 @@ pub fn card_details(
             p { (panel.districts.join("; ")) }
         }
         @for (i, (measure, years)) in measures.iter().enumerate() {
-            @let slug = measure.slug();
+            @let measure = data.measure(*measure);
+            @let slug = &measure.key;
             details data-key={ "m-" (slug) } data-more=(slug) open[i == 0] {
-                summary data-key={ "t-" (slug) } { (measure.name()) }
-                @if let Some(years) = years { (history(years, opens)) }
+                summary data-key={ "t-" (slug) } { (measure.name) }
+                @if let Some(years) = years { (history(data, years, opens)) }
             }
         }
     }
 }
 
-fn history(history: &MeasureHistory, opens: Opens) -> Markup {
-    let slug = history.measure.slug();
-    let caption = format!("{}, by financial year", history.measure.name());
+fn history(data: &Dataset, history: &MeasureHistory, opens: Opens) -> Markup {
+    let measure = data.measure(history.measure);
+    let slug = measure.key.as_str();
+    let caption = format!("{}, by financial year", measure.name);
     let table = html! {
         caption.hidden { (caption) }
         (column_heads(["Year", "Offences recorded", "Per 10,000 children"]))

@@ -17,7 +17,7 @@ pub fn chart_head(chart: ChartId, title: &str, unit: &str) -> Markup {
 /// Notes under the years, and the totals of wider areas, listed apart.
 pub fn years_foot(figure: &YearsFigure) -> Markup {
     html! {
-        @if let Some(note) = figure.break_note { p.note { (note) } }
+        @if let Some(note) = &figure.break_note { p.note { (note) } }
         (notes(&figure.notes))
         @if !figure.wider.is_empty() {
             details data-key="wider" {

@@ -2,18 +2,18 @@
 
 use super::PageAction;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{FinancialYear, ForceId, Measure, Unit};
+use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
 use cyberflag_figures::View;
 use maud::{Markup, html};
 
 /// The controls of a view; `years` are the options of the year.
-pub fn controls(view: &View, years: &Markup) -> Markup {
+pub fn controls(data: &Dataset, view: &View, years: &Markup) -> Markup {
     let unit = |u: Unit, name| choice("unit", u.slug(), name, "", view.unit == u);
     html! {
         fieldset.measures {
             legend { "What is counted" }
-            @for m in Measure::ALL {
-                (choice("measure", m.slug(), m.name(), m.publisher(), view.measure == m))
+            @for (id, m) in data.measure_ids().zip(&data.measures) {
+                (choice("measure", m.key.as_str(), &m.name, m.family.publisher(), view.measure == id))
             }
         }
         .row {
@@ -48,7 +48,7 @@ fn choice(group: &str, value: &str, name: &str, small: &str, chosen: bool) -> Ma
 }
 
 /// The years of a measure, latest first, as options.
-pub fn year_options(data: &Dataset, measure: Measure, chosen: Option<FinancialYear>) -> Markup {
+pub fn year_options(data: &Dataset, measure: MeasureId, chosen: Option<FinancialYear>) -> Markup {
     html! {
         @for year in data.all_years(measure).into_iter().rev() {
             option value=(year.slug()) selected[Some(year) == chosen] { (year.label()) " (" (year.ending()) ")" }

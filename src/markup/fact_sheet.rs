@@ -66,7 +66,7 @@ const MANY: usize = 8;
 /// The name of the area, and of the kind of figure where there is one only.
 pub fn title(sheet: &FactSheet) -> String {
     match sheet.measures.as_slice() {
-        [one] => format!("{}: {}", sheet.name, lower(one.measure.name())),
+        [one] => format!("{}: {}", sheet.name, lower(&one.name)),
         _ => sheet.name.clone(),
     }
 }
@@ -89,11 +89,11 @@ fn lead(sheet: &FactSheet) -> String {
 }
 
 fn measure(measure: &FactMeasure, alone: bool) -> Markup {
-    let id = format!("m-{}", measure.measure.slug());
+    let id = format!("m-{}", measure.key);
     let pictures: &[Picture] = if alone { &LARGE } else { &SMALL };
     html! {
         section.measure aria-labelledby=(id) {
-            h2 id=(id) { (if alone { "The latest number" } else { measure.measure.name() }) }
+            h2 id=(id) { (if alone { "The latest number" } else { &measure.name }) }
             p {
                 @if let Some((first, rest)) = measure.sentences.split_first() {
                     strong { (first) } " " (rest.join(" "))
@@ -101,7 +101,7 @@ fn measure(measure: &FactMeasure, alone: bool) -> Markup {
             }
             @if let Some(figure) = &measure.figure {
                 .picture { p.unit { (capital(figure.unit)) } (years_pictures(figure, pictures)) }
-                @if let (Some(note), true) = (figure.break_note, alone) { p.note { (note) } }
+                @if let (Some(note), true) = (&figure.break_note, alone) { p.note { (note) } }
             }
         }
     }
@@ -121,7 +121,7 @@ fn others(sheet: &FactSheet, alone: bool) -> Markup {
                 }
             } @else {
                 ul.small-print {
-                    @for m in published() { li { (m.measure.name()) ": " (in_short(&m.others)) "." } }
+                    @for m in published() { li { (m.name) ": " (in_short(&m.others)) "." } }
                 }
                 // What a sheet of several kinds of figures leaves to those of one kind.
                 @if sheet.short {

@@ -5,7 +5,7 @@ use cyberflag_figures::caveats;
 use maud::{Markup, Render, html};
 
 /// What to know before using the figures of a measure and unit, as list items.
-pub fn caveat_list(measure: Measure, unit: Unit) -> Markup {
+pub fn caveat_list(measure: &Measure, unit: Unit) -> Markup {
     let mut texts = vec![caveats::RECORDED];
     texts.extend(caveats::of_measure(measure));
     texts.extend(caveats::of_unit(unit));

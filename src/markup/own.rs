@@ -5,8 +5,8 @@ use super::notes::items;
 use super::share::select;
 use super::table::{column_heads, scrolling};
 use super::{OwnAction, ShareAction};
+use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::Problem;
-use cyberflag_data::domain::Measure;
 use cyberflag_intake::{Field, LARGEST_FILE, Layout, Mapping, Nil, PreviewRow, start, value};
 use maud::{Markup, html};
 
@@ -94,7 +94,13 @@ pub fn own_refused(name: &str, why: &str) -> Markup {
 }
 
 /// The columns, and what each is.
-pub fn own_map(name: &str, layout: &Layout, mapping: &Mapping, lines: &[PreviewRow]) -> Markup {
+pub fn own_map(
+    data: &Dataset,
+    name: &str,
+    layout: &Layout,
+    mapping: &Mapping,
+    lines: &[PreviewRow],
+) -> Markup {
     let main = [Field::Force, Field::Period, Field::Number, Field::Code, Field::Quarter];
     let more = || Field::ALL.into_iter().filter(|f| !main.contains(f));
     let column = |field: Field| match mapping.is_in_headings(field) {
@@ -112,7 +118,7 @@ pub fn own_map(name: &str, layout: &Layout, mapping: &Mapping, lines: &[PreviewR
         (wide("force", mapping.forces.iter().map(|(at, _)| *at), layout))
         .own-fields {
             @for field in main { (column(field)) }
-            (kinds(mapping))
+            (kinds(data, mapping))
             @if has_nil { (nil(mapping)) }
         }
         details open[more().any(|f| mapping.column(f).is_some())] {
@@ -169,13 +175,14 @@ fn column(field: Field, layout: &Layout, mapping: &Mapping) -> Markup {
 }
 
 /// What is counted, where no column says it.
-fn kinds(mapping: &Mapping) -> Markup {
+fn kinds(data: &Dataset, mapping: &Mapping) -> Markup {
     if mapping.column(Field::Code).is_some() || mapping.column(Field::Measure).is_some() {
         return Markup::default();
     }
-    let kinds = [Measure::Online, Measure::SexualCommunication, Measure::Grooming];
-    let choices = kinds.map(|m| (m.slug(), m.name()));
-    html! { span.field { (select("own-kind", "The numbers count", &choices, mapping.measure.slug())) } }
+    let single = data.measures.iter().filter(|m| m.is_single());
+    let choices: Vec<_> = single.map(|m| (m.key.as_str(), m.name.as_str())).collect();
+    let chosen = data.measure(mapping.measure).key.as_str();
+    html! { span.field { (select("own-kind", "The numbers count", &choices, chosen)) } }
 }
 
 /// The first rows raw and as they are read.

@@ -36,7 +36,7 @@ pub fn sheet_table(sheet: &FactSheet) -> Markup {
 
 fn group(measure: &FactMeasure) -> Markup {
     html! {
-        th.first scope="colgroup" colspan=(columns(measure)) { (measure.measure.name()) }
+        th.first scope="colgroup" colspan=(columns(measure)) { (measure.name) }
     }
 }
 

@@ -10,7 +10,7 @@ use super::shell::Shell;
 use super::{PageError, Site, head, parts};
 use crate::markup::{self, ChartParts, Opens, Slots};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{ForceId, Measure};
+use cyberflag_data::domain::{ForceId, MeasureId};
 use cyberflag_export::EmbedFigure;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::help::CHILDLINE;
@@ -21,7 +21,7 @@ use maud::{Markup, html};
 /// One page to embed.
 pub(super) struct EmbedPage {
     figure: EmbedFigure,
-    measure: Measure,
+    measure: MeasureId,
     /// For [`FrameFigure::Force`].
     force: Option<ForceId>,
 }
@@ -30,7 +30,7 @@ pub(super) struct EmbedPage {
 pub(super) fn all(data: &Dataset) -> Vec<EmbedPage> {
     let mut pages = Vec::new();
     for figure in EmbedFigure::ALL.into_iter().filter(|f| *f != EmbedFigure::Force) {
-        for measure in Measure::ALL.into_iter().filter(|m| data.years(*m).is_some()) {
+        for measure in data.measure_ids().filter(|m| data.years(*m).is_some()) {
             let page = EmbedPage { figure, measure, force: None };
             let has_ages = || figures::ages(data, &page.view(data)).is_some();
             if figure != EmbedFigure::Ages || has_ages() {
@@ -39,7 +39,7 @@ pub(super) fn all(data: &Dataset) -> Vec<EmbedPage> {
         }
     }
     let card =
-        |id| EmbedPage { figure: EmbedFigure::Force, measure: Measure::Online, force: Some(id) };
+        |id| EmbedPage { figure: EmbedFigure::Force, measure: data.opening, force: Some(id) };
     pages.extend(data.force_ids().map(card));
     pages
 }
@@ -48,13 +48,14 @@ impl EmbedPage {
     /// Its path in the folder of the site.
     pub(super) fn path(&self, data: &Dataset) -> String {
         let code = self.force.and_then(|id| data.force(id)).map(|f| f.code);
-        self.figure.page(self.measure, code)
+        self.figure.page(&data.measure(self.measure).key, code)
     }
 
     /// Its opening view.
     fn selection(&self, data: &Dataset) -> Selection {
         let area = self.force.and_then(|id| data.force(id)).map(|f| f.code);
-        Selection { measure: Some(self.measure), area, ..Selection::default() }
+        let measure = Some(data.measure(self.measure).key.clone());
+        Selection { measure, area, ..Selection::default() }
     }
 
     fn view(&self, data: &Dataset) -> View {
@@ -71,7 +72,7 @@ impl EmbedPage {
         let view = self.view(data);
         let slots = parts::slots(data, shapes, &view, Opens::NewTab);
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let title = self.figure.title(view.measure, name);
+        let title = self.figure.title(data.measure(view.measure), name);
         let about = html! {
             (head::noindex())
             (head::canonical(site.address.as_deref(), "")?)
@@ -115,7 +116,7 @@ impl EmbedPage {
         let area = html! { span.roomy { "England and Wales, " } };
         html! {
             header.sheet-head {
-                h1 { (from("measure", view.measure.name())) span { (subject) } }
+                h1 { (from("measure", &data.measure(view.measure).name)) span { (subject) } }
                 p.sheet-period {
                     @match self.figure {
                         EmbedFigure::Map => {
@@ -174,7 +175,7 @@ impl EmbedPage {
             footer.sheet-foot {
                 p {
                     strong { (from("coverage", &coverage)) " forces" }
-                    " have a figure for this year. Source: " (from("publisher", view.measure.publisher()))
+                    " have a figure for this year. Source: " (from("publisher", data.measure(view.measure).family.publisher()))
                     ". " (caveats::RECORDED)
                 }
                 p.sheet-links {
@@ -234,14 +235,14 @@ fn details(data: &Dataset, view: &View) -> Markup {
     let Some(panel) = view.force.and_then(|id| figures::panel(data, view, id)) else {
         return Markup::default();
     };
-    let history = |m: Measure| {
+    let history = |m: MeasureId| {
         let own = m == view.measure;
         (m, own.then(|| figures::history(data, m, panel.force)))
     };
     let own = std::iter::once(view.measure);
-    let others = Measure::ALL.into_iter().filter(|m| *m != view.measure);
+    let others = data.measure_ids().filter(|m| *m != view.measure);
     let measures: Vec<_> = own.chain(others).map(history).collect();
-    markup::card_details(&panel, &measures, Opens::NewTab)
+    markup::card_details(data, &panel, &measures, Opens::NewTab)
 }
 
 /// All warnings, all sources and the stamp of the release.

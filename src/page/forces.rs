@@ -7,7 +7,7 @@ use super::studio::Studio;
 use super::{PageError, SiteFile};
 use crate::markup::{self, FactSheetLinks};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Measure};
+use cyberflag_data::domain::{Area, MeasureId};
 use cyberflag_export as export;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, FactSheet};
@@ -48,15 +48,16 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// Adds the page of all kinds of figures, or of one, and its picture.
-    fn add(&self, files: &mut Vec<SiteFile>, one: Option<Measure>) -> Result<(), PageError> {
-        let all = Measure::ALL;
+    fn add(&self, files: &mut Vec<SiteFile>, one: Option<MeasureId>) -> Result<(), PageError> {
+        let data = self.studio.data;
+        let all: Vec<MeasureId> = data.measure_ids().collect();
         let sheet = figures::fact_sheet(
             self.studio.data,
             self.area,
-            one.as_ref().map_or(&all[..], std::slice::from_ref),
+            one.as_ref().map_or(all.as_slice(), std::slice::from_ref),
         );
         let (path, up) = match one {
-            Some(m) => (format!("{FOLDER}/{}/{}", self.slug, m.slug()), "../../"),
+            Some(m) => (format!("{FOLDER}/{}/{}", self.slug, data.measure(m).key), "../../"),
             None => (format!("{FOLDER}/{}", self.slug), "../"),
         };
         let hash = self.selection(&sheet).to_hash();
@@ -70,7 +71,7 @@ impl Writer<'_> {
         };
         let (svg, image_alt) = self.studio.of_fact_sheet(&sheet);
         // The page of all kinds of figures shows the picture of the first that it has.
-        let pictured = sheet.first_known().map_or(Measure::Online, |m| m.measure).slug();
+        let pictured = sheet.first_known().map_or(&data.measure(data.opening).key, |m| &m.key);
         let image = format!("{FOLDER}/{}/{pictured}.png", self.slug);
         let image_beside = format!("{up}{image}");
         let title = match one {
@@ -106,7 +107,7 @@ impl Writer<'_> {
     fn selection(&self, sheet: &FactSheet) -> Selection {
         let known = sheet.first_known();
         Selection {
-            measure: known.map(|m| m.measure),
+            measure: known.map(|m| m.key.clone()),
             year: known.and_then(|m| m.latest),
             area: sheet.code,
             ..Selection::default()
@@ -114,18 +115,18 @@ impl Writer<'_> {
     }
 
     /// The other pages of the area.
-    fn related(&self, one: Option<Measure>, sheet: &FactSheet, up: &str) -> Vec<Link> {
+    fn related(&self, one: Option<MeasureId>, sheet: &FactSheet, up: &str) -> Vec<Link> {
         let mut links = Vec::new();
         if one.is_some() {
             let text = format!("{}: all kinds of figures on one page", sheet.name);
             links.push((format!("{up}{FOLDER}/{}.html", self.slug), text));
         }
-        let others = figures::published_measures(self.studio.data, self.area)
-            .into_iter()
-            .filter(|m| Some(*m) != one);
+        let data = self.studio.data;
+        let others =
+            figures::published_measures(data, self.area).into_iter().filter(|m| Some(*m) != one);
         links.extend(others.map(|m| {
-            let path = format!("{up}{FOLDER}/{}/{}.html", self.slug, m.slug());
-            (path, m.name().to_owned())
+            let path = format!("{up}{FOLDER}/{}/{}.html", self.slug, data.measure(m).key);
+            (path, data.measure(m).name.clone())
         }));
         links
     }
@@ -156,8 +157,8 @@ fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, P
             title: "Fact sheets of the 43 police forces of England and Wales: offences against children",
             description: "One page for each police force area: published figures of online and other sexual offences against children recorded by police, each with its source.",
             path: &format!("{FOLDER}/index.html"),
-            image: &format!("{FOLDER}/{first}/{}.png", Measure::Online.slug()),
-            image_beside: &format!("{first}/{}.png", Measure::Online.slug()),
+            image: &format!("{FOLDER}/{first}/{}.png", data.measure(data.opening).key),
+            image_beside: &format!("{first}/{}.png", data.measure(data.opening).key),
             image_alt: "Picture of the figures for England and Wales",
         },
         up: "../",
@@ -180,8 +181,8 @@ fn entry(data: &Dataset, area: Area) -> Markup {
             small {
                 @for (i, measure) in figures::published_measures(data, area).into_iter().enumerate() {
                     @if i > 0 { " " }
-                    a href={ (slug) "/" (measure.slug()) ".html" } aria-label={ (name) ": " (measure.name()) } {
-                        (measure.name())
+                    a href={ (slug) "/" (data.measure(measure).key) ".html" } aria-label={ (name) ": " (data.measure(measure).name) } {
+                        (data.measure(measure).name)
                     }
                 }
             }

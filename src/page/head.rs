@@ -2,7 +2,7 @@
 
 use super::PageError;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{FinancialYear, Measure};
+use cyberflag_data::domain::FinancialYear;
 use cyberflag_figures::Release;
 use maud::{Markup, PreEscaped, html};
 use serde_json::json;
@@ -65,7 +65,7 @@ fn is_address(text: &str) -> bool {
 
 /// The dataset as schema.org describes one.
 fn json_ld(data: &Dataset, address: Option<&str>) -> serde_json::Value {
-    let years = || Measure::ALL.into_iter().flat_map(|m| data.all_years(m));
+    let years = || data.measure_ids().flat_map(|m| data.all_years(m));
     let first = years().min().map_or(0, FinancialYear::start);
     let last = years().max().map_or(0, |year| year.start() + 1);
     let mut about = json!({
@@ -78,7 +78,7 @@ fn json_ld(data: &Dataset, address: Option<&str>) -> serde_json::Value {
         "license": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
         "temporalCoverage": format!("{first}-04-01/{last}-03-31"),
         "spatialCoverage": "England and Wales, 43 police force areas",
-        "variableMeasured": Measure::ALL.map(Measure::name),
+        "variableMeasured": data.measures.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(),
         "creditText": "Office for National Statistics and Home Office; figures printed by the NSPCC and newspapers, cited as facts",
     });
     if let (Some(address), Some(about)) = (address, about.as_object_mut()) {

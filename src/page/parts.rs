@@ -27,7 +27,7 @@ pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Open
         legend: markup::legend(&map),
         map_title: html! { (map.title) },
         description: html! { (map.description) },
-        controls: markup::controls(view, &years),
+        controls: markup::controls(data, view, &years),
         card_title: html! { (panel.as_ref().map_or(markup::ONE_FORCE, |p| &p.name)) },
         find: markup::find_box(),
         picker: markup::force_list(data, &[]),
@@ -37,7 +37,7 @@ pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Open
         forces: folded(data, &figures::force_table(data, view), Some((0, false))),
         variation: markup::variation(&figures::earlier_years(data, view), view),
         years: years_chart(data, view),
-        caveats: markup::caveat_list(view.measure, view.unit),
+        caveats: markup::caveat_list(data.measure(view.measure), view.unit),
         sources: markup::all_sources(&figures::all_citations(data), opens),
         source_count: data.sources.len(),
         ..Slots::default()

@@ -3,7 +3,7 @@
 use super::{PageError, Site, SiteFile};
 use crate::embedded;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Date, Measure, Unit};
+use cyberflag_data::domain::{Area, Date, Unit};
 use cyberflag_export::{EmbedFigure, Look, Picture, Preset, Stamp, picture_svg};
 use cyberflag_figures::charts::{PlainWidths, Theme};
 use cyberflag_figures::geo::MapShapes;
@@ -36,8 +36,9 @@ impl<'a> Studio<'a> {
     /// for a force.
     pub(super) fn of_fact_sheet(&self, sheet: &FactSheet) -> (String, String) {
         let known = sheet.first_known();
-        let measure = known.map_or(Measure::Online, |m| m.measure);
-        let asked = Selection { measure: Some(measure), ..Selection::default() };
+        let measure = known.map_or(self.data.opening, |m| m.measure);
+        let key = self.data.measure(measure).key.clone();
+        let asked = Selection { measure: Some(key), ..Selection::default() };
         let opening = View::resolve(self.data, &asked).0;
         let year = known.and_then(|m| m.latest).unwrap_or(opening.year);
         let force = match sheet.area {
@@ -55,11 +56,12 @@ impl<'a> Studio<'a> {
     /// The general pictures, for pages that show an image with a link.
     pub(super) fn images(&self) -> Vec<SiteFile> {
         let mut files = Vec::new();
-        for measure in Measure::ALL {
+        for measure in self.data.measure_ids() {
             let Some(year) = self.data.default_year(measure) else { continue };
             let view = View::plain(measure, year, Unit::Count);
             for figure in IMAGES {
-                let path = format!("images/{}-{}.svg", figure.slug(), measure.slug());
+                let path =
+                    format!("images/{}-{}.svg", figure.slug(), self.data.measure(measure).key);
                 files.push(SiteFile {
                     path,
                     text: self.draw(&view, figure.picture(), Preset::Landscape),

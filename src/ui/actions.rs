@@ -3,7 +3,7 @@
 use super::dom::{set, set_text};
 use super::state::State;
 use crate::markup::PageAction;
-use cyberflag_data::domain::{FinancialYear, Measure};
+use cyberflag_data::domain::{FinancialYear, MeasureId};
 use cyberflag_figures as figures;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -88,7 +88,7 @@ fn play(state: State, button: &Element) {
     next(state, button.clone(), view.measure, last);
 }
 
-fn next(state: State, button: Element, measure: Measure, last: FinancialYear) {
+fn next(state: State, button: Element, measure: MeasureId, last: FinancialYear) {
     state.playing.start(STEP_MS, move || {
         let view = state.view.get_untracked();
         // Another measure or the end of the years stops it.

@@ -3,7 +3,7 @@
 use super::dom::{Place, find, set};
 use super::state::{State, on_change};
 use crate::markup::{self, PageAction};
-use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+use cyberflag_data::domain::{FinancialYear, Unit};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -19,11 +19,11 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
     let order = state.by_name();
     on_change(Box::new(move || {
         let view = state.view.get();
+        let chosen = [state.data.measure(view.measure).key.as_str(), view.unit.slug()];
         for i in 0..inputs.as_ref().map_or(0, |i| i.length()) {
             let input = inputs.as_ref().and_then(|list| list.item(i));
             if let Some(input) = input.and_then(|i| i.dyn_into::<HtmlInputElement>().ok()) {
-                let value = input.value();
-                input.set_checked(value == view.measure.slug() || value == view.unit.slug());
+                input.set_checked(chosen.contains(&input.value().as_str()));
             }
         }
         let (first, last) = state.data.years(view.measure).unwrap_or((view.year, view.year));
@@ -70,7 +70,7 @@ pub(super) fn changed(state: State, control: &Element) {
         }
     } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         let value = input.value();
-        if let Some(measure) = Measure::parse_slug(&value) {
+        if let Some(measure) = state.data.measure_named(&value) {
             state.choose_measure(measure);
         } else if let Some(unit) = Unit::parse_slug(&value) {
             state.choose_unit(unit);

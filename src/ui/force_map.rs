@@ -5,7 +5,7 @@ use super::later::{Part, Work};
 use super::state::State;
 use super::zoom;
 use crate::markup::{self, Answers, ZoomAction};
-use cyberflag_data::domain::{ForceId, Measure, Unit};
+use cyberflag_data::domain::{ForceId, MeasureId, Unit};
 use cyberflag_figures::geo::{Direction, ForceShape, nearest};
 use cyberflag_figures::scale::Classes;
 use cyberflag_figures::{self as figures, MapArea, MapFigure};
@@ -25,7 +25,7 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
         return None;
     };
     let section = map.closest("section").ok()??;
-    let mut classes: Option<((Measure, Unit), Classes)> = None;
+    let mut classes: Option<((MeasureId, Unit), Classes)> = None;
     let legend = Place::new(legend);
     let mut areas: Vec<(Element, Option<Element>)> = Vec::new();
     let mut last: Option<MapFigure> = None;

@@ -4,7 +4,7 @@ use super::dom::{Place, find, set_text};
 use super::later::{Part, Work};
 use super::state::{Fold, State, on_change};
 use crate::markup::{self, Answers, Opens};
-use cyberflag_data::domain::{ForceId, Measure};
+use cyberflag_data::domain::{ForceId, MeasureId};
 use cyberflag_figures::{self as figures, ChartId, Table, View};
 use leptos::prelude::*;
 use maud::Markup;
@@ -62,7 +62,9 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
         words("variation", |state, view| {
             markup::variation(&figures::earlier_years(state.data, view), view)
         }),
-        words("caveats", |_, view| markup::caveat_list(view.measure, view.unit)),
+        words("caveats", |state, view| {
+            markup::caveat_list(state.data.measure(view.measure), view.unit)
+        }),
     ];
     all.into_iter().flatten().collect()
 }
@@ -74,7 +76,7 @@ struct Card {
     actions: Place,
     details: Place,
     /// What the details were made for.
-    made: Option<(Option<ForceId>, Measure, u8)>,
+    made: Option<(Option<ForceId>, MeasureId, u64)>,
 }
 
 impl Card {
@@ -100,8 +102,8 @@ impl Card {
         if self.made != made {
             self.made = made;
             let details = panel.as_ref().map(|panel| {
-                let own = |m: &Measure| *m == view.measure;
-                let others = Measure::ALL.into_iter().filter(|m| !own(m));
+                let own = |m: &MeasureId| *m == view.measure;
+                let others = state.data.measure_ids().filter(|m| !own(m));
                 let measures: Vec<_> = std::iter::once(view.measure)
                     .chain(others)
                     .map(|m| {
@@ -109,7 +111,7 @@ impl Card {
                         (m, full.then(|| figures::history(state.data, m, panel.force)))
                     })
                     .collect();
-                markup::card_details(panel, &measures, Opens::Here)
+                markup::card_details(state.data, panel, &measures, Opens::Here)
             });
             self.details.fill(details.unwrap_or_default());
         }
@@ -117,13 +119,13 @@ impl Card {
 }
 
 /// A measure's place in [`State::more`].
-fn bit(measure: Measure) -> u8 {
-    1 << Measure::ALL.iter().position(|m| *m == measure).unwrap_or(0)
+fn bit(measure: MeasureId) -> u64 {
+    1 << measure.0
 }
 
 /// The reader has opened or closed a measure of the card.
 pub(super) fn more(state: State, slug: &str, open: bool) {
-    if let Some(measure) = Measure::parse_slug(slug) {
+    if let Some(measure) = state.data.measure_named(slug) {
         let now = state.more.get_untracked();
         let next = if open { now | bit(measure) } else { now & !bit(measure) };
         if next != now {

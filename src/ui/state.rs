@@ -6,7 +6,7 @@ use super::screen::Screen;
 use super::still;
 use crate::embedded;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{FinancialYear, ForceId, Measure, Unit};
+use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::{MOST_PINS, Selection};
 use cyberflag_figures::{ChartId, View};
@@ -43,7 +43,7 @@ pub(super) struct State {
     /// Runs while the address does not hold the view yet.
     pub(super) unwritten: &'static Timer,
     /// The measures of the card that were opened, one bit each.
-    pub(super) more: RwSignal<u8>,
+    pub(super) more: RwSignal<u64>,
     /// What can be unfolded.
     pub(super) folds: &'static [Fold],
 }
@@ -89,9 +89,9 @@ impl State {
     }
 
     /// Chooses a measure, at its opening year.
-    pub(super) fn choose_measure(self, measure: Measure) {
+    pub(super) fn choose_measure(self, measure: MeasureId) {
         self.change(&mut |s| {
-            s.measure = Some(measure);
+            s.measure = Some(self.data.measure(measure).key.clone());
             s.year = None;
         });
     }

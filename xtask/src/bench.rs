@@ -25,7 +25,7 @@ pub struct Options {
     /// Only these: vanilla, d3, plot, vega-lite, echarts, plotly, chartjs, cyberflag, ...
     #[arg(long)]
     pages: Option<String>,
-    /// Measure the finished page in this folder; nothing is built
+    /// MeasureId the finished page in this folder; nothing is built
     #[arg(long)]
     dist: Option<PathBuf>,
     /// Any option of the scripts in bench/ (its README lists them), such as height=5000
@@ -68,14 +68,14 @@ pub fn run(options: Options) -> Result<()> {
         node("Make the tables", "5 s", "own/table.mjs", &[])?;
         node("Build the peers", "5 s", "own/build.mjs", &[])?;
         node("Check the sums of every page", "1 min", "own/check.mjs", &[&common])?;
-        return node("Measure", "6 min", "own.mjs", &[&common, short, others]);
+        return node("MeasureId", "6 min", "own.mjs", &[&common, short, others]);
     }
     let values = folder.join("out/data/values.json");
     fs::create_dir_all(values.with_file_name(""))?;
     fs::write(values, values::json(&data::read(&paths::root().join("data"))?)?)?;
     node("Build the peers", "20 s", "build.mjs", &[])?;
     node("Check that the pages do the work", "1 min", "check.mjs", &[&common, short])?;
-    node("Measure", "30 min", "run.mjs", &[&common, short, others])
+    node("MeasureId", "30 min", "run.mjs", &[&common, short, others])
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use anyhow::{Result, bail};
 use clap::Subcommand;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{self, CHANGELOG, DataError, Files, Problem, TABLES};
-use cyberflag_data::domain::{Area, Cell, Count, Measure, Qualifier, TOTAL_FORCES};
+use cyberflag_data::domain::{Area, Cell, Count, Qualifier, TOTAL_FORCES};
 use load::failure;
 
 pub use load::read;
@@ -110,8 +110,8 @@ fn rows(table: &[u8]) -> usize {
 /// For each measure and year: forces with a figure, and the total for England and Wales.
 fn coverage(data: &Dataset) -> Result<String> {
     let mut text = String::new();
-    for measure in Measure::ALL {
-        writeln!(text, "\n{} ({})", measure.name(), measure.publisher())?;
+    for (measure, of) in data.measure_ids().zip(&data.measures) {
+        writeln!(text, "\n{} ({})", of.name, of.family.publisher())?;
         writeln!(text, "  {:8} {:>8}  England and Wales", "year", "forces")?;
         for year in data.all_years(measure) {
             let known = |area| data.reading(measure, area, year).cell.is_known();
@@ -160,7 +160,7 @@ mod tests {
     fn a_faulty_package_is_an_error_that_names_each_file() {
         let command = Command::Check { path: Some("no/such/folder".into()) };
         let text = run(command).unwrap_err().to_string();
-        assert!(text.starts_with("no/such/folder: 8 problems in the data package:"), "{text}");
+        assert!(text.starts_with("no/such/folder: 10 problems in the data package:"), "{text}");
         assert!(text.contains("datapackage.json: the file cannot be read"), "{text}");
     }
 

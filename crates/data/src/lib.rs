@@ -7,3 +7,5 @@
 pub mod dataset;
 pub mod delimited;
 pub mod domain;
+#[doc(hidden)]
+pub mod testing;

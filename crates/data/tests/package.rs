@@ -84,7 +84,7 @@ fn field(table: &str, name: &str, value: &str, problem: Problem) {
 }
 
 fn unknown_word(found: &str, allowed: &'static str) -> Problem {
-    Problem::UnknownWord { found: found.to_owned(), allowed }
+    Problem::UnknownWord { found: found.to_owned(), allowed: allowed.into() }
 }
 
 #[test]
@@ -206,9 +206,17 @@ fn keys_of_other_tables() {
 
 #[test]
 fn words_outside_the_list() {
-    for measure in ["offline", "grooming", "all-child", "Online"] {
-        field("figures", "measure", measure, unknown_word(measure, "online, sexual-communication"));
+    for table in ["figures", "cautions"] {
+        for measure in ["offline", "Online"] {
+            field(table, "measure", measure, Problem::UnknownMeasure(measure.to_owned()));
+        }
     }
+    for measure in ["grooming", "all-child"] {
+        field("figures", "measure", measure, Problem::MeasureOfCrime(measure.to_owned()));
+    }
+    let families = "published-answers, recorded-crime";
+    field("measures", "family", "other", unknown_word("other", families));
+    field("cautions", "in_short", "maybe", unknown_word("maybe", "yes, no"));
     for part in ["age:18", "age:9-3", "age:", "ages", "offence:", "Total"] {
         let allowed = "total, age:N, age:N-N (0 to 17), offence:words";
         field("figures", "breakdown", part, unknown_word(part, allowed));
@@ -217,6 +225,77 @@ fn words_outside_the_list() {
     field("figures", "qualifier", "roughly", unknown_word("roughly", allowed));
     field("population", "age_band", "18-24", unknown_word("18-24", "0-17, all"));
     field("areas", "country", "Scotland", unknown_word("Scotland", "England, Wales"));
+}
+
+/// The good package with a field of the measure of a key changed, and the line of its row.
+fn with_measure(key: &str, name: &str, value: &str) -> (Files, u64) {
+    let mut all = rows("measures");
+    let at = all.iter().position(|row| row[0] == key).unwrap();
+    all[at][column("measures", name)] = value.to_owned();
+    (with("measures", bytes(&all)), at as u64 + 1)
+}
+
+#[test]
+fn a_measure_says_what_it_is_without_contradiction() {
+    let two = |value: &str| Problem::BadBreaks(value.to_owned());
+    let not_a_date = Problem::BadDate("April 2017".to_owned());
+    let not_april = Problem::NotStartOfYear("2017-04-03".to_owned());
+    for (key, name, value, in_column, problem) in [
+        ("online", "offence_codes", "88A", "offence_codes", Problem::FamilyAndCodes),
+        ("grooming", "offence_codes", "", "offence_codes", Problem::FamilyAndCodes),
+        (
+            "grooming",
+            "offence_codes",
+            "88B",
+            "offence_codes",
+            Problem::UnknownOffence("88B".into()),
+        ),
+        ("grooming", "offence_codes", "88A 88A", "offence_codes", Problem::Repeated("88A".into())),
+        ("grooming", "breaks_on", "2017-04-03", "breaks_on", not_april),
+        ("grooming", "breaks_on", "", "breaks_on", Problem::DayAndNote),
+        ("grooming", "break_note", "", "break_note", Problem::DayAndNote),
+        ("sexual-communication", "exists_from", "April 2017", "exists_from", not_a_date),
+        ("online", "count_breaks", "10 5", "count_breaks", two("10 5")),
+        ("online", "count_breaks", "0 5", "count_breaks", two("0 5")),
+        ("online", "rate_breaks", "5, 10", "rate_breaks", two("5, 10")),
+        ("online", "order", "first", "order", Problem::BadNumber("first".into())),
+        ("online", "name", "", "name", Problem::Blank),
+        ("online", "many", "", "many", Problem::Blank),
+    ] {
+        let (files, line) = with_measure(key, name, value);
+        let expected = at("measures", line, in_column, problem);
+        assert_eq!(errors(&files), [expected], "{key}, {name} = {value:?}");
+    }
+    let (files, line) = with_measure("online", "order", "2");
+    let expected = at("measures", line + 1, "order", Problem::Duplicate(line));
+    assert_eq!(errors(&files), [expected]);
+    for (key, opens, found) in [("online", "no", 0), ("grooming", "yes", 2)] {
+        let problem = DataError::file("measures.csv", Problem::Opening(found));
+        assert_eq!(errors(&with_measure(key, "opens", opens).0), [problem]);
+    }
+    let found = errors(&with_measure("online", "measure", "On line").0);
+    assert_eq!(found[0], at("measures", 2, "measure", Problem::BadKey("On line".into())));
+}
+
+#[test]
+fn measures_stand_in_their_order_and_the_names_of_the_tests_are_theirs() {
+    use cyberflag_data::testing;
+    let data = load(&GOOD).unwrap();
+    for (key, id) in [
+        ("online", testing::ONLINE),
+        ("sexual-communication", testing::SEXUAL_COMMUNICATION),
+        ("grooming", testing::GROOMING),
+        ("all-child", testing::ALL_CHILD),
+    ] {
+        assert_eq!(data.measure_named(key), Some(id), "{key}");
+    }
+    assert_eq!(data.opening, testing::ONLINE);
+    let mut all = rows("measures");
+    all[1..].reverse();
+    assert_eq!(load(&with("measures", bytes(&all))).unwrap().measures, data.measures);
+    let later = load(&with_measure("online", "order", "900").0).unwrap();
+    assert_eq!(later.measure(later.opening).key.as_str(), "online");
+    assert_eq!(usize::from(later.opening.0), later.measures.len() - 1);
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+use cyberflag_data::testing;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use cyberflag_data::dataset::package::{Diff, Files, Kind, diff, load};
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Printed};
-use cyberflag_data::domain::{Area, Count, Measure, Qualifier, Tenths};
+use cyberflag_data::domain::{Area, Count, Qualifier, Tenths};
 
 static FILES: LazyLock<Files> =
     LazyLock::new(|| Files::from_dir(Path::new("../../data")).expect("data/ can be read"));
@@ -30,7 +31,7 @@ fn with(table: &str, from: &str, to: &str) -> Dataset {
 /// The first figure of a force that stands for a whole year.
 fn figure() -> usize {
     let whole = |f: &Figure| {
-        f.measure == Measure::Online
+        f.measure == testing::ONLINE
             && matches!(f.area, Area::Force(_))
             && f.breakdown == Breakdown::Total
             && f.period.financial_year().is_some()

@@ -80,14 +80,15 @@ fn plain(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> String
 mod tests {
     use super::*;
     use crate::stamp::sample;
-    use cyberflag_data::domain::{Measure, Unit};
+    use cyberflag_data::domain::Unit;
+    use cyberflag_data::testing;
 
     #[test]
     fn plain_text_names_the_view_the_release_and_the_sources() {
         let data = crate::stamp::figures();
         let view = View::plain(
-            Measure::Grooming,
-            data.default_year(Measure::Grooming).unwrap(),
+            testing::GROOMING,
+            data.default_year(testing::GROOMING).unwrap(),
             Unit::Rate,
         );
         let text = cite(&data, &view, Picture::Map, &sample(), Style::Plain);

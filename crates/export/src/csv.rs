@@ -127,7 +127,7 @@ fn record(row: &Row, data: &Dataset) -> [String; 19] {
         |of: fn(&Citation) -> &str| defuse(&cited.iter().map(of).collect::<Vec<_>>().join(BETWEEN));
     let reason = |why: Option<Why>| why.map_or(String::new(), |w| w.sentence().to_owned());
     [
-        row.measure.slug().to_owned(),
+        data.measure(row.measure).key.to_string(),
         format!("April {} to March {}", row.year.start(), row.year.next().start()),
         day(false),
         day(true),
@@ -173,13 +173,14 @@ fn comment(line: &str) -> String {
 mod tests {
     use super::*;
     use crate::stamp::sample;
-    use cyberflag_data::domain::{Measure, Unit};
+    use cyberflag_data::domain::Unit;
+    use cyberflag_data::testing;
 
     #[test]
     fn it_begins_as_asked() {
         let data = crate::stamp::figures();
         let view =
-            View::plain(Measure::Online, data.default_year(Measure::Online).unwrap(), Unit::Count);
+            View::plain(testing::ONLINE, data.default_year(testing::ONLINE).unwrap(), Unit::Count);
         let make =
             |bom, notes| csv(&data, &view, Picture::Map, &sample(), CsvOptions { bom, notes });
         assert!(make(false, false).starts_with("measure,period,"));

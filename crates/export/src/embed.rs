@@ -1,7 +1,7 @@
 //! A figure in a page of another site: which one, with which options, and its address.
 
 use super::Picture;
-use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, Unit};
+use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, MeasureKey, Unit};
 use cyberflag_figures::selection::Selection;
 
 /// A figure that another site can embed in a frame.
@@ -69,8 +69,8 @@ impl EmbedFigure {
     }
 
     /// The whole title.
-    pub fn title(self, measure: Measure, force: Option<&str>) -> String {
-        [measure.name(), &self.title_end(force)].concat()
+    pub fn title(self, measure: &Measure, force: Option<&str>) -> String {
+        [measure.name.as_str(), &self.title_end(force)].concat()
     }
 
     /// A height in CSS pixels that suits it in a frame of ordinary width, for hosts that cannot adapt the
@@ -88,11 +88,11 @@ impl EmbedFigure {
 
     /// Its page, from the folder of the site. A force's card needs the force's code; without one it
     /// is the map.
-    pub fn page(self, measure: Measure, area: Option<AreaCode>) -> String {
+    pub fn page(self, measure: &MeasureKey, area: Option<AreaCode>) -> String {
         match (self, area) {
             (Self::Force, Some(code)) => format!("embed/force-{code}.html"),
             (Self::Force, None) => Self::Map.page(measure, None),
-            _ => format!("embed/{}-{}.html", self.slug(), measure.slug()),
+            _ => format!("embed/{}-{measure}.html", self.slug()),
         }
     }
 }
@@ -144,7 +144,7 @@ pub struct Embed {
     pub base: String,
     pub figure: EmbedFigure,
     /// What is counted.
-    pub measure: Measure,
+    pub measure: MeasureKey,
     /// The year; the measure's opening year if none.
     pub year: Option<FinancialYear>,
     /// Count or rate.
@@ -166,11 +166,11 @@ pub struct Embed {
 
 impl Embed {
     /// A figure with the plainest options.
-    pub fn new(base: &str, figure: EmbedFigure, measure: Measure) -> Self {
+    pub fn new(base: &str, figure: EmbedFigure, measure: &MeasureKey) -> Self {
         Self {
             base: base.to_owned(),
             figure,
-            measure,
+            measure: measure.clone(),
             year: None,
             unit: Unit::Count,
             area: None,
@@ -185,7 +185,7 @@ impl Embed {
     /// The choice that the figure opens with.
     pub fn selection(&self) -> Selection {
         Selection {
-            measure: Some(self.measure),
+            measure: Some(self.measure.clone()),
             year: self.year,
             unit: self.unit,
             area: self.area,
@@ -214,7 +214,7 @@ impl Embed {
         }
         let options =
             if options.is_empty() { String::new() } else { format!("?{}", options.join("&")) };
-        let page = self.figure.page(self.measure, self.area);
+        let page = self.figure.page(&self.measure, self.area);
         format!("{}{page}{options}#{}", self.folder(), self.selection().to_hash())
     }
 
@@ -254,12 +254,16 @@ mod tests {
 
     #[test]
     fn a_title_names_the_measure_and_the_figure() {
+        let data = crate::stamp::figures();
+        let title = |figure: EmbedFigure, key, force| {
+            figure.title(data.measure(data.measure_named(key).unwrap()), force)
+        };
         assert_eq!(
-            EmbedFigure::Map.title(Measure::Online, None),
+            title(EmbedFigure::Map, "online", None),
             "Online child sexual offences, by police force area"
         );
         assert_eq!(
-            EmbedFigure::Force.title(Measure::Grooming, Some("Kent Police")),
+            title(EmbedFigure::Force, "grooming", Some("Kent Police")),
             "Sexual grooming (code 88A): Kent Police"
         );
     }

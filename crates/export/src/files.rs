@@ -34,7 +34,7 @@ pub fn file_name(
     more: &str,
     ending: &str,
 ) -> String {
-    let mut parts = vec!["cyberflag".to_owned(), view.measure.slug().to_owned()];
+    let mut parts = vec!["cyberflag".to_owned(), data.measure(view.measure).key.to_string()];
     if picture == Picture::Change {
         parts.push(view.since.slug());
         parts.push("to".to_owned());
@@ -108,13 +108,14 @@ pub fn files_of_view(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cyberflag_data::domain::{FinancialYear, Measure};
+    use cyberflag_data::domain::FinancialYear;
+    use cyberflag_data::testing;
 
     #[test]
     fn names_say_what_is_in_a_file_and_are_safe() {
         let data = crate::stamp::figures();
         let year = FinancialYear::new(2016).unwrap();
-        let plain = View::plain(Measure::Online, year, Unit::Count);
+        let plain = View::plain(testing::ONLINE, year, Unit::Count);
         let rate = View {
             unit: Unit::Rate,
             force: data.force_by_code("E23000035"),

@@ -6,7 +6,6 @@ use super::stamp::LICENCE;
 use super::{Picture, Stamp, file_name, sources};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{Constraints, Field, to_text};
-use cyberflag_data::domain::Measure;
 use cyberflag_figures::scale::format;
 use cyberflag_figures::{View, caveats};
 use serde::Serialize;
@@ -124,7 +123,7 @@ pub fn metadata_json(data: &Dataset, view: &View, picture: Picture, stamp: &Stam
                 header: true,
             },
             schema: TableSchema {
-                fields: FIELDS.iter().map(field).collect(),
+                fields: FIELDS.iter().map(|f| field(data, f)).collect(),
                 missing_values: [""],
                 primary_key: ["measure", "period_start", "area_code", "part"],
             },
@@ -133,21 +132,26 @@ pub fn metadata_json(data: &Dataset, view: &View, picture: Picture, stamp: &Stam
     })
 }
 
-fn field(field: &super::csv::Field) -> Field {
+fn field(data: &Dataset, field: &super::csv::Field) -> Field {
     Field {
         name: field.name,
         kind: field.kind,
         format: Some("default"),
         description: field.about,
-        constraints: constraints(field.name),
+        constraints: constraints(data, field.name),
     }
 }
 
-fn constraints(name: &str) -> Constraints {
+fn constraints(data: &Dataset, name: &str) -> Constraints {
     let required = Constraints { required: true, ..Constraints::default() };
     match name {
-        "measure" => Constraints { allowed: Measure::ALL.map(Measure::slug).to_vec(), ..required },
-        "status" => Constraints { allowed: STATUSES.map(|(word, _)| word).to_vec(), ..required },
+        "measure" => {
+            let keys = data.measures.iter().map(|m| m.key.to_string());
+            Constraints { allowed: keys.collect(), ..required }
+        }
+        "status" => {
+            Constraints { allowed: STATUSES.map(|(word, _)| word.to_owned()).to_vec(), ..required }
+        }
         "period" | "period_start" | "period_end" | "area_code" | "area" | "part" | "printed" => {
             required
         }

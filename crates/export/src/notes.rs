@@ -10,7 +10,7 @@ use cyberflag_figures::{View, caveats};
 pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Vec<String> {
     let mut lines = vec![picture.title(data, view), caveats::RECORDED.to_owned()];
     lines.extend(caveats::own(data));
-    lines.extend(warnings(view).into_iter().map(str::to_owned));
+    lines.extend(warnings(data, view).into_iter().map(str::to_owned));
     lines.push(caveats::OVERLAP.to_owned());
     for (_, citation) in sources::sources(data, view, picture) {
         lines.push(format!("Source: {}", sources::line(&citation)));
@@ -26,10 +26,10 @@ pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp
 
 /// What to know about the view's measure and unit. Every table has rates, so what to know about them
 /// always belongs to it.
-pub(super) fn warnings(view: &View) -> Vec<&'static str> {
-    let mut warnings = caveats::of_measure(view.measure);
+pub(super) fn warnings<'a>(data: &'a Dataset, view: &View) -> Vec<&'a str> {
+    let mut warnings = caveats::of_measure(data.measure(view.measure));
     warnings.extend(caveats::of_unit(Unit::Rate));
-    if !view.measure.is_official() {
+    if !data.measure(view.measure).is_official() {
         warnings.push(caveats::DISPUTED);
     }
     warnings
@@ -46,12 +46,11 @@ pub fn csv_notes(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -
 mod tests {
     use super::*;
     use crate::stamp::sample;
-    use cyberflag_data::domain::Measure;
 
     #[test]
     fn the_notes_hold_what_goes_with_every_number() {
         let data = crate::stamp::figures();
-        for measure in Measure::ALL {
+        for measure in data.measure_ids() {
             let view = View::plain(measure, data.default_year(measure).unwrap(), Unit::Count);
             let text = csv_notes(&data, &view, Picture::Map, &sample());
             for words in [caveats::RECORDED, LICENCE, "figures 1a2b3c4d", "Source: ", "1 December"]

@@ -79,11 +79,11 @@ impl Picture {
 
     /// Its heading in a view.
     pub(super) fn title(self, data: &Dataset, view: &View) -> String {
-        let measure = view.measure.name();
+        let measure = &data.measure(view.measure).name;
         let of = |figure: Option<BarsFigure>| figure.map_or(String::new(), |f| f.title);
-        let when = view.year_text();
+        let when = view.year_text(data);
         match self {
-            Self::Map => figures::map_title(view),
+            Self::Map => figures::map_title(data, view),
             Self::Ranking => format!("{measure}, {when}: forces side by side"),
             Self::Years => figures::years(data, view).title,
             Self::Ages => format!("{measure}. {}", of(figures::ages(data, view))),
@@ -100,7 +100,7 @@ impl Picture {
 
     /// The same without the year, for a picture: there the period stands under it.
     pub(super) fn short_title(self, data: &Dataset, view: &View) -> String {
-        let measure = view.measure.name();
+        let measure = &data.measure(view.measure).name;
         let area = || rows(data, view, self).first().map_or(String::new(), |r| r.area.clone());
         match self {
             Self::Ages => format!("{measure}, age of the child where recorded: {}", area()),
@@ -165,7 +165,8 @@ pub(super) fn has_years(data: &Dataset, view: &View) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cyberflag_data::domain::{FinancialYear, Measure};
+    use cyberflag_data::domain::FinancialYear;
+    use cyberflag_data::testing;
 
     #[test]
     fn slugs_come_back() {
@@ -180,7 +181,7 @@ mod tests {
     fn a_view_offers_what_it_has_figures_for() {
         let data = crate::stamp::figures();
         let year = FinancialYear::new(2016).unwrap();
-        let plain = View::plain(Measure::Online, year, Unit::Count);
+        let plain = View::plain(testing::ONLINE, year, Unit::Count);
         use Picture::{Ages, Change, Compare, Force, Headline, Map, Ranking, Years};
         let offered = pictures(&data, &plain);
         assert_eq!(offered, [Headline, Map, Ranking, Years, Ages]);
@@ -189,7 +190,7 @@ mod tests {
         let chosen = View { force, since, pins: [force, None, None, None], ..plain };
         let offered = pictures(&data, &chosen);
         assert!([Force, Change, Compare].iter().all(|p| offered.contains(p)), "{offered:?}");
-        let before = View::plain(Measure::SexualCommunication, since, Unit::Count);
+        let before = View::plain(testing::SEXUAL_COMMUNICATION, since, Unit::Count);
         assert!(!pictures(&data, &before).contains(&Map));
     }
 }

@@ -24,7 +24,7 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
         paragraph(&mut text, "- ", &warning);
     }
     paragraph(&mut text, "- ", caveats::RECORDED);
-    for warning in notes::warnings(view) {
+    for warning in notes::warnings(data, view) {
         paragraph(&mut text, "- ", warning);
     }
     paragraph(&mut text, "- ", caveats::OVERLAP);
@@ -94,13 +94,14 @@ fn paragraph(text: &mut String, mark: &str, content: &str) {
 mod tests {
     use super::*;
     use crate::stamp::sample;
-    use cyberflag_data::domain::{Measure, Unit};
+    use cyberflag_data::domain::Unit;
+    use cyberflag_data::testing;
 
     #[test]
     fn it_explains_every_status_column_and_source_in_short_lines() {
         let data = crate::stamp::figures();
         let view =
-            View::plain(Measure::Online, data.default_year(Measure::Online).unwrap(), Unit::Count);
+            View::plain(testing::ONLINE, data.default_year(testing::ONLINE).unwrap(), Unit::Count);
         let text = readme(&data, &view, Picture::Map, &sample());
         for (word, _) in STATUSES {
             assert!(text.contains(&format!("\n- {word}: ")), "{word}");

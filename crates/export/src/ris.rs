@@ -63,13 +63,14 @@ fn known_part(Published { year, month, day }: Published) -> String {
 mod tests {
     use super::*;
     use crate::stamp::sample;
-    use cyberflag_data::domain::{Measure, Unit};
+    use cyberflag_data::domain::Unit;
+    use cyberflag_data::testing;
 
     #[test]
     fn every_line_is_a_tag_and_every_record_ends() {
         let data = crate::stamp::figures();
         let view =
-            View::plain(Measure::Online, data.default_year(Measure::Online).unwrap(), Unit::Rate);
+            View::plain(testing::ONLINE, data.default_year(testing::ONLINE).unwrap(), Unit::Rate);
         let text = ris(&data, &view, Picture::Map, &sample());
         let lines: Vec<&str> = text.split_terminator("\r\n").collect();
         for line in &lines {

@@ -2,7 +2,7 @@
 
 use super::Picture;
 use cyberflag_data::dataset::{Dataset, Figure, Reading, SourceId};
-use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Unit, Why};
+use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, MeasureId, Qualifier, Unit, Why};
 use cyberflag_figures::scale::format;
 use cyberflag_figures::{self as figures, View, display_value};
 
@@ -10,7 +10,7 @@ use cyberflag_figures::{self as figures, View, display_value};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
     /// What is counted.
-    pub(super) measure: Measure,
+    pub(super) measure: MeasureId,
     /// When.
     pub(super) year: FinancialYear,
     /// ONS code.
@@ -100,7 +100,9 @@ pub(super) fn rows(data: &Dataset, view: &View, picture: Picture) -> Vec<Row> {
             let published = figures::published_ages(data, view);
             published_parts(data, view, published, labels.into_iter().map(|b| b.label))
         }
-        Picture::Offences if view.measure.is_official() => official_offences(data, view),
+        Picture::Offences if data.measure(view.measure).is_official() => {
+            official_offences(data, view)
+        }
         Picture::Offences => {
             let labels = figures::offences(data, view).map(|f| f.bars).unwrap_or_default();
             let published = figures::published_offences(data, view);
@@ -177,28 +179,31 @@ fn published_parts(
     figures.into_iter().zip(labels).map(row).collect()
 }
 
-/// The Home Office codes that make up a measure; only the measure of all eleven is split.
+/// The Home Office codes that make up a measure; only one of several codes is split.
 fn official_offences(data: &Dataset, view: &View) -> Vec<Row> {
-    if view.measure != Measure::AllChild {
+    let columns = data.columns(view.measure);
+    if columns.len() < 2 {
         return Vec::new();
     }
-    let offences = data.offences.iter().enumerate().map(|(i, offence)| {
+    let offences = columns.into_iter().filter_map(|i| Some((i, data.offences.get(i)?)));
+    let rows = offences.map(|(i, offence)| {
         let reading = data.offence_reading(i, view.area(), view.year);
         let part = format!("{} ({})", offence.title, offence.code);
         row(data, view, view.area(), view.year, &part, &reading)
     });
-    offences.collect()
+    rows.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cyberflag_data::testing;
 
     #[test]
     fn every_picture_has_its_rows() {
         let data = crate::stamp::figures();
         let force = data.force_by_code("E23000014");
-        let plain = View::plain(Measure::AllChild, FinancialYear::new(2016).unwrap(), Unit::Count);
+        let plain = View::plain(testing::ALL_CHILD, FinancialYear::new(2016).unwrap(), Unit::Count);
         let since = FinancialYear::new(2014).unwrap();
         let view = View {
             force,
@@ -220,7 +225,7 @@ mod tests {
         ] {
             assert_eq!(rows(&data, &view, picture).len(), count, "{picture:?}");
         }
-        let online = View { measure: Measure::Online, ..view };
+        let online = View { measure: testing::ONLINE, ..view };
         let ages = rows(&data, &online, Picture::Ages);
         assert_eq!(ages.len(), figures::ages(&data, &online).unwrap().bars.len());
         assert!(

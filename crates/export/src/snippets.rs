@@ -65,7 +65,7 @@ impl Embed {
     fn name(&self, data: &Dataset) -> String {
         let (view, _) = View::resolve(data, &self.selection());
         let force = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let what = self.figure.title(view.measure, force);
-        format!("{what}, {}", view.year_text())
+        let what = self.figure.title(data.measure(view.measure), force);
+        format!("{what}, {}", view.year_text(data))
     }
 }

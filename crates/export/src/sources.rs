@@ -50,12 +50,13 @@ pub(super) fn line(citation: &Citation) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+    use cyberflag_data::domain::{FinancialYear, Unit};
+    use cyberflag_data::testing;
 
     #[test]
     fn each_source_stands_once_and_the_main_one_is_about_offences() {
         let data = crate::stamp::figures();
-        for measure in Measure::ALL {
+        for measure in data.measure_ids() {
             let view = View::plain(measure, data.default_year(measure).unwrap(), Unit::Rate);
             let all = sources(&data, &view, Picture::Map);
             let mut ids: Vec<u16> = all.iter().map(|(id, _)| id.0).collect();
@@ -71,7 +72,7 @@ mod tests {
             assert_ne!(first.publisher, "Office for National Statistics");
             assert_eq!(others + 1, all.len());
         }
-        let before = View::plain(Measure::Grooming, FinancialYear::new(1950).unwrap(), Unit::Count);
+        let before = View::plain(testing::GROOMING, FinancialYear::new(1950).unwrap(), Unit::Count);
         assert_eq!(main_source(&data, &before, Picture::Map), None);
     }
 }

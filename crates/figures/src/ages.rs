@@ -40,7 +40,7 @@ pub(super) fn published_parts<'a>(
     view: &View,
     wanted: fn(&Breakdown) -> bool,
 ) -> Option<(Area, Vec<&'a Figure>)> {
-    if view.measure.is_official() {
+    if data.measure(view.measure).is_official() {
         return None;
     }
     [view.area(), Area::EnglandAndWales].into_iter().find_map(|area| {

@@ -7,40 +7,17 @@ use cyberflag_data::domain::{Measure, Unit};
 pub const RECORDED: &str = "These are offences recorded by police. They measure recording as well as crime, and do not say how many offences happen.";
 
 /// Said wherever two measures stand on one page.
-pub const OVERLAP: &str = "The four kinds of figure overlap. Never add one to another.";
+pub const OVERLAP: &str = "The kinds of figure overlap. Never add one to another.";
 
 /// What a measure counts, and what to know before reading it.
-pub fn of_measure(measure: Measure) -> Vec<&'static str> {
-    match measure {
-        Measure::Online => vec![
-            "A \u{201c}cyber flag\u{201d} is a mark that police put on a record when they believe the offence involved the internet in some way. Forces have been asked to use it since April 2015, and do not all use it alike.",
-            "The NSPCC asked every force under the Freedom of Information Act. Not every force answered, and not every answer was ever printed. A blank is \u{201c}no published figure found\u{201d}, never zero.",
-            "Sums over two or more years are shown as they were published and are never split.",
-        ],
-        Measure::SexualCommunication => vec![
-            "Sexual communication with a child became an offence in England and Wales in April 2017. These are answers to the NSPCC\u{2019}s requests.",
-            "Not every force answered in every year, and not every answer was ever printed. A blank is \u{201c}no published figure found\u{201d}, never zero.",
-            "Totals for the United Kingdom, or for England, Wales and others, are listed apart and never joined to the England and Wales series.",
-        ],
-        Measure::Grooming => vec![
-            "Home Office code 88A, sexual grooming. Until 31 March 2017 it counted only meeting a child after grooming; from 1 April 2017 it takes in sexual communication with a child. The years before and after cannot be compared.",
-            "It includes grooming that did not happen online.",
-        ],
-        Measure::AllChild => vec![
-            "The eleven Home Office codes whose title makes the victim a child. Offences against children under other codes are not in it, and most of these offences are not online.",
-            "It includes code 88A, whose counting changed on 1 April 2017, so the years before and after cannot be compared.",
-        ],
-    }
+pub fn of_measure(measure: &Measure) -> Vec<&str> {
+    measure.cautions.iter().map(|c| c.text.as_str()).collect()
 }
 
 /// The same where several measures share one page of paper: what each counts, and once what a blank
 /// means.
-pub fn in_short(measure: Measure) -> Vec<&'static str> {
-    let most = match measure {
-        Measure::Online | Measure::Grooming => 2,
-        Measure::SexualCommunication | Measure::AllChild => 1,
-    };
-    of_measure(measure).into_iter().take(most).collect()
+pub fn in_short(measure: &Measure) -> Vec<&str> {
+    measure.cautions.iter().filter(|c| c.in_short).map(|c| c.text.as_str()).collect()
 }
 
 /// What to know about rates.

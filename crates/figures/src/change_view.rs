@@ -48,7 +48,7 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
     )];
     if !bars.is_empty() {
         notes.push(together(view, sums));
-        if !view.measure.is_official() {
+        if !data.measure(view.measure).is_official() {
             notes.push("The forces whose numbers were printed for both years are not a fair sample of all forces.".to_owned());
         }
         notes.push(format!(
@@ -62,7 +62,12 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
             43 => "all 43 forces".to_owned(),
             n => format!("{} ({})", format::plural(n, "force", "forces"), names.join(", ")),
         };
-        notes.push(format!("Not compared: {who}. {}", why.sentence()));
+        let counting_break = data.measure(view.measure).counting_break.as_ref();
+        let reason = match (why, counting_break) {
+            (Why::CountingChanged, Some(changed)) => &changed.note,
+            _ => why.sentence(),
+        };
+        notes.push(format!("Not compared: {who}. {reason}"));
     }
     Some(BarsFigure {
         title: format!("Change from {} to {}, the same forces", since.label(), year.label()),
@@ -76,8 +81,7 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
 
 /// A force's number in a year, or why it cannot be compared.
 fn number(data: &Dataset, view: &View, id: ForceId, year: FinancialYear) -> Result<Number, Why> {
-    let break_before = view.measure.break_before();
-    if break_before.is_some_and(|y| view.since.start() < y && y <= view.year.start()) {
+    if data.measure(view.measure).breaks_between(view.since, view.year) {
         return Err(Why::CountingChanged);
     }
     let area = Area::Force(id);

@@ -66,9 +66,9 @@ pub fn compare(data: &Dataset, view: &View) -> Option<CompareFigure> {
         );
     }
     Some(CompareFigure {
-        title: format!("Pinned forces: {}", super::bars::small(view.measure.name())),
+        title: format!("Pinned forces: {}", super::bars::small(&data.measure(view.measure).name)),
         unit: view.unit.label(),
-        breaks: super::years::breaks(view.measure, &years),
+        breaks: super::years::breaks(data.measure(view.measure), &years),
         years,
         lines,
         notes,
@@ -100,7 +100,7 @@ pub fn compare_table(data: &Dataset, view: &View) -> Table {
         (None, cells)
     });
     Table {
-        caption: format!("{}, {}", view.measure.name(), capital(view.unit.label())),
+        caption: format!("{}, {}", data.measure(view.measure).name, capital(view.unit.label())),
         columns,
         rows: rows.collect(),
     }

@@ -5,7 +5,9 @@ use super::fact_sources::Sources;
 use super::ranking::{change_on_year_before, change_text};
 use super::{FactSource, View, YearsFigure, caveats, display_value, years};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, AreaCode, Cell, FinancialYear, Force, Measure, Unit, Why};
+use cyberflag_data::domain::{
+    Area, AreaCode, Cell, FinancialYear, Force, MeasureId, MeasureKey, Unit, Why,
+};
 
 /// One area on one page.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +26,7 @@ pub struct FactSheet {
     /// Sources, ages or kinds of offence were left out; the fact sheet of one kind of figure has all.
     pub short: bool,
     /// What these figures do and do not say.
-    pub caveats: Vec<&'static str>,
+    pub caveats: Vec<String>,
     /// Every source of a number on the fact sheet, in the order of first use.
     pub sources: Vec<FactSource>,
 }
@@ -33,7 +35,9 @@ pub struct FactSheet {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FactMeasure {
     /// Which.
-    pub measure: Measure,
+    pub measure: MeasureId,
+    pub key: MeasureKey,
+    pub name: String,
     /// The latest number, what stands beside it, or why there is none.
     pub sentences: Vec<String>,
     /// The year of the latest number.
@@ -104,12 +108,12 @@ pub enum OtherKind {
 }
 
 /// The kinds of figures that something was published of, for an area.
-pub fn published_measures(data: &Dataset, area: Area) -> Vec<Measure> {
-    Measure::ALL.into_iter().filter(|m| data.has_figures(*m, area)).collect()
+pub fn published_measures(data: &Dataset, area: Area) -> Vec<MeasureId> {
+    data.measure_ids().filter(|m| data.has_figures(*m, area)).collect()
 }
 
 /// The fact sheet of a force or of England and Wales, for one kind of figure or for several.
-pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet {
+pub fn fact_sheet(data: &Dataset, area: Area, measures: &[MeasureId]) -> FactSheet {
     let mut years: Vec<FinancialYear> = measures.iter().flat_map(|m| data.all_years(*m)).collect();
     years.sort_by(|a, b| b.cmp(a));
     years.dedup();
@@ -121,7 +125,7 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet
         name: area_name(data, area),
         code: force(data, area).map(|f| f.code),
         reasons: reasons(&measures),
-        caveats: warnings(&measures),
+        caveats: warnings(data, &measures),
         short: sources.short(),
         sources: sources.into_list(data),
         measures,
@@ -144,7 +148,7 @@ fn area_name(data: &Dataset, area: Area) -> String {
 fn fact_measure(
     data: &Dataset,
     area: Area,
-    measure: Measure,
+    measure: MeasureId,
     rows: &[FinancialYear],
     sources: &mut Sources,
 ) -> FactMeasure {
@@ -167,13 +171,18 @@ fn fact_measure(
     let others = sources.others(data, measure, area, &own);
     let mut sentences = match latest.or_else(|| data.default_year(measure)) {
         Some(year) => super::fact_text::sentences(data, &view(year), latest),
-        None => vec![super::fact_text::no_year(&area_name(data, area), measure)],
+        None => vec![super::fact_text::no_year(&area_name(data, area), data.measure(measure))],
     };
     if latest.is_none() {
-        sentences.splice(0..0, super::fact_text::sum(&area_name(data, area), measure, &others));
+        sentences.splice(
+            0..0,
+            super::fact_text::sum(&area_name(data, area), data.measure(measure), &others),
+        );
     }
     FactMeasure {
         measure,
+        key: data.measure(measure).key.clone(),
+        name: data.measure(measure).name.clone(),
         sentences,
         latest,
         figure: latest.map(|year| years(data, &view(year))),
@@ -185,7 +194,7 @@ fn fact_measure(
 
 /// The year whose number stands in the sentences: for a force the last that has one, for England
 /// and Wales the one that the page opens at.
-fn latest(data: &Dataset, area: Area, measure: Measure) -> Option<FinancialYear> {
+fn latest(data: &Dataset, area: Area, measure: MeasureId) -> Option<FinancialYear> {
     let known = |y: &FinancialYear| data.reading(measure, area, *y).cell.is_known();
     let opening = data.default_year(measure);
     match area {
@@ -237,15 +246,15 @@ fn reasons(measures: &[FactMeasure]) -> Vec<Why> {
     reasons
 }
 
-fn warnings(measures: &[FactMeasure]) -> Vec<&'static str> {
+fn warnings(data: &Dataset, measures: &[FactMeasure]) -> Vec<String> {
     let mut texts = vec![caveats::RECORDED];
     let several = measures.len() > 1;
     if several {
         texts.push(caveats::OVERLAP);
     }
     let of = |m: &FactMeasure| match several {
-        true => caveats::in_short(m.measure),
-        false => caveats::of_measure(m.measure),
+        true => caveats::in_short(data.measure(m.measure)),
+        false => caveats::of_measure(data.measure(m.measure)),
     };
     for text in measures.iter().flat_map(of) {
         if !texts.contains(&text) {
@@ -256,7 +265,7 @@ fn warnings(measures: &[FactMeasure]) -> Vec<&'static str> {
     if measures.iter().flat_map(|m| &m.others).any(|o| o.kind == OtherKind::OtherValue) {
         texts.push(caveats::DISPUTED);
     }
-    texts
+    texts.into_iter().map(str::to_owned).collect()
 }
 
 impl FactSheet {

@@ -4,7 +4,7 @@
 use super::{Citation, FactOther, OtherKind, citation, panel};
 use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, SourceId};
-use cyberflag_data::domain::{Area, FinancialYear, Measure};
+use cyberflag_data::domain::{Area, FinancialYear, MeasureId};
 
 /// One source and what the fact sheet took from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub struct FactSource {
 }
 
 /// A source and the years that it is used for.
-type Uses = (SourceId, Vec<(Measure, Vec<FinancialYear>)>);
+type Uses = (SourceId, Vec<(MeasureId, Vec<FinancialYear>)>);
 
 /// The list while it grows.
 pub(super) struct Sources {
@@ -42,7 +42,7 @@ impl Sources {
     }
 
     /// Notes that a year's number comes from some sources.
-    pub(super) fn used(&mut self, measure: Measure, year: FinancialYear, ids: &[SourceId]) {
+    pub(super) fn used(&mut self, measure: MeasureId, year: FinancialYear, ids: &[SourceId]) {
         self.short |= ids.len() > self.most();
         for id in ids.iter().take(self.most()) {
             self.number(*id);
@@ -68,7 +68,7 @@ impl Sources {
     pub(super) fn others(
         &mut self,
         data: &Dataset,
-        measure: Measure,
+        measure: MeasureId,
         area: Area,
         years: &[FinancialYear],
     ) -> Vec<FactOther> {
@@ -115,21 +115,13 @@ impl Sources {
         let list = self.list.into_iter().filter_map(|(id, uses)| {
             let parts: Vec<String> = uses
                 .iter()
-                .map(|(measure, years)| format!("{} {}", short(*measure), spans(years)))
+                .map(|(measure, years)| {
+                    format!("{} {}", data.measure(*measure).short_name, spans(years))
+                })
                 .collect();
             Some(FactSource { citation: citation(data, id)?, used_for: parts.join("; ") })
         });
         list.collect()
-    }
-}
-
-/// One word for a kind of figure.
-fn short(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Online => "online",
-        Measure::SexualCommunication => "communication",
-        Measure::Grooming => "grooming",
-        Measure::AllChild => "eleven codes",
     }
 }
 
@@ -155,6 +147,7 @@ fn spans(years: &[FinancialYear]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cyberflag_data::testing;
 
     #[test]
     fn runs_of_years_are_drawn_together() {
@@ -167,14 +160,14 @@ mod tests {
     fn a_source_is_numbered_once() {
         let mut sources = Sources::new(false);
         let year = FinancialYear::new(2016).unwrap();
-        sources.used(Measure::Online, year, &[SourceId(7), SourceId(3)]);
-        sources.used(Measure::Online, year, &[SourceId(7)]);
-        sources.used(Measure::Grooming, year, &[SourceId(7)]);
+        sources.used(testing::ONLINE, year, &[SourceId(7), SourceId(3)]);
+        sources.used(testing::ONLINE, year, &[SourceId(7)]);
+        sources.used(testing::GROOMING, year, &[SourceId(7)]);
         assert_eq!((sources.number(SourceId(7)), sources.number(SourceId(3))), (1, 2));
         assert_eq!(sources.number(SourceId(9)), 3);
         let ids: Vec<SourceId> = (20..30).map(SourceId).collect();
         let mut brief = Sources::new(true);
-        brief.used(Measure::Online, year, &ids);
+        brief.used(testing::ONLINE, year, &ids);
         assert_eq!(brief.list.len(), MOST);
         assert_eq!(sources.list[0].1.len(), 2);
         assert_eq!(sources.list[0].1[0].1, [year]);

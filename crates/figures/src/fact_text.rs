@@ -15,13 +15,13 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
     };
     let reading = data.reading(view.measure, view.area(), view.year);
     let Some(count) = reading.cell.count().filter(|_| latest.is_some()) else {
-        return vec![no_year(&name, view.measure)];
+        return vec![no_year(&name, data.measure(view.measure))];
     };
     let mut texts = vec![format!(
         "{name} recorded {} {} in {}.",
         format::count(count),
-        view.measure.noun(count.n == 1),
-        when(view)
+        data.measure(view.measure).noun(count.n == 1),
+        when(data, view)
     )];
     texts.push(rate_text(data, view));
     texts.extend(change(data, view));
@@ -30,13 +30,13 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
 }
 
 /// No year has a number.
-pub(super) fn no_year(name: &str, measure: Measure) -> String {
+pub(super) fn no_year(name: &str, measure: &Measure) -> String {
     let noun = measure.noun(false);
     format!("For {name} no number of a single year was found for {noun}. That does not mean zero.")
 }
 
 /// The first sum over a longer period, where no year has a number.
-pub(super) fn sum(name: &str, measure: Measure, others: &[FactOther]) -> Option<String> {
+pub(super) fn sum(name: &str, measure: &Measure, others: &[FactOther]) -> Option<String> {
     let sum = others.iter().find(|o| o.kind == OtherKind::Sum)?;
     Some(format!(
         "{name} recorded {} {} from {}, published as one sum.",
@@ -144,8 +144,8 @@ fn beside(data: &Dataset, view: &View) -> String {
     }
 }
 
-fn when(view: &View) -> String {
-    if view.measure.is_official() {
+fn when(data: &Dataset, view: &View) -> String {
+    if data.measure(view.measure).is_official() {
         format!("the {}", view.year.ending())
     } else {
         view.year.label()

@@ -91,7 +91,7 @@ pub fn funnel(data: &Dataset, view: &View) -> Option<FunnelFigure> {
     ];
     Some(FunnelFigure {
         dots: BarsFigure {
-            title: format!("Rates and the number of children, {}", view.year_text()),
+            title: format!("Rates and the number of children, {}", view.year_text(data)),
             unit: Unit::Rate.label(),
             bars: order.into_iter().filter_map(|i| dots.get(i).cloned()).collect(),
             notes,

@@ -35,7 +35,7 @@ pub fn headline(data: &Dataset, view: &View) -> Headline {
     Headline {
         answer: answer(data, view, &total),
         figures: vec![
-            total_figure(view, &total),
+            total_figure(data, view, &total),
             change_figure(data, view, &total),
             pace_figure(data, view, &total),
             coverage_figure(data, view, &total),
@@ -46,13 +46,13 @@ pub fn headline(data: &Dataset, view: &View) -> Headline {
 
 fn answer(data: &Dataset, view: &View, total: &Reading<'_>) -> String {
     if let Some(count) = total.cell.count() {
-        let noun = view.measure.noun(count.n == 1);
+        let noun = data.measure(view.measure).noun(count.n == 1);
         let who = match total.forces {
             Some(43) => "all 43 police forces in England and Wales".to_owned(),
             Some(n) => format!("{n} of the 43 police forces in England and Wales"),
             None => "police in England and Wales".to_owned(),
         };
-        let when = if view.measure.is_official() {
+        let when = if data.measure(view.measure).is_official() {
             format!("the {}", view.year.ending())
         } else {
             view.year.label()
@@ -73,7 +73,7 @@ fn answer(data: &Dataset, view: &View, total: &Reading<'_>) -> String {
     };
     format!(
         "No total for England and Wales was found for {} in {}.{also} {} of the 43 forces {} a published figure here.",
-        view.measure.noun(false),
+        data.measure(view.measure).noun(false),
         view.year.label(),
         known,
         if known == 1 { "has" } else { "have" },
@@ -86,7 +86,7 @@ fn known_forces(data: &Dataset, view: &View) -> usize {
     data.force_ids().filter(|id| reading(*id).cell.is_known()).count()
 }
 
-fn total_figure(view: &View, total: &Reading<'_>) -> KeyFigure {
+fn total_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
     let note = match (total.cell.why(), total.forces) {
         (Some(why), _) => why.sentence().to_owned(),
         (None, Some(43)) => "All 43 forces.".to_owned(),
@@ -108,7 +108,7 @@ fn total_figure(view: &View, total: &Reading<'_>) -> KeyFigure {
         format!(" Also published: {}.", others.join(", "))
     };
     KeyFigure {
-        label: format!("Recorded in England and Wales, {}", view.year_text()),
+        label: format!("Recorded in England and Wales, {}", view.year_text(data)),
         value: format::count_cell(total.cell),
         note: format!("{note}{also}"),
     }
@@ -186,10 +186,12 @@ fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
 fn coverage_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
     let known = known_forces(data, view);
     let reached = match total.forces {
-        Some(n) if !view.measure.is_official() => {
+        Some(n) if !data.measure(view.measure).is_official() => {
             format!("The total covers {n} of 43, but not every force\u{2019}s figure was printed.")
         }
-        _ if view.measure.is_official() => "The Home Office publishes every force.".to_owned(),
+        _ if data.measure(view.measure).is_official() => {
+            "The Home Office publishes every force.".to_owned()
+        }
         _ => "Blank on the map means that no published figure was found.".to_owned(),
     };
     KeyFigure {

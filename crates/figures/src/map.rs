@@ -4,7 +4,7 @@ use super::{DisplayValue, View, display_value};
 use crate::scale::{Classes, format};
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, AreaCode, ForceId, Measure, Unit};
+use cyberflag_data::domain::{Area, AreaCode, ForceId, MeasureId, Unit};
 
 /// One force on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +42,15 @@ pub struct MapFigure {
     pub legend: Vec<LegendEntry>,
 }
 
-/// The classes of a measure and unit, the same in every year.
-pub fn classes(data: &Dataset, measure: Measure, unit: Unit) -> Classes {
+/// The classes of a measure and unit, the same in every year: fixed, or made from the figures.
+pub fn classes(data: &Dataset, measure: MeasureId, unit: Unit) -> Classes {
+    let fixed = match unit {
+        Unit::Count => &data.measure(measure).count_breaks,
+        Unit::Rate => &data.measure(measure).rate_breaks,
+    };
+    if !fixed.is_empty() {
+        return Classes::new(&fixed.iter().map(|b| b.value()).collect::<Vec<_>>(), unit);
+    }
     let years = data.all_years(measure);
     let values = years.iter().flat_map(|year| {
         let view = View::plain(measure, *year, unit);
@@ -53,8 +60,8 @@ pub fn classes(data: &Dataset, measure: Measure, unit: Unit) -> Classes {
 }
 
 /// The heading of a view's map.
-pub fn map_title(view: &View) -> String {
-    format!("{}, {}, by police force area", view.measure.name(), view.year_text())
+pub fn map_title(data: &Dataset, view: &View) -> String {
+    format!("{}, {}, by police force area", data.measure(view.measure).name, view.year_text(data))
 }
 
 /// The map of a view, with classes made by [`classes`].
@@ -87,7 +94,7 @@ pub fn map(data: &Dataset, view: &View, classes: &Classes) -> MapFigure {
     }
     let known = areas.len() - blank;
     MapFigure {
-        title: map_title(view),
+        title: map_title(data, view),
         description: format!(
             "Map of the 43 police force areas of England and Wales, {}. {} of 43 forces have a number here.",
             view.unit.label(),

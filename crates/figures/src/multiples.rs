@@ -39,7 +39,7 @@ pub fn multiples(data: &Dataset, view: &View) -> Vec<SmallMap> {
                 codes,
                 known,
                 chosen: year == view.year,
-                counting_changed: view.measure.break_before() == Some(year.start()),
+                counting_changed: data.measure(view.measure).break_before() == Some(year),
             }
         })
         .collect()

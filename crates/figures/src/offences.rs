@@ -1,16 +1,16 @@
-//! The split by offence: complete for the eleven Home Office codes, fragments for the NSPCC figures.
+//! The split by offence: complete for a measure of several Home Office codes, fragments for the NSPCC figures.
 
 use super::ages::{bar, notes, published_parts};
 use super::{Bar, BarsFigure, View};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure};
-use cyberflag_data::domain::{Area, Measure};
+use cyberflag_data::domain::Area;
 
 /// Offences by kind for the view's area and year; `None` where no split was published.
 pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
-    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_text());
-    if view.measure == Measure::AllChild {
+    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_text(data));
+    if data.columns(view.measure).len() > 1 {
         let area = view.area();
         return Some(official(data, view, area, title(area)));
     }
@@ -37,10 +37,9 @@ pub fn published_offences<'a>(data: &'a Dataset, view: &View) -> Option<(Area, V
 
 fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigure {
     let total = data.reading(view.measure, area, view.year).cell.count().map_or(0, |c| c.n);
-    let bars: Vec<Bar> = data
-        .offences
-        .iter()
-        .enumerate()
+    let columns = data.columns(view.measure).into_iter();
+    let bars: Vec<Bar> = columns
+        .filter_map(|i| Some((i, data.offences.get(i)?)))
         .map(|(i, offence)| {
             let cell = data.offence_reading(i, area, view.year).cell;
             let share = cell.count().and_then(|c| stats::share(c.n, total));

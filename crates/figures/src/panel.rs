@@ -5,7 +5,7 @@ use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Reading};
-use cyberflag_data::domain::{Area, Cell, ForceId, Measure, Unit, Why};
+use cyberflag_data::domain::{Area, Cell, ForceId, MeasureId, Unit, Why};
 
 /// One year of one measure.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ pub struct OtherFigure {
 /// One measure of a force.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureHistory {
-    pub measure: Measure,
+    pub measure: MeasureId,
     /// Its years, the latest first.
     pub years: Vec<YearRow>,
     /// The sources of every year, where all years have the same.
@@ -84,7 +84,7 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
 
 fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
     let reading = data.reading(view.measure, Area::Force(id), view.year);
-    let when = view.year_text();
+    let when = view.year_text(data);
     let Some(count) = reading.cell.count() else {
         let why = reading.cell.why().map_or("", Why::sentence);
         let sums: Vec<String> = longer_sums(data, view, id)
@@ -97,10 +97,10 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
                 )
             })
             .collect();
-        let noun = view.measure.noun(false);
+        let noun = data.measure(view.measure).noun(false);
         return format!("{name}, {when}: no number for {noun}. {why}{}", sums.concat());
     };
-    let noun = view.measure.noun(count.n == 1);
+    let noun = data.measure(view.measure).noun(count.n == 1);
     let rate = rate(data, view, Area::Force(id), &reading);
     let rate = match rate {
         Cell::Value(_) | Cell::Zero => {
@@ -111,11 +111,11 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
         }
         blank => format!(" {}", blank.why().map_or("", Why::sentence)),
     };
-    format!("{name} recorded {} {noun} in {}.{rate}", format::count(count), when_text(view))
+    format!("{name} recorded {} {noun} in {}.{rate}", format::count(count), when_text(data, view))
 }
 
-fn when_text(view: &View) -> String {
-    if view.measure.is_official() {
+fn when_text(data: &Dataset, view: &View) -> String {
+    if data.measure(view.measure).is_official() {
         format!("the {}", view.year.ending())
     } else {
         view.year.label()
@@ -201,7 +201,7 @@ fn standing(data: &Dataset, view: &View, id: ForceId) -> String {
 }
 
 /// Every figure of a measure for a force.
-pub fn history(data: &Dataset, measure: Measure, id: ForceId) -> MeasureHistory {
+pub fn history(data: &Dataset, measure: MeasureId, id: ForceId) -> MeasureHistory {
     let area = Area::Force(id);
     let mut years: Vec<YearRow> = data
         .all_years(measure)

@@ -47,7 +47,7 @@ pub fn ranking(data: &Dataset, view: &View) -> BarsFigure {
         notes.push(RANGE_NOTE.to_owned());
     }
     BarsFigure {
-        title: format!("Forces side by side, {}", view.year_text()),
+        title: format!("Forces side by side, {}", view.year_text(data)),
         unit: view.unit.label(),
         bars,
         notes,
@@ -81,7 +81,11 @@ pub fn force_table(data: &Dataset, view: &View) -> Table {
         Some((Some(id), cells))
     });
     Table {
-        caption: format!("{}, {}, all 43 forces", view.measure.name(), view.year_text()),
+        caption: format!(
+            "{}, {}, all 43 forces",
+            data.measure(view.measure).name,
+            view.year_text(data)
+        ),
         columns: vec![
             "Police force area".to_owned(),
             "Offences recorded".to_owned(),
@@ -98,7 +102,7 @@ pub(super) fn change_on_year_before(
     view: &View,
     area: Area,
 ) -> Cell<stats::Change> {
-    if view.measure.break_before() == Some(view.year.start()) {
+    if data.measure(view.measure).break_before() == Some(view.year) {
         return Cell::NotComparable(Why::CountingChanged);
     }
     let before = data.reading(view.measure, area, view.year.previous());

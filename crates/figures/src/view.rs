@@ -2,13 +2,13 @@
 
 use crate::selection::{MOST_PINS, Selection};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, AreaCode, FinancialYear, ForceId, Measure, Unit};
+use cyberflag_data::domain::{Area, AreaCode, FinancialYear, ForceId, MeasureId, Unit};
 
 /// A complete choice that the dataset can answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
     /// What is counted.
-    pub measure: Measure,
+    pub measure: MeasureId,
     /// The financial year, one of the measure's.
     pub year: FinancialYear,
     /// Count or rate.
@@ -34,25 +34,26 @@ impl View {
     /// the default, with a notice.
     pub fn resolve(data: &Dataset, selection: &Selection) -> (Self, Vec<Notice>) {
         let mut notices = Vec::new();
-        let opening = |measure| data.default_year(measure).map(|year| (measure, year));
-        let asked = selection.measure.and_then(opening);
-        let (measure, default) = match asked.or_else(|| Measure::ALL.into_iter().find_map(opening))
-        {
-            Some((measure, year)) => {
-                if let Some(asked) = selection.measure.filter(|asked| *asked != measure) {
-                    notices.push(Notice(format!(
-                        "There are no figures of this kind for any year: {}. The page shows: {}.",
-                        asked.name(),
-                        measure.name()
-                    )));
-                }
-                (measure, year)
-            }
-            None => {
-                notices.push(Notice("There are no figures of any kind for any year.".to_owned()));
-                (selection.measure.unwrap_or(Measure::Online), FinancialYear::FIRST)
-            }
-        };
+        let with_year = |id| data.default_year(id).map(|year| (id, year));
+        let asked = selection.measure.as_ref();
+        let chosen = asked.and_then(|key| data.measure_named(key.as_str()));
+        let others = std::iter::once(data.opening).chain(data.measure_ids());
+        let found = chosen.and_then(with_year).or_else(|| others.into_iter().find_map(with_year));
+        let (measure, default) =
+            found.unwrap_or((chosen.unwrap_or(data.opening), FinancialYear::FIRST));
+        let shown = &data.measure(measure).name;
+        if found.is_none() {
+            notices.push(Notice("There are no figures of any kind for any year.".to_owned()));
+        } else if let (Some(key), None) = (asked, chosen) {
+            notices.push(Notice(format!(
+                "There is no kind of figure called \u{201c}{key}\u{201d} here. The page shows: {shown}."
+            )));
+        } else if let Some(chosen) = chosen.filter(|chosen| *chosen != measure) {
+            notices.push(Notice(format!(
+                "There are no figures of this kind for any year: {}. The page shows: {shown}.",
+                data.measure(chosen).name
+            )));
+        }
         let (first, last) = data.years(measure).unwrap_or((default, default));
         let year = match selection.year {
             Some(year) if year >= first && year <= last => year,
@@ -94,7 +95,7 @@ impl View {
     }
 
     /// A plain view of one measure and year, nothing chosen.
-    pub fn plain(measure: Measure, year: FinancialYear, unit: Unit) -> Self {
+    pub fn plain(measure: MeasureId, year: FinancialYear, unit: Unit) -> Self {
         Self {
             measure,
             year,
@@ -128,7 +129,11 @@ impl View {
     }
 
     /// `2016/17` or, for the official series, `year ending March 2017`.
-    pub fn year_text(&self) -> String {
-        if self.measure.is_official() { self.year.ending() } else { self.year.label() }
+    pub fn year_text(&self, data: &Dataset) -> String {
+        if data.measure(self.measure).is_official() {
+            self.year.ending()
+        } else {
+            self.year.label()
+        }
     }
 }

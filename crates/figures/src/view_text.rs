@@ -20,7 +20,7 @@ pub fn as_text(data: &Dataset, view: &View) -> String {
     if let Some(own) = caveats::own(data) {
         text.insert_str(0, &format!("{own}\n\n"));
     }
-    for warning in caveats::of_measure(view.measure) {
+    for warning in caveats::of_measure(data.measure(view.measure)) {
         text.push('\n');
         text.push_str(warning);
     }

@@ -39,7 +39,7 @@ pub struct YearsFigure {
     /// Indices of the years before which the way of counting changes.
     pub breaks: Vec<usize>,
     /// What the break means.
-    pub break_note: Option<&'static str>,
+    pub break_note: Option<String>,
     /// Totals of wider areas in the same years, listed apart.
     pub wider: Vec<WiderTotal>,
     /// What the reader must know.
@@ -58,7 +58,8 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
             chosen: *year == view.year,
         })
         .collect();
-    let breaks = breaks(view.measure, &all);
+    let measure = data.measure(view.measure);
+    let breaks = breaks(measure, &all);
     let wider = match area {
         Area::EnglandAndWales => all.iter().filter_map(|y| wider_total(data, view, *y)).collect(),
         _ => Vec::new(),
@@ -72,7 +73,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
             "{years} without a {what}: an empty column with a dashed outline is a gap, not zero."
         ));
     }
-    if area == Area::EnglandAndWales && !view.measure.is_official() {
+    if area == Area::EnglandAndWales && !data.measure(view.measure).is_official() {
         notes.push(
             "Totals of different years cover different numbers of forces. The table says how many."
                 .to_owned(),
@@ -82,12 +83,18 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         notes.push(RANGE_NOTE.to_owned());
     }
     YearsFigure {
-        title: format!("{}: {} through the years", data.area_name(area), small(view.measure.name())),
+        title: format!(
+            "{}: {} through the years",
+            data.area_name(area),
+            small(&data.measure(view.measure).name)
+        ),
         unit: view.unit.label(),
         columns,
-        break_note: (!breaks.is_empty()).then_some(
-            "Counting changed on 1 April 2017: from then code 88A takes in sexual communication with a child. Do not compare across the line.",
-        ),
+        break_note: measure
+            .counting_break
+            .as_ref()
+            .filter(|_| !breaks.is_empty())
+            .map(|b| format!("{} Do not compare across the line.", b.note)),
         breaks,
         wider,
         notes,
@@ -95,8 +102,8 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
 }
 
 /// The index before which the way of counting changes, if it lies inside the years.
-pub(super) fn breaks(measure: Measure, years: &[FinancialYear]) -> Vec<usize> {
-    let after_break = |y: &FinancialYear| measure.break_before() == Some(y.start());
+pub(super) fn breaks(measure: &Measure, years: &[FinancialYear]) -> Vec<usize> {
+    let after_break = |y: &FinancialYear| measure.break_before() == Some(*y);
     years.iter().position(after_break).filter(|index| *index > 0).into_iter().collect()
 }
 
@@ -156,7 +163,7 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
         caption: format!(
             "{}: {} by financial year",
             data.area_name(area),
-            small(view.measure.name())
+            small(&data.measure(view.measure).name)
         ),
         columns,
         rows: rows.collect(),

@@ -189,7 +189,7 @@ impl RowReader {
             _ => {
                 let allowed = "exact, at-least, about, suppressed, not-published";
                 let found = short(trim(&text.to_ascii_lowercase()));
-                return Err(Problem::UnknownWord { found, allowed });
+                return Err(Problem::UnknownWord { found, allowed: allowed.into() });
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use super::own::OwnFigures;
 use super::tally::{SeriesKind, TallyFigure};
 use super::{IntakeResult, Value};
 use cyberflag_data::dataset::{Dataset, Figure, Printed, RecordedCrime, Series, Source, SourceId};
-use cyberflag_data::domain::{Area, Count, ForceId, Measure, Period, TOTAL_FORCES};
+use cyberflag_data::domain::{Area, Count, ForceId, Period, TOTAL_FORCES};
 
 /// The reader's source is the only one.
 const SOURCE: SourceId = SourceId(0);
@@ -24,8 +24,7 @@ impl IntakeResult {
 
     fn figure(&self, read: &TallyFigure) -> Option<Figure> {
         let measure = match read.key.series {
-            SeriesKind::Online => Measure::Online,
-            SeriesKind::SexualCommunication => Measure::SexualCommunication,
+            SeriesKind::Answers(measure) => measure,
             SeriesKind::Code(_) => return None,
         };
         let printed = match read.blank {

@@ -1,6 +1,7 @@
-//! Names and codes of police force areas as people write them.
+//! Names and codes of police force areas, and of kinds of figure, as people write them.
 
 use super::force_names::{ABBREVIATIONS, COMMON_WORDS, OLD_CODES, OTHER_BODIES, WELSH};
+use super::measure_names::MeasureNames;
 use super::text::split_words;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, AreaCode, ForceId};
@@ -46,11 +47,12 @@ impl ResolvedArea {
     }
 }
 
-/// Resolves the names and codes of forces.
+/// Resolves the names and codes of forces and of kinds of figure.
 pub struct Gazetteer {
     /// Normalised names, as [`key`] makes them.
     names: Vec<(String, ForceId)>,
     codes: Vec<AreaCode>,
+    pub(super) measures: MeasureNames,
 }
 
 impl Gazetteer {
@@ -62,7 +64,7 @@ impl Gazetteer {
             }
         }
         let codes = data.forces.iter().map(|f| f.code).collect();
-        Self { names, codes }
+        Self { names, codes, measures: MeasureNames::new(data) }
     }
 
     /// Resolves a cell under a heading: a bare number is a code only where the heading says so.

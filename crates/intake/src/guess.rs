@@ -3,9 +3,9 @@
 use super::exactness::Exactness;
 use super::text::split_words;
 use super::{
-    Field, Gazetteer, Layout, Mapping, ResolvedArea, Value, mark, number, part, period, period_cell,
+    Field, Gazetteer, Layout, Mapping, ResolvedArea, Value, mark, number, period, period_cell,
 };
-use cyberflag_data::domain::{Area, Measure};
+use cyberflag_data::domain::{Area, MeasureId};
 
 impl Mapping {
     /// Guesses; `name` is the name of the file.
@@ -51,7 +51,7 @@ impl Mapping {
                 mapping.forces = forces(layout, gazetteer);
             }
         }
-        mapping.measure = measure(layout, name);
+        mapping.measure = measure(layout, name, gazetteer);
         mapping
     }
 }
@@ -94,9 +94,7 @@ fn share(
         Field::PeriodEnd => period_cell::day(text, true).is_some(),
         Field::Quarter => period::quarter(text).is_some(),
         Field::Number => matches!(number::value(text), Ok(value) if value != Value::Empty),
-        Field::Measure => {
-            part::measure(text).is_some() || text.as_str() == Measure::AllChild.slug()
-        }
+        Field::Measure => gazetteer.measures.is_known(text),
         Field::Qualifier => Exactness::parse(text).is_some(),
         _ => true,
     };
@@ -107,7 +105,8 @@ fn share(
 }
 
 /// What is counted, by the name of the file and the headings.
-fn measure(layout: &Layout, name: &str) -> Measure {
+fn measure(layout: &Layout, name: &str, gazetteer: &Gazetteer) -> MeasureId {
     let texts = layout.headings.iter().map(String::as_str).chain([name]);
-    texts.filter_map(part::measure).next().unwrap_or(Measure::Online)
+    let found = texts.filter_map(|text| gazetteer.measures.find(text)).next();
+    found.unwrap_or(gazetteer.measures.opening())
 }

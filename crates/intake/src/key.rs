@@ -7,7 +7,7 @@ use super::{Field, ResolvedArea, mark, part, period_cell};
 use cyberflag_data::dataset::Breakdown;
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_data::delimited::Row;
-use cyberflag_data::domain::{Area, Measure, Period};
+use cyberflag_data::domain::{Area, MeasureId, Period};
 
 /// Years before and after which no figure here can be.
 const EARLIEST: u16 = 1974;
@@ -76,28 +76,23 @@ impl RowReader {
                 .map(|at| SeriesKind::Code(at as u8))
                 .ok_or_else(|| unknown(text, Field::Code, repeated, Problem::OtherOffence));
         }
+        let names = &self.gazetteer.measures;
         let mut measure = self.mapping.measure;
         if self.mapping.column(Field::Measure).is_some() {
             let text = field(row, &self.mapping, Field::Measure);
-            let find = |bytes: &[u8]| {
-                let found = part::measure(&decode(bytes).0)?;
-                Measure::ALL.iter().position(|m| *m == found).map(|at| at as u16)
-            };
+            let find = |bytes: &[u8]| names.find(&decode(bytes).0).map(|id| u16::from(id.0));
             let found = self.memo_measure.get(text, &mut { find });
-            let found = found.and_then(|at| Measure::ALL.get(usize::from(at)).copied());
-            let allowed = "online, sexual-communication, grooming";
+            let found = found.and_then(|id| u8::try_from(id).ok()).map(MeasureId);
             measure = found.ok_or_else(|| {
-                let problem = |found| Problem::UnknownWord { found, allowed };
-                unknown(text, Field::Measure, false, problem)
+                let allowed = names.keys().into();
+                unknown(text, Field::Measure, false, |found| Problem::UnknownWord {
+                    found,
+                    allowed,
+                })
             })?;
         }
-        Ok(match measure {
-            Measure::Online => SeriesKind::Online,
-            Measure::SexualCommunication => SeriesKind::SexualCommunication,
-            Measure::Grooming | Measure::AllChild => {
-                SeriesKind::Code(code("88A").unwrap_or(0) as u8)
-            }
-        })
+        let code = names.measure(measure).and_then(|m| m.offences.first());
+        Ok(code.map_or(SeriesKind::Answers(measure), |code| SeriesKind::Code(*code)))
     }
 
     /// The period of a row, from one column or two.

@@ -17,6 +17,7 @@ mod key;
 mod layout;
 mod mapping;
 mod mark;
+mod measure_names;
 mod memo;
 mod number;
 mod own;

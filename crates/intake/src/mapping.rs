@@ -1,7 +1,7 @@
 //! Which column holds what: guessed first, then changed by the reader.
 
 use super::{Field, Layout, Value, period_cell};
-use cyberflag_data::domain::{Area, Count, Measure, Period};
+use cyberflag_data::domain::{Area, Count, MeasureId, Period};
 
 /// Which column holds what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Mapping {
     /// Columns whose heading is a force and whose cells are numbers, as in a table with a row for each
     /// year. Where there are any there are no [`Mapping::years`].
     pub forces: Vec<(usize, Area)>,
-    /// What is counted, where no column says it. Never [`Measure::AllChild`], which is a sum.
-    pub measure: Measure,
+    /// What is counted, where no column says it. Never a sum of several codes.
+    pub measure: MeasureId,
     /// Several rows of one force, period and kind are added up; else the second is set aside.
     pub add_up: bool,
     /// What `Nil` and `None` stand for.
@@ -72,7 +72,7 @@ impl Default for Mapping {
             columns: [None; Field::ALL.len()],
             years: Vec::new(),
             forces: Vec::new(),
-            measure: Measure::Online,
+            measure: MeasureId::default(),
             add_up: false,
             nil: Nil::Unsaid,
         }

@@ -6,7 +6,7 @@ use cyberflag_data::dataset::{
     Source, SourceId, fill_missing_years, sort_by_preference,
 };
 use cyberflag_data::domain::{
-    Area, Cell, Count, ForceId, Measure, Period, Qualifier, TOTAL_FORCES,
+    Area, Cell, Count, ForceId, MeasureId, Period, Qualifier, TOTAL_FORCES,
 };
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +62,10 @@ impl OwnFigures {
             Area::Force(id) => id.index() < base.forces.len(),
             _ => true,
         };
-        let figures = own.figures.iter().all(|f| source(&f.source) && area(f.area));
+        let figures = own
+            .figures
+            .iter()
+            .all(|f| source(&f.source) && area(f.area) && f.measure.index() < base.measures.len());
         let crime = own
             .crime
             .as_ref()
@@ -103,6 +106,8 @@ impl OwnFigures {
             forces: base.forces.clone(),
             districts: base.districts.clone(),
             offences: base.offences.clone(),
+            measures: base.measures.clone(),
+            opening: base.opening,
             own: None,
         };
         let mut of_people = |id: &mut SourceId| {
@@ -206,7 +211,7 @@ fn totals(data: &mut Dataset) {
         let total = f.breakdown == Breakdown::Total && f.period.financial_year().is_some();
         total.then_some((f.measure, f.period))
     };
-    let mut years: Vec<(Measure, Period, SourceId)> = Vec::new();
+    let mut years: Vec<(MeasureId, Period, SourceId)> = Vec::new();
     for figure in data.figures.iter().filter(|f| f.source >= own.first_source) {
         let Some((measure, period)) = of_year(figure) else { continue };
         let known = years.iter().any(|(m, p, _)| (*m, *p) == (measure, period));

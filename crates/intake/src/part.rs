@@ -2,7 +2,6 @@
 
 use super::text::{is_hidden, split_words, trim};
 use cyberflag_data::dataset::Breakdown;
-use cyberflag_data::domain::Measure;
 
 /// The longest name of a kind of offence, in bytes.
 const LONGEST: usize = 200;
@@ -37,29 +36,6 @@ pub(super) fn part(text: &str) -> Option<Breakdown> {
     }
 }
 
-/// Reads a kind of figure by its identifier or its name; a sum of codes is none.
-pub(super) fn measure(text: &str) -> Option<Measure> {
-    if let Some(measure) = Measure::parse_slug(trim(text)) {
-        return (measure != Measure::AllChild).then_some(measure);
-    }
-    let words = split_words(text);
-    let has = |word: &str| words.iter().any(|w| w == word);
-    if has("communication") {
-        Some(Measure::SexualCommunication)
-    } else if has("88a") || has("grooming") {
-        Some(Measure::Grooming)
-    } else if has("online")
-        || has("cyber")
-        || has("internet")
-        || has("cyberflagged")
-        || has("flagged")
-    {
-        Some(Measure::Online)
-    } else {
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,18 +66,5 @@ mod tests {
         for text in ["19", "15 to 12", "12 to 40", "\u{202e}a"] {
             assert_eq!(part(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn kinds_by_word_and_by_name() {
-        assert_eq!(measure("online"), Some(Measure::Online));
-        assert_eq!(measure("Cyber-flagged offences"), Some(Measure::Online));
-        assert_eq!(
-            measure("Sexual communication with a child"),
-            Some(Measure::SexualCommunication)
-        );
-        assert_eq!(measure("Sexual grooming (88A)"), Some(Measure::Grooming));
-        assert_eq!(measure("all-child"), None);
-        assert_eq!(measure("robbery"), None);
     }
 }

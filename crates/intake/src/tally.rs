@@ -5,16 +5,14 @@ use super::memo::Map;
 use super::number::Value;
 use cyberflag_data::dataset::Breakdown;
 use cyberflag_data::dataset::package::{MOST_FIGURES, Problem};
-use cyberflag_data::domain::{Area, Period, Qualifier};
+use cyberflag_data::domain::{Area, MeasureId, Period, Qualifier};
 use std::hash::Hasher as _;
 
 /// Which series a figure belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum SeriesKind {
-    /// Answers to requests, offences marked as involving the internet.
-    Online,
-    /// Answers to requests, sexual communication.
-    SexualCommunication,
+    /// Published answers of a measure.
+    Answers(MeasureId),
     /// Recorded crime: index of the code in the dataset's list.
     Code(u8),
 }
@@ -31,9 +29,8 @@ pub(super) struct Key {
 impl Key {
     fn packed(self) -> u64 {
         let series = match self.series {
-            SeriesKind::Online => 0,
-            SeriesKind::SexualCommunication => 1,
-            SeriesKind::Code(code) => 2 + u64::from(code),
+            SeriesKind::Answers(measure) => u64::from(measure.0),
+            SeriesKind::Code(code) => 256 + u64::from(code),
         };
         let area = u64::from(ResolvedArea::Area(self.area).to_id());
         series << 48 | area << 32 | u64::from(self.period) << 16 | u64::from(self.part)

@@ -7,7 +7,8 @@ mod common;
 use common::{BASE, guessed, read_table, source};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::Problem;
-use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure, Qualifier, Why};
+use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, MeasureId, Qualifier, Why};
+use cyberflag_data::testing;
 use cyberflag_intake::{
     Field, Gazetteer, Intake, Layout, Mapping, OwnFigures, Value, date, period, quarter, value,
 };
@@ -18,7 +19,7 @@ fn base() -> &'static Dataset {
     &BASE
 }
 
-fn count(data: &Dataset, measure: Measure, area: &str, year: u16) -> Cell<Count> {
+fn count(data: &Dataset, measure: MeasureId, area: &str, year: u16) -> Cell<Count> {
     let area = data.force_by_code(area).map_or(Area::EnglandAndWales, Area::Force);
     data.reading(measure, area, FinancialYear::new(year).unwrap()).cell
 }
@@ -68,17 +69,17 @@ fn a_spreadsheet_is_read_and_every_row_is_accounted_for() {
     ] {
         assert!(lines.contains(&line), "{line:?} in {lines:?}\n{}", report.text());
     }
-    assert_eq!(count(&data, Measure::Online, "E23000014", 2016), exact(1241));
+    assert_eq!(count(&data, testing::ONLINE, "E23000014", 2016), exact(1241));
     let hidden = Cell::Suppressed(Why::SmallNumberHidden);
-    assert_eq!(count(&data, Measure::Online, "E23000034", 2016), hidden);
+    assert_eq!(count(&data, testing::ONLINE, "E23000034", 2016), hidden);
     assert_eq!(
-        count(&data, Measure::Online, "E23000035", 2016),
+        count(&data, testing::ONLINE, "E23000035", 2016),
         Cell::NotPublished(Why::ForceGaveNone)
     );
-    assert_eq!(count(&data, Measure::Online, "W15000004", 2016), Cell::Zero);
+    assert_eq!(count(&data, testing::ONLINE, "W15000004", 2016), Cell::Zero);
     // The total is added up, says over how many forces, and is as rounded as its parts.
     let total =
-        data.reading(Measure::Online, Area::EnglandAndWales, FinancialYear::new(2016).unwrap());
+        data.reading(testing::ONLINE, Area::EnglandAndWales, FinancialYear::new(2016).unwrap());
     assert_eq!(total.cell, Cell::Value(Count { n: 1271, qualifier: Qualifier::AtLeast }));
     assert_eq!(total.forces, Some(3));
     // Nothing of ours is in it.
@@ -95,11 +96,11 @@ fn together_keeps_ours_and_shows_both() {
     assert_eq!(data.figures.len(), base.figures.len() + 2);
     let year = FinancialYear::new(2017).unwrap();
     let force = Area::Force(data.force_by_code("E23000014").unwrap());
-    let ours = base.reading(Measure::Online, force, year).rows.len();
-    let rows = data.reading(Measure::Online, force, year).rows;
+    let ours = base.reading(testing::ONLINE, force, year).rows.len();
+    let rows = data.reading(testing::ONLINE, force, year).rows;
     assert_eq!(rows.len(), ours + 1);
     assert!(rows.iter().any(|row| data.source(row.source).unwrap().publisher == "Us"));
-    assert_eq!(count(&data, Measure::Grooming, "", 2024), exact(7140));
+    assert_eq!(count(&data, testing::GROOMING, "", 2024), exact(7140));
 }
 
 #[test]
@@ -110,9 +111,9 @@ fn a_column_for_each_year() {
     let data = result.figures(base, source()).alone(base);
     let report = &result.report;
     assert_eq!((report.rows, report.cells, report.used, report.empty), (3, 6, 5, 1));
-    assert_eq!(count(&data, Measure::Online, "E23000014", 2016), exact(2));
-    assert_eq!(count(&data, Measure::Online, "E23000001", 2015), exact(3));
-    assert_eq!(count(&data, Measure::Online, "", 2016), exact(7));
+    assert_eq!(count(&data, testing::ONLINE, "E23000014", 2016), exact(2));
+    assert_eq!(count(&data, testing::ONLINE, "E23000001", 2015), exact(3));
+    assert_eq!(count(&data, testing::ONLINE, "", 2016), exact(7));
 }
 
 /// The layout of the Home Office's open table of police recorded crime.
@@ -160,9 +161,9 @@ fn the_open_table_of_recorded_crime() {
         "{}",
         report.text()
     );
-    assert_eq!(count(&data, Measure::Grooming, "E23000014", 2024), exact(10 * 4 + 10));
-    assert_eq!(count(&data, Measure::Grooming, "E23000034", 2024), exact(2));
-    assert_eq!(count(&data, Measure::Grooming, "", 2024), exact(52));
+    assert_eq!(count(&data, testing::GROOMING, "E23000014", 2024), exact(10 * 4 + 10));
+    assert_eq!(count(&data, testing::GROOMING, "E23000034", 2024), exact(2));
+    assert_eq!(count(&data, testing::GROOMING, "", 2024), exact(52));
     let problem = |wanted: fn(&Problem) -> bool| {
         let mut all = report.rejected.iter();
         all.find(|r| wanted(&r.examples[0].problem)).map(|r| r.count)
@@ -173,7 +174,7 @@ fn the_open_table_of_recorded_crime() {
     assert_eq!(problem(|p| matches!(p, Problem::Duplicate(_))), Some(1));
     assert_eq!(problem(|p| matches!(p, Problem::TwoValues(_))), Some(1));
     // Codes that the table lacks are no zeros.
-    let all = count(&data, Measure::AllChild, "E23000014", 2024);
+    let all = count(&data, testing::ALL_CHILD, "E23000014", 2024);
     assert_eq!(all, Cell::NotPublished(Why::NoFigureFound));
 }
 
@@ -184,10 +185,10 @@ fn years_of_recorded_crime_are_not_mixed() {
     let data =
         read_table(base, home_office(&rows).as_bytes()).figures(base, source()).together(base);
     // The reader's year is the reader's alone, the years before are ours.
-    assert_eq!(count(&data, Measure::Grooming, "", 2024), exact(4));
-    assert_eq!(count(&data, Measure::Grooming, "", 2023), exact(7240));
+    assert_eq!(count(&data, testing::GROOMING, "", 2024), exact(4));
+    assert_eq!(count(&data, testing::GROOMING, "", 2023), exact(7240));
     let year =
-        |y| data.reading(Measure::Grooming, Area::EnglandAndWales, FinancialYear::new(y).unwrap());
+        |y| data.reading(testing::GROOMING, Area::EnglandAndWales, FinancialYear::new(y).unwrap());
     assert_eq!(year(2024).forces, Some(1));
     let publisher = |y| data.source(year(y).official_source.unwrap()).unwrap().publisher.clone();
     assert_eq!((publisher(2024).as_str(), publisher(2023).as_str()), ("Us", "Home Office"));
@@ -201,7 +202,7 @@ fn smaller_areas_are_added_up_and_repeats_are_reported() {
         2024/25,3,Kent,Ashford,88A,4\n2024/25,4,Kent,Ashford,88A,5\n2024/25,4,Kent,Ashford,88A,5\n";
     let result = read_table(base, table.as_bytes());
     let data = result.figures(base, source()).alone(base);
-    assert_eq!(count(&data, Measure::Grooming, "E23000032", 2024), exact(15));
+    assert_eq!(count(&data, testing::GROOMING, "E23000032", 2024), exact(15));
     assert_eq!((result.report.used, result.report.rejected_count()), (5, 1));
 }
 
@@ -213,10 +214,10 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     let own = read_table(base, &figures);
     let data = own.figures(base, source()).alone(base);
     assert_eq!(
-        count(&data, Measure::Online, "E23000014", 2017),
-        count(base, Measure::Online, "E23000014", 2017)
+        count(&data, testing::ONLINE, "E23000014", 2017),
+        count(base, testing::ONLINE, "E23000014", 2017)
     );
-    assert_eq!(count(&data, Measure::Online, "", 2016), exact(5653));
+    assert_eq!(count(&data, testing::ONLINE, "", 2016), exact(5653));
     // Several publications of one figure are repeats in one table; all are accounted for.
     assert_eq!(own.report.used + own.report.rejected_count() + own.report.empty, own.report.cells);
     let crime = std::fs::read(folder.join("recorded-crime.csv")).unwrap();
@@ -251,7 +252,7 @@ fn windows_1252_and_no_heading() {
     let table = b"Dyfed\x96Powys,2016/17,12\nKent,2016/17,3\n";
     let result = read_table(base, table);
     let data = result.figures(base, source()).alone(base);
-    assert_eq!(count(&data, Measure::Online, "W15000004", 2016), exact(12));
+    assert_eq!(count(&data, testing::ONLINE, "W15000004", 2016), exact(12));
     assert_eq!((result.report.rows, result.report.used), (2, 2));
 }
 
@@ -286,7 +287,7 @@ fn hostile_tables_give_clear_words() {
     assert!(report.notes.iter().any(|n| n.contains("Two columns")));
     assert!(report.text().lines().all(|line| line.chars().count() < 400), "{}", report.text());
     assert!(!report.text().contains('\u{202e}'));
-    assert_eq!(count(&data, Measure::Online, "", 2016), exact(8));
+    assert_eq!(count(&data, testing::ONLINE, "", 2016), exact(8));
 }
 
 proptest! {

@@ -7,7 +7,8 @@ mod common;
 
 use common::{BASE, guessed, read_table, source};
 use cyberflag_data::dataset::{Breakdown, Printed};
-use cyberflag_data::domain::{Area, FinancialYear, Measure};
+use cyberflag_data::domain::{Area, FinancialYear};
+use cyberflag_data::testing;
 use cyberflag_intake::{Gazetteer, Intake, IntakeResult, Layout, Nil};
 use std::path::Path;
 
@@ -94,7 +95,7 @@ fn recorded_crime_with_forces_across() {
     let data = result.figures(&BASE, source()).alone(&BASE);
     let count = |code: &str, year| {
         let area = Area::Force(data.force_by_code(code).unwrap());
-        data.reading(Measure::Grooming, area, FinancialYear::new(year).unwrap()).cell.count()
+        data.reading(testing::GROOMING, area, FinancialYear::new(year).unwrap()).cell.count()
     };
     let kent = [2021, 2022].map(|year| count("E23000032", year).unwrap().n);
     let essex = [2021, 2022].map(|year| count("E23000028", year).unwrap().n);
@@ -246,7 +247,7 @@ fn notes_of_the_reader_s_figures_are_shown() {
     let data = read_table(&BASE, table).figures(&BASE, source()).alone(&BASE);
     let note = |code: &str| {
         let force = data.force_by_code(code).unwrap();
-        let years = cyberflag_figures::history(&data, Measure::Online, force).years;
+        let years = cyberflag_figures::history(&data, testing::ONLINE, force).years;
         years.into_iter().find(|row| row.year == "2022/23").unwrap().note.unwrap()
     };
     let marked = "arked \u{201c}[r]\u{201d} in the table";

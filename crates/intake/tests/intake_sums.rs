@@ -7,7 +7,8 @@ mod common;
 use common::{BASE, WHOLE, guessed, read_table, source};
 use cyberflag_data::dataset::package::{Files, Problem, load_reader_package, write};
 use cyberflag_data::dataset::{Dataset, OWN_NOTICE};
-use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Measure};
+use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, MeasureId};
+use cyberflag_data::testing;
 use cyberflag_intake::{Field, Gazetteer, IntakeResult, Layout, Mapping, OwnFigures, preview};
 
 const KENT: &str = "E23000032";
@@ -20,11 +21,11 @@ fn read(text: &str) -> IntakeResult {
     read_table(&BASE, text.as_bytes())
 }
 
-fn kent(result: &IntakeResult, measure: Measure) -> Cell<Count> {
+fn kent(result: &IntakeResult, measure: MeasureId) -> Cell<Count> {
     kent_of(&result.figures(&BASE, source()).alone(&BASE), measure)
 }
 
-fn kent_of(data: &Dataset, measure: Measure) -> Cell<Count> {
+fn kent_of(data: &Dataset, measure: MeasureId) -> Cell<Count> {
     let area = Area::Force(data.force_by_code(KENT).unwrap());
     data.reading(measure, area, FinancialYear::new(2016).unwrap()).cell
 }
@@ -65,14 +66,14 @@ fn a_number_by_code_is_exact_or_set_aside() {
     let result = read(table);
     assert_eq!(problems(&result), [Problem::Inexact]);
     assert_eq!(accounted(&result), [2, 1, 0, 1]);
-    assert!(kent(&result, Measure::Grooming).count().is_none());
+    assert!(kent(&result, testing::GROOMING).count().is_none());
 }
 
 #[test]
 fn a_sum_with_an_unknown_part_is_not_known() {
     let head = "Police force,Year,Community safety partnership,Offences\n";
     let whole = read(&format!("{head}Kent,2016/17,Ashford,5\nKent,2016/17,Dover,7\n"));
-    assert_eq!(kent(&whole, Measure::Online), Cell::Value(Count::exact(12)));
+    assert_eq!(kent(&whole, testing::ONLINE), Cell::Value(Count::exact(12)));
     for part in ["", "12.5", "*"] {
         for rows in [
             ["Ashford,5".to_owned(), format!("Dover,{part}")],
@@ -81,7 +82,7 @@ fn a_sum_with_an_unknown_part_is_not_known() {
             let result =
                 read(&format!("{head}Kent,2016/17,{}\nKent,2016/17,{}\n", rows[0], rows[1]));
             assert!(
-                kent(&result, Measure::Online).count().is_none(),
+                kent(&result, testing::ONLINE).count().is_none(),
                 "{part} {}",
                 result.report.text()
             );
@@ -101,7 +102,7 @@ fn wards_of_one_district_are_different_rows_and_repeats_are_reported() {
     let result = read(&format!(
         "{head}Kent,2016/17,Ashford,East,5\nKent,2016/17,Ashford,West,5\nKent,2016/17,Ashford,West,5\nKent,2016/17,Ashford,East,6\n"
     ));
-    assert_eq!(kent(&result, Measure::Online), Cell::Value(Count::exact(10)));
+    assert_eq!(kent(&result, testing::ONLINE), Cell::Value(Count::exact(10)));
     assert_eq!(problems(&result), [Problem::Duplicate(3), Problem::TwoValues(2)]);
     assert_eq!(accounted(&result), [4, 2, 0, 2]);
 }
@@ -121,7 +122,7 @@ fn a_repeated_quarter_names_its_own_line() {
     let rows: String = (1..=4).map(|q| format!("2016/17,{q},Kent,88A,{q}\n")).collect();
     let result = read(&format!("{HOME_OFFICE}{rows}2016/17,3,Kent,88A,3\n2016/17,4,Kent,88A,9\n"));
     assert_eq!(problems(&result), [Problem::Duplicate(4), Problem::TwoValues(5)]);
-    assert_eq!(kent(&result, Measure::Grooming), Cell::Value(Count::exact(10)));
+    assert_eq!(kent(&result, testing::GROOMING), Cell::Value(Count::exact(10)));
 }
 
 #[test]
@@ -136,14 +137,14 @@ fn months_and_days_are_no_years() {
     }
     let years =
         read("Police force,Period,Offences\nKent,2016-04-01,10\nEssex,year ending March 2017,12\n");
-    assert_eq!(kent(&years, Measure::Online), Cell::Value(Count::exact(10)));
+    assert_eq!(kent(&years, testing::ONLINE), Cell::Value(Count::exact(10)));
 }
 
 #[test]
 fn quarters_beside_columns_of_years_are_added_up() {
     let rows: String = (1..=4).map(|q| format!("Kent,{q},{q},1{q}\n")).collect();
     let result = read(&format!("Police force,Quarter,2015/16,2016/17\n{rows}"));
-    assert_eq!(kent(&result, Measure::Online), Cell::Value(Count::exact(50)));
+    assert_eq!(kent(&result, testing::ONLINE), Cell::Value(Count::exact(50)));
     assert_eq!(accounted(&result), [8, 8, 0, 0]);
 }
 

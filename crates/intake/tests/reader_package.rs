@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+use cyberflag_data::testing;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -11,7 +12,7 @@ use cyberflag_data::dataset::package::{
     write_tables,
 };
 use cyberflag_data::dataset::{Dataset, Figure, Population, RecordedCrime, Series, Source};
-use cyberflag_data::domain::{Area, FinancialYear, Measure, TOTAL_FORCES};
+use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES};
 use cyberflag_intake::OwnFigures;
 use proptest::prelude::*;
 use serde_json::json;
@@ -99,7 +100,7 @@ fn two_tables_are_a_package() {
     assert_eq!(tables.sources.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(), ["mine"]);
     let data = whole(tables);
     let force = Area::Force(data.force_by_code("E23000014").unwrap());
-    let reading = data.reading(Measure::Online, force, year(2021));
+    let reading = data.reading(testing::ONLINE, force, year(2021));
     assert_eq!(reading.cell.count().map(|c| c.n), Some(321));
     assert_eq!(source(&data, reading.rows[0]).id, "mine");
 }
@@ -109,7 +110,7 @@ fn recorded_crime_alone_is_a_package_too() {
     let data = read_over_base(&files([("recorded-crime.csv", CRIME), ("sources.csv", SOURCES)]));
     assert!(data.figures.is_empty());
     let force = data.force_by_code("W15000001").unwrap();
-    let reading = data.reading(Measure::Grooming, Area::Force(force), year(2016));
+    let reading = data.reading(testing::GROOMING, Area::Force(force), year(2016));
     assert_eq!(reading.cell.count().map(|c| c.n), Some(12));
     assert_eq!(reading.official_source.and_then(|id| data.source(id)).unwrap().id, "mine");
 }

@@ -6,7 +6,7 @@ use crate::markup;
 use crate::ui::dom::{Place, all, find, set, set_text};
 use crate::ui::events::{closest, on};
 use crate::ui::state::on_change;
-use cyberflag_data::domain::{FinancialYear, Measure};
+use cyberflag_data::domain::FinancialYear;
 use cyberflag_export::{Embed, EmbedControl, EmbedFigure, EmbedTheme, Picture};
 use cyberflag_figures as figures;
 use leptos::prelude::*;
@@ -75,7 +75,7 @@ fn list(panel: &Panel, picture: Option<Picture>) {
         Some(Picture::Map) => Some(EmbedFigure::Map),
     };
     let figure = figure.map_or("", EmbedFigure::slug);
-    let kinds = Measure::ALL.map(|m| (m.slug(), m.name()));
+    let kinds: Vec<_> = data.measures.iter().map(|m| (m.key.as_str(), m.name.as_str())).collect();
     let years: Vec<_> =
         data.all_years(view.measure).into_iter().map(|y| (y.slug(), y.label())).collect();
     let years: Vec<_> = years.iter().map(|(slug, label)| (slug.as_str(), label.as_str())).collect();
@@ -84,7 +84,7 @@ fn list(panel: &Panel, picture: Option<Picture>) {
     areas.extend(data.forces.iter().map(|f| (f.code.as_str(), f.name.as_str())));
     for (id, html) in [
         ("embed-figure", markup::options(&choices, figure)),
-        ("embed-measure", markup::options(&kinds, view.measure.slug())),
+        ("embed-measure", markup::options(&kinds, data.measure(view.measure).key.as_str())),
         ("embed-year", markup::options(&years, &view.year.slug())),
         ("embed-area", markup::options(&areas, view.force.map_or("", code))),
     ] {
@@ -100,7 +100,7 @@ fn choose(panel: &Panel, event: &web_sys::Event) {
     let (state, value) = (panel.state, panel.value(&id));
     match id.as_str() {
         "embed-measure" => {
-            let _ = Measure::parse_slug(&value).map(|m| state.choose_measure(m));
+            let _ = state.data.measure_named(&value).map(|m| state.choose_measure(m));
         }
         "embed-year" => {
             let _ = FinancialYear::parse_slug(&value).map(|y| state.choose_year(y));
@@ -161,6 +161,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
             .collect()
     };
     let wanted = checked("controls");
+    let key = panel.state.data.measure(view.measure).key.clone();
     Embed {
         year: Some(view.year).filter(|y| Some(*y) != panel.state.data.default_year(view.measure)),
         unit: view.unit,
@@ -177,7 +178,7 @@ fn asked(panel: &Panel, base: &str) -> Embed {
         title: !checked("title").is_empty(),
         lock: !checked("lock").is_empty(),
         release: release().encode(),
-        ..Embed::new(base, figure.unwrap_or(EmbedFigure::Map), view.measure)
+        ..Embed::new(base, figure.unwrap_or(EmbedFigure::Map), &key)
     }
 }
 
@@ -195,12 +196,7 @@ fn picture(embed: &Embed) -> String {
     let named = ["map", "years", "ranking", "headline"].contains(&embed.figure.slug());
     let opening = embed.year.is_none() && embed.area.is_none() && embed.unit.slug() == "count";
     if named && opening {
-        return format!(
-            "{}images/{}-{}.png",
-            embed.base,
-            embed.figure.slug(),
-            embed.measure.slug()
-        );
+        return format!("{}images/{}-{}.png", embed.base, embed.figure.slug(), embed.measure);
     }
     NO_ADDRESS.to_owned()
 }

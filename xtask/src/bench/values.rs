@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, FinancialYear, ForceId, Measure};
+use cyberflag_data::domain::{Area, FinancialYear, ForceId, MeasureId};
 use cyberflag_figures::stats;
 
-const MEASURE: Measure = Measure::AllChild;
+const MEASURE: &str = "all-child";
 
 #[derive(Serialize)]
 struct Named<'a> {
@@ -35,21 +35,24 @@ struct Values<'a> {
 
 /// The text of the file.
 pub fn json(data: &Dataset) -> Result<String> {
-    let years = data.all_years(MEASURE);
+    let measure = data.measure_named(MEASURE).context("the measure is in measures.csv")?;
+    let columns = data.columns(measure);
+    let years = data.all_years(measure);
     let forces: Vec<ForceId> = data.force_ids().collect();
     let per_force = |id: &ForceId| -> Result<Vec<u32>> {
-        years.iter().map(|year| value(data, *id, *year)).collect()
+        years.iter().map(|year| value(data, measure, *id, *year)).collect()
     };
     let values = forces.iter().map(per_force).collect::<Result<Vec<_>>>()?;
     let per_offence = |id: ForceId, year: FinancialYear| -> Result<Vec<u32>> {
-        (0..data.offences.len()).map(|offence| part(data, id, year, offence)).collect()
+        columns.iter().map(|offence| part(data, id, year, *offence)).collect()
     };
     let parts = forces
         .iter()
         .map(|id| years.iter().map(|year| per_offence(*id, *year)).collect())
         .collect::<Result<Vec<_>>>()?;
     let all: Vec<f64> = values.iter().flatten().map(|n| f64::from(*n)).collect();
-    let offences = data.offences.iter().map(|o| Named { code: &o.code, name: &o.title });
+    let offences = columns.iter().filter_map(|at| data.offences.get(*at));
+    let offences = offences.map(|o| Named { code: &o.code, name: &o.title });
     let of_force =
         |id: &ForceId| data.force(*id).map(|f| Named { code: f.code.as_str(), name: &f.name });
     let text = serde_json::to_string(&Values {
@@ -65,8 +68,8 @@ pub fn json(data: &Dataset) -> Result<String> {
     Ok(text)
 }
 
-fn value(data: &Dataset, id: ForceId, year: FinancialYear) -> Result<u32> {
-    let cell = data.reading(MEASURE, Area::Force(id), year).cell;
+fn value(data: &Dataset, measure: MeasureId, id: ForceId, year: FinancialYear) -> Result<u32> {
+    let cell = data.reading(measure, Area::Force(id), year).cell;
     cell.count().map(|count| count.n).with_context(|| missing(data, id, year))
 }
 

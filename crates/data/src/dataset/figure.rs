@@ -1,7 +1,7 @@
 //! One published NSPCC figure.
 
 use super::SourceId;
-use crate::domain::{Area, Cell, Count, Measure, Period, Tenths, Why};
+use crate::domain::{Area, Cell, Count, MeasureId, Period, Tenths, Why};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -59,8 +59,8 @@ pub enum Printed {
 /// One published figure: one row of `figures.csv`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
-    /// Online or sexual communication.
-    pub measure: Measure,
+    /// One of the published answers.
+    pub measure: MeasureId,
     pub area: Area,
     pub period: Period,
     pub breakdown: Breakdown,

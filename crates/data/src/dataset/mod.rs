@@ -20,7 +20,7 @@ pub use package::sort_by_preference;
 pub use query::Reading;
 pub use source::{Published, Source, SourceId};
 
-use crate::domain::Force;
+use crate::domain::{Force, Measure, MeasureId};
 use serde::{Deserialize, Serialize};
 
 /// A local authority district.
@@ -49,8 +49,12 @@ pub struct Dataset {
     pub forces: Vec<Force>,
     /// Districts, by name.
     pub districts: Vec<District>,
-    /// The eleven codes.
+    /// The Home Office codes that recorded crime is counted by.
     pub offences: Vec<Offence>,
+    /// The kinds of figure, in the order they are offered; at least one.
+    pub measures: Vec<Measure>,
+    /// The one that the page opens with.
+    pub opening: MeasureId,
     pub sources: Vec<Source>,
     /// NSPCC figures; where one figure was published several times, the preferred one comes first.
     pub figures: Vec<Figure>,

@@ -2,7 +2,7 @@
 
 use super::{Breakdown, Dataset, Figure, Source, SourceId};
 use crate::domain::{
-    Area, Cell, Count, Country, FinancialYear, Force, ForceId, Measure, Period, Why,
+    Area, Cell, Count, Country, FinancialYear, Force, ForceId, Measure, MeasureId, Period, Why,
 };
 
 /// One number and where it comes from.
@@ -68,17 +68,31 @@ impl Dataset {
         }
     }
 
+    /// What a measure is.
+    pub fn measure(&self, id: MeasureId) -> &Measure {
+        static NONE: Measure = Measure::NONE;
+        self.measures.get(id.index()).unwrap_or(&NONE)
+    }
+
+    /// The measures, in the order in which they are offered.
+    pub fn measure_ids(&self) -> impl Iterator<Item = MeasureId> + Clone + use<> {
+        (0..self.measures.len()).map(|i| MeasureId(i as u8))
+    }
+
+    /// The measure with this key.
+    pub fn measure_named(&self, key: &str) -> Option<MeasureId> {
+        let found = self.measures.iter().position(|m| m.key.as_str() == key);
+        found.map(|i| MeasureId(i as u8))
+    }
+
     /// Columns of the recorded crime table that make up a measure.
-    fn columns(&self, measure: Measure) -> Vec<usize> {
-        let all = self.offences.iter().enumerate();
-        all.filter(|(_, o)| measure == Measure::AllChild || o.code == "88A")
-            .map(|(i, _)| i)
-            .collect()
+    pub fn columns(&self, measure: MeasureId) -> Vec<usize> {
+        self.measure(measure).offences.iter().map(|i| usize::from(*i)).collect()
     }
 
     /// The financial years of a measure, first and last; `None` if it has no figure of a year.
-    pub fn years(&self, measure: Measure) -> Option<(FinancialYear, FinancialYear)> {
-        if !measure.is_official() {
+    pub fn years(&self, measure: MeasureId) -> Option<(FinancialYear, FinancialYear)> {
+        if !self.measure(measure).is_official() {
             let own = self.figures.iter().filter(|f| f.measure == measure);
             let years = || own.clone().filter_map(|f| f.period.financial_year());
             return years().min().zip(years().max());
@@ -92,14 +106,14 @@ impl Dataset {
     }
 
     /// Every financial year of a measure, in order, gaps included.
-    pub fn all_years(&self, measure: Measure) -> Vec<FinancialYear> {
+    pub fn all_years(&self, measure: MeasureId) -> Vec<FinancialYear> {
         let Some((first, last)) = self.years(measure) else { return Vec::new() };
         (first.start()..=last.start()).filter_map(FinancialYear::new).collect()
     }
 
     /// The year a measure opens at: the latest whose England and Wales total says how many forces
     /// it covers, else the last year. `None` if it has no figure of a year.
-    pub fn default_year(&self, measure: Measure) -> Option<FinancialYear> {
+    pub fn default_year(&self, measure: MeasureId) -> Option<FinancialYear> {
         let years = self.all_years(measure);
         let covered = years.iter().copied().rev().find(|y| {
             let reading = self.reading(measure, Area::EnglandAndWales, *y);
@@ -110,8 +124,8 @@ impl Dataset {
 
     /// Whether an area has any figure of a measure: a number of a year, or a figure of a part or of
     /// another period.
-    pub fn has_figures(&self, measure: Measure, area: Area) -> bool {
-        if measure.is_official() {
+    pub fn has_figures(&self, measure: MeasureId, area: Area) -> bool {
+        if self.measure(measure).is_official() {
             let known = |year| self.reading(measure, area, year).cell.is_known();
             return self.all_years(measure).into_iter().any(known);
         }
@@ -124,7 +138,7 @@ impl Dataset {
     /// Published rows of one figure, the preferred first.
     pub fn rows(
         &self,
-        measure: Measure,
+        measure: MeasureId,
         area: Area,
         period: Period,
         breakdown: &Breakdown,
@@ -139,11 +153,11 @@ impl Dataset {
     }
 
     /// The number of offences of a measure in an area and year.
-    pub fn reading(&self, measure: Measure, area: Area, year: FinancialYear) -> Reading<'_> {
-        if measure.exists_from().is_some_and(|first| year.start() < first) {
+    pub fn reading(&self, measure: MeasureId, area: Area, year: FinancialYear) -> Reading<'_> {
+        if self.measure(measure).is_before_law(year) {
             return Reading::blank(Cell::NotApplicable(Why::OffenceNotYetLaw));
         }
-        if measure.is_official() {
+        if self.measure(measure).is_official() {
             return self.official(&self.columns(measure), area, year);
         }
         let rows = year

@@ -62,7 +62,7 @@ impl Why {
             Self::NoFigureFound => "No published figure was found. That does not mean zero.",
             Self::ForceGaveNone => "The force gave no figure, as its source says.",
             Self::SmallNumberHidden => "The source hides small numbers to protect people.",
-            Self::OffenceNotYetLaw => "The offence did not exist before April 2017.",
+            Self::OffenceNotYetLaw => "The offence did not exist yet.",
             Self::OutsideSeries => "The series does not cover this year.",
             Self::NoPopulation => {
                 "There is no estimate here of the number of children for this year."
@@ -71,7 +71,7 @@ impl Why {
                 "Too few children live in this area for a rate to mean anything. The count is shown instead."
             }
             Self::CountingChanged => {
-                "What is counted changed on 1 April 2017, so the years before and after cannot be compared."
+                "What is counted changed between the two years, so they cannot be compared."
             }
             Self::DifferentForces => {
                 "The two totals do not cover the same number of forces, or do not say how many."

@@ -1,87 +1,174 @@
-//! What is counted, and in which unit it is shown.
+//! What is counted: the kinds of figure, as `measures.csv` and `cautions.csv` describe them.
 
+use super::{Date, FinancialYear, Tenths};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
-/// One of the four published measures. They overlap: never add one to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Measure {
-    /// Offences against children that forces flagged as involving the internet (NSPCC requests).
-    Online,
-    /// Sexual communication with a child, an offence since 3 April 2017 (NSPCC requests).
-    SexualCommunication,
-    /// Sexual grooming, Home Office code 88A: complete, with a break at 1 April 2017.
-    Grooming,
-    /// All eleven Home Office codes whose title makes the victim a child, online or not.
-    AllChild,
+/// A kind of figure, as an index into the dataset's list of measures.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub struct MeasureId(pub u8);
+
+impl MeasureId {
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
 }
 
-impl Measure {
-    /// All four, in the order they are offered.
-    pub const ALL: [Self; 4] =
-        [Self::Online, Self::SexualCommunication, Self::Grooming, Self::AllChild];
+/// The identifier of a measure in addresses, file names and tables: small letters, digits and single
+/// hyphens, at most [`MeasureKey::LONGEST`] characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MeasureKey(String);
 
-    /// The identifier used in addresses and in the data package.
-    pub fn slug(self) -> &'static str {
+impl MeasureKey {
+    /// The most characters of a key.
+    pub const LONGEST: usize = 32;
+
+    pub fn parse(text: &str) -> Option<Self> {
+        let word = |word: &str| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        let valid = text.len() <= Self::LONGEST && text.split('-').all(word);
+        valid.then(|| Self(text.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for MeasureKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// Where the figures of a measure come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Family {
+    /// Answers to the NSPCC's requests, as far as anybody printed them.
+    PublishedAnswers,
+    /// The Home Office's recorded crime, complete over the 43 forces.
+    RecordedCrime,
+}
+
+impl Family {
+    pub const ALL: [Self; 2] = [Self::PublishedAnswers, Self::RecordedCrime];
+
+    /// The word of `measures.csv`.
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Online => "online",
-            Self::SexualCommunication => "sexual-communication",
-            Self::Grooming => "grooming",
-            Self::AllChild => "all-child",
-        }
-    }
-
-    pub fn parse_slug(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|m| m.slug() == text)
-    }
-
-    /// Short name, for controls and headings.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Online => "Online child sexual offences",
-            Self::SexualCommunication => "Sexual communication with a child",
-            Self::Grooming => "Sexual grooming (code 88A)",
-            Self::AllChild => "All eleven child sexual offence codes",
-        }
-    }
-
-    /// What is counted, inside a sentence: one of them, or several.
-    pub fn noun(self, one: bool) -> &'static str {
-        match (self, one) {
-            (Self::Online, true) => "online sexual offence against a child",
-            (Self::Online, false) => "online sexual offences against children",
-            (Self::SexualCommunication, true) => "offence of sexual communication with a child",
-            (Self::SexualCommunication, false) => "offences of sexual communication with a child",
-            (Self::Grooming, true) => "offence of sexual grooming (code 88A)",
-            (Self::Grooming, false) => "offences of sexual grooming (code 88A)",
-            (Self::AllChild, true) => {
-                "sexual offence against a child (eleven codes, online or not)"
-            }
-            (Self::AllChild, false) => {
-                "sexual offences against children (eleven codes, online or not)"
-            }
+            Self::PublishedAnswers => "published-answers",
+            Self::RecordedCrime => "recorded-crime",
         }
     }
 
     pub fn publisher(self) -> &'static str {
-        if self.is_official() { "Home Office" } else { "NSPCC" }
+        match self {
+            Self::PublishedAnswers => "NSPCC",
+            Self::RecordedCrime => "Home Office",
+        }
+    }
+}
+
+/// What a reader must know before reading figures of a measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caution {
+    pub text: String,
+    /// Said too where several measures share one page of paper.
+    pub in_short: bool,
+}
+
+/// A change of the way of counting: nothing is compared across its day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountingBreak {
+    /// The first year of the new way, from its first day on.
+    pub first_year: FinancialYear,
+    /// What changed, in one sentence.
+    pub note: String,
+}
+
+/// A kind of figure. Measures overlap: never add one to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    pub key: MeasureKey,
+    /// A word or two, where the subject is clear.
+    pub short_name: String,
+    /// For controls and headings.
+    pub name: String,
+    /// What is counted, inside a sentence: one of them.
+    pub one: String,
+    /// Several of them.
+    pub many: String,
+    /// What it counts, in one sentence.
+    pub counts: String,
+    pub family: Family,
+    /// The codes of recorded crime that it adds up, as indices into the dataset's offences.
+    pub offences: Vec<u8>,
+    /// The first day on which the offence existed, where it is newer than the figures.
+    pub exists_from: Option<Date>,
+    /// Where the way of counting changed.
+    pub counting_break: Option<CountingBreak>,
+    /// Fixed breaks between classes of counts, rising; none where they are made from the figures.
+    pub count_breaks: Vec<Tenths>,
+    /// The same for rates.
+    pub rate_breaks: Vec<Tenths>,
+    /// Words that stand for it in other people's tables, in small letters.
+    pub also_called: Vec<String>,
+    /// In the order in which they are said.
+    pub cautions: Vec<Caution>,
+}
+
+impl Measure {
+    /// Stands where an id belongs to no measure of a dataset, which no part of the page makes.
+    pub(crate) const NONE: Self = Self {
+        key: MeasureKey(String::new()),
+        short_name: String::new(),
+        name: String::new(),
+        one: String::new(),
+        many: String::new(),
+        counts: String::new(),
+        family: Family::PublishedAnswers,
+        offences: Vec::new(),
+        exists_from: None,
+        counting_break: None,
+        count_breaks: Vec::new(),
+        rate_breaks: Vec::new(),
+        also_called: Vec::new(),
+        cautions: Vec::new(),
+    };
+
+    /// Whether it is Home Office recorded crime, complete over the 43 forces.
+    pub fn is_official(&self) -> bool {
+        self.family == Family::RecordedCrime
     }
 
-    /// Home Office recorded crime, complete over the 43 forces; the others are answers to requests.
-    pub fn is_official(self) -> bool {
-        matches!(self, Self::Grooming | Self::AllChild)
+    /// `one` or `many`.
+    pub fn noun(&self, one: bool) -> &str {
+        if one { &self.one } else { &self.many }
     }
 
-    /// The first financial year of a new way of counting, where the series breaks.
-    ///
-    /// Code 88A counted only meeting after grooming until 31 March 2017; from 1 April 2017 it
-    /// takes in sexual communication with a child. The eleven codes together include 88A.
-    pub fn break_before(self) -> Option<u16> {
-        self.is_official().then_some(2017)
+    /// The first year of a new way of counting.
+    pub fn break_before(&self) -> Option<FinancialYear> {
+        self.counting_break.as_ref().map(|b| b.first_year)
     }
 
-    /// The first financial year in which the offence existed, where it is newer than the figures.
-    pub fn exists_from(self) -> Option<u16> {
-        (self == Self::SexualCommunication).then_some(2017)
+    /// Whether the way of counting changed after `earlier` and by `later`.
+    pub fn breaks_between(&self, earlier: FinancialYear, later: FinancialYear) -> bool {
+        self.break_before().is_some_and(|first| earlier < first && first <= later)
+    }
+
+    /// Whether the offence did not exist on any day of a year.
+    pub fn is_before_law(&self, year: FinancialYear) -> bool {
+        let last = year.period().map(|p| p.end());
+        self.exists_from.zip(last).is_some_and(|(from, last)| last < from)
+    }
+
+    /// Whether a number of it can be read from a table: sums of several codes are made here.
+    pub fn is_single(&self) -> bool {
+        self.family == Family::PublishedAnswers || self.offences.len() == 1
     }
 }
 
@@ -113,6 +200,23 @@ impl Unit {
         match self {
             Self::Count => "offences recorded",
             Self::Rate => "offences recorded per 10,000 children aged 0 to 17",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_small_words_and_hyphens() {
+        for text in ["online", "all-child", "code-86", "88a"] {
+            assert_eq!(MeasureKey::parse(text).map(|key| key.to_string()), Some(text.to_owned()));
+        }
+        let long = "a".repeat(33);
+        for text in ["", "-", "a--b", "a-", "Online", "on line", "é", long.as_str(), "a/b", "<b>"]
+        {
+            assert_eq!(MeasureKey::parse(text), None, "{text}");
         }
     }
 }

@@ -15,5 +15,5 @@ pub use area::{Area, Country, Force, ForceId, TOTAL_FORCES};
 pub use area_code::{AreaCode, InvalidAreaCode};
 pub use cell::{Cell, Count, Qualifier, Why};
 pub use date::{Date, FinancialYear, Period};
-pub use measure::{Measure, Unit};
+pub use measure::{Caution, CountingBreak, Family, Measure, MeasureId, MeasureKey, Unit};
 pub use number::{Tenths, power_of_ten};

@@ -136,7 +136,8 @@ fn total(forces: Option<u8>) -> String {
 
 /// What must be known, and what is good to know.
 fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<String>) {
-    let more = caveats::of_measure(view.measure).into_iter().map(str::to_owned).collect();
+    let more =
+        caveats::of_measure(data.measure(view.measure)).into_iter().map(str::to_owned).collect();
     let needed = match picture {
         Picture::Map => Vec::new(),
         Picture::Headline => return (vec![caveats::OVERLAP.to_owned()], more),
@@ -150,11 +151,11 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
             let notes = figure.notes.into_iter().map(|n| {
                 if n.starts_with("Totals of different years") { covered(data, view) } else { n }
             });
-            figure.break_note.map(str::to_owned).into_iter().chain(notes).collect()
+            figure.break_note.into_iter().chain(notes).collect()
         }
         Picture::Compare => {
             let (mut needed, mut rest) = split(figures::compare(data, view).map(|f| f.notes), 1);
-            needed.extend(figures::years(data, view).break_note.map(str::to_owned));
+            needed.extend(figures::years(data, view).break_note);
             rest.extend(more);
             return (needed, rest);
         }
@@ -230,7 +231,6 @@ fn short_address(link: &str) -> &str {
 mod tests {
     use super::*;
     use crate::stamp::sample;
-    use cyberflag_data::domain::Measure;
 
     #[test]
     fn an_address_is_printed_short() {
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn every_picture_says_how_many_of_43_forces_and_where_it_comes_from() {
         let data = crate::stamp::figures();
-        for measure in Measure::ALL {
+        for measure in data.measure_ids() {
             for unit in [Unit::Count, Unit::Rate] {
                 let view = View::plain(measure, data.default_year(measure).unwrap(), unit);
                 for picture in crate::pictures(&data, &view) {

@@ -120,7 +120,8 @@ fn rows(stacks: usize, height: f64) -> Rows {
 mod tests {
     use super::*;
     use crate::Preset;
-    use cyberflag_data::domain::{FinancialYear, Measure, Unit};
+    use cyberflag_data::domain::{FinancialYear, Unit};
+    use cyberflag_data::testing;
     use cyberflag_figures::charts::PlainWidths;
     use cyberflag_figures::{Bar, View};
 
@@ -128,7 +129,7 @@ mod tests {
     fn forty_three_forces_are_readable_in_every_size() {
         let data = crate::stamp::figures();
         let year = FinancialYear::new(2024).unwrap();
-        let view = View::plain(Measure::AllChild, year, Unit::Count);
+        let view = View::plain(testing::ALL_CHILD, year, Unit::Count);
         let figure = cyberflag_figures::ranking(&data, &view);
         assert_eq!(figure.bars.len(), 43);
         for preset in Preset::ALL {

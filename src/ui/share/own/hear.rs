@@ -6,7 +6,6 @@ use crate::ui::dom::{find, focus};
 use crate::ui::events::closest;
 use crate::ui::share::{fields, give, stamp};
 use cyberflag_data::dataset::{Published, Source};
-use cyberflag_data::domain::Measure;
 use cyberflag_export as export;
 use cyberflag_intake::package;
 use cyberflag_intake::{Field, Nil};
@@ -43,7 +42,7 @@ impl Own {
                 again = Some(list.id());
             }
         } else if closest(event, "#own-kind").is_some() {
-            if let Some(measure) = Measure::parse_slug(&self.value("own-kind")) {
+            if let Some(measure) = self.base.measure_named(&self.value("own-kind")) {
                 opened.mapping.measure = measure;
                 again = Some("own-kind".to_owned());
             }

@@ -22,7 +22,7 @@ use crate::ui::events::listener;
 use crate::ui::state::State;
 use crate::ui::{again, later, screen};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Measure};
+use cyberflag_data::domain::{Area, MeasureId};
 use cyberflag_figures as figures;
 use cyberflag_intake::package::DataError;
 use cyberflag_intake::{IntakeResult, Layout, Mapping, OwnFigures, Report, preview};
@@ -80,7 +80,7 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
     }
     let measures = measures(state.data);
     for choice in all(root, "[name=measure]") {
-        let value = choice.get_attribute("value").and_then(|v| Measure::parse_slug(&v));
+        let value = choice.get_attribute("value").and_then(|v| state.data.measure_named(&v));
         let has = value.is_some_and(|m| measures.contains(&m)) || state.data.own().is_none();
         if let Some(label) = choice.closest("label").ok().flatten() {
             let _ = label.toggle_attribute_with_force("hidden", !has);
@@ -95,7 +95,7 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
 }
 
 /// The kinds that have figures.
-fn measures(data: &Dataset) -> Vec<Measure> {
+fn measures(data: &Dataset) -> Vec<MeasureId> {
     figures::published_measures(data, Area::EnglandAndWales)
 }
 
@@ -210,7 +210,7 @@ impl Own {
 
     fn map(&self, opened: &Opened) -> Markup {
         let lines = preview(self.base, &opened.layout, &opened.mapping, 8);
-        markup::own_map(&opened.name, &opened.layout, &opened.mapping, &lines)
+        markup::own_map(self.base, &opened.name, &opened.layout, &opened.mapping, &lines)
     }
 
     /// Shows the figures that were read.

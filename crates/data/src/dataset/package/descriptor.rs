@@ -36,7 +36,7 @@ pub struct Constraints {
     pub pattern: Option<&'static str>,
     /// The only values.
     #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
-    pub allowed: Vec<&'static str>,
+    pub allowed: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -67,10 +67,11 @@ pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, DiffRow
         let (start, end) = (figure.period.start().iso(), figure.period.end().iso());
         let source = sources.get(id).copied().unwrap_or(id);
         let part = figure.breakdown.to_string();
-        let key = format!("{}|{code}|{start}|{end}|{part}|{source}", figure.measure.slug());
+        let key =
+            format!("{}|{code}|{start}|{end}|{part}|{source}", data.measure(figure.measure).key);
         let label = format!(
             "{}, {}, {}, {}",
-            figure.measure.name(),
+            data.measure(figure.measure).name,
             data.area_name(figure.area),
             period(figure.period),
             part_label(&figure.breakdown)

@@ -1,5 +1,6 @@
 //! What can be wrong with a data package, where, and what to do about it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// One problem, and where it is.
@@ -140,6 +141,33 @@ pub enum Problem {
     /// An offence code that `offences.csv` lacks.
     #[error("\u{201c}{0}\u{201d} is not in offences.csv")]
     UnknownOffence(String),
+    /// A measure that `measures.csv` lacks.
+    #[error("\u{201c}{0}\u{201d} is not in measures.csv")]
+    UnknownMeasure(String),
+    /// A measure of recorded crime where published answers are wanted.
+    #[error("\u{201c}{0}\u{201d} is counted from recorded-crime.csv")]
+    MeasureOfCrime(String),
+    /// Not a key of a measure.
+    #[error("\u{201c}{0}\u{201d} cannot be a key")]
+    BadKey(String),
+    /// A measure of published answers with codes of recorded crime, or the other way round.
+    #[error("the family and the offence codes contradict each other")]
+    FamilyAndCodes,
+    /// A change of counting that is not at the start of a financial year.
+    #[error("{0} is not a 1 April")]
+    NotStartOfYear(String),
+    /// One of the two columns about a change of counting without the other.
+    #[error("a day and a note of a change of counting go together")]
+    DayAndNote,
+    /// Breaks between classes that do not rise, or are not numbers.
+    #[error("\u{201c}{0}\u{201d} are not rising numbers above zero")]
+    BadBreaks(String),
+    /// A word that stands twice in a list.
+    #[error("\u{201c}{0}\u{201d} stands twice")]
+    Repeated(String),
+    /// Not exactly one measure opens the page.
+    #[error("{0} measures open the page where one is needed")]
+    Opening(usize),
     /// An offence that the page does not show, in a reader's table.
     #[error("\u{201c}{0}\u{201d} is not the code of an offence that this page shows")]
     OtherOffence(String),
@@ -149,7 +177,7 @@ pub enum Problem {
         /// As written.
         found: String,
         /// The allowed words.
-        allowed: &'static str,
+        allowed: Cow<'static, str>,
     },
     /// A number where the qualifier says there is none, or the other way round.
     #[error("the value and the qualifier contradict each other")]
@@ -253,6 +281,25 @@ impl Problem {
             Self::WrongName { .. } => "Correct the name or the code, whichever is wrong.",
             Self::UnknownSource(_) => "Add the source to sources.csv, or correct the key.",
             Self::UnknownOffence(_) => "Use a code of offences.csv.",
+            Self::UnknownMeasure(_) => "Add the measure to measures.csv, or correct the key.",
+            Self::MeasureOfCrime(_) => {
+                "Put numbers by offence code into recorded-crime.csv; the page adds them up."
+            }
+            Self::BadKey(_) => {
+                "Use small letters, digits and single hyphens, at most 32 characters."
+            }
+            Self::FamilyAndCodes => {
+                "A measure of recorded-crime names its codes; one of published-answers has none."
+            }
+            Self::NotStartOfYear(_) => {
+                "Give the 1 April from which the new way of counting holds: years are the least that is compared."
+            }
+            Self::DayAndNote => "Fill in both breaks_on and break_note, or neither.",
+            Self::BadBreaks(_) => {
+                "Write numbers such as 5 10 20, rising, with spaces between, or leave the field empty."
+            }
+            Self::Repeated(_) => "Remove one of the two.",
+            Self::Opening(_) => "Write yes for one measure and no for the others.",
             Self::OtherOffence(_) => "Leave this row: the page does not show these offences.",
             Self::UnknownWord { .. } => "Use one of the words listed.",
             Self::ValueAndQualifier => {

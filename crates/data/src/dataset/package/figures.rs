@@ -7,7 +7,7 @@ use super::reference::ReferenceTables;
 use super::schema::{CHANGE_BOUNDS, FIGURES, PER_DAY_BOUNDS};
 use super::table::{CsvRow, CsvTable, Seen};
 use crate::dataset::{Breakdown, Figure, Printed};
-use crate::domain::{Area, Count, Measure, Qualifier};
+use crate::domain::{Area, Count, Measure, MeasureId, Qualifier};
 
 /// More than all recorded crime of a year: nothing here can be larger.
 const MOST: u32 = 10_000_000;
@@ -48,7 +48,7 @@ fn figure(
     references: &ReferenceTables<'_>,
     errors: &mut Vec<DataError>,
 ) -> Option<Figure> {
-    let measure = measure(row, errors);
+    let measure = measure(row, references, errors);
     let area = references.area(row, errors);
     let period = row.period(errors);
     let breakdown = breakdown(row, errors);
@@ -74,14 +74,19 @@ fn figure(
     })
 }
 
-fn measure(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Measure> {
-    let text = row.required("measure", errors)?;
-    let measure = Measure::parse_slug(text).filter(|m| !m.is_official());
-    if measure.is_none() {
-        let allowed = "online, sexual-communication";
-        row.wrong("measure", Problem::UnknownWord { found: text.to_owned(), allowed }, errors);
+/// The key of a measure whose figures are published answers.
+fn measure(
+    row: &CsvRow<'_>,
+    references: &ReferenceTables<'_>,
+    errors: &mut Vec<DataError>,
+) -> Option<MeasureId> {
+    let id = references.measure(row, errors)?;
+    let official = references.measures.get(id.index()).is_some_and(Measure::is_official);
+    if official {
+        let problem = Problem::MeasureOfCrime(row.text("measure").to_owned());
+        row.wrong("measure", problem, errors);
     }
-    measure
+    (!official).then_some(id)
 }
 
 fn breakdown(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Breakdown> {
@@ -89,7 +94,11 @@ fn breakdown(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Breakdown>
     let breakdown = Breakdown::parse(text);
     if breakdown.is_none() {
         let allowed = "total, age:N, age:N-N (0 to 17), offence:words";
-        row.wrong("breakdown", Problem::UnknownWord { found: text.to_owned(), allowed }, errors);
+        row.wrong(
+            "breakdown",
+            Problem::UnknownWord { found: text.to_owned(), allowed: allowed.into() },
+            errors,
+        );
     }
     breakdown
 }
@@ -102,7 +111,7 @@ fn printed(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Printed> {
         "suppressed" | "not-published" => None,
         found => {
             let allowed = "exact, at-least, about, suppressed, not-published";
-            let problem = Problem::UnknownWord { found: found.to_owned(), allowed };
+            let problem = Problem::UnknownWord { found: found.to_owned(), allowed: allowed.into() };
             row.wrong("qualifier", problem, errors);
             return None;
         }

@@ -10,6 +10,7 @@ mod diff_rows;
 mod error;
 mod figures;
 mod keys;
+mod measures;
 mod official;
 mod preference;
 mod reader_package;
@@ -33,8 +34,17 @@ use super::Dataset;
 use std::path::Path;
 
 /// The tables of the package, in reading order.
-pub const TABLES: [&str; 7] =
-    ["areas", "offences", "sources", "districts", "figures", "recorded-crime", "population"];
+pub const TABLES: [&str; 9] = [
+    "areas",
+    "offences",
+    "measures",
+    "cautions",
+    "sources",
+    "districts",
+    "figures",
+    "recorded-crime",
+    "population",
+];
 
 /// The bytes of the package's files.
 #[derive(Clone, Debug, Default)]
@@ -93,9 +103,14 @@ pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
     let version = descriptor::check(files.get(descriptor::FILE), &TABLES, &mut errors);
     let forces = reference::areas(files, &mut errors);
     let offences = reference::offences(files, &mut errors);
+    let (measures, opening) = measures::read(files, &offences, &mut errors);
     let sources = reference::sources(files, true, &mut errors);
-    let references =
-        reference::ReferenceTables { forces: &forces, offences: &offences, sources: &sources };
+    let references = reference::ReferenceTables {
+        forces: &forces,
+        offences: &offences,
+        sources: &sources,
+        measures: &measures,
+    };
     let districts = reference::districts(files, &references, &mut errors);
     let figures = figures::read(files, &references, &mut errors);
     let crime = official::crime(files, &references, &mut errors);
@@ -108,6 +123,8 @@ pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
         forces,
         districts,
         offences,
+        measures,
+        opening,
         sources,
         figures,
         crime,

@@ -81,7 +81,7 @@ pub(super) fn population(
             let column = AGE_BANDS.iter().position(|band| *band == found);
             if column.is_none() {
                 let problem =
-                    Problem::UnknownWord { found: found.to_owned(), allowed: "0-17, all" };
+                    Problem::UnknownWord { found: found.to_owned(), allowed: "0-17, all".into() };
                 row.wrong("age_band", problem, errors);
             }
             column

@@ -1,4 +1,4 @@
-//! A package that a reader opens. It may lack the tables of areas, offences and districts.
+//! A package that a reader opens. It may lack the tables of areas, offences, measures and districts.
 
 use super::descriptor::{self, FILE};
 use super::error::{DataError, Problem};
@@ -22,8 +22,8 @@ pub struct ReaderPackage {
     pub sources: Vec<Source>,
 }
 
-/// Reads and checks a package with the forces and offence codes of `base`, which its own
-/// `areas.csv`, `offences.csv` and `districts.csv` do not change.
+/// Reads and checks a package with the forces, offence codes and measures of `base`, which its own
+/// `areas.csv`, `offences.csv`, `measures.csv` and `districts.csv` do not change.
 ///
 /// One of `figures.csv` and `recorded-crime.csv` must be there, and `sources.csv` with it. The address
 /// of a source may be empty. A missing `datapackage.json` is no fault; if it is there, it must name
@@ -50,6 +50,7 @@ pub fn load_reader_package(base: &Dataset, files: &Files) -> Result<ReaderPackag
         forces: &base.forces,
         offences: &base.offences,
         sources: &sources,
+        measures: &base.measures,
     };
     let figures = if has("figures") { figures::read(files, &references, errors) } else { vec![] };
     let crime = has("recorded-crime").then(|| official::crime(files, &references, errors));

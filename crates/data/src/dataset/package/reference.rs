@@ -5,7 +5,7 @@ use super::error::{DataError, Problem};
 use super::schema::SOURCES;
 use super::table::{CsvRow, CsvTable, Seen};
 use crate::dataset::{District, Offence, Published, Source, SourceId};
-use crate::domain::{Area, AreaCode, Country, Force, ForceId, TOTAL_FORCES};
+use crate::domain::{Area, AreaCode, Country, Force, ForceId, Measure, MeasureId, TOTAL_FORCES};
 
 /// There is a cell in memory for each force, year and code.
 const MOST_OFFENCES: usize = 200;
@@ -21,6 +21,7 @@ pub(super) struct ReferenceTables<'a> {
     pub(super) forces: &'a [Force],
     pub(super) offences: &'a [Offence],
     pub(super) sources: &'a [Source],
+    pub(super) measures: &'a [Measure],
 }
 
 impl ReferenceTables<'_> {
@@ -54,6 +55,20 @@ impl ReferenceTables<'_> {
         Some(area)
     }
 
+    /// The measure that a row's `measure` names.
+    pub(super) fn measure(
+        &self,
+        row: &CsvRow<'_>,
+        errors: &mut Vec<DataError>,
+    ) -> Option<MeasureId> {
+        let key = row.required("measure", errors)?;
+        let at = self.measures.iter().position(|m| m.key.as_str() == key);
+        if at.is_none() && !self.measures.is_empty() {
+            row.wrong("measure", Problem::UnknownMeasure(key.to_owned()), errors);
+        }
+        at.map(|i| MeasureId(i as u8))
+    }
+
     pub(super) fn source(&self, row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<SourceId> {
         let key = row.required("source_id", errors)?;
         let at = self.sources.iter().position(|s| s.id == key);
@@ -76,7 +91,8 @@ pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
             Some("Wales") => Some(Country::Wales),
             Some(found) => {
                 let allowed = "England, Wales";
-                let problem = Problem::UnknownWord { found: found.to_owned(), allowed };
+                let problem =
+                    Problem::UnknownWord { found: found.to_owned(), allowed: allowed.into() };
                 row.wrong("country", problem, errors);
                 None
             }

@@ -64,14 +64,70 @@ const END: Column = column("period_end", "date", "Last day covered (YYYY-MM-DD)"
 const SOURCE: Column =
     column("source_id", "string", "Key of sources.csv: where the figure was published");
 const SOURCE_KEY: (&str, &str) = ("source_id", "sources");
+const MEASURE_KEY: (&str, &str) = ("measure", "measures");
+
+const YES_OR_NO: Limit = Limit::OneOf(&["yes", "no"]);
+
+/// `measures.csv`.
+pub(super) const MEASURES: Schema = Schema {
+    table: "measures",
+    about: "The kinds of figure. They overlap: never add one to another.",
+    columns: &[
+        column("measure", "string", "Key, as addresses and the other tables use it")
+            .limit(Limit::Pattern("^[a-z0-9]+(-[a-z0-9]+)*$")),
+        column("order", "integer", "Place among the others, from 1").limit(Limit::Least(0)),
+        column("opens", "string", "Whether the page opens with it: yes for exactly one")
+            .limit(YES_OR_NO),
+        column("family", "string", "published-answers (figures.csv) or recorded-crime (added up from recorded-crime.csv)")
+            .limit(Limit::OneOf(&["published-answers", "recorded-crime"])),
+        column("short_name", "string", "A word or two, where the subject is clear"),
+        column("name", "string", "Name, for controls and headings"),
+        column("one", "string", "What is counted, inside a sentence: one of them"),
+        column("many", "string", "What is counted, inside a sentence: several of them"),
+        column("counts", "string", "What it counts, in one sentence"),
+        column("offence_codes", "string", "Codes of offences.csv that it adds up, with spaces between; only for recorded-crime")
+            .optional(),
+        column("exists_from", "date", "First day on which the offence existed, where it is newer than the figures")
+            .optional(),
+        column("breaks_on", "date", "The 1 April from which it is counted in a new way: years before and after are never compared")
+            .optional(),
+        column("break_note", "string", "What changed on that day, in one sentence").optional(),
+        column("count_breaks", "string", "Fixed breaks between classes of counts, rising, with spaces between; empty: made from the figures of all years")
+            .optional(),
+        column("rate_breaks", "string", "The same for rates for 10,000 children").optional(),
+        column("also_called", "string", "Words that stand for it in other people's tables, with spaces between")
+            .optional(),
+    ],
+    key: &["measure"],
+    foreign_keys: &[],
+};
+
+/// `cautions.csv`.
+pub(super) const CAUTIONS: Schema = Schema {
+    table: "cautions",
+    about: "What a reader must know before reading figures of a measure.",
+    columns: &[
+        column("measure", "string", "Key of measures.csv"),
+        column("order", "integer", "Place among the cautions of the measure, from 1")
+            .limit(Limit::Least(0)),
+        column(
+            "in_short",
+            "string",
+            "Whether it is said too where several measures share one page of paper",
+        )
+        .limit(YES_OR_NO),
+        column("caution", "string", "One to three plain sentences"),
+    ],
+    key: &["measure", "order"],
+    foreign_keys: &[MEASURE_KEY],
+};
 
 /// `figures.csv`.
 pub(super) const FIGURES: Schema = Schema {
     table: "figures",
     about: "Figures as published: one row is one published value in one source. The same figure may stand in several rows.",
     columns: &[
-        column("measure", "string", "Which figure")
-            .limit(Limit::OneOf(&["online", "sexual-communication"])),
+        column("measure", "string", "Which figure: a key of measures.csv whose family is published-answers"),
         column("area_code", "string", "ONS code of the area: a force (E23…, W15…), England (E92000001), Wales (W92000004), England and Wales (K04000001), or wider (K02000001: the note says what it covers)")
             .limit(Limit::Pattern("^[EWK][0-9]{8}$")),
         column("area_name", "string", "Name of the area, for the reader of the table; must fit the code"),
@@ -96,7 +152,7 @@ pub(super) const FIGURES: Schema = Schema {
         column("note", "string", "What a reader must know about this row").optional(),
     ],
     key: &["measure", "area_code", "period_start", "period_end", "breakdown", "source_id"],
-    foreign_keys: &[SOURCE_KEY],
+    foreign_keys: &[MEASURE_KEY, SOURCE_KEY],
 };
 
 const FORCE: Column = column("area_code", "string", "ONS code of the police force area")
@@ -194,7 +250,9 @@ impl Column {
         match self.limit {
             Limit::Any => {}
             Limit::Pattern(pattern) => constraints.pattern = Some(pattern),
-            Limit::OneOf(values) => constraints.allowed = values.to_vec(),
+            Limit::OneOf(values) => {
+                constraints.allowed = values.iter().map(|v| (*v).to_owned()).collect()
+            }
             Limit::Least(least) => constraints.minimum = Some(least),
             Limit::Between(least, most) => {
                 (constraints.minimum, constraints.maximum) = (Some(least), Some(most));

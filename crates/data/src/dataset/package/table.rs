@@ -224,7 +224,8 @@ impl<'a> CsvRow<'a> {
         None
     }
 
-    fn date(&self, column: &str, errors: &mut Vec<DataError>) -> Option<Date> {
+    /// A date in the form YYYY-MM-DD.
+    pub(super) fn date(&self, column: &str, errors: &mut Vec<DataError>) -> Option<Date> {
         let text = self.required(column, errors)?;
         let date = Date::parse(text);
         if date.is_none() {

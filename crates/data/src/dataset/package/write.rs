@@ -105,7 +105,7 @@ fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
         Printed::NotGiven => (String::new(), "not-published"),
     };
     vec![
-        figure.measure.slug().to_owned(),
+        data.measure(figure.measure).key.to_string(),
         data.area_code(figure.area).to_owned(),
         data.area_name(figure.area).to_owned(),
         figure.period.start().iso(),

@@ -1,0 +1,121 @@
+//! A kind of figure is a row of `measures.csv`: an invented one is shown everywhere without any code.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use cyberflag::markup;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::package::{Files, load, load_reader_package, write};
+use cyberflag_data::domain::{Area, Unit};
+use cyberflag_export::{CsvOptions, Picture, csv};
+use cyberflag_figures::selection::Selection;
+use cyberflag_figures::{self as figures, View};
+use cyberflag_intake::{Gazetteer, Intake, Layout, Mapping};
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// The committed package with a measure more, and figures of it for three forces in three years.
+fn files() -> Files {
+    let mut files = Files::from_dir(Path::new("data")).unwrap();
+    let mut append = |table: &str, rows: &str| {
+        let text = String::from_utf8(files.get(table).to_vec()).unwrap();
+        files.set(table, (text + rows).into_bytes());
+    };
+    append(
+        "measures.csv",
+        "letters,99,no,published-answers,letters,Threatening letters,threatening letter,threatening letters,Letters that threaten.,,2017-06-01,2019-04-01,Counting changed on 1 April 2019: postcards count too.,10 20,0.5,letters postcards\n",
+    );
+    append(
+        "cautions.csv",
+        "letters,2,no,Postcards are letters too.\nletters,1,yes,Nobody counts the letters that are burnt.\n",
+    );
+    let mut figures = String::new();
+    for (code, name, numbers) in [
+        ("E23000003", "Lancashire", [5, 12, 31]),
+        ("E23000013", "Cleveland", [1, 9, 20]),
+        ("E23000014", "West Midlands", [8, 10, 19]),
+    ] {
+        for (n, year) in numbers.iter().zip(2017..) {
+            let next = year + 1;
+            figures += &format!(
+                "letters,{code},{name},{year}-04-01,{next}-03-31,total,{n},exact,,,,nspcc-2017-06-01,\n"
+            );
+        }
+    }
+    append("figures.csv", &figures);
+    files
+}
+
+static DATA: LazyLock<Dataset> = LazyLock::new(|| match load(&files()) {
+    Ok(data) => data,
+    Err(errors) => panic!("{errors:#?}"),
+});
+
+fn view(hash: &str) -> View {
+    let (view, notices) = View::resolve(&DATA, &Selection::parse(hash).0);
+    assert_eq!(notices, []);
+    view
+}
+
+#[test]
+fn it_is_offered_and_named_in_every_sentence() {
+    let view = view("measure=letters&area=E23000014");
+    assert_eq!(view.year.label(), "2019/20");
+    let controls = markup::controls(&DATA, &view, &maud::Markup::default()).into_string();
+    assert!(controls.contains("value=\"letters\" checked"), "{controls}");
+    assert!(controls.contains("Threatening letters"), "{controls}");
+    let panel = figures::panel(&DATA, &view, view.force.unwrap()).unwrap();
+    let sentence = markup::card_sentence(Some(&panel)).into_string();
+    assert!(sentence.contains("recorded 19 threatening letters in 2019/20"), "{sentence}");
+    let cautions = markup::caveat_list(DATA.measure(view.measure), Unit::Count).into_string();
+    let burnt = cautions.find("Nobody counts the letters that are burnt").unwrap();
+    assert!(burnt < cautions.find("Postcards are letters too").unwrap());
+    let sheet = figures::fact_sheet(&DATA, Area::Force(view.force.unwrap()), &[view.measure]);
+    assert_eq!(markup::fact_sheet_title(&sheet), "West Midlands Police: threatening letters");
+}
+
+#[test]
+fn its_day_breaks_and_classes_hold() {
+    // Counting changed on 1 April 2019, and the offence is of June 2017.
+    let now = view("measure=letters&year=2019-20&area=E23000003");
+    let years = figures::years(&DATA, &now);
+    assert_eq!(years.breaks, [2]);
+    assert!(years.break_note.unwrap().starts_with("Counting changed on 1 April 2019"));
+    let changes: Vec<String> =
+        figures::years_table(&DATA, &now).rows.iter().map(|row| row.1[3].text.clone()).collect();
+    assert_eq!(changes[2], "not comparable");
+    let measure = DATA.measure(now.measure);
+    assert!(measure.is_before_law(now.year.previous().previous().previous()));
+    assert!(!measure.is_before_law(now.year.previous().previous()));
+    let classes = figures::classes(&DATA, now.measure, Unit::Count);
+    let labels: Vec<String> = (0..classes.len()).map(|class| classes.label(class)).collect();
+    assert_eq!(labels, ["under 10", "10 to 19", "20 or more"]);
+    let map = figures::map(&DATA, &now, &classes);
+    let class = |name: &str| map.areas.iter().find(|a| a.name == name).unwrap().class;
+    assert_eq!([class("Lancashire"), class("Cleveland"), class("Kent")], [Some(2), Some(2), None]);
+}
+
+#[test]
+fn it_leaves_the_page_and_comes_in() {
+    let view = view("measure=letters");
+    let stamp = cyberflag_export::Stamp {
+        release: figures::Release::parse("1a2b3c4d 5e6f7a8b 2026-11-29").unwrap(),
+        address: None,
+        today: cyberflag_data::domain::Date::FIRST,
+    };
+    let table = csv(&DATA, &view, Picture::Map, &stamp, CsvOptions::default());
+    assert!(table.contains("letters,"), "{table}");
+    // A reader's table is recognised by a word of the new kind.
+    let rows = "Force,Year,Letters received\nKent,2018/19,7\n";
+    let places = Gazetteer::new(&DATA);
+    let layout = Layout::find(rows.as_bytes(), true, &places).unwrap();
+    let mapping = Mapping::guess(&layout, "table.csv", &places);
+    assert_eq!(mapping.measure, view.measure);
+    let mut intake = Intake::new(&DATA, "table.csv", &layout, &mapping);
+    intake.push(rows.as_bytes()).unwrap();
+    let source = DATA.sources[0].clone();
+    let own = intake.finish().figures(&DATA, source);
+    assert_eq!(own.figures[0].measure, view.measure);
+    // Written as a package and read again, it is the same.
+    let alone = own.alone(&DATA);
+    let again = load_reader_package(&DATA, &write(&alone, "1", "")).unwrap();
+    assert_eq!(again.figures.len(), alone.figures.len());
+}
