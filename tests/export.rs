@@ -176,6 +176,7 @@ fn least_size(view: &View, picture: Picture, preset: Preset) -> f64 {
         Picture::Map if view.tiles => 14.0,
         // 43 rows of a name and two numbers have no more room in a wide picture.
         Picture::Change if wide => 15.0,
+        Picture::Ranking if wide => 18.0,
         _ => 20.0,
     }
 }

@@ -141,5 +141,5 @@ fn the_description_for_search_engines_is_json() {
     let json = html.split("application/ld+json\">").nth(1).unwrap().split("</script>").next();
     let about: serde_json::Value = serde_json::from_str(json.unwrap()).unwrap();
     assert_eq!(about["@type"], "Dataset");
-    assert_eq!(about["variableMeasured"].as_array().unwrap().len(), 4);
+    assert_eq!(about["variableMeasured"].as_array().unwrap().len(), 5);
 }

@@ -93,7 +93,8 @@ fn comparable(data: &Dataset, measure: MeasureId, area: Area, year: FinancialYea
     let (Some(a), Some(_)) = (exact(&before), exact(&now)) else { return false };
     let same =
         matches!(area, Area::Force(_)) || (now.forces.is_some() && now.forces == before.forces);
-    let across = data.measure(measure).is_official() && year.start() == 2017;
+    let has_88a = [testing::GROOMING, testing::ALL_CHILD].contains(&measure);
+    let across = has_88a && year.start() == 2017;
     a >= 20 && same && !across
 }
 

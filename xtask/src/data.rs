@@ -146,7 +146,7 @@ mod tests {
     fn the_committed_package_is_described() -> Result<()> {
         let text = check(&paths::root().join("data"))?;
         for line in [
-            "    6149  recorded-crime.csv",
+            "    6708  recorded-crime.csv",
             "  2016/17  16 of 43  5653 over 39 forces",
             "  2018/19  24 of 43  no published total",
             "  2024/25  43 of 43  7140 over 43 forces",

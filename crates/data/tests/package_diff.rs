@@ -200,3 +200,17 @@ fn a_long_list_is_cut_and_says_so() {
     assert_eq!(found[5], format!("and {} more", DATA.figures.len() - 5));
     assert_eq!(all.lines(DATA.figures.len()).len(), DATA.figures.len());
 }
+
+#[test]
+fn a_changed_kind_of_figure_and_its_cautions_are_reported() {
+    let renamed = with("measures", "Online child sexual offences", "Offences online");
+    let name = "Online child sexual offences \u{2192} Offences online";
+    let found = lines(&diff(&DATA, &renamed));
+    assert!(found.contains(&format!("changed: kind of figure online: {name}")), "{found:?}");
+    let caution = with("cautions", "It includes grooming", "It takes in grooming");
+    let name = "Sexual grooming (code 88A), other cautions";
+    assert_eq!(
+        lines(&diff(&DATA, &caution)),
+        [format!("changed: kind of figure grooming: {name}")]
+    );
+}

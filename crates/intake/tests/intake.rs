@@ -223,7 +223,7 @@ fn the_package_s_own_table_and_the_page_s_own_csv_are_understood() {
     let crime = std::fs::read(folder.join("recorded-crime.csv")).unwrap();
     let own = read_table(base, &crime);
     let data = own.figures(base, source()).alone(base);
-    assert_eq!(own.report.used, 6149, "{}", own.report.text());
+    assert_eq!(own.report.used, 6708, "{}", own.report.text());
     assert_eq!(data.crime.series, base.crime.series);
 }
 

@@ -94,8 +94,11 @@ impl Drawing<'_> {
         };
         let heading = |size: f64| self.block(&caption.title, TextStyle::bold(size), width, 0.0);
         let small = heading(title * SMALLER);
+        // 43 rows in a wide picture need what a second line of a large heading would take.
+        let rows = matches!(self.picture, Picture::Ranking | Picture::Change);
+        let most = if rows && self.sizes.wide { 1 } else { small.lines() };
         let sizes = (0..=6).map(|i| title - title * (1.0 - SMALLER) * f64::from(i) / 6.0);
-        let large = sizes.map(heading).find(|block| block.lines() == small.lines());
+        let large = sizes.map(heading).find(|block| block.lines() <= most);
         vec![
             large.unwrap_or(small),
             self.block(&caption.about, TextStyle::muted(body), width, 4.0),

@@ -25,7 +25,7 @@ pub struct Change {
     pub text: String,
 }
 
-/// All rows that differ: figures first, then recorded crime, population and sources.
+/// All rows that differ: measures first, then figures, recorded crime, population and sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
     pub changes: Vec<Change>,
@@ -39,6 +39,9 @@ pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
     let sources = diff_rows::matched(&old.sources, &new.sources);
     let own: Vec<usize> = (0..old.sources.len()).collect();
     let mut diff = Diff::default();
+    if old.measures != new.measures {
+        diff.compare(diff_rows::measures(old), diff_rows::measures(new));
+    }
     diff.compare(diff_rows::figures(old, &own), diff_rows::figures(new, &sources));
     // Tables of thousands of cells that are the same are not compared row by row.
     let same_forces = old.forces == new.forces;

@@ -1,7 +1,7 @@
 //! The rows of a dataset as keys and text, so that two datasets can be compared.
 
 use crate::dataset::{Breakdown, Dataset, Figure, Printed, Source};
-use crate::domain::{FinancialYear, Period, Qualifier, Tenths};
+use crate::domain::{FinancialYear, Measure, Period, Qualifier, Tenths};
 
 /// One row as text.
 #[derive(Clone)]
@@ -89,6 +89,30 @@ pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, DiffRow
         (key, DiffRow { label, value: printed(figure.printed), rest, end })
     };
     data.figures.iter().map(row).collect()
+}
+
+/// The measures, their cautions included.
+pub(super) fn measures(data: &Dataset) -> Vec<(String, DiffRow)> {
+    let row = |measure: &Measure| {
+        let codes = measure.offences.iter().filter_map(|at| data.offences.get(usize::from(*at)));
+        let codes = codes.map(|o| o.code.as_str()).collect::<Vec<_>>().join(" ");
+        let words = [&measure.short_name, &measure.one, &measure.many, &measure.counts];
+        let cautions = measure.cautions.iter().map(|c| format!("{}{}", c.in_short, c.text));
+        let rest = vec![
+            ("other words", words.map(String::as_str).join("|")),
+            ("another family", measure.family.word().to_owned()),
+            ("other codes", codes),
+            ("another first day", format!("{:?}", measure.exists_from)),
+            ("another change of counting", format!("{:?}", measure.counting_break)),
+            ("other classes", format!("{:?}{:?}", measure.count_breaks, measure.rate_breaks)),
+            ("other words in tables", measure.also_called.join(" ")),
+            ("other cautions", cautions.collect::<Vec<_>>().join("|")),
+        ];
+        let label = format!("kind of figure {}", measure.key);
+        let value = measure.name.clone();
+        (measure.key.to_string(), DiffRow { label, value, rest, end: String::new() })
+    };
+    data.measures.iter().map(row).collect()
 }
 
 /// The known cells of recorded crime.
