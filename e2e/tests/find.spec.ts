@@ -60,7 +60,7 @@ test("a postcode in one area, in several and in none", async ({ flag, page }) =>
   await flag.waitReady();
   // Unfinished, it is the start of a name.
   await box(page).fill("SG");
-  await expect(status(page)).toHaveText("No area found. Try a postcode, a council, a county or the name of a force.");
+  await expect(status(page)).toHaveText("Type more letters, or the rest of the postcode.");
   await box(page).fill("sg8 9ax");
   await expect(status(page)).toHaveText(/^SG8 is about half in Cambridgeshire and about half in Hertfordshire, with a few postcodes in Essex/);
   await expect(options(page)).toHaveText([

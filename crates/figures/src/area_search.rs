@@ -1,7 +1,7 @@
 //! "Find your area": the answer to what a reader types, a postcode or a name.
 
 use super::find::{Found, find};
-use super::postcode::{FoundPostcode, find_postcode};
+use super::postcode::{FoundPostcode, UNFINISHED, find_postcode};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::postcodes::Postcodes;
 
@@ -24,7 +24,11 @@ pub fn search_area(data: &Dataset, postcodes: Postcodes, typed: &str, most: usiz
     let mut found = find(data, typed, most + 1);
     let more = found.len() > most;
     found.truncate(most);
-    let status = status(found.len(), more);
+    let status = match found.len() {
+        // The letters that a postcode starts with.
+        0 if typed.trim().len() < 3 => UNFINISHED.to_owned(),
+        n => status(n, more),
+    };
     AreaSearch { found, status }
 }
 

@@ -26,6 +26,8 @@ pub enum PostcodeAnswer {
     NorthernIreland,
     /// An island that is no part of the United Kingdom, by name.
     ChannelIslandsOrMan(&'static str),
+    /// Only the start of others: LL1, of which there are LL11 to LL18.
+    Unfinished,
     /// It looks like a postcode but is not in the list.
     Unknown,
 }
@@ -45,9 +47,28 @@ pub fn find_postcode(postcodes: Postcodes, typed: &str) -> Option<FoundPostcode>
     let code = outward_code(typed)?;
     let answer = match postcodes.find(code) {
         Some(parts) => within(&parts),
-        None => outside(code.area()),
+        None => match outside(code.area()) {
+            PostcodeAnswer::Unknown if ends_there(typed) && begins_others(postcodes, code) => {
+                PostcodeAnswer::Unfinished
+            }
+            answer => answer,
+        },
     };
     Some(FoundPostcode { code, answer })
+}
+
+/// Whether what was typed ends with the number of the first half: no letter and no space after it.
+fn ends_there(typed: &str) -> bool {
+    let typed = typed.trim();
+    typed.ends_with(|c: char| c.is_ascii_digit()) && !typed.contains(char::is_whitespace)
+}
+
+/// Whether there are codes with another digit after it.
+fn begins_others(postcodes: Postcodes, code: OutwardCode) -> bool {
+    (0..10).any(|digit| {
+        let longer = OutwardCode::parse(format!("{code}{digit}").as_bytes());
+        longer.and_then(|longer| postcodes.find(longer)).is_some()
+    })
 }
 
 fn within(parts: &[Part]) -> PostcodeAnswer {

@@ -8,3 +8,4 @@ mod query;
 mod sentence;
 
 pub use answer::{FoundPostcode, PostcodeAnswer, find_postcode};
+pub(crate) use sentence::UNFINISHED;

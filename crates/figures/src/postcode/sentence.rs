@@ -5,6 +5,9 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::ForceId;
 use cyberflag_data::postcodes::Share;
 
+/// Said while what is typed may become a postcode.
+pub(crate) const UNFINISHED: &str = "Type more letters, or the rest of the postcode.";
+
 impl FoundPostcode {
     /// The answer in plain words, with what to do where there is a choice.
     pub fn sentence(&self, data: &Dataset) -> String {
@@ -30,6 +33,7 @@ impl FoundPostcode {
             PostcodeAnswer::Scotland => outside("Scotland"),
             PostcodeAnswer::NorthernIreland => outside("Northern Ireland"),
             PostcodeAnswer::ChannelIslandsOrMan(island) => outside(island),
+            PostcodeAnswer::Unfinished => UNFINISHED.to_owned(),
             PostcodeAnswer::Unknown => format!(
                 "{code} is not in our list of postcodes, which is of May 2025. Check it, or type a council, a county or a force."
             ),
