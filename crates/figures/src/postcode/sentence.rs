@@ -22,9 +22,9 @@ impl FoundPostcode {
             }
             PostcodeAnswer::PartlyScotland { forces, scotland } => {
                 let mut places = named(data, forces);
-                places.push(("Scotland".to_owned(), *scotland));
                 // Of two like shares the force comes first.
-                places.sort_by_key(|(_, share)| *share);
+                let at = places.partition_point(|(_, share)| share <= scotland);
+                places.insert(at, ("Scotland".to_owned(), *scotland));
                 format!("{code} is {}. There are no figures for Scotland here.", parts(&places))
             }
             PostcodeAnswer::OnlyOrganisations => format!(
