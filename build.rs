@@ -1,6 +1,7 @@
-//! Checks the data package and the boundaries, and embeds them in compact form.
+//! Checks the data package, the postcodes and the boundaries, and embeds them in compact form.
 #![allow(clippy::expect_used)] // a build script may stop
 
+use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{self, Files};
 use cyberflag_figures::geo::{Topology, read_tiles};
 use std::path::Path;
@@ -20,6 +21,7 @@ fn main() {
                 Ok(bytes) => write(&out.join("tiles.bin"), &bytes),
                 Err((line, why)) => println!("cargo::error={TILES}:{line}: {why}"),
             }
+            write_postcodes(&out.join("postcodes.bin"), &data);
             let in_browser =
                 std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
             let data = if in_browser { data.for_page() } else { data };
@@ -37,6 +39,16 @@ fn main() {
             write(&out.join("topology.bin"), &topology.to_compact().expect("serialises"));
         }
         Err(error) => println!("cargo::error={OUTLINES}: {error}"),
+    }
+}
+
+/// The short form of the table of postcodes.
+fn write_postcodes(path: &Path, data: &Dataset) {
+    let table = Files::postcodes_from_dir(Path::new("data"))
+        .and_then(|files| package::load_postcodes(&files, &data.forces));
+    match table {
+        Ok(table) => write(path, &table.to_compact()),
+        Err(errors) => errors.iter().for_each(|error| println!("cargo::error={error}")),
     }
 }
 

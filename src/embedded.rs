@@ -1,14 +1,19 @@
-//! The dataset and the outlines that `build.rs` makes from `data/` and puts into the program.
+//! The dataset, the outlines and the postcodes that `build.rs` makes from `data/` and puts into the program.
 //!
 //! In the browser the dataset comes without the texts of its sources, and the outlines are not used (so
 //! the linker drops them): the program reads both from the prerendered page.
 
 use cyberflag_data::dataset::{CompactError, Dataset};
+use cyberflag_data::postcodes::Postcodes;
 use cyberflag_figures::geo::{self, MapShapes, Topology, TopologyError};
 
 static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));
 static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
+
+/// Where postcodes lie. Nothing is decoded until one is looked up.
+pub static POSTCODES: Postcodes =
+    Postcodes::new(include_bytes!(concat!(env!("OUT_DIR"), "/postcodes.bin")));
 
 /// The built-in dataset; in the browser without the texts of its sources.
 ///

@@ -1,4 +1,4 @@
-//! Find my force: what readers type, over the real names.
+//! Find your area: what readers type, over the real names.
 
 // Here a failed unwrap, index or match is a failed test, which is what it should be.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
@@ -108,6 +108,171 @@ fn names_of_several_forces_list_them_all() {
     assert_eq!(names("Cymru"), ["Dyfed-Powys", "Gwent", "North Wales", "South Wales"]);
     assert_eq!(names("newcastle"), ["Northumbria", "Staffordshire"]);
     assert_eq!(names("Tees Valley"), ["Cleveland", "Durham"]);
+}
+
+/// The counties with a lord lieutenant, and what was one in former times and is not now, each with the
+/// forces it finds in the order of their names. Where words fit more than the county (Stratford-on-Avon),
+/// those come too.
+const COUNTIES: [(&str, &str); 95] = [
+    ("Bedfordshire", "Bedfordshire"),
+    ("Berkshire", "Thames Valley"),
+    ("Bristol", "Avon and Somerset"),
+    ("Buckinghamshire", "Thames Valley"),
+    ("Cambridgeshire", "Cambridgeshire"),
+    ("Cheshire", "Cheshire"),
+    ("City of London", "City of London, Metropolitan Police"),
+    ("Cornwall", "Devon and Cornwall"),
+    ("County Durham", "Cleveland, Durham"),
+    ("Cumbria", "Cumbria"),
+    ("Derbyshire", "Derbyshire"),
+    ("Devon", "Devon and Cornwall"),
+    ("Dorset", "Dorset"),
+    ("Durham", "Cleveland, Durham"),
+    ("East Riding of Yorkshire", "Humberside"),
+    ("East Sussex", "Sussex"),
+    ("Essex", "Essex"),
+    ("Gloucestershire", "Avon and Somerset, Gloucestershire"),
+    ("Greater London", "Metropolitan Police"),
+    ("Greater Manchester", "Greater Manchester"),
+    ("Hampshire", "Hampshire"),
+    ("Herefordshire", "West Mercia"),
+    ("Hertfordshire", "Hertfordshire"),
+    ("Isle of Wight", "Hampshire"),
+    ("Kent", "Kent"),
+    ("Lancashire", "Lancashire"),
+    ("Leicestershire", "Leicestershire"),
+    ("Lincolnshire", "Humberside, Lincolnshire"),
+    ("Merseyside", "Merseyside"),
+    ("Norfolk", "Norfolk"),
+    ("North Yorkshire", "Cleveland, North Yorkshire"),
+    ("Northamptonshire", "Northamptonshire"),
+    ("Northumberland", "Northumbria"),
+    ("Nottinghamshire", "Nottinghamshire"),
+    ("Oxfordshire", "Thames Valley"),
+    ("Rutland", "Leicestershire"),
+    ("Shropshire", "West Mercia"),
+    ("Somerset", "Avon and Somerset"),
+    ("South Yorkshire", "South Yorkshire"),
+    ("Staffordshire", "Staffordshire"),
+    ("Suffolk", "Suffolk"),
+    ("Surrey", "Surrey"),
+    ("Tyne and Wear", "Northumbria"),
+    ("Warwickshire", "Warwickshire"),
+    ("West Midlands", "West Midlands"),
+    ("West Sussex", "Sussex"),
+    ("West Yorkshire", "West Yorkshire"),
+    ("Wiltshire", "Wiltshire"),
+    ("Worcestershire", "West Mercia"),
+    // Wales: preserved counties.
+    ("Clwyd", "North Wales"),
+    ("Dyfed", "Dyfed-Powys"),
+    ("Gwent", "Gwent"),
+    ("Gwynedd", "North Wales"),
+    ("Mid Glamorgan", "South Wales"),
+    ("Powys", "Dyfed-Powys"),
+    ("South Glamorgan", "South Wales"),
+    ("West Glamorgan", "South Wales"),
+    // Former counties.
+    ("Avon", "Avon and Somerset, Warwickshire, West Mercia"),
+    ("Cleveland", "Cleveland"),
+    ("Cumberland", "Cumbria"),
+    ("Hereford and Worcester", "West Mercia"),
+    ("Humberside", "Humberside"),
+    ("Huntingdonshire", "Cambridgeshire"),
+    ("Isle of Ely", "Cambridgeshire"),
+    ("Middlesex", "Hertfordshire, Metropolitan Police, Surrey"),
+    ("North Riding", "Cleveland, North Yorkshire"),
+    ("Salop", "West Mercia"),
+    ("Sussex", "Sussex"),
+    ("West Riding", "North Yorkshire, South Yorkshire, West Yorkshire"),
+    ("Westmorland", "Cumbria"),
+    ("Yorkshire", "Cleveland, Humberside, North Yorkshire, South Yorkshire, West Yorkshire"),
+    ("Anglesey", "North Wales"),
+    ("Brecknockshire", "Dyfed-Powys"),
+    ("Breconshire", "Dyfed-Powys"),
+    ("Caernarfonshire", "North Wales"),
+    ("Caernarvonshire", "North Wales"),
+    ("Cardiganshire", "Dyfed-Powys"),
+    ("Carmarthenshire", "Dyfed-Powys"),
+    ("Denbighshire", "North Wales"),
+    ("Flintshire", "North Wales"),
+    ("Glamorgan", "South Wales"),
+    ("Merionethshire", "North Wales"),
+    ("Monmouthshire", "Gwent"),
+    ("Montgomeryshire", "Dyfed-Powys"),
+    ("Pembrokeshire", "Dyfed-Powys"),
+    ("Radnorshire", "Dyfed-Powys"),
+    // Welsh names of the same and of councils.
+    ("Sir F\u{f4}n", "North Wales"),
+    ("Sir Gaernarfon", "North Wales"),
+    ("Sir Frycheiniog", "Dyfed-Powys"),
+    ("Sir Drefaldwyn", "Dyfed-Powys"),
+    ("Sir Faesyfed", "Dyfed-Powys"),
+    ("Sir Aberteifi", "Dyfed-Powys"),
+    ("Sir Fynwy", "Gwent"),
+    ("Pen-y-bont ar Ogwr", "South Wales"),
+    ("Castell-nedd Port Talbot", "South Wales"),
+];
+
+#[test]
+fn every_county_finds_all_its_forces() {
+    let mut wrong = Vec::new();
+    for (county, forces) in COUNTIES {
+        let mut found: Vec<_> = find(&DATA, county, 43).into_iter().map(|f| f.name).collect();
+        found.sort();
+        let found = found.join(", ");
+        if found != forces {
+            wrong.push(format!("{county}: {found}, not {forces}"));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn welsh_names_find_their_force() {
+    for (typed, name) in [
+        ("Heddlu'r Gogledd", "North Wales"),
+        ("heddlu\u{2019}r gogledd", "North Wales"),
+        ("Gogledd Cymru", "North Wales"),
+        ("Heddlu'r De", "South Wales"),
+        ("heddlur de", "South Wales"),
+        ("De Cymru", "South Wales"),
+        ("Heddlu Dyfed-Powys", "Dyfed-Powys"),
+        ("Heddlu Gwent", "Gwent"),
+        ("Ynys M\u{f4}n", "North Wales"),
+        ("Sir Ddinbych", "North Wales"),
+        ("Sir y Fflint", "North Wales"),
+        ("Wrecsam", "North Wales"),
+        ("Conwy", "North Wales"),
+        ("Caerdydd", "South Wales"),
+        ("Abertawe", "South Wales"),
+        ("Bro Morgannwg", "South Wales"),
+        ("Merthyr Tudful", "South Wales"),
+        ("Rhondda Cynon Taf", "South Wales"),
+        ("Caerffili", "Gwent"),
+        ("Casnewydd", "Gwent"),
+        ("Tor-faen", "Gwent"),
+        ("Blaenau Gwent", "Gwent"),
+        ("Sir Benfro", "Dyfed-Powys"),
+        ("Sir G\u{e2}r", "Dyfed-Powys"),
+        ("Sir Gaerfyrddin", "Dyfed-Powys"),
+        ("Ceredigion", "Dyfed-Powys"),
+    ] {
+        assert_eq!(first(typed).name, name, "{typed}");
+    }
+    assert_eq!(find(&DATA, "Heddlu", 43).len(), 4);
+}
+
+#[test]
+fn a_district_under_two_codes_is_there_once() {
+    let all: Vec<_> = DATA.districts.iter().map(|d| (&d.name, d.force)).collect();
+    for name in ["Barnsley", "Sheffield"] {
+        assert_eq!(all.iter().filter(|d| d.0 == name).count(), 1, "{name}");
+        assert_eq!(find(&DATA, name, 43).len(), 1, "{name}");
+    }
+    let mut once = all.clone();
+    once.dedup();
+    assert_eq!(once, all);
 }
 
 proptest! {

@@ -18,6 +18,16 @@ fn page() -> String {
 const EDITIONS: [Edition; 4] = [Edition::Reading, Edition::Frozen, Edition::Full, Edition::OneFile];
 
 #[test]
+fn the_box_asks_for_an_area_and_postcodes_are_credited() {
+    for edition in EDITIONS {
+        let html = of(edition);
+        assert!(html.contains("Find your area"));
+        assert!(html.contains("A postcode tells where you live, not which force records"));
+        assert!(html.contains(cyberflag::markup::POSTCODE_CREDIT));
+    }
+}
+
+#[test]
 fn every_id_stands_once_and_every_reference_finds_one() {
     let html = page();
     let mut ids: BTreeMap<&str, usize> = BTreeMap::new();

@@ -121,7 +121,7 @@ test("two forces found by their names are pinned and compared, with the keyboard
   await flag.open("#measure=grooming");
   await flag.waitReady();
   for (const name of ["Cornwall", "Heddlu Gwent"]) {
-    await page.getByRole("combobox", { name: "Find your force" }).focus();
+    await page.getByRole("combobox", { name: "Find your area" }).focus();
     await page.keyboard.type(name);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");

@@ -1,10 +1,10 @@
-// Find your force: the combobox by keyboard, by mouse and touch, and as a screen reader is told.
+// Find your area: the combobox by keyboard, by mouse and touch, and as a screen reader is told.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../lib/test.ts";
 
-const box = (page: Page) => page.getByRole("combobox", { name: "Find your force" });
-const options = (page: Page) => page.getByRole("listbox", { name: "Forces found" }).getByRole("option");
+const box = (page: Page) => page.getByRole("combobox", { name: "Find your area" });
+const options = (page: Page) => page.getByRole("listbox", { name: "Areas found" }).getByRole("option");
 const status = (page: Page) => page.locator("#find-status");
 /** The card is headed by the force's full name, which may write "&" where its area writes "and". */
 const heading = (name: string) => new RegExp(`^${name.replace(" and ", " (and|&) ")}`);
@@ -55,19 +55,58 @@ for (const [typed, found, force] of [
   });
 }
 
+test("a postcode in one area, in several and in none", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  // Unfinished, it is the start of a name.
+  await box(page).fill("SG");
+  await expect(status(page)).toHaveText("Type more letters, or the rest of the postcode.");
+  await box(page).fill("sg8 9ax");
+  await expect(status(page)).toHaveText(/^SG8 is about half in Cambridgeshire and about half in Hertfordshire, with a few postcodes in Essex/);
+  await expect(options(page)).toHaveText([
+    "Cambridgeshire (about half)", "Hertfordshire (about half)", "Essex (a few postcodes)", "Bedfordshire (a few postcodes)",
+  ]);
+  // The open list does not hide the sentence.
+  const [words, list] = await Promise.all([status(page).boundingBox(), page.locator("#find-list").boundingBox()]);
+  expect(words!.y + words!.height).toBeLessThanOrEqual(list!.y);
+  await box(page).press("ArrowDown");
+  await box(page).press("ArrowDown");
+  await box(page).press("Enter");
+  await expect(page.locator("#h-card")).toHaveText(/^Hertfordshire/);
+  await expect(status(page)).toBeEmpty();
+  await expect(page).toHaveURL(/area=E23000027/);
+  // In one area Enter takes it; "B1 1" is not B11.
+  await box(page).fill("B1 1");
+  await expect(status(page)).toHaveText("B1 is in West Midlands.");
+  await box(page).press("Enter");
+  await expect(page.locator("#h-card")).toHaveText(/^West Midlands/);
+  for (const [typed, said] of [
+    ["EH1 1AA", "EH1 is in Scotland. The figures here are for England and Wales only."],
+    ["bt1", "BT1 is in Northern Ireland. The figures here are for England and Wales only."],
+    ["W1A 1AA", "W1A is for PO boxes and large organisations only"],
+    ["XX9", "XX9 is not in our list of postcodes"],
+  ]) {
+    await box(page).fill(typed);
+    await expect(status(page)).toContainText(said);
+    await expect(status(page)).toBeVisible();
+    await expect(options(page)).toHaveCount(0);
+    await expect(box(page)).toHaveAttribute("aria-expanded", "false");
+  }
+});
+
 test("a screen reader is told what is open, how many there are and which one is meant", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();
   await expect(box(page)).toHaveAttribute("aria-expanded", "false");
   await expect(box(page)).toHaveAttribute("aria-autocomplete", "list");
-  await expect(box(page)).toHaveAccessibleDescription(/Type a force, a county or a district/);
+  await expect(box(page)).toHaveAccessibleDescription(/Type a postcode, a council, a county or a force/);
   await box(page).pressSequentially("north");
   const list = await box(page).getAttribute("aria-controls");
   await expect(page.locator(`#${list}`)).toHaveRole("listbox");
   await expect(box(page)).toHaveAttribute("aria-expanded", "true");
   await expect(box(page)).not.toHaveAttribute("aria-activedescendant");
   await expect(status(page)).toHaveRole("status");
-  await expect(status(page)).toHaveText("More than 8 forces found. Type more letters.");
+  await expect(status(page)).toHaveText("More than 8 areas found. Type more letters.");
   await expect(options(page)).toHaveCount(8);
   const meant = () =>
     box(page).evaluate((b) => {
@@ -86,9 +125,9 @@ test("a screen reader is told what is open, how many there are and which one is 
   expect(await meant()).toBe(-1);
   await expect(box(page)).not.toHaveAttribute("aria-activedescendant");
   await box(page).fill("newcastle");
-  await expect(status(page)).toHaveText("2 forces found");
+  await expect(status(page)).toHaveText("2 areas found");
   await box(page).fill("edinburgh");
-  await expect(status(page)).toHaveText("No force found. Try a county, a district or the name of a force.");
+  await expect(status(page)).toHaveText("No area found. Try a postcode, a council, a county or the name of a force.");
   await expect(box(page)).toHaveAttribute("aria-expanded", "false");
   await box(page).fill("");
   await expect(status(page)).toBeEmpty();
@@ -169,7 +208,12 @@ test("what is typed is not sent, kept or written to the address", async ({ flag,
   await box(page).fill("<img src=x onerror=alert(1)>");
   await box(page).fill("sheffeild");
   await expect(options(page).first()).toHaveText("South Yorkshire (Sheffield)");
-  expect(asked).toEqual([]);
   expect(page.url()).not.toContain("shef");
+  await box(page).fill("KT8 9AU");
+  await box(page).press("ArrowDown");
+  await box(page).press("Enter");
+  await expect(page).toHaveURL(/area=/);
+  expect(page.url()).not.toMatch(/kt8/i);
+  expect(asked).toEqual([]);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });

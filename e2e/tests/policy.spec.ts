@@ -60,7 +60,7 @@ test("through a whole journey the loaded page contacts nobody", async ({ flag, p
   await page.getByRole("button", { name: "Previous year" }).click();
   await page.getByRole("button", { name: "Equal-size tiles" }).click();
   await page.getByRole("button", { name: "Zoom in" }).click();
-  await page.getByLabel("Find your force").fill("dev");
+  await page.getByLabel("Find your area").fill("dev");
   await page.locator("#find-list [role=option]").first().click();
   await page.getByRole("button", { name: "Copy a link to this view" }).click();
   await page.getByRole("button", { name: /^Theme/ }).click();

@@ -1,24 +1,28 @@
-//! Find your force: a combobox and its options.
+//! Find your area: a combobox and its options.
 
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::Found;
 use maud::{Markup, html};
 
+/// What the licence of the table of postcodes asks for.
+pub const POSTCODE_CREDIT: &str = "Contains OS data \u{a9} Crown copyright and database right 2025. Contains Royal Mail data \u{a9} Royal Mail copyright and database right 2025. Source: Office for National Statistics licensed under the Open Government Licence v.3.0.";
+
+const HINT: &str = "Type a postcode, a council, a county or a force. What you type stays in this page. A postcode tells where you live, not which force records an online offence.";
+
 /// The combobox, with an empty list.
 pub fn find_box() -> Markup {
     html! {
-        label.picker for="find-text" { "Find your force" }
+        label.picker for="find-text" { "Find your area" }
         .find-box {
             input #find-text type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded="false" aria-controls="find-list" aria-describedby="find-hint";
-            ul #find-list role="listbox" aria-label="Forces found" hidden {}
+            // Between the box and the list, so that the open list does not hide it.
+            p #find-status.find-note role="status" {}
+            ul #find-list role="listbox" aria-label="Areas found" hidden {}
         }
-        p #find-hint.find-note { "Type a force, a county or a district. What you type stays in this page." }
-        p #find-status.find-note role="status" {}
+        p #find-hint.find-note { (HINT) }
     }
 }
-
-pub const NOT_FOUND: &str = "No force found. Try a county, a district or the name of a force.";
 
 /// The options for what was found; each has its index in its id.
 pub fn found_options(data: &Dataset, found: &[Found]) -> Markup {
@@ -30,28 +34,5 @@ pub fn found_options(data: &Dataset, found: &[Found]) -> Markup {
                 @if let Some(via) = &option.via { " " small { "(" (via) ")" } }
             }
         }
-    }
-}
-
-/// How many were found; `more` if the list is cut off there.
-pub fn found_status(found: usize, more: bool) -> String {
-    match (found, more) {
-        (0, _) => NOT_FOUND.to_owned(),
-        (1, _) => "1 force found".to_owned(),
-        (n, true) => format!("More than {n} forces found. Type more letters."),
-        (n, false) => format!("{n} forces found"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_status_says_how_many_were_found() {
-        assert_eq!(found_status(0, false), NOT_FOUND);
-        assert_eq!(found_status(1, false), "1 force found");
-        assert_eq!(found_status(3, false), "3 forces found");
-        assert_eq!(found_status(8, true), "More than 8 forces found. Type more letters.");
     }
 }

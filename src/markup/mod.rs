@@ -33,7 +33,7 @@ pub use card::{ONE_FORCE, card_details, card_sentence, pin_button};
 pub use chart::{chart_head, compare_head, hits, notes, years_foot};
 pub use controls::{controls, force_list, year_options};
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
-pub use find::{find_box, found_options, found_status};
+pub use find::{POSTCODE_CREDIT, find_box, found_options};
 pub use headline::key_figures;
 pub use help::{help_now, helplines, phone, report_list};
 pub use map::{Answers, area_class, legend, map_svg};

@@ -1,7 +1,7 @@
 //! The skeleton of the page: its sections in reading order, with slots for what depends on the view.
 //! It is prerendered; the program hydrates a copy of it.
 
-use super::{PageAction, ZoomAction};
+use super::{POSTCODE_CREDIT, PageAction, ZoomAction};
 use cyberflag_figures::ChartId;
 use maud::{Markup, html};
 
@@ -151,6 +151,7 @@ pub fn skeleton(slots: &Slots) -> Markup {
             p {
                 "Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines: made with Natural Earth (public domain); they are approximate."
             }
+            p { "Postcodes: " (POSTCODE_CREDIT) }
             details data-fold="sources" {
                 summary { "All " (slots.source_count) " sources" }
                 div #fold-sources { (slots.sources) }

@@ -1,4 +1,4 @@
-//! Find my force: a box to type in with a list of what fits (the ARIA combobox pattern).
+//! Find your area: a box to type in with a list of what fits (the ARIA combobox pattern).
 //!
 //! The elements hold the state: the list is open unless it is `hidden`, and the option that the
 //! arrow keys stand on is the one that `aria-activedescendant` names.
@@ -6,7 +6,7 @@
 use super::dom::{find, set, set_text};
 use super::events::{closest, on};
 use super::state::State;
-use crate::markup;
+use crate::{embedded, markup};
 use cyberflag_figures as figures;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -64,17 +64,16 @@ impl Finder {
         }
     }
 
-    /// Lists what fits the typed words.
+    /// Lists what fits what was typed. It goes nowhere else.
     fn look(&self) {
         let typed = self.input.value();
         if typed.trim_ascii().is_empty() {
             return self.close();
         }
-        let mut found = figures::find(self.state.data, &typed, MOST + 1);
-        let more = found.len() > MOST;
-        found.truncate(MOST);
-        let options = markup::found_options(self.state.data, &found);
-        self.fill(&options.into_string(), &markup::found_status(found.len(), more));
+        let data = self.state.data;
+        let answer = figures::search_area(data, embedded::POSTCODES, &typed, MOST);
+        let options = markup::found_options(data, &answer.found);
+        self.fill(&options.into_string(), &answer.status);
     }
 
     fn close(&self) {

@@ -18,7 +18,7 @@ use cyberflag_data::dataset::package::{self, CHANGELOG, DataError, Files, Proble
 use cyberflag_data::domain::{Area, Cell, Count, Qualifier, TOTAL_FORCES};
 use load::failure;
 
-pub use load::read;
+pub use load::{read, read_postcodes};
 
 use crate::paths;
 
@@ -53,6 +53,9 @@ pub enum Command {
     },
 }
 
+/// The folder of a package that has the tables of postcodes.
+const POSTCODES: &str = "postcodes";
+
 /// Runs `cargo xtask data`.
 pub fn run(command: Command) -> Result<()> {
     let ours = paths::root().join("data");
@@ -85,6 +88,7 @@ fn check(dir: &Path) -> Result<String> {
     let files = Files::from_dir(dir).map_err(|errors| failure(&name, &errors))?;
     let loaded = package::load(&files);
     let mut errors = loaded.as_ref().err().cloned().unwrap_or_default();
+    let postcodes = postcodes(dir, loaded.as_ref().ok(), &mut errors);
     errors.extend(changelog_error(dir, &files));
     let data = match loaded {
         Ok(data) if errors.is_empty() => data,
@@ -97,8 +101,27 @@ fn check(dir: &Path) -> Result<String> {
         let name = format!("{table}.csv");
         writeln!(text, "{:>8}  {name}", rows(files.get(&name)))?;
     }
+    for (name, bytes) in postcodes.iter() {
+        writeln!(text, "{:>8}  {name}", rows(bytes))?;
+    }
     text.push_str(&coverage(&data)?);
     Ok(text)
+}
+
+/// The tables of postcodes, with what is wrong with them; none if the package has none.
+fn postcodes(dir: &Path, data: Option<&Dataset>, errors: &mut Vec<DataError>) -> Files {
+    if !dir.join(POSTCODES).is_dir() {
+        return Files::default();
+    }
+    let files = Files::postcodes_from_dir(dir).unwrap_or_else(|found| {
+        errors.extend(found);
+        Files::default()
+    });
+    // A faulty list of forces is reported already.
+    if let (Some(data), true) = (data, files.iter().next().is_some()) {
+        errors.extend(package::load_postcodes(&files, &data.forces).err().unwrap_or_default());
+    }
+    files
 }
 
 /// Rows under the header. Only for a checked table, in which no field holds a line end.
@@ -147,6 +170,7 @@ mod tests {
         let text = check(&paths::root().join("data"))?;
         for line in [
             "    6708  recorded-crime.csv",
+            "    2814  postcodes/postcode-districts.csv",
             "  2016/17  16 of 43  5653 over 39 forces",
             "  2018/19  24 of 43  no published total",
             "  2024/25  43 of 43  7140 over 43 forces",
@@ -162,6 +186,31 @@ mod tests {
         let text = run(command).unwrap_err().to_string();
         assert!(text.starts_with("no/such/folder: 10 problems in the data package:"), "{text}");
         assert!(text.contains("datapackage.json: the file cannot be read"), "{text}");
+    }
+
+    #[test]
+    fn the_tables_of_postcodes_are_checked_where_they_are() -> Result<()> {
+        let ours = paths::root().join("data");
+        let folder = tempfile::tempdir()?;
+        let dir = folder.path();
+        for (name, bytes) in Files::from_dir(&ours).unwrap().iter() {
+            fs::write(dir.join(name), bytes)?;
+        }
+        fs::copy(ours.join(CHANGELOG), dir.join(CHANGELOG))?;
+        assert!(!check(dir)?.contains("postcodes/"));
+        fs::create_dir(dir.join(POSTCODES))?;
+        assert!(check(dir).unwrap_err().to_string().contains("3 problems"));
+        for (name, bytes) in Files::postcodes_from_dir(&ours).unwrap().iter() {
+            fs::write(dir.join(name), bytes)?;
+        }
+        assert!(check(dir)?.contains("postcodes/not-places.csv"));
+        fs::write(dir.join("postcodes/not-places.csv"), "outward_code,postcodes\nB1,9\n")?;
+        let message = check(dir).unwrap_err().to_string();
+        assert!(
+            message.contains("postcodes/not-places.csv, line 2, column outward_code"),
+            "{message}"
+        );
+        Ok(())
     }
 
     #[test]

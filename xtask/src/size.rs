@@ -14,6 +14,9 @@ const WARN: usize = 190_000;
 const ONE_FILE: &str = "cyberflag.html";
 const ONE_FILE_BUDGET: usize = 1_000_000;
 
+/// The postcodes of the reading page, compressed with brotli.
+const POSTCODES_BUDGET: usize = 5_000;
+
 /// One file of dist/.
 struct File {
     name: String,
@@ -36,6 +39,15 @@ pub fn check() -> Result<()> {
     println!("{raw:>10} {total:>10}  first load in all (budget {BUDGET} with brotli)");
     let figures = data::read(&paths::root().join("data"))?.for_page().to_compact()?;
     println!("{:>10} {:>10}  of it: the figures", figures.len(), compressed(&figures)?);
+    let postcodes = data::read_postcodes(&paths::root().join("data"))?.to_compact();
+    let size = compressed(&postcodes)?;
+    println!(
+        "{:>10} {size:>10}  of it: the postcodes (budget {POSTCODES_BUDGET})",
+        postcodes.len()
+    );
+    if size > POSTCODES_BUDGET {
+        bail!("the postcodes weigh {size} bytes with brotli, their budget is {POSTCODES_BUDGET}");
+    }
     let one_file = fs::metadata(dist.join(ONE_FILE))?.len() as usize;
     println!("{one_file:>10} {:>10}  {ONE_FILE} (budget {ONE_FILE_BUDGET})", "");
     if let Some(warning) = verdict(total, one_file)? {
@@ -109,6 +121,15 @@ mod tests {
         assert!(verdict(BUDGET, 0).unwrap().is_some());
         assert!(verdict(BUDGET + 1, 0).is_err());
         assert!(verdict(0, ONE_FILE_BUDGET + 1).is_err());
+    }
+
+    #[test]
+    fn the_postcodes_are_within_their_budget() -> Result<()> {
+        let bytes = data::read_postcodes(&paths::root().join("data"))?.to_compact();
+        // Far less would mean that codes are missing.
+        let size = compressed(&bytes)?;
+        assert!((1_500..=POSTCODES_BUDGET).contains(&size), "{size}");
+        Ok(())
     }
 
     #[test]

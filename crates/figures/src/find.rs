@@ -9,7 +9,8 @@ use cyberflag_data::domain::ForceId;
 pub struct Found {
     pub force: ForceId,
     pub name: String,
-    /// The district or other name that fits, where the force's own name fits less well.
+    /// What to say beside the name: the district or other name that fits, where the force's own fits
+    /// less well; for a postcode how much of it lies there.
     pub via: Option<String>,
 }
 

@@ -5,12 +5,22 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{self, DataError, Files};
+use cyberflag_data::postcodes::PostcodeTable;
 
 /// The dataset of the package in a folder.
 pub fn read(dir: &Path) -> Result<Dataset> {
     let name = dir.display().to_string();
     let files = Files::from_dir(dir).map_err(|errors| failure(&name, &errors))?;
     load(&name, &files)
+}
+
+/// The postcodes of the package in a folder.
+pub fn read_postcodes(dir: &Path) -> Result<PostcodeTable> {
+    let name = dir.display().to_string();
+    let forces = read(dir)?.forces;
+    Files::postcodes_from_dir(dir)
+        .and_then(|files| package::load_postcodes(&files, &forces))
+        .map_err(|errors| failure(&name, &errors))
 }
 
 /// The dataset of a package that is called `name` in messages.

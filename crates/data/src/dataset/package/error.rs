@@ -220,6 +220,18 @@ pub enum Problem {
     /// Not the number of forces that there are.
     #[error("there are {0} areas where 43 are needed")]
     ForceCount(usize),
+    /// Not the first half of a postcode.
+    #[error("\u{201c}{0}\u{201d} is not the first half of a postcode")]
+    BadOutwardCode(String),
+    /// A row that stands below one that must come after it.
+    #[error("\u{201c}{0}\u{201d} must stand above the row before it")]
+    Unsorted(String),
+    /// A code for organisations only that is also a place.
+    #[error("\u{201c}{0}\u{201d} is in postcode-districts.csv too")]
+    AlsoPlace(String),
+    /// A code on the border that has no row on this side.
+    #[error("\u{201c}{0}\u{201d} is not in postcode-districts.csv")]
+    NoPlace(String),
     /// The descriptor is not what the tables are.
     #[error("the descriptor is wrong: {0}")]
     Descriptor(String),
@@ -319,6 +331,14 @@ impl Problem {
             Self::NoFigures => "Add at least one of the two.",
             Self::NoEntry(_) => {
                 "Add a line such as \u{201c}## 2026.11.0\u{201d} with that version, and what changed under it."
+            }
+            Self::BadOutwardCode(_) => "Write it in capitals without spaces, such as B11 or SW1A.",
+            Self::Unsorted(_) => {
+                "Sort the rows by code as text, and those of one code by postcodes, the most first."
+            }
+            Self::AlsoPlace(_) => "Remove it from one of the two tables.",
+            Self::NoPlace(_) => {
+                "Correct the code, or leave out the row: Scotland alone needs none."
             }
             Self::Descriptor(_) => "Correct datapackage.json so that it fits the tables.",
         }

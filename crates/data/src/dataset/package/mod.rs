@@ -12,6 +12,7 @@ mod figures;
 mod keys;
 mod measures;
 mod official;
+mod postcodes;
 mod preference;
 mod reader_package;
 mod reference;
@@ -24,6 +25,7 @@ pub use descriptor::{Constraints, Field, to_text, version};
 pub use diff::{Change, Diff, Kind, diff};
 pub use error::{DataError, Problem, report};
 pub use figures::most_forces;
+pub use postcodes::{POSTCODE_TABLES, load_postcodes};
 pub use preference::sort_by_preference;
 pub use reader_package::{MOST_FIGURES, ReaderPackage, load_reader_package};
 pub use reference::is_web_address;
@@ -58,10 +60,21 @@ impl Files {
     /// # Errors
     /// One problem for each file that cannot be read.
     pub fn from_dir(dir: &Path) -> Result<Self, Vec<DataError>> {
+        let tables = TABLES.iter().map(|t| format!("{t}.csv"));
+        Self::read(dir, std::iter::once(descriptor::FILE.to_owned()).chain(tables))
+    }
+
+    /// Reads the tables of postcodes from the folder of a package.
+    ///
+    /// # Errors
+    /// One problem for each file that cannot be read.
+    pub fn postcodes_from_dir(dir: &Path) -> Result<Self, Vec<DataError>> {
+        Self::read(dir, POSTCODE_TABLES.map(str::to_owned).into_iter())
+    }
+
+    fn read(dir: &Path, names: impl Iterator<Item = String>) -> Result<Self, Vec<DataError>> {
         let mut files = Self::default();
         let mut errors = Vec::new();
-        let names = std::iter::once(descriptor::FILE.to_owned())
-            .chain(TABLES.iter().map(|t| format!("{t}.csv")));
         for name in names {
             match std::fs::read(dir.join(&name)) {
                 Ok(bytes) => files.set(&name, bytes),

@@ -200,6 +200,8 @@ pub(super) fn districts(
             districts.push(District { name: name.to_owned(), force });
         }
     }
-    districts.sort_by(|a, b| a.name.cmp(&b.name));
+    districts.sort_by(|a, b| (&a.name, a.force).cmp(&(&b.name, b.force)));
+    // A district whose code has changed is listed under both codes.
+    districts.dedup();
     districts
 }
