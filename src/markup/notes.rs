@@ -1,14 +1,15 @@
 //! Warnings and notices.
 
-use cyberflag_data::domain::{Measure, Unit};
-use cyberflag_figures::caveats;
+use cyberflag_data::domain::Unit;
+use cyberflag_figures::{View, caveats};
 use maud::{Markup, Render, html};
 
-/// What to know before using the figures of a measure and unit, as list items.
-pub fn caveat_list(measure: Measure, unit: Unit) -> Markup {
+/// What to know before using the figures of a view, as list items.
+pub fn caveat_list(view: &View) -> Markup {
     let mut texts = vec![caveats::RECORDED];
-    texts.extend(caveats::of_measure(measure));
-    texts.extend(caveats::of_unit(unit));
+    texts.extend(caveats::of_measure(view.measure));
+    texts.extend(caveats::of_unit(view.unit));
+    texts.extend(caveats::of_estimates(view.year).filter(|_| view.unit == Unit::Rate));
     texts.extend([caveats::OVERLAP, caveats::DISPUTED]);
     items(&texts)
 }

@@ -62,7 +62,7 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
         words("variation", |state, view| {
             markup::variation(&figures::earlier_years(state.data, view), view)
         }),
-        words("caveats", |_, view| markup::caveat_list(view.measure, view.unit)),
+        words("caveats", |_, view| markup::caveat_list(view)),
     ];
     all.into_iter().flatten().collect()
 }

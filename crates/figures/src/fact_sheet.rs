@@ -57,7 +57,7 @@ pub enum FactYear {
     Number {
         /// Offences recorded.
         count: String,
-        /// Other values were published for the same figure.
+        /// Sources disagree about it.
         disputed: bool,
         /// For every 10,000 children.
         rate: FactCell,
@@ -86,10 +86,21 @@ pub struct FactOther {
     pub count: String,
     /// What its row says.
     pub note: String,
+    /// Why it is not believed.
+    pub doubt: Option<FactDoubt>,
     /// Number of its source in the list, from 1.
     pub source: usize,
     /// How it stands to the table.
     pub kind: OtherKind,
+}
+
+/// Why a published figure is not believed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactDoubt {
+    /// In a sentence or two.
+    pub reason: String,
+    /// Numbers of the sources that refute it.
+    pub refuted_by: Vec<usize>,
 }
 
 /// How a published figure stands to the table of years.
@@ -121,7 +132,10 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[Measure]) -> FactSheet
         name: area_name(data, area),
         code: force(data, area).map(|f| f.code),
         reasons: reasons(&measures),
-        caveats: warnings(&measures),
+        caveats: warnings(&measures)
+            .into_iter()
+            .chain(years.iter().find_map(|y| caveats::of_estimate(data, force(data, area)?, *y)))
+            .collect(),
         short: sources.short(),
         sources: sources.into_list(data),
         measures,

@@ -62,7 +62,7 @@ impl OwnFigures {
             Area::Force(id) => id.index() < base.forces.len(),
             _ => true,
         };
-        let figures = own.figures.iter().all(|f| source(&f.source) && area(f.area));
+        let figures = own.figures.iter().all(|f| f.sources().all(|id| source(&id)) && area(f.area));
         let crime = own
             .crime
             .as_ref()
@@ -146,13 +146,15 @@ impl OwnFigures {
             })
         };
         let published = |figure: &&Figure| {
-            let as_theirs = |source| Figure { source, ..(*figure).clone() };
-            same(&figure.source).is_some_and(|source| data.figures.contains(&as_theirs(source)))
+            figure.with_sources(|id| same(&id)).is_some_and(|theirs| data.figures.contains(&theirs))
         };
         let new: Vec<&Figure> = self.figures.iter().filter(|f| !published(f)).collect();
         for figure in new {
-            let source = add_source(&mut data.sources, &figure.source);
-            data.figures.push(Figure { source, ..figure.clone() });
+            // What refutes a figure may be a row that was published.
+            let theirs = |id: SourceId| (id != figure.source).then(|| same(&id)).flatten();
+            data.figures.extend(figure.with_sources(|id| {
+                Some(theirs(id).unwrap_or_else(|| add_source(&mut data.sources, &id)))
+            }));
         }
         // `None` where the table says nothing new. A page may lack columns that a package has.
         let mut merged = |sources: &mut Vec<Source>, own: Dense<'_>, existing: Dense<'_>| {
@@ -249,6 +251,7 @@ fn totals(data: &mut Dataset) {
             printed_per_day: None,
             source,
             note: SUM_NOTE.to_owned(),
+            doubt: None,
         });
     }
     sort_by_preference(&mut data.figures, &data.sources);
