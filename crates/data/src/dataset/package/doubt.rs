@@ -15,6 +15,7 @@ impl<'a> Refuting<'a> {
     }
 
     /// The doubt about a row; `None` where there is none. The measure of the row must be a known one.
+    /// Without the row's own source, which has been reported, there is nothing to compare.
     pub(super) fn doubt(
         &self,
         row: &CsvRow<'_>,
@@ -22,6 +23,10 @@ impl<'a> Refuting<'a> {
         errors: &mut Vec<DataError>,
     ) -> Option<Doubt> {
         let (reason, keys) = (row.text("doubt"), row.text("refuted_by"));
+        let own = row.text("source_id");
+        if own.is_empty() {
+            return None;
+        }
         if reason.is_empty() != keys.is_empty() {
             let empty = if reason.is_empty() { "doubt" } else { "refuted_by" };
             if !row.is_broken(empty) {
@@ -31,7 +36,7 @@ impl<'a> Refuting<'a> {
         }
         let mut refuted_by = Vec::new();
         for key in keys.split_whitespace() {
-            if key == row.text("source_id") {
+            if key == own {
                 row.wrong("refuted_by", Problem::RefutesItself(key.to_owned()), errors);
                 continue;
             }
