@@ -147,7 +147,7 @@ mod tests {
         let text = check(&paths::root().join("data"))?;
         for line in [
             "    6149  recorded-crime.csv",
-            "  2016/17  16 of 43  5653 over 39 forces",
+            "  2016/17  22 of 43  5653 over 39 forces",
             "  2018/19  24 of 43  no published total",
             "  2024/25  43 of 43  7140 over 43 forces",
         ] {
