@@ -30,7 +30,7 @@ const LARGE: [Picture; 2] = [
     Picture { width: 608.0, height: 200.0, snug: true, class: "wide" },
 ];
 
-const LICENCE: &str = "Official tables: ONS and Home Office, Open Government Licence v3.0. Figures printed by newspapers and the NSPCC are cited as facts.";
+const LICENCE: &str = "Official tables: ONS and Home Office, Open Government Licence v3.0 (mid-2013: v1.0). Figures printed by newspapers and the NSPCC are cited as facts.";
 
 /// The sheet.
 pub fn fact_sheet(sheet: &FactSheet, links: &FactSheetLinks<'_>) -> Markup {
