@@ -68,9 +68,8 @@ fn a_doubted_value_is_listed_with_its_reason_and_who_refutes_it() {
     let data = data();
     let measure = Measure::SexualCommunication;
     let card = card(&data, measure, "Lancashire");
-    let listed =
-        format!("64 (another report of March 2019 gives 175) Lancaster and Morecambe Citizen: ");
-    assert!(card.contains(&listed), "{card}");
+    let listed = "64 (another report of March 2019 gives 175) ";
+    assert!(card.contains(listed), "{card}");
     let why = format!(" Doubted: {REASON} Refuted by: Burnley Express: ");
     assert!(card.contains(&why), "{card}");
     assert!(card.contains("; Lancashire Post: Shocking rise in child sexual grooming"), "{card}");
