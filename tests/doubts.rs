@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use cyberflag::markup::{self, Opens};
-use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{Files, load};
+use cyberflag_data::dataset::{Dataset, Series, sort_by_preference};
 use cyberflag_data::domain::{Area, Date, FinancialYear, ForceId, Measure, Unit};
 use cyberflag_export::{CsvOptions, Picture, Stamp, csv};
 use cyberflag_figures::{self as figures, Release, View};
@@ -194,4 +194,37 @@ fn rates_of_every_year_but_the_first_and_what_to_know_about_them() {
     assert!(sheet(&data, &Measure::ALL, "Suffolk").contains(about_suffolk));
     assert!(!card(&data, Measure::Grooming, "Norfolk").contains(about_suffolk));
     assert!(!sheet(&data, &[Measure::SexualCommunication], "Suffolk").contains(about_suffolk));
+}
+
+#[test]
+fn a_doubted_number_comes_after_every_row_without_a_doubt() {
+    let mut data = data();
+    let area = Area::Force(force(&data, "Durham"));
+    let shown = |data: &Dataset| data.reading(Measure::Online, area, year(2015)).cell.count();
+    assert_eq!(shown(&data).map(|c| c.n), Some(13));
+    // Two reports say that there is no figure.
+    let doubt = data.figures.iter().find_map(|f| f.doubt.clone());
+    let at = data.figures.iter().position(|f| {
+        (f.area, f.period) == (area, year(2015).period().unwrap()) && f.cell().is_known()
+    });
+    data.figures[at.unwrap()].doubt = doubt;
+    sort_by_preference(&mut data.figures, &data.sources);
+    let reading = data.reading(Measure::Online, area, year(2015));
+    assert!(!reading.cell.is_known() && reading.doubt().is_none());
+    let others: Vec<_> = reading.other_values().map(|f| f.cell().count().unwrap().n).collect();
+    assert_eq!(others, [13]);
+}
+
+#[test]
+fn a_year_without_an_estimate_names_the_last_one_with_a_rate() {
+    let mut data = data();
+    let mut series = Series::empty(43, 2023, 2023, 1);
+    for id in data.force_ids() {
+        series.set(id, 2023, 0, data.population.children(id, year(2023)).unwrap());
+    }
+    data.population.series = series;
+    let sheet = figures::fact_sheet(&data, Area::EnglandAndWales, &[Measure::Grooming]);
+    let said = sheet.measures[0].sentences.join(" ");
+    assert!(said.contains("The last year with a rate is 2023/24: 5.7 for every 10,000"), "{said}");
+    assert!(said.contains("recorded 7,140"), "{said}");
 }
