@@ -199,8 +199,9 @@ fn the_numbers_are_those_of_the_figures() {
 fn sources_are_numbered_as_they_are_named() {
     let data = data();
     let check = |sheet: &FactSheet| {
-        let others = sheet.measures.iter().flat_map(|m| &m.others).map(|o| o.source);
-        let named: BTreeSet<usize> = others.collect();
+        let others = || sheet.measures.iter().flat_map(|m| &m.others);
+        let refuting = others().filter_map(|o| o.doubt.as_ref()).flat_map(|d| &d.refuted_by);
+        let named: BTreeSet<usize> = others().map(|o| o.source).chain(refuting.copied()).collect();
         assert!(named.iter().all(|n| (1..=sheet.sources.len()).contains(n)), "{}", sheet.name);
         for (i, source) in sheet.sources.iter().enumerate() {
             let used = !source.used_for.is_empty() || named.contains(&(i + 1));

@@ -15,18 +15,22 @@ use std::sync::LazyLock;
 /// The committed package with a measure more, and figures of it for three forces in three years.
 fn files() -> Files {
     let mut files = Files::from_dir(Path::new("data")).unwrap();
-    let mut append = |table: &str, rows: &str| {
+    let append = |files: &mut Files, table: &str, rows: &str| {
         let text = String::from_utf8(files.get(table).to_vec()).unwrap();
         files.set(table, (text + rows).into_bytes());
     };
     append(
+        &mut files,
         "measures.csv",
         "letters,99,no,published-answers,letters,Threatening letters,threatening letter,threatening letters,Letters that threaten.,,2017-06-01,2019-04-01,Counting changed on 1 April 2019: postcards count too.,10 20,0.5,letters postcards\n",
     );
     append(
+        &mut files,
         "cautions.csv",
         "letters,2,no,Postcards are letters too.\nletters,1,yes,Nobody counts the letters that are burnt.\n",
     );
+    let text = String::from_utf8(files.get("figures.csv").to_vec()).unwrap();
+    let header = text.lines().next().unwrap().to_owned();
     let mut figures = String::new();
     for (code, name, numbers) in [
         ("E23000003", "Lancashire", [5, 12, 31]),
@@ -35,12 +39,23 @@ fn files() -> Files {
     ] {
         for (n, year) in numbers.iter().zip(2017..) {
             let next = year + 1;
-            figures += &format!(
-                "letters,{code},{name},{year}-04-01,{next}-03-31,total,{n},exact,,,,nspcc-2017-06-01,\n"
-            );
+            let row = [
+                ("measure", "letters"),
+                ("area_code", code),
+                ("area_name", name),
+                ("period_start", &format!("{year}-04-01")),
+                ("period_end", &format!("{next}-03-31")),
+                ("breakdown", "total"),
+                ("value", &n.to_string()),
+                ("qualifier", "exact"),
+                ("source_id", "nspcc-2017-06-01"),
+            ];
+            let field = |column| row.iter().find(|(c, _)| *c == column).map_or("", |(_, v)| v);
+            let fields: Vec<&str> = header.split(',').map(field).collect();
+            figures += &(fields.join(",") + "\n");
         }
     }
-    append("figures.csv", &figures);
+    append(&mut files, "figures.csv", &figures);
     files
 }
 
@@ -65,7 +80,7 @@ fn it_is_offered_and_named_in_every_sentence() {
     let panel = figures::panel(&DATA, &view, view.force.unwrap()).unwrap();
     let sentence = markup::card_sentence(Some(&panel)).into_string();
     assert!(sentence.contains("recorded 19 threatening letters in 2019/20"), "{sentence}");
-    let cautions = markup::caveat_list(DATA.measure(view.measure), Unit::Count).into_string();
+    let cautions = markup::caveat_list(&DATA, &view).into_string();
     let burnt = cautions.find("Nobody counts the letters that are burnt").unwrap();
     assert!(burnt < cautions.find("Postcards are letters too").unwrap());
     let sheet = figures::fact_sheet(&DATA, Area::Force(view.force.unwrap()), &[view.measure]);

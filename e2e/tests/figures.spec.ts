@@ -11,7 +11,7 @@ test("the page opens at 2016/17 with the published figures", async ({ flag, page
   await expect(flag.keyFigure("Change since 2015/16")).toContainText("From 3,903 to 5,653, 39 forces in each year");
   await expect(flag.keyFigure("Change since 2015/16")).toContainText("As published: up 44 per cent.");
   await expect(flag.keyFigure("On average, each day")).toContainText("15.5");
-  await expect(flag.keyFigure("Forces with a figure here")).toContainText("16 of 43");
+  await expect(flag.keyFigure("Forces with a figure here")).toContainText("22 of 43");
   await expect(page.getByRole("heading", { name: /^Age of the child, where recorded/ })).toBeVisible();
   await expect(page.locator("#chart-ages").getByRole("img", { name: "13 years old: 257" })).toBeAttached();
 });
@@ -39,10 +39,10 @@ test("a force is chosen in the list, in a chart and in a table, and shown everyw
   await (await flag.chart("ranking")).getByRole("button", { name: "Staffordshire: 374" }).click();
   await expect(flag.card.getByRole("heading", { name: "Staffordshire Police" })).toBeVisible();
   await page.getByText("Open the table of all 43 forces").click();
-  await page.getByRole("button", { name: "Gwent", exact: true }).click();
-  await expect(flag.card.getByRole("heading", { name: "Gwent Police" })).toBeVisible();
+  await page.getByRole("button", { name: "Dorset", exact: true }).click();
+  await expect(flag.card.getByRole("heading", { name: "Dorset Police" })).toBeVisible();
   await expect(flag.card).toContainText("No published figure was found. That does not mean zero.");
-  await page.getByRole("button", { name: "Gwent", exact: true }).click();
+  await page.getByRole("button", { name: "Dorset", exact: true }).click();
 });
 
 test("the table of forces sorts, blanks last both ways", async ({ flag, page }) => {
@@ -59,7 +59,7 @@ test("the table of forces sorts, blanks last both ways", async ({ flag, page }) 
   await expect(first).toContainText("650");
   await expect(last).toContainText("no published figure");
   await count.getByRole("button").click();
-  await expect(first).toContainText("44");
+  await expect(first).toContainText("Lancashire");
   await expect(last).toContainText("no published figure");
 });
 
@@ -80,4 +80,15 @@ test("other published values and every source stand with the force", async ({ fl
   await row.getByText("Other published values").click();
   await expect(row).toContainText("170");
   await expect(row.getByRole("link").first()).toHaveAttribute("href", /^https?:\/\//);
+});
+
+test("a value that other sources refute is listed with its reason and not shown", async ({ flag, page }) => {
+  await flag.open("#measure=sexual-communication&year=2017-18&area=E23000003");
+  await flag.waitReady();
+  await expect(flag.card).toContainText("Lancashire Constabulary recorded 175");
+  const row = flag.card.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "2017/18" }) }).first();
+  await row.getByText("Other published values").click();
+  await expect(row).toContainText("64");
+  await expect(row).toContainText("Doubted: At least 345 were recorded in the 18 months to September 2018");
+  await expect(row.getByRole("link", { name: /^Lancashire Post/ })).toBeVisible();
 });

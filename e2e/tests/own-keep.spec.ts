@@ -117,7 +117,7 @@ test("tables for data/ hold the published figures and the reader's", async ({ pa
   const tables = unzipSync(zip.bytes);
   expect(Object.keys(tables).sort()).toEqual(["CHANGELOG-entry.md", "figures.csv", "recorded-crime.csv", "sources.csv"]);
   const figures = strFromU8(tables["figures.csv"]).trim().split(/\r?\n/);
-  expect(figures.length).toBe(393);
+  expect(figures.length).toBe(446);
   expect(figures.filter((line) => line.startsWith("online,E23000032,Kent,2025-04-01,2026-03-31,total,12,exact"))).toHaveLength(1);
   expect(strFromU8(tables["CHANGELOG-entry.md"])).toContain("Answers of 2026.");
   expect(strFromU8(tables["CHANGELOG-entry.md"])).toContain("2 added");
@@ -127,7 +127,7 @@ test("tables for data/ hold the published figures and the reader's", async ({ pa
   const folder = copyOfData();
   expect(data("adopt", zip.path, folder)).toMatch(/^Version 20\d\d\.\d\d\.\d+ \(it was .*\): 2 added/);
   expect(data("diff", "data", folder)).toContain("2 added");
-  expect(data("check", folder)).toMatch(/^ +392 {2}figures\.csv$/m);
+  expect(data("check", folder)).toMatch(/^ +445 {2}figures\.csv$/m);
   const log = readFileSync(join(folder, "CHANGELOG.md"), "utf8");
   expect(log.indexOf("Answers of 2026.")).toBeLessThan(log.indexOf("First edition."));
 });

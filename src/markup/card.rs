@@ -4,7 +4,7 @@ use super::table::{column_heads, scrolling};
 use super::{Opens, link, source_list};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::MeasureId;
-use cyberflag_figures::{ForcePanel, MeasureHistory, OtherFigure, View, YearRow};
+use cyberflag_figures::{ForcePanel, MeasureHistory, OtherFigure, ShownDoubt, View, YearRow};
 use maud::{Markup, html};
 
 /// The heading while no force is chosen.
@@ -85,12 +85,28 @@ fn year(row: &YearRow, slug: &str, opens: Opens) -> Markup {
         tr {
             th scope="row" { (row.year) }
             td class=[blank(row.why.is_some())] {
-                (row.count) " " (small(row.why)) (small(row.note.as_deref()))
+                (row.count) " " (small(row.why)) (small(row.note.as_deref())) (doubted(row.doubt.as_ref(), opens))
                 (source_list("Sources", &format!("s-{key}"), &row.sources, opens))
                 (others("Other published values", &format!("o-{key}"), &row.others, opens))
             }
             td class=[blank(row.why.is_some() || row.why_no_rate.is_some())] {
-                (row.rate) " " (small(row.why_no_rate))
+                (row.rate) " " (small(row.why_no_rate.or(row.rate_note)))
+            }
+        }
+    }
+}
+
+/// Why a number is not believed, with the sources that refute it.
+fn doubted(doubt: Option<&ShownDoubt>, opens: Opens) -> Markup {
+    html! {
+        @if let Some(doubt) = doubt {
+            small {
+                " Doubted: " (doubt.reason) " Refuted by: "
+                @for (i, source) in doubt.refuted_by.iter().enumerate() {
+                    @if i > 0 { "; " }
+                    (link(source, opens))
+                }
+                "."
             }
         }
     }
@@ -111,6 +127,7 @@ fn others(name: &str, key: &str, figures: &[OtherFigure], opens: Opens) -> Marku
                         @if !f.note.is_empty() { " (" (f.note) ")" }
                         " "
                         @if let Some(source) = &f.source { (link(source, opens)) }
+                        (doubted(f.doubt.as_ref(), opens))
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use super::notes::items;
 use super::{Picture, helplines, sheet_table, years_pictures};
 use cyberflag_figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
-use cyberflag_figures::{FactMeasure, FactOther, FactSheet, FactSource, capital};
+use cyberflag_figures::{FactDoubt, FactMeasure, FactOther, FactSheet, FactSource, capital};
 use maud::{Markup, html};
 
 /// Where a fact sheet leads, and what it is stamped with.
@@ -30,7 +30,7 @@ const LARGE: [Picture; 2] = [
     Picture { width: 608.0, height: 200.0, snug: true, class: "wide" },
 ];
 
-const LICENCE: &str = "Official tables: ONS and Home Office, Open Government Licence v3.0. Figures printed by newspapers and the NSPCC are cited as facts.";
+const LICENCE: &str = "Official tables: ONS and Home Office, Open Government Licence v3.0 (mid-2013: v1.0). Figures printed by newspapers and the NSPCC are cited as facts.";
 
 /// The sheet.
 pub fn fact_sheet(sheet: &FactSheet, links: &FactSheetLinks<'_>) -> Markup {
@@ -132,8 +132,8 @@ fn others(sheet: &FactSheet, alone: bool) -> Markup {
     }
 }
 
-/// A printed number, and the numbers of the sources that print it.
-type Value<'a> = (&'a str, Vec<usize>);
+/// A printed number, the numbers of the sources that print it, and why it is not believed.
+type Value<'a> = (&'a str, Vec<usize>, Option<&'a FactDoubt>);
 
 /// Values without their notes; where several sources print the same, once with all of them.
 fn in_short(others: &[FactOther]) -> Markup {
@@ -145,19 +145,20 @@ fn in_short(others: &[FactOther]) -> Markup {
         let Some((_, values)) = groups.iter_mut().find(|(what, _)| *what == o.what) else {
             continue;
         };
-        match values.iter_mut().find(|(count, _)| *count == o.count) {
-            Some((_, numbers)) if numbers.contains(&o.source) => {}
-            Some((_, numbers)) => numbers.push(o.source),
-            None => values.push((&o.count, vec![o.source])),
+        let doubt = o.doubt.as_ref();
+        match values.iter_mut().find(|(count, _, other)| *count == o.count && *other == doubt) {
+            Some((_, numbers, _)) if numbers.contains(&o.source) => {}
+            Some((_, numbers, _)) => numbers.push(o.source),
+            None => values.push((&o.count, vec![o.source], doubt)),
         }
     }
     html! {
         @for (i, (what, values)) in groups.iter().enumerate() {
             @if i > 0 { "; " }
             (what) ": "
-            @for (i, (count, numbers)) in values.iter().enumerate() {
+            @for (i, (count, numbers, doubt)) in values.iter().enumerate() {
                 @if i > 0 { ", " }
-                (count) (references(numbers))
+                (count) (references(numbers)) (doubted(*doubt))
             }
         }
     }
@@ -167,6 +168,16 @@ fn other(other: &FactOther) -> Markup {
     html! {
         (other.what) ": " (other.count) (references(&[other.source]))
         @if !other.note.is_empty() { ", " (other.note) }
+        (doubted(other.doubt.as_ref()))
+    }
+}
+
+/// Why a number is not believed, and by which sources.
+fn doubted(doubt: Option<&FactDoubt>) -> Markup {
+    html! {
+        @if let Some(doubt) = doubt {
+            " (doubted: " (doubt.reason.trim_end_matches('.')) (references(&doubt.refuted_by)) ")"
+        }
     }
 }
 

@@ -93,7 +93,7 @@ fn key(sheet: &FactSheet) -> Markup {
         @if star || !reasons.is_empty() {
             ul.key.small-print {
                 @for (letter, sentence) in reasons { li { "(" (letter) ")\u{a0}" (sentence) } }
-                @if star { li { "* Other values were published as well; see below." } }
+                @if star { li { "* Sources disagree; see below." } }
             }
         }
     }

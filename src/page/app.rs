@@ -77,7 +77,7 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         (about_the_figures())
         footer {
             p {
-                "Official tables: Office for National Statistics and Home Office, Open Government Licence v3.0. Figures printed by newspapers and the NSPCC are cited as facts. Map outlines: made with Natural Earth."
+                "Official tables: Office for National Statistics and Home Office, Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and the NSPCC are cited as facts. Map outlines: made with Natural Earth."
             }
             p #release { (site.release.text()) }
         }

@@ -62,9 +62,7 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
         words("variation", |state, view| {
             markup::variation(&figures::earlier_years(state.data, view), view)
         }),
-        words("caveats", |state, view| {
-            markup::caveat_list(state.data.measure(view.measure), view.unit)
-        }),
+        words("caveats", |state, view| markup::caveat_list(state.data, view)),
     ];
     all.into_iter().flatten().collect()
 }

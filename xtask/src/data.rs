@@ -171,7 +171,7 @@ mod tests {
         for line in [
             "    6708  recorded-crime.csv",
             "    2814  postcodes/postcode-districts.csv",
-            "  2016/17  16 of 43  5653 over 39 forces",
+            "  2016/17  22 of 43  5653 over 39 forces",
             "  2018/19  24 of 43  no published total",
             "  2024/25  43 of 43  7140 over 43 forces",
         ] {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cyberflag_data::dataset::package::{Diff, Files, Kind, diff, load};
-use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Printed};
+use cyberflag_data::dataset::{Breakdown, Dataset, Doubt, Figure, Printed, SourceId};
 use cyberflag_data::domain::{Area, Count, Qualifier, Tenths};
 
 static FILES: LazyLock<Files> =
@@ -94,6 +94,15 @@ fn a_changed_figure_is_reported_with_both_numbers() {
             "changed: {row}: {n}, another printed change, another printed number a day (source {key})"
         )]
     );
+    new.figures[at] = old.clone();
+    let doubt = |at: u16| Doubt { reason: "Too low.".to_owned(), refuted_by: vec![SourceId(at)] };
+    new.figures[at].doubt = Some(doubt(0));
+    let doubted = [format!("changed: {row}: {n}, another doubt (source {key})")];
+    assert_eq!(changes(&new), doubted);
+    // Other sources refute it, for the same reason.
+    let mut other = new.clone();
+    other.figures[at].doubt = Some(doubt(1));
+    assert_eq!(lines(&diff(&new, &other)), doubted);
 }
 
 #[test]

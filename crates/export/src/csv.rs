@@ -36,7 +36,7 @@ const fn field(name: &'static str, kind: &'static str, about: &'static str) -> F
 const BETWEEN: &str = " | ";
 
 /// The columns, in order.
-pub const FIELDS: [Field; 19] = [
+pub const FIELDS: [Field; 20] = [
     field("measure", "string", "Which figure: online, sexual-communication, grooming, all-child"),
     field(
         "period",
@@ -78,6 +78,11 @@ pub const FIELDS: [Field; 19] = [
         "Other published values of the same figure, with | between them",
     ),
     field(
+        "doubted",
+        "string",
+        "Which of the published values other sources refute, why, and the sources, with | between them",
+    ),
+    field(
         "source_publisher",
         "string",
         "Publishers of the value and of the estimate of children, with | between them",
@@ -116,7 +121,7 @@ fn line(cells: &[String]) -> String {
 }
 
 /// The cells of a row. Numbers and days are ours and need no change; text is defused.
-fn record(row: &Row, data: &Dataset) -> [String; 19] {
+fn record(row: &Row, data: &Dataset) -> [String; 20] {
     let whole = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
     let day = |end: bool| {
         let period = row.year.period();
@@ -126,6 +131,8 @@ fn record(row: &Row, data: &Dataset) -> [String; 19] {
     let joined =
         |of: fn(&Citation) -> &str| defuse(&cited.iter().map(of).collect::<Vec<_>>().join(BETWEEN));
     let reason = |why: Option<Why>| why.map_or(String::new(), |w| w.sentence().to_owned());
+    let said = row.said.as_ref().map_or(String::new(), |said| format!(" {said}"));
+    let reason_of_blank = reason(row.cell.why()) + &said;
     [
         data.measure(row.measure).key.to_string(),
         format!("April {} to March {}", row.year.start(), row.year.next().start()),
@@ -136,13 +143,14 @@ fn record(row: &Row, data: &Dataset) -> [String; 19] {
         defuse(&row.part),
         status(row.cell).to_owned(),
         whole(row.cell.count().map(|c| c.n)),
-        reason(row.cell.why()),
+        defuse(&reason_of_blank),
         row.rate.map_or(String::new(), format::machine),
         reason(row.why_no_rate),
         whole(row.children),
         whole(row.forces.map(u32::from)),
         defuse(&format::count_cell(row.cell)),
         defuse(&row.others.join(BETWEEN)),
+        defuse(&row.doubts.join(BETWEEN)),
         joined(|c| &c.publisher),
         joined(|c| &c.title),
         joined(|c| &c.url),

@@ -29,6 +29,7 @@ pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp
 pub(super) fn warnings<'a>(data: &'a Dataset, view: &View) -> Vec<&'a str> {
     let mut warnings = caveats::of_measure(data.measure(view.measure));
     warnings.extend(caveats::of_unit(Unit::Rate));
+    warnings.extend(caveats::of_estimates(view.year));
     if !data.measure(view.measure).is_official() {
         warnings.push(caveats::DISPUTED);
     }

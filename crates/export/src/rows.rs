@@ -31,6 +31,10 @@ pub(super) struct Row {
     pub(super) forces: Option<u8>,
     /// Other published values of the same figure, each once.
     pub(super) others: Vec<String>,
+    /// Which published values are doubted, why, and by which sources.
+    pub(super) doubts: Vec<String>,
+    /// What the row of a blank says.
+    pub(super) said: Option<String>,
     /// Where the count comes from, and the children.
     pub(super) sources: Vec<SourceId>,
 }
@@ -141,6 +145,7 @@ fn row(
             others.push(text);
         }
     }
+    let doubts = reading.rows.iter().filter_map(|figure| doubt(data, figure)).collect();
     let mut sources = Vec::new();
     for source in reading.sources() {
         if !sources.contains(&source) {
@@ -159,8 +164,19 @@ fn row(
         children: None,
         forces: reading.forces,
         others,
+        doubts,
+        said: figures::blank_note(reading),
         sources,
     }
+}
+
+/// `64: why (refuted by: publisher, date; …)`.
+fn doubt(data: &Dataset, figure: &Figure) -> Option<String> {
+    let doubt = figure.doubt.as_ref()?;
+    let cited = doubt.refuted_by.iter().filter_map(|id| figures::citation(data, *id));
+    let by: Vec<String> = cited.map(|c| format!("{}, {}", c.publisher, c.date)).collect();
+    let count = format::count_cell(figure.cell());
+    Some(format!("{count}: {} (refuted by: {})", doubt.reason, by.join("; ")))
 }
 
 /// Ages or offences as the NSPCC's answers print them, in the order of the bars that name them.

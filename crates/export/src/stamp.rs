@@ -13,7 +13,7 @@ const AUTHOR: &str = "Cyberflag";
 /// Not us.
 const OWN_AUTHOR: &str = "Unknown reader";
 /// Terms of the official tables, of everybody else's figures, and of the outlines.
-pub(super) const LICENCE: &str = "Official tables: Open Government Licence v3.0. Figures printed by newspapers and by the NSPCC are facts, cited with their source. Outlines: Natural Earth, public domain.";
+pub(super) const LICENCE: &str = "Official tables: Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and by the NSPCC are facts, cited with their source. Outlines: Natural Earth, public domain.";
 
 /// The stamp of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

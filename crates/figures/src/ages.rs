@@ -1,5 +1,6 @@
 //! Ages of victims, where the source recorded them.
 
+use super::doubt::after_number;
 use super::{Bar, BarsFigure, View};
 use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure};
@@ -76,11 +77,12 @@ pub(super) fn notes(general: &str, rows: &[&Figure]) -> Vec<String> {
     let mut notes = vec![general.to_owned()];
     for row in rows {
         let said = &row.note;
-        if !said.is_empty()
-            && said != "NSPCC FOI"
-            && !notes.iter().any(|n| n.ends_with(&format!("{said}.")))
-        {
+        if !said.is_empty() && !notes.iter().any(|n| n.ends_with(&format!("{said}."))) {
             notes.push(format!("{}: {said}.", part_text(&row.breakdown)));
+        }
+        if row.doubt.is_some() {
+            let doubt = after_number(row.doubt.as_ref());
+            notes.push(format!("{}:{doubt}", part_text(&row.breakdown)));
         }
     }
     notes

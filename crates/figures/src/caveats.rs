@@ -1,7 +1,7 @@
 //! The warnings, as every view, table and export prints them.
 
 use cyberflag_data::dataset::{Dataset, OWN_NOTICE};
-use cyberflag_data::domain::{Measure, Unit};
+use cyberflag_data::domain::{FinancialYear, Force, Measure, Unit};
 
 /// Said beside every number: what recorded crime is.
 pub const RECORDED: &str = "These are offences recorded by police. They measure recording as well as crime, and do not say how many offences happen.";
@@ -25,13 +25,36 @@ pub fn of_unit(unit: Unit) -> Option<&'static str> {
     match unit {
         Unit::Count => None,
         Unit::Rate => Some(
-            "Rates are offences recorded for every 10,000 children aged 0 to 17 living in the area in the middle of the year in which the financial year starts (Office for National Statistics). Estimates to mid-2020 come before the 2021 Census results and later ones after, so part of any difference between 2020/21 and 2021/22 comes from the estimates. City of London has too few children for a rate.",
+            "Rates are offences recorded for every 10,000 children aged 0 to 17 living in the area in the middle of the year in which the financial year starts (Office for National Statistics). The estimates changed with the 2021 Census and with a revision in 2025, so part of any difference between 2020/21 and 2021/22, and between 2023/24 and 2024/25, comes from them. City of London has too few children for a rate.",
         ),
     }
 }
 
+/// What to know about the estimates of children that the rates of one year divide by.
+pub fn of_estimates(year: FinancialYear) -> Option<&'static str> {
+    match year.start() {
+        2013 => Some(
+            "The estimates for mid-2013 come before a later revision. That for Suffolk is about 2,000 people of all ages too high, as the Office for National Statistics says; how many of them are children is not known.",
+        ),
+        2014..=2016 => Some("The estimates for mid-2014 to mid-2016 come before a later revision."),
+        2024 => Some(
+            "The estimates for mid-2024 came with a revision of mid-2022 and mid-2023 that is not used here.",
+        ),
+        _ => None,
+    }
+}
+
+/// What to know about the estimate for one force, if it is that of the Office for National Statistics.
+pub fn of_estimate(data: &Dataset, force: &Force, year: FinancialYear) -> Option<&'static str> {
+    let suffolk = force.code.as_str() == "E23000025" && year.start() == 2013;
+    let theirs = data.population.source(year).is_some_and(|source| !data.is_own(source));
+    (suffolk && theirs).then_some(
+        "The estimate of people here is about 2,000 too high; how many of them are children is not known.",
+    )
+}
+
 /// What it means where several values were published.
-pub const DISPUTED: &str = "Where sources disagree, an exact number goes before a rounded one, then the NSPCC\u{2019}s own release, then the later publication. The others are listed with the force.";
+pub const DISPUTED: &str = "Where sources disagree, a number that others refute goes last. Of the rest an exact number goes before a rounded one, then the NSPCC\u{2019}s own release, then the later publication. The others are listed with the force.";
 
 /// What is printed above a reader's own figures, wherever they appear; `None` for the published ones.
 pub fn own(data: &Dataset) -> Option<String> {

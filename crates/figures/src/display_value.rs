@@ -16,7 +16,7 @@ pub struct DisplayValue {
     pub text: String,
     /// The reason for a blank.
     pub why: Option<Why>,
-    /// Other published values exist.
+    /// Sources disagree: other values were published, or this one is doubted.
     pub disputed: bool,
     /// The range of random variation, where the reader asked for it.
     pub range: Option<Range>,
@@ -65,7 +65,7 @@ pub(super) fn of_reading(
     area: Area,
     reading: &Reading<'_>,
 ) -> DisplayValue {
-    let disputed = reading.other_values().next().is_some();
+    let disputed = reading.other_values().next().is_some() || reading.doubt().is_some();
     let mut display = match view.unit {
         Unit::Count => DisplayValue {
             value: reading.cell.count().map(|c| f64::from(c.n)),

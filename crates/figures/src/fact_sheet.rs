@@ -61,7 +61,7 @@ pub enum FactYear {
     Number {
         /// Offences recorded.
         count: String,
-        /// Other values were published for the same figure.
+        /// Sources disagree about it.
         disputed: bool,
         /// For every 10,000 children.
         rate: FactCell,
@@ -90,10 +90,21 @@ pub struct FactOther {
     pub count: String,
     /// What its row says.
     pub note: String,
+    /// Why it is not believed.
+    pub doubt: Option<FactDoubt>,
     /// Number of its source in the list, from 1.
     pub source: usize,
     /// How it stands to the table.
     pub kind: OtherKind,
+}
+
+/// Why a published figure is not believed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactDoubt {
+    /// In a sentence or two.
+    pub reason: String,
+    /// Numbers of the sources that refute it.
+    pub refuted_by: Vec<usize>,
 }
 
 /// How a published figure stands to the table of years.
@@ -125,7 +136,15 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[MeasureId]) -> FactShe
         name: area_name(data, area),
         code: force(data, area).map(|f| f.code),
         reasons: reasons(&measures),
-        caveats: warnings(data, &measures),
+        caveats: warnings(data, &measures)
+            .into_iter()
+            .chain(
+                years
+                    .iter()
+                    .find_map(|y| caveats::of_estimate(data, force(data, area)?, *y))
+                    .map(str::to_owned),
+            )
+            .collect(),
         short: sources.short(),
         sources: sources.into_list(data),
         measures,

@@ -1,7 +1,7 @@
 //! The sources of a fact sheet, numbered in the order of first use, and the published figures that
 //! its table has no cell for.
 
-use super::{Citation, FactOther, OtherKind, citation, panel};
+use super::{Citation, FactDoubt, FactOther, OtherKind, citation, panel};
 use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, SourceId};
 use cyberflag_data::domain::{Area, FinancialYear, MeasureId};
@@ -82,10 +82,17 @@ impl Sources {
                 return;
             }
             let source = self.number(figure.source);
-            found.push(FactOther { what, count, note: figure.note.clone(), source, kind });
+            let doubt = figure.doubt.as_ref().map(|doubt| FactDoubt {
+                reason: doubt.reason.clone(),
+                refuted_by: doubt.refuted_by.iter().map(|id| self.number(*id)).collect(),
+            });
+            found.push(FactOther { what, count, note: figure.note.clone(), doubt, source, kind });
         };
         for year in years.iter().rev() {
-            for figure in data.reading(measure, area, *year).other_values() {
+            let reading = data.reading(measure, area, *year);
+            // A doubted number in the table has its doubt here.
+            let doubted = reading.rows.first().copied().filter(|f| f.doubt.is_some());
+            for figure in doubted.into_iter().chain(reading.other_values()) {
                 add(year.label(), figure, OtherKind::OtherValue);
             }
         }

@@ -1,11 +1,12 @@
 //! The answer in one sentence, and the key figures under it.
 
 use super::display_value::rate;
+use super::doubt::after_number;
 use super::ranking::{change_on_year_before, change_text};
 use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
-use cyberflag_data::dataset::{Dataset, Reading, SourceId};
+use cyberflag_data::dataset::{Dataset, Figure, Reading, SourceId};
 use cyberflag_data::domain::{Area, Cell, Tenths, Unit, Why};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -93,15 +94,16 @@ fn total_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
         (None, Some(n)) => format!("From {n} of 43 forces. The others are not in it."),
         (None, None) => "The source does not say how many forces it covers.".to_owned(),
     };
-    let others: Vec<String> = total.other_values().map(|f| format::count_cell(f.cell())).fold(
-        Vec::new(),
-        |mut seen, text| {
-            if !seen.contains(&text) {
-                seen.push(text);
-            }
-            seen
-        },
-    );
+    let text = |f: &Figure| {
+        let mark = if f.doubt.is_some() { " (doubted)" } else { "" };
+        format!("{}{mark}", format::count_cell(f.cell()))
+    };
+    let others: Vec<String> = total.other_values().map(text).fold(Vec::new(), |mut seen, text| {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+        seen
+    });
     let also = if others.is_empty() {
         String::new()
     } else {
@@ -110,7 +112,7 @@ fn total_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
     KeyFigure {
         label: format!("Recorded in England and Wales, {}", view.year_text(data)),
         value: format::count_cell(total.cell),
-        note: format!("{note}{also}"),
+        note: format!("{note}{}{also}", after_number(total.doubt())),
     }
 }
 

@@ -13,12 +13,14 @@ pub mod stats;
 mod ages;
 mod area_search;
 mod bars;
+mod blank_note;
 pub mod caveats;
 mod change_view;
 mod chart_id;
 mod citation;
 mod compare;
 mod display_value;
+mod doubt;
 mod escape;
 mod fact_sheet;
 mod fact_sources;
@@ -43,14 +45,16 @@ mod years;
 pub use ages::{ages, published_ages};
 pub use area_search::{AreaSearch, NOT_FOUND, search_area};
 pub use bars::{Bar, BarsFigure, capital};
+pub use blank_note::blank_note;
 pub use change_view::change_view;
 pub use chart_id::ChartId;
 pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
 pub use display_value::{DisplayValue, Range, display_value};
+pub use doubt::ShownDoubt;
 pub use escape::escape;
 pub use fact_sheet::{
-    FactCell, FactMeasure, FactOther, FactSheet, FactYear, OtherKind, fact_sheet,
+    FactCell, FactDoubt, FactMeasure, FactOther, FactSheet, FactYear, OtherKind, fact_sheet,
     published_measures,
 };
 pub use fact_sources::FactSource;

@@ -1,7 +1,8 @@
 //! One force's card: every measure, every year, every source, and why a cell is blank.
 
 use super::display_value::rate;
-use super::{Citation, View, citation};
+use super::doubt::{ShownDoubt, after_number, shown_doubt};
+use super::{Citation, View, caveats, citation};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Reading};
@@ -20,8 +21,12 @@ pub struct YearRow {
     pub why: Option<&'static str>,
     /// Why there is no rate for a known count.
     pub why_no_rate: Option<&'static str>,
-    /// What the preferred source's row says, where others disagree with it.
+    /// What to know about the estimate of children behind the rate.
+    pub rate_note: Option<&'static str>,
+    /// What the row of the count says.
     pub note: Option<String>,
+    /// Why the count is not believed, where nothing better was published.
+    pub doubt: Option<ShownDoubt>,
     /// Where the count comes from.
     pub sources: Vec<Citation>,
     /// Other published values, each with its source and note.
@@ -37,6 +42,8 @@ pub struct OtherFigure {
     pub count: String,
     /// The row's note.
     pub note: String,
+    /// Why it is not believed.
+    pub doubt: Option<ShownDoubt>,
     pub source: Option<Citation>,
 }
 
@@ -87,6 +94,7 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
     let when = view.year_text(data);
     let Some(count) = reading.cell.count() else {
         let why = reading.cell.why().map_or("", Why::sentence);
+        let said = super::blank_note(&reading).map_or(String::new(), |said| format!(" {said}"));
         let sums: Vec<String> = longer_sums(data, view, id)
             .map(|f| {
                 format!(
@@ -98,7 +106,7 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
             })
             .collect();
         let noun = data.measure(view.measure).noun(false);
-        return format!("{name}, {when}: no number for {noun}. {why}{}", sums.concat());
+        return format!("{name}, {when}: no number for {noun}. {why}{said}{}", sums.concat());
     };
     let noun = data.measure(view.measure).noun(count.n == 1);
     let rate = rate(data, view, Area::Force(id), &reading);
@@ -111,7 +119,12 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
         }
         blank => format!(" {}", blank.why().map_or("", Why::sentence)),
     };
-    format!("{name} recorded {} {noun} in {}.{rate}", format::count(count), when_text(data, view))
+    let doubt = after_number(reading.doubt());
+    format!(
+        "{name} recorded {} {noun} in {}.{rate}{doubt}",
+        format::count(count),
+        when_text(data, view)
+    )
 }
 
 fn when_text(data: &Dataset, view: &View) -> String {
@@ -216,12 +229,12 @@ pub fn history(data: &Dataset, measure: MeasureId, id: ForceId) -> MeasureHistor
                 rate: format::rate_cell(rate),
                 why: reading.cell.why().map(Why::sentence),
                 why_no_rate: rate.why().filter(|_| reading.cell.is_known()).map(Why::sentence),
-                note: reading
-                    .rows
-                    .first()
-                    .filter(|f| data.is_own(f.source) || reading.other_values().next().is_some())
-                    .filter(|f| !f.note.is_empty())
-                    .map(|f| super::capital(&f.note)),
+                rate_note: data
+                    .force(id)
+                    .filter(|_| rate.is_known())
+                    .and_then(|force| caveats::of_estimate(data, force, year)),
+                note: reading.note().map(super::capital),
+                doubt: shown_doubt(data, reading.doubt()),
                 sources: cited(data, &reading),
                 others: reading.other_values().map(|f| other(data, f, String::new())).collect(),
             }
@@ -269,6 +282,7 @@ fn other(data: &Dataset, f: &Figure, what: String) -> OtherFigure {
         what,
         count: format::count_cell(f.cell()),
         note: f.note.clone(),
+        doubt: shown_doubt(data, f.doubt.as_ref()),
         source: citation(data, f.source),
     }
 }

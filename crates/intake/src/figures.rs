@@ -47,6 +47,7 @@ impl IntakeResult {
             printed_per_day: None,
             source: SOURCE,
             note: note.cloned().unwrap_or_default(),
+            doubt: None,
         })
     }
 

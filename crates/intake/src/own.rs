@@ -62,10 +62,11 @@ impl OwnFigures {
             Area::Force(id) => id.index() < base.forces.len(),
             _ => true,
         };
+        let measure = |f: &Figure| f.measure.index() < base.measures.len();
         let figures = own
             .figures
             .iter()
-            .all(|f| source(&f.source) && area(f.area) && f.measure.index() < base.measures.len());
+            .all(|f| f.sources().all(|id| source(&id)) && area(f.area) && measure(f));
         let crime = own
             .crime
             .as_ref()
@@ -151,13 +152,15 @@ impl OwnFigures {
             })
         };
         let published = |figure: &&Figure| {
-            let as_theirs = |source| Figure { source, ..(*figure).clone() };
-            same(&figure.source).is_some_and(|source| data.figures.contains(&as_theirs(source)))
+            figure.with_sources(|id| same(&id)).is_some_and(|theirs| data.figures.contains(&theirs))
         };
         let new: Vec<&Figure> = self.figures.iter().filter(|f| !published(f)).collect();
         for figure in new {
-            let source = add_source(&mut data.sources, &figure.source);
-            data.figures.push(Figure { source, ..figure.clone() });
+            // What refutes a figure may be a row that was published.
+            let theirs = |id: SourceId| (id != figure.source).then(|| same(&id)).flatten();
+            data.figures.extend(figure.with_sources(|id| {
+                Some(theirs(id).unwrap_or_else(|| add_source(&mut data.sources, &id)))
+            }));
         }
         // `None` where the table says nothing new. A page may lack columns that a package has.
         let mut merged = |sources: &mut Vec<Source>, own: Dense<'_>, existing: Dense<'_>| {
@@ -254,6 +257,7 @@ fn totals(data: &mut Dataset) {
             printed_per_day: None,
             source,
             note: SUM_NOTE.to_owned(),
+            doubt: None,
         });
     }
     sort_by_preference(&mut data.figures, &data.sources);

@@ -23,8 +23,8 @@ static BASE: LazyLock<Dataset> = LazyLock::new(|| load(&WHOLE).expect("data/ is 
 
 const SOURCES: &str = "source_id,publisher,title,published,url,licence\n\
     mine,Our paper,Figures of ours,2024-05,https://paper.example/a,Ours\n";
-const FIGURES: &str = "measure,area_code,area_name,period_start,period_end,breakdown,value,qualifier,forces_reporting,printed_change,printed_per_day,source_id,note\n\
-    online,E23000014,West Midlands,2021-04-01,2022-03-31,total,321,exact,,-12.5,0.9,mine,\n";
+const FIGURES: &str = "measure,area_code,area_name,period_start,period_end,breakdown,value,qualifier,forces_reporting,printed_change,printed_per_day,source_id,note,doubt,refuted_by\n\
+    online,E23000014,West Midlands,2021-04-01,2022-03-31,total,321,exact,,-12.5,0.9,mine,,,\n";
 const CRIME: &str = "area_code,period_start,period_end,offence_code,value,source_id\n\
     W15000001,2016-04-01,2017-03-31,88A,12,mine\n";
 
@@ -75,12 +75,12 @@ fn source(data: &Dataset, figure: &Figure) -> Source {
 }
 
 /// Figures with their sources in full, because two datasets may list sources in another order.
-fn figures(data: &Dataset) -> Vec<(Figure, Source)> {
-    let with_source = |f: &Figure| {
-        let plain = Figure { source: cyberflag_data::dataset::SourceId(0), ..f.clone() };
-        (plain, source(data, f))
+fn figures(data: &Dataset) -> Vec<(Figure, Vec<Source>)> {
+    let with_sources = |f: &Figure| {
+        let plain = f.with_sources(|_| Some(cyberflag_data::dataset::SourceId(0))).unwrap();
+        (plain, f.sources().map(|id| data.source(id).unwrap().clone()).collect())
     };
-    data.figures.iter().map(with_source).collect()
+    data.figures.iter().map(with_sources).collect()
 }
 
 fn crime_sources(data: &Dataset) -> Vec<Source> {
@@ -328,11 +328,69 @@ fn the_descriptor_says_of_each_table_what_that_of_data_says() {
 }
 
 #[test]
-fn a_package_of_before_the_printed_columns_is_read() {
+fn a_package_of_before_the_later_columns_is_read() {
     let old = FIGURES.replace(",printed_change,printed_per_day", "").replace(",-12.5,0.9", "");
+    let old = old.replace(",doubt,refuted_by", "").replace("mine,,,", "mine,");
     let data = read_over_base(&files([("figures.csv", &old), ("sources.csv", SOURCES)]));
     let [figure] = &data.figures[..] else { panic!("{:?}", data.figures) };
     assert_eq!((figure.printed_change, figure.printed_per_day), (None, None));
+    assert_eq!(figure.doubt, None);
+}
+
+/// Two values of one figure; the later one is doubted.
+fn doubted() -> Files {
+    let sources = format!("{SOURCES}yours,Your paper,Figures of yours,2025,,Yours\n");
+    let figures = format!(
+        "{}\
+        online,E23000014,West Midlands,2021-04-01,2022-03-31,total,12,exact,,,,yours,,Far too low.,mine\n",
+        FIGURES
+    );
+    files([("figures.csv", &figures), ("sources.csv", &sources)])
+}
+
+#[test]
+fn a_readers_doubt_keeps_its_sources_alone_and_beside_the_published_figures() {
+    let package = load_reader_package(&BASE, &doubted()).unwrap();
+    let own = OwnFigures::of_package("a.zip", package);
+    let bytes = own.to_compact().unwrap();
+    assert_eq!(OwnFigures::from_compact(&bytes, &BASE), Ok(own.clone()));
+    let force = Area::Force(BASE.force_by_code("E23000014").unwrap());
+    for data in [own.alone_as_printed(&BASE), own.together_as_printed(&BASE)] {
+        let reading = data.reading(testing::ONLINE, force, year(2021));
+        let shown: Vec<_> = reading.rows.iter().map(|f| (source(&data, f).id, f.cell())).collect();
+        assert_eq!(shown.len(), 2);
+        assert_eq!((shown[0].0.as_str(), shown[1].0.as_str()), ("mine", "yours"));
+        let by = &reading.rows[1].doubt.as_ref().unwrap().refuted_by;
+        assert_eq!(by, &[reading.rows[0].source]);
+        assert!(data.is_own(by[0]));
+    }
+    // A doubt of theirs about a row of ours names our row.
+    let mut ours = BASE.clone();
+    let at = ours.figures.iter().position(|f| f.doubt.is_some()).unwrap();
+    ours.figures[at].doubt.as_mut().unwrap().reason = "Another reason.".to_owned();
+    let package = load_reader_package(&BASE, &write(&ours, "1", "")).unwrap();
+    let data = OwnFigures::of_package("b.zip", package).together_as_printed(&BASE);
+    let theirs: Vec<&Figure> = data.figures.iter().filter(|f| data.is_own(f.source)).collect();
+    let [row] = theirs[..] else { panic!("one row differs: {theirs:?}") };
+    assert_eq!(row.doubt.as_ref().unwrap().reason, "Another reason.");
+    assert!(row.doubt.as_ref().unwrap().refuted_by.iter().all(|id| !data.is_own(*id)));
+    // An index past the sources is refused.
+    let mut broken = own;
+    let doubt = broken.figures.iter_mut().find_map(|f| f.doubt.as_mut()).unwrap();
+    doubt.refuted_by[0] = cyberflag_data::dataset::SourceId(9);
+    assert!(OwnFigures::from_compact(&broken.to_compact().unwrap(), &BASE).is_err());
+}
+
+#[test]
+fn a_doubt_is_written_and_read_back() {
+    let data = read_over_base(&doubted());
+    let written = write(&data, "", "");
+    assert!(text(&written, "figures.csv").ends_with(",yours,,Far too low.,mine\n"));
+    assert!(read_over_base(&written) == data);
+    // What refutes a figure is named even where no row is left that comes from it.
+    let mut fewer = data.clone();
+    fewer.figures.retain(|f| f.doubt.is_some());
+    assert!(text(&write(&fewer, "", ""), "sources.csv").contains("\nmine,"));
 }
 
 #[test]
@@ -356,8 +414,9 @@ fn sources_without_a_key_get_one() {
     let read = read_over_base(&write(&data, "", ""));
     let keys: BTreeSet<&str> = read.sources.iter().map(|s| s.id.as_str()).collect();
     assert!(keys.contains("source-1") && keys.contains("source-2"));
-    let with_sources = |data: &Dataset| -> Vec<(Figure, String)> {
-        figures(data).into_iter().map(|(f, s)| (f, s.publisher + &s.title + &s.url)).collect()
+    let name = |s: Source| s.publisher + &s.title + &s.url;
+    let with_sources = |data: &Dataset| -> Vec<(Figure, Vec<String>)> {
+        figures(data).into_iter().map(|(f, s)| (f, s.into_iter().map(name).collect())).collect()
     };
     assert!(with_sources(&read) == with_sources(&BASE));
 }

@@ -74,6 +74,18 @@ pub struct Figure {
     pub source: SourceId,
     /// What a reader must know about this row.
     pub note: String,
+    /// Set where other rows refute it.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a printed value is not believed. Such a row is shown as published, with this beside it, and is
+/// never preferred over one without a doubt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// In a sentence or two.
+    pub reason: String,
+    /// Sources whose rows of the same measure refute the value.
+    pub refuted_by: Vec<SourceId>,
 }
 
 impl Figure {
@@ -83,6 +95,24 @@ impl Figure {
             Printed::Suppressed => Cell::Suppressed(Why::SmallNumberHidden),
             Printed::NotGiven => Cell::NotPublished(Why::ForceGaveNone),
         }
+    }
+
+    /// The same row with each of its sources replaced; `None` if there is none for one of them.
+    pub fn with_sources(
+        &self,
+        mut replace: impl FnMut(SourceId) -> Option<SourceId>,
+    ) -> Option<Self> {
+        let mut figure = Self { source: replace(self.source)?, ..self.clone() };
+        for source in figure.doubt.iter_mut().flat_map(|doubt| &mut doubt.refuted_by) {
+            *source = replace(*source)?;
+        }
+        Some(figure)
+    }
+
+    /// Its own source, then those that refute it.
+    pub fn sources(&self) -> impl Iterator<Item = SourceId> + '_ {
+        let refuting = self.doubt.iter().flat_map(|doubt| &doubt.refuted_by);
+        std::iter::once(self.source).chain(refuting.copied())
     }
 
     /// Whether two rows publish the same figure.

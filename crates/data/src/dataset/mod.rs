@@ -13,7 +13,7 @@ mod query;
 mod source;
 
 pub use compact::CompactError;
-pub use figure::{Breakdown, Figure, Printed};
+pub use figure::{Breakdown, Doubt, Figure, Printed};
 pub use official::{Population, RecordedCrime, Series, fill_missing_years};
 pub use own::{OWN_NOTICE, OwnData};
 pub use package::sort_by_preference;

@@ -1,6 +1,6 @@
 //! Queries: one number, with the rows and sources behind it.
 
-use super::{Breakdown, Dataset, Figure, Source, SourceId};
+use super::{Breakdown, Dataset, Doubt, Figure, Source, SourceId};
 use crate::domain::{
     Area, Cell, Count, Country, FinancialYear, Force, ForceId, Measure, MeasureId, Period, Why,
 };
@@ -23,17 +23,34 @@ impl<'a> Reading<'a> {
         Self { cell, rows: Vec::new(), forces: None, official_source: None }
     }
 
-    /// DelimitedReader whose printed number differs from the preferred one.
+    /// The rows that print the number shown, and whether it is refuted as this one is or is not.
+    fn of_shown(&self) -> impl Iterator<Item = &'a Figure> + '_ {
+        self.rows.iter().copied().filter(|f| self.is_shown(f))
+    }
+
+    fn is_shown(&self, figure: &Figure) -> bool {
+        let shown = |f: &Figure| (f.printed, f.doubt.is_some());
+        self.rows.first().is_some_and(|first| shown(first) == shown(figure))
+    }
+
+    /// Rows whose printed number differs from the one shown, and refuted rows that are not shown.
     pub fn other_values(&self) -> impl Iterator<Item = &'a Figure> + '_ {
-        let preferred = self.rows.first().map(|f| f.printed);
-        self.rows.iter().copied().filter(move |f| Some(f.printed) != preferred)
+        self.rows.iter().copied().filter(|f| !self.is_shown(f))
+    }
+
+    /// What the row of the number shown says, or that of the blank.
+    pub fn note(&self) -> Option<&'a str> {
+        self.rows.first().map(|first| first.note.as_str()).filter(|note| !note.is_empty())
+    }
+
+    /// Why the number shown is not believed, where nothing better was published.
+    pub fn doubt(&self) -> Option<&'a Doubt> {
+        self.rows.first().and_then(|first| first.doubt.as_ref())
     }
 
     /// Every source of the number shown.
     pub fn sources(&self) -> Vec<SourceId> {
-        let preferred = self.rows.first().map(|f| f.printed);
-        let rows = self.rows.iter().filter(|f| Some(f.printed) == preferred).map(|f| f.source);
-        rows.chain(self.official_source).collect()
+        self.of_shown().map(|f| f.source).chain(self.official_source).collect()
     }
 }
 
@@ -165,16 +182,14 @@ impl Dataset {
             .map(|p| self.rows(measure, area, p, &Breakdown::Total))
             .unwrap_or_default();
         let cell = rows.first().map_or(Cell::NotPublished(Why::NoFigureFound), |f| f.cell());
-        let forces = match area {
-            Area::Force(_) => None,
+        let mut reading = Reading { rows, ..Reading::blank(cell) };
+        if !matches!(area, Area::Force(_)) {
             // The preferred row need not repeat the coverage that another report of the same
             // number prints.
-            _ => rows
-                .iter()
-                .filter(|f| Some(f.printed) == rows.first().map(|r| r.printed))
-                .find_map(|f| f.forces_reporting),
-        };
-        Reading { cell, rows, forces, official_source: None }
+            let forces = reading.of_shown().find_map(|f| f.forces_reporting);
+            reading.forces = forces;
+        }
+        reading
     }
 
     /// Offences of one Home Office code in an area and year.

@@ -97,11 +97,12 @@ fn coverage(data: &Dataset, view: &View, picture: Picture) -> String {
         let of = |id| display_value(data, view, Area::Force(id)).value.is_some();
         data.force_ids().filter(|id| of(*id)).count()
     };
-    let number = if view.unit == Unit::Rate { "a rate" } else { "a published figure" };
+    // The line says already that these are rates, and has no room for more in a wide picture.
+    let number = if view.unit == Unit::Rate { "" } else { " have a published figure" };
     let one = view.force.is_some();
     match picture {
         Picture::Map | Picture::Ranking => {
-            format!("{} of {TOTAL_FORCES} forces have {number}", known(view))
+            format!("{} of {TOTAL_FORCES} forces{number}", known(view))
         }
         Picture::Change => {
             let compared = figures::change_view(data, view).map_or(0, |f| f.bars.len());

@@ -65,7 +65,12 @@ pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, DiffRow
         let id = usize::from(figure.source.0);
         let code = data.area_code(figure.area);
         let (start, end) = (figure.period.start().iso(), figure.period.end().iso());
-        let source = sources.get(id).copied().unwrap_or(id);
+        let same_source = |id: usize| sources.get(id).copied().unwrap_or(id);
+        let source = same_source(id);
+        let doubt = figure.doubt.as_ref().map_or(String::new(), |doubt| {
+            let by = doubt.refuted_by.iter().map(|id| same_source(usize::from(id.0)).to_string());
+            format!("{} {}", doubt.reason, by.collect::<Vec<_>>().join(" "))
+        });
         let part = figure.breakdown.to_string();
         let key =
             format!("{}|{code}|{start}|{end}|{part}|{source}", data.measure(figure.measure).key);
@@ -83,6 +88,7 @@ pub(super) fn figures(data: &Dataset, sources: &[usize]) -> Vec<(String, DiffRow
             ("another printed change", decimal(figure.printed_change)),
             ("another printed number a day", decimal(figure.printed_per_day)),
             ("another note", figure.note.clone()),
+            ("another doubt", doubt),
         ];
         let named = data.source(figure.source).map_or(String::new(), name);
         let end = format!(" (source {named})");

@@ -138,6 +138,15 @@ pub enum Problem {
     /// A source key that `sources.csv` lacks.
     #[error("\u{201c}{0}\u{201d} is not in sources.csv")]
     UnknownSource(String),
+    /// A doubt without the rows that refute the value, or the other way round.
+    #[error("only one of doubt and refuted_by is filled in")]
+    HalfADoubt,
+    /// A row that is named as refuting itself.
+    #[error("\u{201c}{0}\u{201d} is the source of this row itself")]
+    RefutesItself(String),
+    /// A source that refutes a row but has none of its measure.
+    #[error("\u{201c}{0}\u{201d} has no row of the same measure here")]
+    RefutesNothing(String),
     /// An offence code that `offences.csv` lacks.
     #[error("\u{201c}{0}\u{201d} is not in offences.csv")]
     UnknownOffence(String),
@@ -292,6 +301,11 @@ impl Problem {
             }
             Self::WrongName { .. } => "Correct the name or the code, whichever is wrong.",
             Self::UnknownSource(_) => "Add the source to sources.csv, or correct the key.",
+            Self::HalfADoubt => "Fill in both, or leave both empty.",
+            Self::RefutesItself(_) => "Name the sources of other rows, with spaces between them.",
+            Self::RefutesNothing(_) => {
+                "Add the row that refutes this one, or take the key out of refuted_by."
+            }
             Self::UnknownOffence(_) => "Use a code of offences.csv.",
             Self::UnknownMeasure(_) => "Add the measure to measures.csv, or correct the key.",
             Self::MeasureOfCrime(_) => {

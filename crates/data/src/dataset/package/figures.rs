@@ -1,6 +1,7 @@
 //! Reads `figures.csv`.
 
 use super::Files;
+use super::doubt::Refuting;
 use super::error::{DataError, Problem};
 use super::preference::sort_by_preference;
 use super::reference::ReferenceTables;
@@ -34,10 +35,11 @@ pub(super) fn read(
     errors: &mut Vec<DataError>,
 ) -> Vec<Figure> {
     let table = CsvTable::of(&FIGURES, files, errors);
+    let refuting = Refuting::of(&table);
     let (mut seen, mut figures) = (Seen::default(), Vec::new());
     for row in table.rows() {
         seen.add(&row, FIGURES.key, errors);
-        figures.extend(figure(&row, references, errors));
+        figures.extend(figure(&row, references, &refuting, errors));
     }
     sort_by_preference(&mut figures, references.sources);
     figures
@@ -46,6 +48,7 @@ pub(super) fn read(
 fn figure(
     row: &CsvRow<'_>,
     references: &ReferenceTables<'_>,
+    refuting: &Refuting<'_>,
     errors: &mut Vec<DataError>,
 ) -> Option<Figure> {
     let measure = measure(row, references, errors);
@@ -60,6 +63,7 @@ fn figure(
     let printed_change = row.decimal("printed_change", CHANGE_BOUNDS, errors);
     let printed_per_day = row.decimal("printed_per_day", PER_DAY_BOUNDS, errors);
     let source = references.source(row, errors);
+    let doubt = measure.and_then(|_| refuting.doubt(row, references, errors));
     Some(Figure {
         measure: measure?,
         area: area?,
@@ -71,6 +75,7 @@ fn figure(
         printed_per_day,
         source: source?,
         note: row.text("note").to_owned(),
+        doubt,
     })
 }
 

@@ -7,6 +7,7 @@ mod changelog;
 mod descriptor;
 mod diff;
 mod diff_rows;
+mod doubt;
 mod error;
 mod figures;
 mod keys;

@@ -15,9 +15,9 @@ pub fn sort_by_preference(figures: &mut [Figure], sources: &[Source]) {
 
 /// The written rule of preference (`data/README.md`), as a key: the smallest comes first.
 ///
-/// 1. a number before none; 2. an exact number before "at least" or "about"; 3. the NSPCC's
-///    own release; 4. the later publication; 5. one that says how many forces it covers, the
-///    more the better; 6. the order of `sources.csv`.
+/// 1. one without a doubt; 2. a number before none; 3. an exact number before "at least" or
+///    "about"; 4. the NSPCC's own release; 5. the later publication; 6. one that says how many
+///    forces it covers, the more the better; 7. the order of `sources.csv`.
 fn preference(figure: &Figure, sources: &[Source]) -> impl Ord + use<> {
     let source = sources.get(usize::from(figure.source.0));
     let exactness = match figure.printed {
@@ -26,6 +26,7 @@ fn preference(figure: &Figure, sources: &[Source]) -> impl Ord + use<> {
         Printed::Suppressed | Printed::NotGiven => 2,
     };
     (
+        figure.doubt.is_some(),
         exactness,
         !source.is_some_and(Source::is_nspcc),
         Reverse(source.map(|s| s.published)),

@@ -71,9 +71,20 @@ impl ReferenceTables<'_> {
 
     pub(super) fn source(&self, row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<SourceId> {
         let key = row.required("source_id", errors)?;
+        self.source_named(row, "source_id", key, errors)
+    }
+
+    /// The source with a key that a column of the row holds.
+    pub(super) fn source_named(
+        &self,
+        row: &CsvRow<'_>,
+        column: &str,
+        key: &str,
+        errors: &mut Vec<DataError>,
+    ) -> Option<SourceId> {
         let at = self.sources.iter().position(|s| s.id == key);
         if at.is_none() && !self.sources.is_empty() {
-            row.wrong("source_id", Problem::UnknownSource(key.to_owned()), errors);
+            row.wrong(column, Problem::UnknownSource(key.to_owned()), errors);
         }
         at.map(|i| SourceId(i as u16))
     }

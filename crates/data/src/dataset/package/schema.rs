@@ -150,6 +150,10 @@ pub(super) const FIGURES: Schema = Schema {
             .added(),
         SOURCE,
         column("note", "string", "What a reader must know about this row").optional(),
+        column("doubt", "string", "Why the value is refuted, in a sentence or two; empty where it is not")
+            .added(),
+        column("refuted_by", "string", "Keys of sources.csv whose rows of the same measure refute the value, with spaces between them; filled in where doubt is")
+            .added(),
     ],
     key: &["measure", "area_code", "period_start", "period_end", "breakdown", "source_id"],
     foreign_keys: &[MEASURE_KEY, SOURCE_KEY],

@@ -171,6 +171,11 @@ impl<'a> CsvRow<'a> {
         self.field(column).is_some()
     }
 
+    /// Whether the field is there but cannot be used, which has been reported.
+    pub(super) fn is_broken(&self, column: &str) -> bool {
+        self.table.columns.contains_key(column) && !self.has(column)
+    }
+
     /// A field that must hold something.
     pub(super) fn required(&self, column: &str, errors: &mut Vec<DataError>) -> Option<&'a str> {
         let text = self.text(column);

@@ -7,7 +7,7 @@ use super::Files;
 use super::descriptor::{FILE, to_text};
 use super::keys;
 use super::schema::{AGE_BANDS, CRIME, FIGURES, POPULATION, Resource, SOURCES, Schema};
-use crate::dataset::{Dataset, Figure, Printed, Source};
+use crate::dataset::{Dataset, Figure, Printed, Source, SourceId};
 use crate::delimited::quoted;
 use crate::domain::{AreaCode, FinancialYear, Qualifier};
 use serde::Serialize;
@@ -28,7 +28,8 @@ pub fn write_tables(data: &Dataset) -> Files {
 
 fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
     let mut used = vec![all_sources; data.sources.len()];
-    data.figures.iter().for_each(|figure| mark_used(&mut used, usize::from(figure.source.0)));
+    let named = data.figures.iter().flat_map(Figure::sources);
+    named.for_each(|source| mark_used(&mut used, usize::from(source.0)));
     let cells = cells(data);
     cells.iter().filter_map(|cell| cell.source).for_each(|source| mark_used(&mut used, source));
     // The page has not all that `population.csv` of data/ holds, so it writes none for that folder.
@@ -104,6 +105,9 @@ fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
         Printed::Suppressed => (String::new(), "suppressed"),
         Printed::NotGiven => (String::new(), "not-published"),
     };
+    let key = |source: SourceId| keys.get(usize::from(source.0)).cloned().unwrap_or_default();
+    let doubt = figure.doubt.as_ref();
+    let refuted_by = doubt.map_or(&[][..], |doubt| doubt.refuted_by.as_slice());
     vec![
         data.measure(figure.measure).key.to_string(),
         data.area_code(figure.area).to_owned(),
@@ -116,8 +120,10 @@ fn figure(data: &Dataset, figure: &Figure, keys: &[String]) -> Vec<String> {
         figure.forces_reporting.map_or(String::new(), |n| n.to_string()),
         figure.printed_change.map_or(String::new(), |n| n.to_string()),
         figure.printed_per_day.map_or(String::new(), |n| n.to_string()),
-        keys.get(usize::from(figure.source.0)).cloned().unwrap_or_default(),
+        key(figure.source),
         figure.note.clone(),
+        doubt.map_or(String::new(), |doubt| doubt.reason.clone()),
+        refuted_by.iter().map(|source| key(*source)).collect::<Vec<_>>().join(" "),
     ]
 }
 
