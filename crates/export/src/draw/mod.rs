@@ -103,14 +103,14 @@ impl Drawing<'_> {
         ]
     }
 
-    /// The warning, all that is needed and the first `more` of the other notes; then the source and
-    /// the release. Only a tall picture has room for a paragraph each.
+    /// The warning, all that is needed and the first `more` of the other notes; then the source,
+    /// the credit of the areas and the release. Only a tall picture has room for a paragraph each.
     fn foot(&self, caption: &Caption, width: f64, more: usize) -> Vec<Block> {
         let size = self.sizes.foot;
         let warning = std::iter::once(caveats::RECORDED);
         let notes = caption.needed.iter().chain(caption.more.iter().take(more));
         let plain: Vec<&str> = warning.chain(notes.map(String::as_str)).collect();
-        let muted = [caption.source.as_str(), caption.release.as_str()];
+        let muted = [&caption.source, &caption.areas, &caption.release].map(String::as_str);
         let paragraphs = |texts: &[&str], style: TextStyle| -> Vec<Block> {
             let set = |text: &str| self.block(text, style, width, size * 0.4);
             if self.sizes.tall {

@@ -1,5 +1,6 @@
 //! The outlines of the forces, from shared arcs to SVG paths.
 
+mod credit;
 mod map;
 mod neighbour;
 mod rect;
@@ -8,6 +9,7 @@ mod tiles;
 mod topology;
 mod viewport;
 
+pub use credit::CREDIT;
 pub use map::{ForceShape, MapShapes};
 pub use neighbour::{Direction, nearest};
 pub use rect::Rect;
