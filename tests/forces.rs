@@ -8,6 +8,7 @@ use cyberflag::embedded;
 use cyberflag::page::{PageError, Site, SiteFile, files};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Measure, Unit};
+use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::{self as figures, FactSheet, FactYear, View};
 use site::values;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +69,17 @@ fn every_force_and_every_kind_of_figure_that_it_has_is_there() {
     assert_eq!(found, expected);
     // The Home Office publishes every force; the others do not.
     assert!(found > 44 * 2 && found < 44 * 4, "{found}");
+}
+
+#[test]
+fn the_areas_are_credited_on_every_page_and_in_every_picture() {
+    for (path, text) in all() {
+        // A picture breaks the line where it must.
+        let text = text.replace("</text>", " ");
+        let words = text.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, words)| words);
+        let all: Vec<&str> = words.flat_map(str::split_whitespace).collect();
+        assert!(all.join(" ").contains(CREDIT), "{path}");
+    }
 }
 
 #[test]

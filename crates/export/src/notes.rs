@@ -55,8 +55,7 @@ mod tests {
             let view = View::plain(measure, data.default_year(measure).unwrap(), Unit::Count);
             let text = csv_notes(&data, &view, Picture::Map, &sample());
             let licence = licence();
-            for words in
-                [caveats::RECORDED, &licence, "figures 1a2b3c4d", "Source: ", "1 December"]
+            for words in [caveats::RECORDED, &licence, "figures 1a2b3c4d", "Source: ", "1 December"]
             {
                 assert!(text.contains(words), "{measure:?} {words}");
             }

@@ -24,7 +24,7 @@ pub(super) fn licence() -> String {
 /// The credit of the areas and their outlines, as a sentence that cannot be taken for the source of a
 /// number.
 pub(super) fn areas() -> String {
-    format!("Police force areas. {CREDIT}.")
+    format!("Force areas. {CREDIT}.")
 }
 
 /// The stamp of a file.
