@@ -8,6 +8,7 @@ mod tile_table;
 mod tiles;
 mod topology;
 mod viewport;
+mod ways;
 
 pub use credit::CREDIT;
 pub use map::{ForceShape, MapShapes};
