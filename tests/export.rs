@@ -13,7 +13,7 @@ use cyberflag_export::{
     file_name, files_of_view, metadata_json, picture_svg, pictures, readme,
 };
 use cyberflag_figures::charts::{FONTS, PlainWidths, TextWidth, Theme};
-use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::geo::{CREDIT, MapShapes};
 use cyberflag_figures::{Release, View, blank_note, caveats, display_value};
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -150,6 +150,7 @@ fn every_picture_is_whole_and_says_where_it_comes_from() {
             said(text);
         }
         said(caveats::RECORDED);
+        said(CREDIT);
         for (left, right, y, size, text) in &texts {
             let inside = *left >= 0.0 && *right <= f64::from(width);
             let within = *y - size * 0.8 >= 0.0 && *y + size * 0.25 <= f64::from(height);
@@ -453,7 +454,11 @@ fn every_word_that_leaves_has_the_warning_and_the_release() {
             {
                 let text = squeezed(&text);
                 assert!(text.contains(caveats::RECORDED) && text.contains("figures 1a2b3c4d"));
+                assert!(text.contains(CREDIT), "{text}");
             }
+            let package: serde_json::Value =
+                serde_json::from_str(&metadata_json(data, &view, picture, stamp)).unwrap();
+            assert!(package["description"].as_str().unwrap().contains(CREDIT));
             for style in Style::ALL {
                 let text = cite(data, &view, picture, stamp, style);
                 assert!(text.contains("1a2b3c4d") && text.contains("2026"), "{text}");

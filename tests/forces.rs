@@ -8,6 +8,7 @@ use cyberflag::embedded;
 use cyberflag::page::{PageError, Site, SiteFile, files};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Unit};
+use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::{self as figures, FactSheet, FactYear, View};
 use site::values;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,6 +70,18 @@ fn every_force_and_every_kind_of_figure_that_it_has_is_there() {
     // The Home Office publishes every force; the others do not.
     let official = data.measures.iter().filter(|m| m.is_official()).count();
     assert!(found > 44 * official && found < 44 * data.measures.len(), "{found}");
+}
+
+#[test]
+fn the_areas_are_credited_on_every_page_and_in_every_picture() {
+    let shown = all().iter().filter(|(path, _)| path.ends_with(".html") || path.ends_with(".svg"));
+    for (path, text) in shown {
+        // A picture breaks the line where it must.
+        let text = text.replace("</text>", " ");
+        let words = text.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, words)| words);
+        let all: Vec<&str> = words.flat_map(str::split_whitespace).collect();
+        assert!(all.join(" ").contains(CREDIT), "{path}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod site;
 use cyberflag::embedded;
 use cyberflag::page::embeds;
 use cyberflag_export::EmbedFigure;
+use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View, caveats};
 use site::{assets, site, values};
@@ -52,6 +53,7 @@ fn each_keeps_title_period_source_warning_coverage_and_the_way_to_the_full_page(
             " of 43</span> forces</strong>",
             "Source: <span data-from=\"publisher\">",
             caveats::RECORDED,
+            CREDIT,
             "Childline <a href=\"tel:08001111\">",
             "Release of 24 November 2026",
             "<meta name=\"robots\" content=\"noindex\">",

@@ -4,6 +4,7 @@
 mod site;
 
 use cyberflag::page::{Edition, PageError, Site, app};
+use cyberflag_figures::geo::CREDIT;
 use site::{assets, site, values};
 use std::collections::BTreeMap;
 
@@ -55,6 +56,15 @@ fn each_force_has_its_outline_and_its_row() {
     for force in forces {
         assert!(html.contains(&format!("<a id=\"area-{}\"", force.code)), "{}", force.name);
         assert!(html.contains(&format!("<tr id=\"row-{}\">", force.code)), "{}", force.name);
+    }
+}
+
+#[test]
+fn the_outlines_are_credited_at_the_sources_and_at_the_foot() {
+    for html in EDITIONS.map(of) {
+        let (page, footer) = html.split_once("<footer>").unwrap();
+        assert!(footer.contains(CREDIT) && page.contains(CREDIT));
+        assert!(!html.contains("Natural Earth"));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::notes::items;
 use super::{Picture, helplines, sheet_table, years_pictures};
+use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
 use cyberflag_figures::{FactDoubt, FactMeasure, FactOther, FactSheet, FactSource, capital};
 use maud::{Markup, html};
@@ -214,7 +215,7 @@ fn sources(sources: &[FactSource]) -> Markup {
 
 fn stamp(links: &FactSheetLinks<'_>) -> Markup {
     html! {
-        p { (LICENCE) }
+        p { (LICENCE) " Police force areas. " (CREDIT) "." }
         p.on-screen { a href=(links.app) { "Open in the interactive map" } }
         p {
             (links.stamp) "."

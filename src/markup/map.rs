@@ -92,8 +92,8 @@ fn inset(
     london: &ForceShape,
     chosen: Option<ForceId>,
 ) -> Markup {
-    let seen = london.bounds.grown(20.0);
-    let size = shapes.width * 3 / 10;
+    let seen = london.bounds.grown(10.0);
+    let size = shapes.width * 28 / 100;
     let height = (f64::from(size) * seen.height / seen.width).round();
     let x = shapes.width - size;
     html! {

@@ -3,6 +3,7 @@
 
 use super::{POSTCODE_CREDIT, PageAction, ZoomAction};
 use cyberflag_figures::ChartId;
+use cyberflag_figures::geo::CREDIT;
 use maud::{Markup, html};
 
 /// The summary of the fold with a chart's table.
@@ -149,7 +150,8 @@ pub fn skeleton(slots: &Slots) -> Markup {
         section.all-sources aria-labelledby="h-sources" {
             h2 #h-sources { "Sources and licences" }
             p {
-                "Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines: made with Natural Earth (public domain); they are approximate."
+                "Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines of the forces, simplified: too coarse to say on which side of a border a place lies. "
+                (CREDIT) "."
             }
             p { "Postcodes: " (POSTCODE_CREDIT) }
             details data-fold="sources" {

@@ -6,7 +6,7 @@ use super::shell::Shell;
 use super::{PageError, Site, head, parts};
 use crate::embedded;
 use crate::markup;
-use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::geo::{CREDIT, MapShapes};
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use maud::{Markup, PreEscaped, html};
@@ -77,8 +77,9 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         (about_the_figures())
         footer {
             p {
-                "Official tables: Office for National Statistics and Home Office, Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and the NSPCC are cited as facts. Map outlines: made with Natural Earth."
+                "Official tables: Office for National Statistics and Home Office, Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and the NSPCC are cited as facts."
             }
+            p { "Outlines of the forces, simplified. " (CREDIT) "." }
             p #release { (site.release.text()) }
         }
         (end)

@@ -12,7 +12,7 @@ use crate::markup::{self, ChartParts, Opens, Slots};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, MeasureId};
 use cyberflag_export::EmbedFigure;
-use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::geo::{CREDIT, MapShapes};
 use cyberflag_figures::help::CHILDLINE;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, BarsFigure, ChartId, View, caveats};
@@ -256,6 +256,6 @@ fn more(slots: &Slots, release: &str) -> Markup {
             summary { "All " (slots.source_count) " sources" }
             div #fold-sources { (slots.sources) }
         }
-        p.note { "Outlines of forces: made with Natural Earth. " (release) }
+        p.note { "Outlines of the forces, simplified. " (CREDIT) ". " (release) }
     }
 }

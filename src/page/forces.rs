@@ -9,6 +9,7 @@ use crate::markup::{self, FactSheetLinks};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, MeasureId};
 use cyberflag_export as export;
+use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, FactSheet};
 use maud::{Markup, html};
@@ -148,7 +149,10 @@ fn index(studio: &Studio<'_>, style: &str, areas: &[Area]) -> Result<SiteFile, P
             }
             p { "A force is listed under a kind of figure where something was published of it. A missing figure is not zero." }
             ul { @for area in areas { (entry(data, *area)) } }
-            footer { p { (site.release.text()) "." } }
+            footer {
+                p { "Police force areas. " (CREDIT) "." }
+                p { (site.release.text()) "." }
+            }
         }
     };
     let first = export::plain_name(data.area_name(Area::EnglandAndWales));

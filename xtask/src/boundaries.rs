@@ -2,6 +2,7 @@
 
 mod official;
 mod shape;
+mod simplify;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -99,7 +99,7 @@ fn loadable(dist: &Path) -> Result<Vec<String>> {
 }
 
 /// The size at brotli's highest quality, which hosts use for files compressed ahead of time.
-fn compressed(bytes: &[u8]) -> Result<usize> {
+pub fn compressed(bytes: &[u8]) -> Result<usize> {
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,

@@ -2,7 +2,7 @@
 
 use super::csv::{CsvOptions, FIELDS, csv};
 use super::rows::STATUSES;
-use super::stamp::LICENCE;
+use super::stamp::licence;
 use super::{Picture, Stamp, file_name, sources};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{Constraints, Field, to_text};
@@ -91,9 +91,10 @@ pub fn metadata_json(data: &Dataset, view: &View, picture: Picture, stamp: &Stam
         name,
         title: stamp.title(),
         description: format!(
-            "{title}. {} {} {LICENCE} {}.",
+            "{title}. {} {} {} {}.",
             caveats::RECORDED,
             caveats::OVERLAP,
+            licence(),
             stamp.release.text()
         ),
         version: stamp.version(&data.version),

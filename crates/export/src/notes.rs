@@ -1,6 +1,6 @@
 //! What must be read with a table: the warnings, the sources, the licence, the release.
 
-use super::stamp::LICENCE;
+use super::stamp::licence;
 use super::{Picture, Stamp, sources};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::Unit;
@@ -15,7 +15,7 @@ pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp
     for (_, citation) in sources::sources(data, view, picture) {
         lines.push(format!("Source: {}", sources::line(&citation)));
     }
-    lines.push(format!("Licence: {LICENCE}"));
+    lines.push(format!("Licence: {}", licence()));
     lines.push(stamp.release.text());
     if let Some(link) = stamp.link() {
         lines.push(format!("This view: {link}"));
@@ -54,7 +54,8 @@ mod tests {
         for measure in data.measure_ids() {
             let view = View::plain(measure, data.default_year(measure).unwrap(), Unit::Count);
             let text = csv_notes(&data, &view, Picture::Map, &sample());
-            for words in [caveats::RECORDED, LICENCE, "figures 1a2b3c4d", "Source: ", "1 December"]
+            let licence = licence();
+            for words in [caveats::RECORDED, &licence, "figures 1a2b3c4d", "Source: ", "1 December"]
             {
                 assert!(text.contains(words), "{measure:?} {words}");
             }

@@ -2,7 +2,7 @@
 
 use super::csv::FIELDS;
 use super::rows::STATUSES;
-use super::stamp::LICENCE;
+use super::stamp::licence;
 use super::{Picture, Stamp, notes, sources};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::{View, caveats, headline};
@@ -51,7 +51,7 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
         paragraph(&mut text, "- ", &sources::line(&citation));
     }
     heading(&mut text, "Licence and release");
-    paragraph(&mut text, "", LICENCE);
+    paragraph(&mut text, "", &licence());
     paragraph(
         &mut text,
         "",

@@ -2,6 +2,7 @@
 
 use cyberflag_data::domain::Date;
 use cyberflag_figures::Release;
+use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::scale::format;
 
 /// What the figures are called where they are cited.
@@ -12,8 +13,19 @@ const OWN_TITLE: &str = "Figures of a reader, not checked, shown with the progra
 const AUTHOR: &str = "Cyberflag";
 /// Not us.
 const OWN_AUTHOR: &str = "Unknown reader";
-/// Terms of the official tables, of everybody else's figures, and of the outlines.
-pub(super) const LICENCE: &str = "Official tables: Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and by the NSPCC are facts, cited with their source. Outlines: Natural Earth, public domain.";
+/// Terms of the official tables and of everybody else's figures.
+const LICENCE: &str = "Official tables: Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and by the NSPCC are facts, cited with their source.";
+
+/// Terms of the official tables and of everybody else's figures, and the credit of the areas.
+pub(super) fn licence() -> String {
+    format!("{LICENCE} {}", areas())
+}
+
+/// The credit of the areas and their outlines, as a sentence that cannot be taken for the source of a
+/// number.
+pub(super) fn areas() -> String {
+    format!("Force areas. {CREDIT}.")
+}
 
 /// The stamp of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

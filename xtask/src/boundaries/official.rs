@@ -33,8 +33,8 @@ pub struct Outlines {
     pub skipped: usize,
 }
 
-/// `source.json`: what a reader needs to judge the outlines and to make them again. The page's
-/// credits are read from it.
+/// `source.json`: what a reader needs to judge the outlines and to make them again. A test holds the
+/// line that the pages print (`geo::CREDIT`) against it.
 fn source(file: &Path, bytes: &[u8], year: u16) -> Value {
     let input = file.file_name().unwrap_or_default().to_string_lossy();
     json!({

@@ -5,6 +5,7 @@ use crate::Picture;
 use crate::Stamp;
 use crate::rows::{TOTAL, rows};
 use crate::sources;
+use crate::stamp::areas;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
 use cyberflag_figures::{self as figures, View, caveats, display_value};
@@ -24,6 +25,8 @@ pub(super) struct Caption {
     pub(super) more: Vec<String>,
     /// The main source, with its licence.
     pub(super) source: String,
+    /// Whose the areas and their outlines are.
+    pub(super) areas: String,
     /// Release, and where the page is.
     pub(super) release: String,
 }
@@ -42,6 +45,7 @@ pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Sta
         needed,
         more,
         source: source(data, view, picture),
+        areas: areas(),
         release: match stamp.link().map(short_address) {
             Some(address) => format!("{}, {address}. {}.", stamp.author(), stamp.release.text()),
             None => format!("{}. {}.", stamp.author(), stamp.release.text()),

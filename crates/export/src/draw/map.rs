@@ -129,8 +129,8 @@ fn london(
 ) {
     let [around, city] = LONDON.map(|code| shapes.shape(code));
     let (Some(around), Some(city)) = (around, city) else { return };
-    let seen = around.bounds.grown(20.0);
-    let size = f64::from(shapes.width) * 0.3;
+    let seen = around.bounds.grown(10.0);
+    let size = f64::from(shapes.width) * 0.28;
     let inset =
         Rect::new(f64::from(shapes.width) - size, 170.0, size, size * seen.height / seen.width);
     let text = 20.0 * unit;

@@ -106,25 +106,25 @@ impl Drawing<'_> {
         ]
     }
 
-    /// The warning, all that is needed and the first `more` of the other notes; then the source and
-    /// the release. Only a tall picture has room for a paragraph each.
+    /// The warning, all that is needed and the first `more` of the other notes; then the source, the
+    /// credit of the areas and the release. Only a tall picture has room for a paragraph each. In
+    /// a wide one the map and the 43 forces need the room, so that all are one paragraph.
     fn foot(&self, caption: &Caption, width: f64, more: usize) -> Vec<Block> {
         let size = self.sizes.foot;
         let warning = std::iter::once(caveats::RECORDED);
         let notes = caption.needed.iter().chain(caption.more.iter().take(more));
         let plain: Vec<&str> = warning.chain(notes.map(String::as_str)).collect();
-        let muted = [caption.source.as_str(), caption.release.as_str()];
-        let paragraphs = |texts: &[&str], style: TextStyle| -> Vec<Block> {
-            let set = |text: &str| self.block(text, style, width, size * 0.4);
-            if self.sizes.tall {
-                texts.iter().map(|t| set(t)).collect()
-            } else {
-                vec![set(&texts.join(" "))]
-            }
-        };
-        let mut blocks = paragraphs(&plain, TextStyle::plain(size));
-        blocks.extend(paragraphs(&muted, TextStyle::muted(size)));
-        blocks
+        let muted = [&caption.source, &caption.areas, &caption.release].map(String::as_str);
+        let set = |text: &str, style: TextStyle| self.block(text, style, width, size * 0.4);
+        let (first, second) = (TextStyle::plain(size), TextStyle::muted(size));
+        if self.sizes.wide && matches!(self.picture, Picture::Map | Picture::Ranking) {
+            return vec![set(&[&plain[..], &muted[..]].concat().join(" "), first)];
+        }
+        if !self.sizes.tall {
+            return vec![set(&plain.join(" "), first), set(&muted.join(" "), second)];
+        }
+        let plain = plain.into_iter().map(|text| set(text, first));
+        plain.chain(muted.map(|text| set(text, second))).collect()
     }
 
     /// The figure between the heading and the foot.

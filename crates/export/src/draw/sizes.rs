@@ -35,8 +35,8 @@ impl Sizes {
     pub(super) fn of(preset: Preset) -> Self {
         let (width, height) = preset.size();
         let (side, top, bottom, title, body, foot) = match preset {
-            Preset::Landscape => (44.0, 30.0, 28.0, 36.0, 22.0, 20.0),
-            Preset::Preview => (44.0, 26.0, 24.0, 34.0, 21.0, 20.0),
+            Preset::Landscape => (32.0, 28.0, 22.0, 36.0, 22.0, 20.0),
+            Preset::Preview => (32.0, 20.0, 14.0, 34.0, 21.0, 20.0),
             Preset::Square => (52.0, 48.0, 44.0, 46.0, 26.0, 20.0),
             Preset::Story => (64.0, 170.0, 190.0, 56.0, 32.0, 25.0),
         };

@@ -4,7 +4,7 @@
 //! # Units
 //! Drawing units: the map is [`MapShapes::HEIGHT`] high, x to the right, y down, whole numbers.
 
-use super::{Rect, Topology};
+use super::{Rect, Topology, ways};
 use std::fmt::Write as _;
 
 /// One force's shape.
@@ -63,9 +63,16 @@ impl MapShapes {
         let fit = |(x, y): (f64, f64)| {
             (((x - low.0) / step).round() as i32, ((high.1 - y) / step).round() as i32)
         };
-        let shapes = topology.areas().iter().map(|area| {
+        let ways = ways::backwards(topology);
+        let shapes = topology.areas().iter().zip(ways).map(|(area, backwards)| {
             let rings = area.rings.iter().map(|r| {
-                topology.ring(r).into_iter().map(|p| fit(topology.metres(p))).collect::<Vec<_>>()
+                let points = topology.ring(r).into_iter().map(|p| fit(topology.metres(p)));
+                let mut points: Vec<_> = points.collect();
+                // The first point stays the first.
+                if let Some(rest) = points.get_mut(1..).filter(|_| backwards) {
+                    rest.reverse();
+                }
+                points
             });
             let rings: Vec<_> = rings.collect();
             let mut path = String::new();

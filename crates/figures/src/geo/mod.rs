@@ -1,5 +1,6 @@
 //! The outlines of the forces, from shared arcs to SVG paths.
 
+mod credit;
 mod map;
 mod neighbour;
 mod rect;
@@ -7,7 +8,9 @@ mod tile_table;
 mod tiles;
 mod topology;
 mod viewport;
+mod ways;
 
+pub use credit::CREDIT;
 pub use map::{ForceShape, MapShapes};
 pub use neighbour::{Direction, nearest};
 pub use rect::Rect;
