@@ -95,7 +95,9 @@ fn check(dir: &Path) -> Result<String> {
     writeln!(text, "{:>8}  table", "rows")?;
     for table in TABLES {
         let name = format!("{table}.csv");
-        writeln!(text, "{:>8}  {name}", rows(files.get(&name)))?;
+        if files.has(&name) {
+            writeln!(text, "{:>8}  {name}", rows(files.get(&name)))?;
+        }
     }
     text.push_str(&coverage(&data)?);
     Ok(text)

@@ -132,6 +132,23 @@ fn rows_of_every_table_are_added_changed_and_withdrawn() {
 }
 
 #[test]
+fn events_are_compared_by_day_and_words() {
+    let mut new = DATA.clone();
+    let event = new.events.remove(0);
+    let named = format!("event, {}, {}: {}", event.day.iso(), event.short, event.long);
+    let end = format!(" (source {})", DATA.source(event.source).unwrap().id);
+    assert_eq!(lines(&diff(&DATA, &new)), [format!("withdrawn: {named}{end}")]);
+    new.events.insert(0, event.clone());
+    new.events[0].measures = vec![Measure::AllChild];
+    new.events[0].source = DATA.events[1].source;
+    let end = format!(" (source {})", DATA.source(new.events[0].source).unwrap().id);
+    assert_eq!(
+        lines(&diff(&DATA, &new)),
+        [format!("changed: {named}, another source, other measures{end}")]
+    );
+}
+
+#[test]
 fn sources_are_matched_by_key_and_else_by_their_words() {
     // Another text under the same key: the source changed, its figures did not.
     let mut new = DATA.clone();

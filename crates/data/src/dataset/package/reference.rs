@@ -152,8 +152,8 @@ pub(super) fn sources(files: &Files, published: bool, errors: &mut Vec<DataError
     sources
 }
 
-/// Reports a table that is too long to be searched for each row of the others.
-fn bounded(table: &CsvTable, found: usize, most: usize, errors: &mut Vec<DataError>) {
+/// Reports a table that is too long to be searched for each row of the others, or listed.
+pub(super) fn bounded(table: &CsvTable, found: usize, most: usize, errors: &mut Vec<DataError>) {
     if found > most {
         errors.push(table.problem(Problem::TooManyRows { found, most }));
     }

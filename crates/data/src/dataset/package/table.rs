@@ -224,7 +224,7 @@ impl<'a> CsvRow<'a> {
         None
     }
 
-    fn date(&self, column: &str, errors: &mut Vec<DataError>) -> Option<Date> {
+    pub(super) fn date(&self, column: &str, errors: &mut Vec<DataError>) -> Option<Date> {
         let text = self.required(column, errors)?;
         let date = Date::parse(text);
         if date.is_none() {
