@@ -19,6 +19,7 @@ mod citation;
 mod compare;
 mod display_value;
 mod escape;
+mod events;
 mod fact_sheet;
 mod fact_sources;
 mod fact_text;
@@ -46,6 +47,7 @@ pub use citation::{Citation, all_citations, citation};
 pub use compare::{CompareFigure, Line, compare, compare_table};
 pub use display_value::{DisplayValue, Range, display_value};
 pub use escape::escape;
+pub use events::{ListedEvent, MARKS, YearEvent, events, marks_in_words};
 pub use fact_sheet::{
     FactCell, FactMeasure, FactOther, FactSheet, FactYear, OtherKind, fact_sheet,
     published_measures,

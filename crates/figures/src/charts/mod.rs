@@ -9,6 +9,7 @@ mod bars;
 mod columns;
 mod compare;
 mod dumbbell;
+mod events;
 mod funnel;
 mod mark;
 mod paint;
