@@ -517,8 +517,7 @@ fn a_package_may_lack_the_events_and_then_has_none() {
     let wrong = "it names the table events, but there is no events.csv".to_owned();
     let named = DataError::file("datapackage.json", Problem::Descriptor(wrong));
     assert_eq!(errors(&files), [named]);
-    let mut json: serde_json::Value =
-        serde_json::from_slice(GOOD.get("datapackage.json")).unwrap();
+    let mut json: serde_json::Value = serde_json::from_slice(GOOD.get("datapackage.json")).unwrap();
     json["resources"].as_array_mut().unwrap().retain(|r| r["name"] != "events");
     files.set("datapackage.json", json.to_string().into_bytes());
     assert!(load(&files).unwrap().events.is_empty());
@@ -537,7 +536,8 @@ fn events_are_sorted_by_day_and_their_measures_stand_once() {
     all[1..].reverse();
     let turned = with("events", bytes(&all));
     assert_eq!(load(&turned).unwrap().events, load(&GOOD).unwrap().events);
-    let events = load(&with_field("events", "measures", "grooming online  grooming")).unwrap().events;
+    let events =
+        load(&with_field("events", "measures", "grooming online  grooming")).unwrap().events;
     assert_eq!(events[0].measures, [Measure::Grooming, Measure::Online]);
     let events = load(&with_field("events", "measures", "")).unwrap().events;
     assert_eq!(events[0].measures, []);

@@ -2,8 +2,8 @@
 
 use cyberflag_data::dataset::package::ReaderPackage;
 use cyberflag_data::dataset::{
-    Breakdown, CompactError, Dataset, Event, Figure, OwnData, Population, Printed, RecordedCrime, Series,
-    Source, SourceId, fill_missing_years, sort_by_preference,
+    Breakdown, CompactError, Dataset, Event, Figure, OwnData, Population, Printed, RecordedCrime,
+    Series, Source, SourceId, fill_missing_years, sort_by_preference,
 };
 use cyberflag_data::domain::{
     Area, Cell, Count, ForceId, Measure, Period, Qualifier, TOTAL_FORCES,

@@ -1,6 +1,6 @@
 //! Upright columns, one a year, on an axis from zero. Gaps and breaks are drawn, never bridged.
 
-use super::events::{draw_events, row};
+use super::events::{draw_events, events_row};
 use super::scene::TextStyle;
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::YearColumn;
@@ -16,12 +16,12 @@ const GAP_HEIGHT: f64 = 28.0;
 
 /// Draws the years of a series.
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
-    columns_of(figure, surface, HEIGHT)
+    columns_of(figure, surface, HEIGHT + events_row(&figure.events))
 }
 
 /// The same in a height of its own, at least that of the text above and below the columns.
 pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
-    let bottom = BOTTOM + row(&figure.events);
+    let bottom = BOTTOM + events_row(&figure.events);
     let height = height.max(TOP + bottom + GAP_HEIGHT);
     let base = height - bottom;
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };

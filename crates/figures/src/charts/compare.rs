@@ -2,7 +2,7 @@
 //! change of counting.
 
 use super::columns::{BOTTOM, HEIGHT, TOP, axis, draw_break, steps, year_names};
-use super::events::{draw_events, row};
+use super::events::{draw_events, events_row};
 use super::scene::TextStyle;
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::CompareFigure;
@@ -15,12 +15,12 @@ const NAME: f64 = 16.0;
 
 /// Draws the comparison.
 pub fn compare(figure: &CompareFigure, surface: &Surface<'_>) -> Scene {
-    compare_of(figure, surface, HEIGHT)
+    compare_of(figure, surface, HEIGHT + events_row(&figure.events))
 }
 
 /// The same in a height of its own, at least that of the text above and below the lines.
 pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) -> Scene {
-    let under = BOTTOM + row(&figure.events);
+    let under = BOTTOM + events_row(&figure.events);
     let bottom = height.max(2.0 * (TOP + under));
     let base = bottom - under;
     let mut scene = Scene { width: surface.width, height: bottom, ..Scene::default() };

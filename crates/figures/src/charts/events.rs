@@ -11,8 +11,8 @@ const TICK: f64 = 6.0;
 /// Least room between two numbers.
 const GAP: f64 = 4.0;
 
-/// How much of a chart's height they take.
-pub(super) fn row(events: &[YearEvent]) -> f64 {
+/// How much of a chart's height they take: a chart with them is as much higher.
+pub fn events_row(events: &[YearEvent]) -> f64 {
     if events.is_empty() { 0.0 } else { ROW }
 }
 

@@ -21,6 +21,7 @@ mod theme;
 pub use bars::{Rows, bars, bars_in, bars_room};
 pub use columns::{columns, columns_of};
 pub use compare::{compare, compare_of};
+pub use events::events_row;
 pub use funnel::funnel;
 pub use mark::{Anchor, Mark, Shape, Tone};
 pub use paint::{FONTS, paint};

@@ -137,10 +137,8 @@ pub(super) fn events(data: &Dataset, sources: &[usize]) -> Vec<(String, DiffRow)
         let source = sources.get(id).copied().unwrap_or(id);
         let day = event.day.iso();
         let measures: Vec<&str> = event.measures.iter().map(|m| m.slug()).collect();
-        let rest = vec![
-            ("another source", source.to_string()),
-            ("other measures", measures.join(" ")),
-        ];
+        let rest =
+            vec![("another source", source.to_string()), ("other measures", measures.join(" "))];
         let named = data.source(event.source).map_or(String::new(), name);
         let row = DiffRow {
             label: format!("event, {day}, {}", event.short),
