@@ -1,21 +1,30 @@
 //! The dataset and the outlines that `build.rs` makes from `data/` and puts into the program.
 //!
-//! In the browser the dataset comes without the texts of its sources, and the outlines are not used (so
+//! In the browser the dataset comes without the texts of its sources and events, and the outlines are not used (so
 //! the linker drops them): the program reads both from the prerendered page.
 
 use cyberflag_data::dataset::{CompactError, Dataset};
 use cyberflag_figures::geo::{self, MapShapes, Topology, TopologyError};
 
 static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+static EVENTS: &str = include_str!(concat!(env!("OUT_DIR"), "/events.txt"));
 static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));
 static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
 
-/// The built-in dataset; in the browser without the texts of its sources.
+/// The built-in dataset; in the browser without the texts of its sources and the sentences of its
+/// events.
 ///
 /// # Errors
 /// Only if the build itself is broken.
 pub fn dataset() -> Result<Dataset, CompactError> {
     Dataset::from_compact(DATASET)
+}
+
+/// Gives the built-in events their sentences. The reading page does without: they stand in its HTML.
+pub fn event_words(data: &mut Dataset) {
+    for (event, words) in data.events.iter_mut().zip(EVENTS.lines()) {
+        event.long = words.to_owned();
+    }
 }
 
 /// The built-in outlines.

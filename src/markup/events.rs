@@ -2,7 +2,7 @@
 
 use super::{Opens, link};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_figures::{MARKS, YearEvent, events};
+use cyberflag_figures::{MARKS, YearEvent, capital, events};
 use maud::{Markup, html};
 
 /// The days that an axis marks, numbered as there.
@@ -12,7 +12,7 @@ pub(super) fn marks(events: &[YearEvent]) -> Markup {
     }
     html! {
         p.note { (MARKS) }
-        ol.note { @for event in events { li { (event.day) ": " (event.short) } } }
+        ol.note { @for event in events { li { (capital(&event.short)) ", " (event.day) } } }
     }
 }
 
@@ -29,7 +29,7 @@ pub fn events_section(data: &Dataset, opens: Opens) -> Markup {
             h2 #h-events { "What was asked for, and what followed" }
             p {
                 @if published {
-                    "In June 2017 the NSPCC published the figures for 2016/17 and called for rules that internet companies must follow. The law was passed in 2023, and its duties began in 2025. "
+                    "In June 2017 the NSPCC published the figures for 2016/17 and called for rules that internet companies must follow. The Online Safety Act was passed in 2023; its duties on illegal content and towards children began in 2025. "
                 }
                 "The list gives the order of events. It does not say that one led to another, or that any of them changed a figure."
             }

@@ -198,7 +198,11 @@ fn forces_are_matched_by_code() {
 #[test]
 fn a_dataset_of_the_page_lacks_no_rows() {
     let mut page = DATA.clone().for_page();
-    // The page reads the text of its sources from its own HTML.
+    // The texts of its events and sources stand in the page.
+    assert!(page.events.iter().all(|event| event.long.is_empty()));
+    for (event, whole) in page.events.iter_mut().zip(&DATA.events) {
+        *event = whole.clone();
+    }
     for (source, whole) in page.sources.iter_mut().zip(&DATA.sources) {
         *source = whole.clone();
     }
