@@ -6,7 +6,7 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, Measure, Period};
 
 /// Said where days are marked: a mark is no explanation.
-pub const MARKS: &str = "Numbers under the axis mark days on which something was asked for or came into force. They do not explain a figure.";
+pub const MARKS: &str = "Numbers under the axis mark these days; they do not explain a figure.";
 
 /// An event on an axis of years. Its number is its place among them, from 1.
 #[derive(Clone, Debug, PartialEq)]
