@@ -22,6 +22,9 @@ fn main() {
                 Err((line, why)) => println!("cargo::error={TILES}:{line}: {why}"),
             }
             write_postcodes(&out.join("postcodes.bin"), &data);
+            // No field of a table holds a line end.
+            let words: Vec<&str> = data.events.iter().map(|event| event.long.as_str()).collect();
+            write(&out.join("events.txt"), words.join("\n").as_bytes());
             let in_browser =
                 std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
             let data = if in_browser { data.for_page() } else { data };

@@ -1,6 +1,6 @@
 //! The dataset, the outlines and the postcodes that `build.rs` makes from `data/` and puts into the program.
 //!
-//! In the browser the dataset comes without the texts of its sources, and the outlines are not used (so
+//! In the browser the dataset comes without the texts of its sources and events, and the outlines are not used (so
 //! the linker drops them): the program reads both from the prerendered page.
 
 use cyberflag_data::dataset::{CompactError, Dataset};
@@ -8,6 +8,7 @@ use cyberflag_data::postcodes::Postcodes;
 use cyberflag_figures::geo::{self, MapShapes, Topology, TopologyError};
 
 static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+static EVENTS: &str = include_str!(concat!(env!("OUT_DIR"), "/events.txt"));
 static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));
 static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
 
@@ -15,12 +16,20 @@ static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
 pub static POSTCODES: Postcodes =
     Postcodes::new(include_bytes!(concat!(env!("OUT_DIR"), "/postcodes.bin")));
 
-/// The built-in dataset; in the browser without the texts of its sources.
+/// The built-in dataset; in the browser without the texts of its sources and the sentences of its
+/// events.
 ///
 /// # Errors
 /// Only if the build itself is broken.
 pub fn dataset() -> Result<Dataset, CompactError> {
     Dataset::from_compact(DATASET)
+}
+
+/// Gives the built-in events their sentences. The reading page does without: they stand in its HTML.
+pub fn event_words(data: &mut Dataset) {
+    for (event, words) in data.events.iter_mut().zip(EVENTS.lines()) {
+        event.long = words.to_owned();
+    }
 }
 
 /// The built-in outlines.

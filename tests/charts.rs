@@ -144,6 +144,86 @@ fn years_with_gaps() {
     );
 }
 
+/// The ticks and the numbers under an axis, from left to right.
+fn marked(scene: &Scene) -> (Vec<f64>, Vec<(f64, String)>) {
+    let mut marks = (Vec::new(), Vec::new());
+    for mark in &scene.marks {
+        match &mark.shape {
+            Shape::Rect(rect) if (rect.width, rect.height) == (2.0, 6.0) => {
+                marks.0.push(rect.x + 1.0);
+            }
+            Shape::Text { at, bold: true, text, .. }
+                if mark.tone == Tone::Text && text.len() == 1 =>
+            {
+                marks.1.push((at.0, text.clone()));
+            }
+            _ => {}
+        }
+    }
+    marks
+}
+
+#[test]
+fn events_are_marked_at_their_days_and_their_numbers_never_overlap() {
+    let data = data();
+    let grooming = view(&data, testing::GROOMING, 2024, Unit::Count, None);
+    let figure = figures::years(&data, &grooming);
+    let days: Vec<&str> = figure.events.iter().map(|e| e.day.as_str()).collect();
+    // Those of 2017/18, 2023/24 and 2024/25; 25 July 2025 lies after the last year.
+    assert_eq!(days, ["3 April 2017", "26 October 2023", "17 March 2025"]);
+    let at: Vec<f64> = figure.events.iter().map(|e| e.at).collect();
+    assert_eq!(at, [5.0 + 2.0 / 365.0, 11.0 + 208.0 / 366.0, 12.0 + 350.0 / 365.0]);
+    for width in [900.0, 320.0] {
+        let scene = columns(&figure, &surface(width));
+        let (left, right) = (scene.hits[0].rect.x, scene.hits[12].rect.right());
+        let step = (right - left) / 13.0;
+        let (ticks, numbers) = marked(&scene);
+        let wanted = at.iter().map(|at| left + at * step);
+        assert!(ticks.iter().zip(wanted).all(|(x, wanted)| (x - wanted).abs() < 1e-6), "{ticks:?}");
+        let texts: Vec<&str> = numbers.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!((ticks.len(), texts), (3, vec!["1", "2", "3"]));
+    }
+    // Two days of one spring, and 17 March and 25 July 2025 with a year more, on the narrowest screen.
+    let mut close = figure.clone();
+    let day = |at| figures::YearEvent { at, ..close.events[0].clone() };
+    close.events = [5.005, 5.17, 12.96, 12.99].map(day).to_vec();
+    let (ticks, numbers) = marked(&columns(&close, &surface(200.0)));
+    assert!(ticks[1] - ticks[0] < 4.0, "{ticks:?}");
+    let apart = |pair: &[(f64, String)]| pair[1].0 - pair[0].0 >= 10.0;
+    assert!(numbers.len() == 4 && numbers.windows(2).all(apart), "{numbers:?}");
+    assert!(numbers[3].0 < 200.0, "{numbers:?}");
+    // A measure without events has neither marks nor room for them.
+    let plain = YearsFigure { events: Vec::new(), ..figure };
+    let scene = columns(&plain, &surface(900.0));
+    assert_eq!((scene.height, marked(&scene).0.len()), (280.0, 0));
+}
+
+#[test]
+fn what_a_chart_marks_stands_in_words_under_it_and_in_its_table() {
+    let data = data();
+    let online = view(&data, testing::ONLINE, 2016, Unit::Count, None);
+    let figure = figures::years(&data, &online);
+    let html = cyberflag::markup::years_foot(&figure).into_string();
+    assert_eq!(html.matches("<ol class=\"note\">").count(), 1);
+    let words = "1 June 2017: NSPCC asks for rules on online safety";
+    assert!(html.contains("<li>NSPCC asks for rules on online safety, 1 June 2017</li>"), "{html}");
+    assert!(html.contains("<li>Sexual communication with a child becomes"), "{html}");
+    let table = figures::years_table(&data, &online);
+    let column = table.columns.iter().position(|c| c == "Marked on the chart").unwrap();
+    let cells: Vec<&str> =
+        table.rows.iter().map(|(_, cells)| cells[column].text.as_str()).collect();
+    assert_eq!((cells[1], cells[3]), ("none", "none"));
+    assert!(cells[2].starts_with("3 April 2017: ") && cells[2].ends_with(words), "{}", cells[2]);
+    // All kinds of offences together: only what changed their counting.
+    let all = view(&data, testing::ALL_CHILD, 2024, Unit::Count, None);
+    assert_eq!(figures::years(&data, &all).events.len(), 1);
+    let none = cyberflag_data::dataset::Dataset { events: Vec::new(), ..data };
+    let table = figures::years_table(&none, &online);
+    assert!(!table.columns.iter().any(|c| c == "Marked on the chart"));
+    let html = cyberflag::markup::years_foot(&figures::years(&none, &online)).into_string();
+    assert!(!html.contains("<ol"), "{html}");
+}
+
 #[test]
 fn ages_and_offences() {
     let data = data();

@@ -53,6 +53,11 @@ fn the_built_in_figures_are_those_of_the_data_folder() {
     assert!(built_in.sources.iter().all(|s| s.title.is_empty() && s.url.is_empty()));
     assert_eq!(built_in.sources.len(), DATA.sources.len());
     assert!(built_in.sources.iter().zip(&DATA.sources).all(|(a, b)| a.id == b.id));
+    // The full page gives the events their sentences again.
+    let mut full = built_in.clone();
+    assert!(full.events.iter().all(|event| event.long.is_empty()));
+    cyberflag::embedded::event_words(&mut full);
+    assert_eq!(full.events, DATA.events);
     // What the page leaves out is no number that it shows.
     let year = year(2016);
     for id in DATA.force_ids() {
@@ -368,7 +373,7 @@ fn the_total_of_2017_18_keeps_how_many_forces_each_value_covers() {
 
 #[test]
 fn every_figure_has_a_source_and_every_source_is_complete() {
-    assert_eq!(DATA.sources.len(), 172);
+    assert_eq!(DATA.sources.len(), 175);
     for figure in &DATA.figures {
         assert!(DATA.source(figure.source).is_some());
     }
@@ -385,6 +390,31 @@ fn every_figure_has_a_source_and_every_source_is_complete() {
         assert!((2012..=2026).contains(&source.published.year), "{source:?}");
         let address = source.url.strip_prefix("https://").or(source.url.strip_prefix("http://"));
         assert!(address.is_some_and(|a| a.contains('.')), "{source:?}");
+    }
+}
+
+#[test]
+fn every_event_has_a_primary_source_and_its_day() {
+    let events: Vec<(String, &str)> = DATA
+        .events
+        .iter()
+        .map(|e| (e.day.iso(), DATA.source(e.source).unwrap().id.as_str()))
+        .collect();
+    let listed = [
+        ("2015-04-01", "nspcc-2016-06-21"),
+        ("2017-04-03", "legislation-2017-511"),
+        ("2017-06-01", "nspcc-2017-06-01"),
+        ("2023-10-26", "legislation-2023-50"),
+        ("2025-03-17", "dsit-online-safety-act"),
+        ("2025-07-25", "dsit-online-safety-act"),
+    ];
+    assert_eq!(events, listed.map(|(day, source)| (day.to_owned(), source)));
+    let primary = ["nspcc.org.uk", "legislation.gov.uk", "gov.uk"];
+    for event in &DATA.events {
+        let url = &DATA.source(event.source).unwrap().url;
+        let host = url.split('/').nth(2).unwrap().trim_start_matches("www.");
+        assert!(primary.contains(&host), "{url}");
+        assert!(event.short.len() < 60 && event.long.ends_with('.'), "{event:?}");
     }
 }
 

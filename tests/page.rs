@@ -69,6 +69,42 @@ fn the_outlines_are_credited_at_the_sources_and_at_the_foot() {
 }
 
 #[test]
+fn what_was_asked_for_and_what_followed_stands_before_the_sources_with_a_link_for_each_day() {
+    use cyberflag::markup::{Opens, events_section};
+    use cyberflag_data::dataset::{Dataset, OwnData, SourceId};
+    let data = cyberflag::embedded::dataset().unwrap();
+    for html in EDITIONS.map(of) {
+        let (before, after) = html.split_once("<div id=\"events\">").unwrap();
+        let section = after.split("<section class=\"all-sources\"").next().unwrap();
+        assert!(before.contains("id=\"h-caveats\"") && after.len() > section.len());
+        assert!(section.contains("What was asked for, and what followed</h2>"));
+        let days: Vec<&str> = section.split("<strong>").skip(1).collect();
+        assert_eq!(days.len(), data.events.len());
+        for (item, event) in days.iter().zip(&data.events) {
+            let source = data.source(event.source).unwrap();
+            let day = cyberflag_figures::scale::format::date(event.day);
+            assert!(item.starts_with(&format!("{day}</strong>. ")), "{item}");
+            assert!(item.contains(&format!("<a href=\"{}\"", source.url)), "{item}");
+        }
+    }
+    // A reader's own figures: their events, or no section.
+    let own = |with_published| {
+        let first_source = SourceId(data.sources.len() as u16);
+        Some(OwnData { file: "own.csv".to_owned(), first_source, with_published })
+    };
+    let section = |data: &Dataset| events_section(data, Opens::Here).into_string();
+    let together = Dataset { own: own(true), ..data.clone() };
+    assert_eq!(section(&together), section(&data));
+    let mut alone = Dataset { own: own(false), ..data.clone() };
+    assert!(section(&alone).contains("<li>") && !section(&alone).contains("In June 2017"));
+    alone.events.clear();
+    assert_eq!(section(&alone), "");
+    // Frames have no room for it.
+    let frames = cyberflag::page::embeds(&assets(), &site()).unwrap();
+    assert!(frames.iter().all(|file| !file.text.contains("h-events")) && !frames.is_empty());
+}
+
+#[test]
 fn no_page_has_a_style_or_a_script_in_an_attribute() {
     for html in EDITIONS.map(of) {
         let old = ["style", "onclick", "align", "face", "marginwidth"];

@@ -30,6 +30,26 @@ test("West Midlands on the map reads 241; code 88A reads 7,140 over 43 forces", 
   await expect(page.getByText(/Counting changed on 1 April 2017/).first()).toBeVisible();
 });
 
+test("what happened when is marked under the years and listed with its sources", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await page.locator("#s-years").scrollIntoViewIfNeeded();
+  const marked = page.locator("#foot-years ol li");
+  await expect(marked).toHaveText([
+    "Police forces must mark online crime, 1 April 2015",
+    "Sexual communication with a child becomes an offence, 3 April 2017",
+    "NSPCC asks for rules on online safety, 1 June 2017",
+  ]);
+  await page.getByText("The same as a table, with changes").click();
+  await expect(page.locator("#fold-years").getByRole("columnheader", { name: "Marked on the chart" })).toBeVisible();
+  await page.getByRole("radio", { name: /Sexual grooming \(code 88A\)/ }).check();
+  await expect(marked).toHaveCount(3);
+  await expect(marked.last()).toHaveText("Duties on illegal content begin, 17 March 2025");
+  const section = page.getByRole("region", { name: "What was asked for, and what followed" });
+  await expect(section.getByRole("listitem")).toHaveCount(6);
+  await expect(section.getByRole("link", { name: /Online Safety Act 2023/ })).toHaveAttribute("href", "https://www.legislation.gov.uk/ukpga/2023/50/contents");
+});
+
 test("a force is chosen in the list, in a chart and in a table, and shown everywhere", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();

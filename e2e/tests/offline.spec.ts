@@ -92,7 +92,7 @@ test("without a script its lists are there, and a fault in the packing is told",
   await expect(still.locator("#answer")).toContainText("police forces");
   await expect(still.locator("#fold-forces tbody tr")).toHaveCount(43);
   await expect(still.locator("#fold-years tbody tr")).not.toHaveCount(0);
-  await expect(still.locator("#fold-sources li")).toHaveCount(172);
+  await expect(still.locator("#fold-sources li")).toHaveCount(175);
   await plain.close();
 
   const file = join(mkdtempSync(join(tmpdir(), "cyberflag-")), "cut.html");
@@ -117,7 +117,7 @@ test("the lists are there before and after the program starts", async ({ page })
   await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
   await page.getByText("The same as a table, with changes").click();
   await expect(page.locator("#fold-years tbody tr")).not.toHaveCount(0);
-  await expect(page.locator("#fold-sources li")).toHaveCount(172);
+  await expect(page.locator("#fold-sources li")).toHaveCount(175);
   await expect(page.locator("#base-sources")).toHaveCount(0);
   await page.locator("#share-panel > summary").click();
   expect(await page.locator("#share-panel").evaluate((panel) => getComputedStyle(panel).borderTopStyle)).toBe("solid");
@@ -129,7 +129,7 @@ test("the lists are there before and after the program starts", async ({ page })
   });
   await expect(page.locator("#load-note")).toBeVisible();
   await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
-  await expect(page.locator("#fold-sources li")).toHaveCount(172);
+  await expect(page.locator("#fold-sources li")).toHaveCount(175);
 });
 
 test("from a host, and in a frame without an origin, it works the same", async ({ page, context, baseURL }) => {
@@ -176,7 +176,7 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   await expect(still.locator("#h-card")).toHaveText("Kent Police");
   await expect(still.locator("#fold-forces caption")).toContainText("year ending March 2024");
   await expect(still.locator("#fold-forces tbody tr")).toHaveCount(43);
-  await expect(still.locator("#fold-sources li")).toHaveCount(172);
+  await expect(still.locator("#fold-sources li")).toHaveCount(175);
   await expect(still.locator("#release")).toContainText(/^A view saved on \d+ \w+ \d{4}\. Release of/);
   await plain.close();
 
@@ -220,11 +220,11 @@ test("saved with a reader's own figures, it keeps their lists for reading and th
     await expect(page.locator("#answer")).toContainText("1,271");
     await expect(page.locator("#fold-sources li")).toHaveCount(kept);
     await expect(page.locator("#base-sources")).toBeHidden();
-    await expect(page.locator("#base-sources li")).toHaveCount(172);
+    await expect(page.locator("#base-sources li")).toHaveCount(175);
     ({ path } = await own.saved("Save this page with these figures"));
   }
   await own.button("Back to the published figures").click();
   await expect(page.locator("#answer")).toContainText("5,653");
-  await expect(page.locator("#fold-sources li")).toHaveCount(172);
+  await expect(page.locator("#fold-sources li")).toHaveCount(175);
   await expect(page.locator("#fold-sources")).toContainText("NSPCC");
 });

@@ -96,7 +96,7 @@ test("the published package itself, opened together with the published figures, 
   const own = new OwnPanel(page);
   await own.open();
   const answer = await page.locator("#answer").innerText();
-  const names = ["datapackage.json", "areas.csv", "offences.csv", "sources.csv", "districts.csv", "figures.csv", "recorded-crime.csv", "population.csv"];
+  const names = ["datapackage.json", "areas.csv", "offences.csv", "sources.csv", "districts.csv", "figures.csv", "recorded-crime.csv", "population.csv", "events.csv"];
   const zip = zipSync(Object.fromEntries(names.map((name) => [name, readFileSync(join(ROOT, "data", name))])));
   await own.choose("data.zip", zip);
   await own.step("report");

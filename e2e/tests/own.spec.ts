@@ -69,7 +69,7 @@ test("a spreadsheet: a guess, a preview, every row accounted for, then all of th
   await own.button("Back to the published figures").click();
   await expect(page.locator("html")).toHaveAttribute("data-figures", "published");
   await expect(flag.area("E23000014")).not.toHaveAttribute("aria-label", /1,241/);
-  await expect(page.getByText("All 172 sources")).toBeVisible();
+  await expect(page.getByText("All 175 sources")).toBeVisible();
   await expect(page.locator("#notices")).not.toContainText(MARK);
   expect(flag.problems).toEqual([]);
   expect(flag.foreign).toEqual([]);

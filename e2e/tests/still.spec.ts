@@ -44,8 +44,10 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     await expect(page.getByRole("rowheader", { name: "Avon and Somerset" })).toBeVisible();
     await expect(page.getByRole("img", { name: /through the years/ })).toHaveCount(1);
     await expect(page.locator("#fold-years")).toBeVisible();
+    await expect(page.locator("#chart-years svg:visible text").filter({ hasText: /^[123]$/ })).toHaveCount(3);
     await expect(page.locator("#caveats li")).toHaveCount(6);
-    await expect(page.locator("#fold-sources li")).toHaveCount(172);
+    await expect(page.locator("#events li")).toHaveCount(6);
+    await expect(page.locator("#fold-sources li")).toHaveCount(175);
     await expect(page.getByRole("link", { name: "0800 1111" }).first()).toBeVisible();
     await expect(page.locator("noscript .notice")).toBeVisible();
     for (const needsProgram of ["#controls", "#find", ".map-tools", ".actions >> nth=0"]) {

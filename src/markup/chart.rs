@@ -1,5 +1,6 @@
 //! The parts of a chart other than its picture: heading, notes, and the layer for pointer and keys.
 
+use super::marks;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::charts::{Hit, Scene};
 use cyberflag_figures::geo::Rect;
@@ -18,6 +19,7 @@ pub fn chart_head(chart: ChartId, title: &str, unit: &str) -> Markup {
 pub fn years_foot(figure: &YearsFigure) -> Markup {
     html! {
         @if let Some(note) = &figure.break_note { p.note { (note) } }
+        (marks(&figure.events))
         (notes(&figure.notes))
         @if !figure.wider.is_empty() {
             details data-key="wider" {
@@ -54,6 +56,11 @@ pub fn compare_head(data: &Dataset, figure: &CompareFigure) -> Markup {
             }
         }
     }
+}
+
+/// Notes under the pinned forces.
+pub fn compare_foot(figure: &CompareFigure) -> Markup {
+    html! { (marks(&figure.events)) (notes(&figure.notes)) }
 }
 
 /// The layer above a picture: one rectangle for each value. They share one tab stop (a roving

@@ -4,7 +4,9 @@ use super::notes::items;
 use super::{Picture, helplines, sheet_table, years_pictures};
 use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
-use cyberflag_figures::{FactDoubt, FactMeasure, FactOther, FactSheet, FactSource, capital};
+use cyberflag_figures::{
+    FactDoubt, FactMeasure, FactOther, FactSheet, FactSource, capital, marks_in_words,
+};
 use maud::{Markup, html};
 
 /// Where a fact sheet leads, and what it is stamped with.
@@ -103,6 +105,7 @@ fn measure(measure: &FactMeasure, alone: bool) -> Markup {
             @if let Some(figure) = &measure.figure {
                 .picture { p.unit { (capital(figure.unit)) } (years_pictures(figure, pictures)) }
                 @if let (Some(note), true) = (&figure.break_note, alone) { p.note { (note) } }
+                @if !figure.events.is_empty() { p.note { (marks_in_words(&figure.events)) } }
             }
         }
     }

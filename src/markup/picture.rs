@@ -10,7 +10,7 @@ use maud::{Markup, PreEscaped, html};
 pub struct Picture {
     /// Its width.
     pub width: f64,
-    /// Its height; that of bars follows from their number.
+    /// Its height without a row of events; that of bars follows from their number.
     pub height: f64,
     /// Whether the top is cut off if the chart has no label of a break there.
     pub snug: bool,
@@ -32,7 +32,8 @@ pub fn years_pictures(figure: &YearsFigure, pictures: &[Picture]) -> Markup {
     html! {
         @for Picture { width, height, snug, class } in pictures {
             @let top = if *snug && figure.breaks.is_empty() { BREAK } else { 0.0 };
-            (part(&charts::columns_of(figure, &surface(*width), *height), &figure.title, class, top))
+            @let height = height + charts::events_row(&figure.events);
+            (part(&charts::columns_of(figure, &surface(*width), height), &figure.title, class, top))
         }
     }
 }

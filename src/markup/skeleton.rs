@@ -63,6 +63,8 @@ pub struct Slots {
     pub variation: Markup,
     /// The chart of the years.
     pub years: ChartParts,
+    /// The section about what happened when.
+    pub events: Markup,
     /// What to know before using the figures, as list items.
     pub caveats: Markup,
     /// The list of all sources.
@@ -147,6 +149,7 @@ pub fn skeleton(slots: &Slots) -> Markup {
             h2 #h-caveats { "What these figures do and do not say" }
             ul #caveats { (slots.caveats) }
         }
+        div #events { (slots.events) }
         section.all-sources aria-labelledby="h-sources" {
             h2 #h-sources { "Sources and licences" }
             p {

@@ -37,6 +37,7 @@ pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Open
         forces: folded(data, &figures::force_table(data, view), Some((0, false))),
         variation: markup::variation(&figures::earlier_years(data, view), view),
         years: years_chart(data, view),
+        events: markup::events_section(data, opens),
         caveats: markup::caveat_list(data, view),
         sources: markup::all_sources(&figures::all_citations(data), opens),
         source_count: data.sources.len(),

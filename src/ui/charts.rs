@@ -130,7 +130,7 @@ fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Op
             Drawn {
                 head: markup::compare_head(data, &figure),
                 scene: charts::compare(&figure, surface),
-                foot: markup::notes(&figure.notes),
+                foot: markup::compare_foot(&figure),
             }
         }
         ChartId::Funnel => {

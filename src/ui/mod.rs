@@ -38,6 +38,8 @@ use web_sys::HtmlElement;
 /// not hold them: its `main` names none of them.
 #[derive(Clone, Copy)]
 pub struct Full {
+    /// Completes the built-in figures.
+    more: fn(&mut Dataset),
     /// The figures that the page was saved with, else the built-in ones.
     saved: fn(&'static Dataset) -> &'static Dataset,
     /// Adds the panels.
@@ -45,7 +47,8 @@ pub struct Full {
 }
 
 /// All that leaves the page, and tables of the reader's own.
-pub const FULL: Full = Full { saved: share::own::saved, mount: share::mount };
+pub const FULL: Full =
+    Full { more: crate::embedded::event_words, saved: share::own::saved, mount: share::mount };
 
 /// One step of the start.
 type Step = Box<dyn FnOnce()>;
@@ -58,7 +61,9 @@ pub fn start(full: Option<Full>) {
     let document = web_sys::window().and_then(|w| w.document());
     let mount = document.and_then(|d| d.get_element_by_id("app")).and_then(|e| e.dyn_into().ok());
     later::after(0, move || {
-        let found = mount.and_then(|mount: HtmlElement| Some((state::figures(&mount)?, mount)));
+        let more = full.map(|full| full.more);
+        let found =
+            mount.and_then(|mount: HtmlElement| Some((state::figures(&mount, more)?, mount)));
         let Some((data, mount)) = found else { core::arch::wasm32::unreachable() };
         let data = full.map_or(data, |full| (full.saved)(data));
         later::after(0, move || go_on(steps(mount, data, full).into_iter()));
@@ -68,7 +73,7 @@ pub fn start(full: Option<Full>) {
 /// Mounts the app at the end of an element, at once; `false` if the figures cannot be read, and
 /// then nothing is touched.
 pub fn mount_into(mount: HtmlElement) -> bool {
-    let Some(data) = state::figures(&mount) else { return false };
+    let Some(data) = state::figures(&mount, None) else { return false };
     steps(mount, data, None).into_iter().for_each(|step| step());
     true
 }

@@ -143,9 +143,13 @@ impl State {
     }
 }
 
-/// The built-in figures, with the words of their sources from the page; `None` if either is broken.
-pub(super) fn figures(page: &Element) -> Option<&'static Dataset> {
+/// The built-in figures, with the words of their sources from the page and all `more` that the full page
+/// needs; `None` if either is broken.
+pub(super) fn figures(page: &Element, more: Option<fn(&mut Dataset)>) -> Option<&'static Dataset> {
     let mut data = embedded::dataset().ok()?;
+    if let Some(more) = more {
+        more(&mut data);
+    }
     still::name(&mut data.sources, page).then(|| &*Box::leak(Box::new(data)))
 }
 

@@ -99,7 +99,9 @@ fn check(dir: &Path) -> Result<String> {
     writeln!(text, "{:>8}  table", "rows")?;
     for table in TABLES {
         let name = format!("{table}.csv");
-        writeln!(text, "{:>8}  {name}", rows(files.get(&name)))?;
+        if files.has(&name) {
+            writeln!(text, "{:>8}  {name}", rows(files.get(&name)))?;
+        }
     }
     for (name, bytes) in postcodes.iter() {
         writeln!(text, "{:>8}  {name}", rows(bytes))?;

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cyberflag_data::dataset::package::{DataError, Files, Problem, TABLES, load, report};
+use cyberflag_data::testing;
 use proptest::prelude::*;
 
 /// The committed package.
@@ -124,6 +125,9 @@ fn dates_and_periods() {
     }
     for date in ["June 2016", "2016-13", "16", "2016-02-30", "2016-6-1"] {
         field("sources", "published", date, bad(date));
+    }
+    for date in ["2015-04", "1 April 2015", "2015-02-30", "2015-4-1"] {
+        field("events", "day", date, bad(date));
     }
     field("population", "year", "1850", bad("1850"));
     let pair = |start: &str, end: &str| (start.to_owned(), end.to_owned());
@@ -270,7 +274,7 @@ fn a_total_covers_no_more_forces_than_there_are() {
 
 #[test]
 fn keys_of_other_tables() {
-    for table in ["figures", "recorded-crime", "population"] {
+    for table in ["figures", "recorded-crime", "population", "events"] {
         field(table, "source_id", "nobody-1999", Problem::UnknownSource("nobody-1999".into()));
     }
     field("recorded-crime", "offence_code", "99Z", Problem::UnknownOffence("99Z".into()));
@@ -296,6 +300,9 @@ fn words_outside_the_list() {
     let allowed = "exact, at-least, about, suppressed, not-published";
     field("figures", "qualifier", "roughly", unknown_word("roughly", allowed));
     field("population", "age_band", "18-24", unknown_word("18-24", "0-17, all"));
+    for (keys, found) in [("offline", "offline"), ("online Grooming", "Grooming"), ("a,b", "a,b")] {
+        field("events", "measures", keys, Problem::UnknownMeasure(found.to_owned()));
+    }
     field("areas", "country", "Scotland", unknown_word("Scotland", "England, Wales"));
 }
 
@@ -351,7 +358,6 @@ fn a_measure_says_what_it_is_without_contradiction() {
 
 #[test]
 fn measures_stand_in_their_order_and_the_names_of_the_tests_are_theirs() {
-    use cyberflag_data::testing;
     let data = load(&GOOD).unwrap();
     for (key, id) in [
         ("online", testing::ONLINE),
@@ -393,6 +399,7 @@ fn a_required_field_is_blank() {
         ("offences", "offence"),
         ("sources", "publisher title published url licence"),
         ("districts", "district_code district area_code lookup"),
+        ("events", "day short long source_id"),
     ];
     for (table, names) in required {
         for name in names.split(' ') {
@@ -420,6 +427,7 @@ fn a_row_stands_twice() {
         ("figures", "measure"),
         ("recorded-crime", "area_code"),
         ("population", "area_code"),
+        ("events", "day"),
     ];
     for (table, key) in keys {
         let mut all = rows(table);
@@ -645,11 +653,56 @@ fn the_descriptor_must_describe_the_tables() {
 #[test]
 fn a_folder_without_the_files_names_each_of_them() {
     let found = Files::from_dir(Path::new("no/such/folder")).unwrap_err();
-    assert_eq!(found.len(), TABLES.len() + 1);
+    // All but events.csv, which a package may lack.
+    assert_eq!(found.len(), TABLES.len());
     for (error, name) in found.iter().zip(["datapackage.json", "areas.csv", "offences.csv"]) {
         assert_eq!((error.file.as_str(), error.line), (name, None));
         assert!(matches!(error.problem, Problem::Unreadable(_)));
     }
+}
+
+#[test]
+fn a_package_may_lack_the_events_and_then_has_none() {
+    let mut files = Files::default();
+    for (name, bytes) in GOOD.iter().filter(|(name, _)| *name != "events.csv") {
+        files.set(name, bytes.to_vec());
+    }
+    let wrong = "it names the table events, but there is no events.csv".to_owned();
+    let named = DataError::file("datapackage.json", Problem::Descriptor(wrong));
+    assert_eq!(errors(&files), [named]);
+    let mut json: serde_json::Value = serde_json::from_slice(GOOD.get("datapackage.json")).unwrap();
+    json["resources"].as_array_mut().unwrap().retain(|r| r["name"] != "events");
+    files.set("datapackage.json", json.to_string().into_bytes());
+    assert!(load(&files).unwrap().events.is_empty());
+    // In a folder too.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-events");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, bytes) in files.iter() {
+        std::fs::write(folder.join(name), bytes).unwrap();
+    }
+    assert!(load(&Files::from_dir(&folder).unwrap()).unwrap().events.is_empty());
+}
+
+#[test]
+fn events_are_sorted_by_day_and_their_measures_stand_once() {
+    let mut all = rows("events");
+    all[1..].reverse();
+    let turned = with("events", bytes(&all));
+    assert_eq!(load(&turned).unwrap().events, load(&GOOD).unwrap().events);
+    let events =
+        load(&with_field("events", "measures", "grooming online  grooming")).unwrap().events;
+    assert_eq!(events[0].measures, [testing::GROOMING, testing::ONLINE]);
+    let events = load(&with_field("events", "measures", "")).unwrap().events;
+    assert_eq!(events[0].measures, []);
+    let many: Vec<_> = std::iter::once(rows("events")[0].clone())
+        .chain((0..201).map(|i| {
+            let mut row = rows("events")[1].clone();
+            row[1] = format!("event {i}");
+            row
+        }))
+        .collect();
+    let too_many = Problem::TooManyRows { found: 201, most: 200 };
+    assert_eq!(errors(&with("events", bytes(&many))), [DataError::file("events.csv", too_many)]);
 }
 
 #[test]

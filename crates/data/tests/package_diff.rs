@@ -142,6 +142,23 @@ fn rows_of_every_table_are_added_changed_and_withdrawn() {
 }
 
 #[test]
+fn events_are_compared_by_day_and_words() {
+    let mut new = DATA.clone();
+    let event = new.events.remove(0);
+    let named = format!("event, {}, {}: {}", event.day.iso(), event.short, event.long);
+    let end = format!(" (source {})", DATA.source(event.source).unwrap().id);
+    assert_eq!(lines(&diff(&DATA, &new)), [format!("withdrawn: {named}{end}")]);
+    new.events.insert(0, event.clone());
+    new.events[0].measures = vec![testing::ALL_CHILD];
+    new.events[0].source = DATA.events[1].source;
+    let end = format!(" (source {})", DATA.source(new.events[0].source).unwrap().id);
+    assert_eq!(
+        lines(&diff(&DATA, &new)),
+        [format!("changed: {named}, another source, other measures{end}")]
+    );
+}
+
+#[test]
 fn sources_are_matched_by_key_and_else_by_their_words() {
     // Another text under the same key: the source changed, its figures did not.
     let mut new = DATA.clone();
@@ -191,7 +208,11 @@ fn forces_are_matched_by_code() {
 #[test]
 fn a_dataset_of_the_page_lacks_no_rows() {
     let mut page = DATA.clone().for_page();
-    // The page reads the text of its sources from its own HTML.
+    // The texts of its events and sources stand in the page.
+    assert!(page.events.iter().all(|event| event.long.is_empty()));
+    for (event, whole) in page.events.iter_mut().zip(&DATA.events) {
+        *event = whole.clone();
+    }
     for (source, whole) in page.sources.iter_mut().zip(&DATA.sources) {
         *source = whole.clone();
     }

@@ -1,7 +1,7 @@
 //! Pinned forces side by side through the years, with England and Wales as references.
 
 use super::bars::capital;
-use super::{DisplayValue, Table, TableCell, View, display_value};
+use super::{DisplayValue, Table, TableCell, View, YearEvent, display_value};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, ForceId, Unit, Why};
 
@@ -28,6 +28,8 @@ pub struct CompareFigure {
     pub years: Vec<FinancialYear>,
     /// Indices of the years before which the way of counting changes: no line crosses them.
     pub breaks: Vec<usize>,
+    /// What happened in these years.
+    pub events: Vec<YearEvent>,
     /// The pinned forces.
     pub lines: Vec<Line>,
     /// What the reader must know.
@@ -69,6 +71,7 @@ pub fn compare(data: &Dataset, view: &View) -> Option<CompareFigure> {
         title: format!("Pinned forces: {}", super::bars::small(&data.measure(view.measure).name)),
         unit: view.unit.label(),
         breaks: super::years::breaks(data.measure(view.measure), &years),
+        events: super::events::on_axis(data, view.measure, &years),
         years,
         lines,
         notes,

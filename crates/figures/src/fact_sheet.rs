@@ -129,8 +129,11 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[MeasureId]) -> FactShe
     years.sort_by(|a, b| b.cmp(a));
     years.dedup();
     let mut sources = Sources::new(measures.len() > 1);
-    let measures: Vec<FactMeasure> =
-        measures.iter().map(|m| fact_measure(data, area, *m, &years, &mut sources)).collect();
+    let alone = measures.len() == 1;
+    let measures: Vec<FactMeasure> = measures
+        .iter()
+        .map(|m| fact_measure(data, area, *m, (&years, alone), &mut sources))
+        .collect();
     FactSheet {
         area,
         name: area_name(data, area),
@@ -168,7 +171,7 @@ fn fact_measure(
     data: &Dataset,
     area: Area,
     measure: MeasureId,
-    rows: &[FinancialYear],
+    (rows, alone): (&[FinancialYear], bool),
     sources: &mut Sources,
 ) -> FactMeasure {
     let latest = latest(data, area, measure);
@@ -204,7 +207,12 @@ fn fact_measure(
         name: data.measure(measure).name.clone(),
         sentences,
         latest,
-        figure: latest.map(|year| years(data, &view(year))),
+        figure: latest.map(|year| {
+            let figure = years(data, &view(year));
+            // Beside other kinds of figures there is no room for the words that marks need.
+            let events = if alone { figure.events } else { Vec::new() };
+            YearsFigure { events, ..figure }
+        }),
         coverage: matches!(area, Area::EnglandAndWales) && cells.iter().any(all),
         cells,
         others,

@@ -22,6 +22,7 @@ mod compare;
 mod display_value;
 mod doubt;
 mod escape;
+mod events;
 mod fact_sheet;
 mod fact_sources;
 mod fact_text;
@@ -53,6 +54,7 @@ pub use compare::{CompareFigure, Line, compare, compare_table};
 pub use display_value::{DisplayValue, Range, display_value};
 pub use doubt::ShownDoubt;
 pub use escape::escape;
+pub use events::{ListedEvent, MARKS, YearEvent, events, marks_in_words};
 pub use fact_sheet::{
     FactCell, FactDoubt, FactMeasure, FactOther, FactSheet, FactYear, OtherKind, fact_sheet,
     published_measures,

@@ -2,8 +2,9 @@
 
 use super::bars::small;
 use super::display_value::{RANGE_NAME, RANGE_NOTE};
+use super::events::on_axis;
 use super::ranking::change_text;
-use super::{DisplayValue, Table, TableCell, View, display_value};
+use super::{DisplayValue, Table, TableCell, View, YearEvent, display_value};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, Measure, Unit, Why};
@@ -40,6 +41,8 @@ pub struct YearsFigure {
     pub breaks: Vec<usize>,
     /// What the break means.
     pub break_note: Option<String>,
+    /// What happened in these years.
+    pub events: Vec<YearEvent>,
     /// Totals of wider areas in the same years, listed apart.
     pub wider: Vec<WiderTotal>,
     /// What the reader must know.
@@ -96,6 +99,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
             .filter(|_| !breaks.is_empty())
             .map(|b| format!("{} Do not compare across the line.", b.note)),
         breaks,
+        events: on_axis(data, view.measure, &all),
         wider,
         notes,
     }
@@ -114,10 +118,12 @@ fn wider_total(data: &Dataset, view: &View, year: FinancialYear) -> Option<Wider
     Some(WiderTotal { year, text: format::count(count), covers })
 }
 
-/// The series as a table, with counts, rates, coverage and change.
+/// The series as a table, with counts, rates, coverage and change, and what the chart marks.
 pub fn years_table(data: &Dataset, view: &View) -> Table {
     let area = view.area();
-    let rows = data.all_years(view.measure).into_iter().map(|year| {
+    let years = data.all_years(view.measure);
+    let events = on_axis(data, view.measure, &years);
+    let rows = years.into_iter().enumerate().map(|(i, year)| {
         let at = view.at(year);
         let count = display_value(data, &View { unit: Unit::Count, ..at }, area);
         let rate = display_value(data, &View { unit: Unit::Rate, ..at }, area);
@@ -145,6 +151,12 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
             };
             cells.push(TableCell { text, sort: forces.map(f64::from), note: None });
         }
+        if !events.is_empty() {
+            let here = events.iter().filter(|e| e.at as usize == i);
+            let words: Vec<String> = here.map(|e| format!("{}: {}", e.day, e.short)).collect();
+            let none = words.is_empty();
+            cells.push(TableCell::text(if none { "none".to_owned() } else { words.join("; ") }));
+        }
         (None, cells)
     });
     let mut columns = vec![
@@ -158,6 +170,9 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
     }
     if area == Area::EnglandAndWales {
         columns.push("Forces in the total".to_owned());
+    }
+    if !events.is_empty() {
+        columns.push("Marked on the chart".to_owned());
     }
     Table {
         caption: format!(

@@ -18,6 +18,7 @@ impl IntakeResult {
             figures: read.filter_map(|read| self.figure(read)).collect(),
             crime: self.crime(base.offences.len()),
             population: None,
+            events: Vec::new(),
             sources: vec![source],
         }
     }

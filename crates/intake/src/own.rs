@@ -2,8 +2,8 @@
 
 use cyberflag_data::dataset::package::ReaderPackage;
 use cyberflag_data::dataset::{
-    Breakdown, CompactError, Dataset, Figure, OwnData, Population, Printed, RecordedCrime, Series,
-    Source, SourceId, fill_missing_years, sort_by_preference,
+    Breakdown, CompactError, Dataset, Event, Figure, OwnData, Population, Printed, RecordedCrime,
+    Series, Source, SourceId, fill_missing_years, sort_by_preference,
 };
 use cyberflag_data::domain::{
     Area, Cell, Count, ForceId, MeasureId, Period, Qualifier, TOTAL_FORCES,
@@ -21,6 +21,8 @@ pub struct OwnFigures {
     pub crime: Option<RecordedCrime>,
     /// Numbers of children, where the reader has a whole package.
     pub population: Option<Population>,
+    /// What happened when, where the reader's package says so.
+    pub events: Vec<Event>,
     /// Where they come from.
     pub sources: Vec<Source>,
 }
@@ -34,8 +36,8 @@ const SUM_NOTE: &str = "Added up by this page over the forces in the reader\u{20
 impl OwnFigures {
     /// The figures of a package that a reader has opened.
     pub fn of_package(file: &str, package: ReaderPackage) -> Self {
-        let ReaderPackage { figures, crime, population, sources } = package;
-        Self { file: file.to_owned(), figures, crime, population, sources }
+        let ReaderPackage { figures, crime, population, events, sources } = package;
+        Self { file: file.to_owned(), figures, crime, population, events, sources }
     }
 
     /// How many figures there are.
@@ -75,7 +77,8 @@ impl OwnFigures {
             .population
             .as_ref()
             .is_none_or(|p| (p.series.fits(1) || p.series.fits(2)) && p.sources.iter().all(source));
-        (figures && crime && people).then_some(own).ok_or(CompactError)
+        let events = own.events.iter().all(|event| source(&event.source));
+        (figures && crime && people && events).then_some(own).ok_or(CompactError)
     }
 
     /// The figures alone over the areas, codes and numbers of children of `base`. A year without a
@@ -109,6 +112,7 @@ impl OwnFigures {
             offences: base.offences.clone(),
             measures: base.measures.clone(),
             opening: base.opening,
+            events: Vec::new(),
             own: None,
         };
         let mut of_people = |id: &mut SourceId| {
@@ -162,6 +166,14 @@ impl OwnFigures {
                 Some(theirs(id).unwrap_or_else(|| add_source(&mut data.sources, &id)))
             }));
         }
+        for event in &self.events {
+            let theirs = same(&event.source).map(|source| Event { source, ..event.clone() });
+            if !theirs.is_some_and(|event| data.events.contains(&event)) {
+                let source = add_source(&mut data.sources, &event.source);
+                data.events.push(Event { source, ..event.clone() });
+            }
+        }
+        data.events.sort_by_key(|event| event.day);
         // `None` where the table says nothing new. A page may lack columns that a package has.
         let mut merged = |sources: &mut Vec<Source>, own: Dense<'_>, existing: Dense<'_>| {
             let columns = existing.0.columns();

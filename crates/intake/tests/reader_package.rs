@@ -11,7 +11,7 @@ use cyberflag_data::dataset::package::{
     DataError, Files, Problem, ReaderPackage, load, load_reader_package, report, write,
     write_tables,
 };
-use cyberflag_data::dataset::{Dataset, Figure, Population, RecordedCrime, Series, Source};
+use cyberflag_data::dataset::{Dataset, Event, Figure, Population, RecordedCrime, Series, Source};
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES};
 use cyberflag_intake::OwnFigures;
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ fn read_over_base(files: &Files) -> Dataset {
 
 /// The tables of a reader with what everybody's figures share.
 fn whole(tables: ReaderPackage) -> Dataset {
-    let ReaderPackage { figures, crime, population, sources } = tables;
+    let ReaderPackage { figures, crime, population, events, sources } = tables;
     let series = Series::empty(TOTAL_FORCES, 2016, 2016, BASE.offences.len());
     let none = RecordedCrime { series, sources: Vec::new() };
     let people = Population { series: BASE.population.series.clone(), sources: Vec::new() };
@@ -53,6 +53,7 @@ fn whole(tables: ReaderPackage) -> Dataset {
         figures,
         crime: crime.unwrap_or(none),
         population: population.unwrap_or(people),
+        events,
         sources,
         ..BASE.clone()
     }
@@ -85,6 +86,15 @@ fn figures(data: &Dataset) -> Vec<(Figure, Vec<Source>)> {
 
 fn crime_sources(data: &Dataset) -> Vec<Source> {
     data.crime.sources.iter().map(|id| data.source(*id).unwrap().clone()).collect()
+}
+
+/// Events with the keys of their sources.
+fn events(data: &Dataset) -> Vec<(Event, String)> {
+    let with_key = |e: &Event| {
+        let plain = Event { source: cyberflag_data::dataset::SourceId(0), ..e.clone() };
+        (plain, data.source(e.source).unwrap().id.clone())
+    };
+    data.events.iter().map(with_key).collect()
 }
 
 fn population_sources(data: &Dataset) -> Vec<Source> {
@@ -191,11 +201,11 @@ fn the_descriptor_may_be_missing_but_not_wrong() {
         ("sources.csv", SOURCES),
         ("datapackage.json", &descriptor),
     ]);
-    let wrong = "it names the table recorded-crime, but there is no recorded-crime.csv";
-    assert_eq!(
-        errors(&lacks),
-        [DataError::file("datapackage.json", Problem::Descriptor(wrong.into()))]
-    );
+    let wrong = ["recorded-crime", "events"].map(|table| {
+        let wrong = format!("it names the table {table}, but there is no {table}.csv");
+        DataError::file("datapackage.json", Problem::Descriptor(wrong))
+    });
+    assert_eq!(errors(&lacks), wrong);
     let mut more = written.clone();
     more.set("population.csv", WHOLE.get("population.csv").to_vec());
     let found = errors(&more);
@@ -224,12 +234,16 @@ fn tables_that_are_looked_up_have_bounds() {
 fn what_is_written_is_read_back() {
     let files = write(&BASE, "2026.12.1", "What we added");
     let names: Vec<&str> = files.iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["figures.csv", "recorded-crime.csv", "sources.csv", "datapackage.json"]);
+    assert_eq!(
+        names,
+        ["figures.csv", "recorded-crime.csv", "events.csv", "sources.csv", "datapackage.json"]
+    );
     let data = read_over_base(&files);
     assert!(figures(&data) == figures(&BASE));
     assert!(data.crime.series == BASE.crime.series);
     assert_eq!(crime_sources(&data), crime_sources(&BASE));
     assert!(data.population.series == BASE.population.series);
+    assert_eq!(events(&data), events(&BASE));
     // A package of a package is the same package.
     let reread = write(&data, "2026.12.1", "What we added");
     assert!(files.iter().eq(reread.iter()));
@@ -248,6 +262,37 @@ fn numbers_of_children_that_a_reader_brought_go_with_the_figures() {
     assert_eq!(sorted(&text(&written, "population.csv")), sorted(people));
     let reread = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &written).unwrap());
     assert_eq!(reread.population.unwrap().series, own.population.unwrap().series);
+}
+
+#[test]
+fn events_that_a_reader_brought_are_theirs_and_those_published_stand_beside_them_or_not_at_all() {
+    let mut own = files([("figures.csv", FIGURES), ("sources.csv", SOURCES)]);
+    let header = "day,short,long,source_id,measures\n";
+    let row = "2020-01-02,a force changes its records,\"One, two.\",mine,online grooming\n";
+    own.set("events.csv", format!("{header}{row}").into_bytes());
+    let own = OwnFigures::of_package("own.zip", load_reader_package(&BASE, &own).unwrap());
+    let alone = own.alone(&BASE);
+    let [event] = &alone.events[..] else { panic!("{:?}", alone.events) };
+    assert_eq!((event.day.iso().as_str(), event.long.as_str()), ("2020-01-02", "One, two."));
+    assert!(alone.is_own(event.source));
+    let together = own.together(&BASE);
+    assert_eq!(together.events.len(), BASE.events.len() + 1);
+    assert!(together.events.is_sorted_by_key(|e| e.day));
+    assert_eq!(together.events.iter().filter(|e| together.is_own(e.source)).count(), 1);
+    // They are given away, and go into the tables of data/ with those that are there.
+    assert_eq!(text(&write(&alone, "", ""), "events.csv"), format!("{header}{row}"));
+    let tables = text(&write_tables(&together), "events.csv");
+    assert_eq!(tables.lines().count(), BASE.events.len() + 2);
+    // A saved page has them too, and none whose source is not there.
+    let bytes = own.to_compact().unwrap();
+    assert_eq!(OwnFigures::from_compact(&bytes, &BASE).unwrap(), own);
+    let mut broken = own.clone();
+    broken.events[0].source = cyberflag_data::dataset::SourceId(9);
+    assert!(OwnFigures::from_compact(&broken.to_compact().unwrap(), &BASE).is_err());
+    // The published package laid over itself brings nothing new.
+    let same = OwnFigures::of_package("same.zip", load_reader_package(&BASE, &WHOLE).unwrap());
+    assert_eq!(same.together_as_printed(&BASE).events, BASE.events);
+    assert!(own.alone(&BASE).events != BASE.events);
 }
 
 #[test]
@@ -299,7 +344,7 @@ fn the_descriptor_says_of_each_table_what_that_of_data_says() {
     assert_eq!(ours["description"], "Some words");
     let named: Vec<&str> =
         ours["resources"].as_array().unwrap().iter().map(|r| r["name"].as_str().unwrap()).collect();
-    assert_eq!(named, ["figures", "recorded-crime", "sources"]);
+    assert_eq!(named, ["figures", "recorded-crime", "events", "sources"]);
     for ours in ours["resources"].as_array().unwrap() {
         let mut theirs = theirs["resources"]
             .as_array()

@@ -50,6 +50,10 @@ pub(super) fn mount(root: &HtmlElement, state: State) {
     let Some(place) = find(root, "share") else { return };
     place.set_inner_html(&markup::share_panel(!page_file::is_one_file()).into_string());
     own::mount(root, state);
+    // The events of the figures that are shown, which may be other ones than the page came with.
+    if let Some(place) = Place::find(root, "events") {
+        place.fill(markup::events_section(state.data, markup::Opens::Here));
+    }
     let panel = Rc::new(Panel {
         root: root.clone(),
         state,

@@ -14,7 +14,7 @@ use cyberflag_data::dataset::package::{self, CHANGELOG, Files};
 const ENTRY: &str = "CHANGELOG-entry.md";
 const DESCRIPTOR: &str = "datapackage.json";
 /// Tables that may come in such a ZIP.
-const TABLES: [&str; 3] = ["figures.csv", "recorded-crime.csv", "sources.csv"];
+const TABLES: [&str; 4] = ["figures.csv", "recorded-crime.csv", "events.csv", "sources.csv"];
 
 /// Puts the tables of a ZIP, or of the folder it was unpacked to, into a package folder; returns a
 /// report.

@@ -9,7 +9,7 @@ pub struct CompactError;
 
 impl Dataset {
     /// The dataset without people of all ages, which the page never shows, and without the text of
-    /// sources, which the program reads from the page it runs in.
+    /// sources and the sentences of events, which stand in the page that the program runs in.
     pub fn for_page(mut self) -> Self {
         for source in &mut self.sources {
             for text in
@@ -18,6 +18,7 @@ impl Dataset {
                 text.clear();
             }
         }
+        self.events.iter_mut().for_each(|event| event.long.clear());
         self.population.series = self.population.series.first_column();
         self
     }

@@ -6,6 +6,7 @@
 mod compact;
 pub mod package;
 
+mod event;
 mod figure;
 mod official;
 mod own;
@@ -13,6 +14,7 @@ mod query;
 mod source;
 
 pub use compact::CompactError;
+pub use event::Event;
 pub use figure::{Breakdown, Doubt, Figure, Printed};
 pub use official::{Population, RecordedCrime, Series, fill_missing_years};
 pub use own::{OWN_NOTICE, OwnData};
@@ -60,6 +62,8 @@ pub struct Dataset {
     pub figures: Vec<Figure>,
     pub crime: RecordedCrime,
     pub population: Population,
+    /// What happened when, by day.
+    pub events: Vec<Event>,
     /// Set where a reader has opened figures of their own; never in the built-in figures.
     #[serde(skip)]
     pub own: Option<OwnData>,

@@ -1,5 +1,6 @@
 //! Upright columns, one a year, on an axis from zero. Gaps and breaks are drawn, never bridged.
 
+use super::events::{draw_events, events_row};
 use super::scene::TextStyle;
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::YearColumn;
@@ -15,16 +16,18 @@ const GAP_HEIGHT: f64 = 28.0;
 
 /// Draws the years of a series.
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
-    columns_of(figure, surface, HEIGHT)
+    columns_of(figure, surface, HEIGHT + events_row(&figure.events))
 }
 
 /// The same in a height of its own, at least that of the text above and below the columns.
 pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
-    let height = height.max(TOP + BOTTOM + GAP_HEIGHT);
+    let bottom = BOTTOM + events_row(&figure.events);
+    let height = height.max(TOP + bottom + GAP_HEIGHT);
+    let base = height - bottom;
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };
     let most = figure.columns.iter().filter_map(|c| c.display.most()).fold(0.0, f64::max);
-    let scale = Linear::new(most, height - TOP - BOTTOM, steps(height));
-    let left = axis(&mut scene, &scale, surface);
+    let scale = Linear::new(most, base - TOP, steps(base));
+    let left = axis(&mut scene, &scale, base, surface);
     let step = (surface.width - left) / figure.columns.len().max(1) as f64;
     let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
     let names = year_names(&years, step, surface);
@@ -32,7 +35,7 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
         let slot = (left + i as f64 * step, step);
         let beside = figure.columns.iter().skip(i.saturating_sub(1)).take(3);
         let crest = beside.filter_map(|c| c.display.most()).fold(0.0, f64::max);
-        draw_column(&mut scene, column, slot, &scale, surface, scale.position(crest));
+        draw_column(&mut scene, column, (slot, base), &scale, surface, scale.position(crest));
         if let Some(Some(name)) = names.get(i) {
             let tone = if column.chosen { Tone::Text } else { Tone::Muted };
             let style = TextStyle { size: Surface::SMALL, bold: column.chosen, tone };
@@ -48,14 +51,15 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
         });
     }
     for index in &figure.breaks {
-        draw_break(&mut scene, left + *index as f64 * step, surface);
+        draw_break(&mut scene, (left + *index as f64 * step, base), surface);
     }
+    draw_events(&mut scene, &figure.events, (left, step, base), surface);
     scene
 }
 
-/// Steps of an axis in a chart of a height: a grid line every 40 to 45 pixels.
-pub(super) fn steps(height: f64) -> usize {
-    ((height - TOP - BOTTOM) / 42.0).clamp(3.0, 8.0) as usize
+/// Steps of an axis at a height: a grid line every 40 to 45 pixels.
+pub(super) fn steps(base: f64) -> usize {
+    ((base - TOP) / 42.0).clamp(3.0, 8.0) as usize
 }
 
 fn spoken(column: &YearColumn) -> String {
@@ -63,9 +67,8 @@ fn spoken(column: &YearColumn) -> String {
     format!("{}: {}{why}", column.year.label(), column.display.with_range())
 }
 
-/// Draws ticks and grid lines; returns the left end of the plot.
-pub(super) fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> f64 {
-    let base = scene.height - BOTTOM;
+/// Draws ticks and grid lines above an axis at the height `base`; returns the left end of the plot.
+pub(super) fn axis(scene: &mut Scene, scale: &Linear, base: f64, surface: &Surface<'_>) -> f64 {
     let names: Vec<(f64, String)> =
         scale.ticks().iter().map(|t| (base - scale.position(*t), format::plain(*t))).collect();
     let width = |name: &str| surface.measure.width(name, Surface::SMALL, false);
@@ -82,12 +85,11 @@ pub(super) fn axis(scene: &mut Scene, scale: &Linear, surface: &Surface<'_>) -> 
 fn draw_column(
     scene: &mut Scene,
     column: &YearColumn,
-    (x, step): (f64, f64),
+    ((x, step), base): ((f64, f64), f64),
     scale: &Linear,
     surface: &Surface<'_>,
     crest: f64,
 ) {
-    let base = scene.height - BOTTOM;
     let width = (step * 0.7).clamp(2.0, 64.0);
     let left = x + (step - width) / 2.0;
     let tone = if column.chosen { Tone::Chosen } else { Tone::Mark };
@@ -117,8 +119,8 @@ fn draw_column(
     }
 }
 
-pub(super) fn draw_break(scene: &mut Scene, x: f64, surface: &Surface<'_>) {
-    let (from, to) = ((x, 18.0), (x, scene.height - BOTTOM));
+pub(super) fn draw_break(scene: &mut Scene, (x, base): (f64, f64), surface: &Surface<'_>) {
+    let (from, to) = ((x, 18.0), (x, base));
     scene.add(Shape::Dashes { from, to }, Tone::Text);
     let style = TextStyle { size: Surface::SMALL, bold: false, tone: Tone::Text };
     let text = "counting changed";

@@ -2,6 +2,7 @@
 //! change of counting.
 
 use super::columns::{BOTTOM, HEIGHT, TOP, axis, draw_break, steps, year_names};
+use super::events::{draw_events, events_row};
 use super::scene::TextStyle;
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::CompareFigure;
@@ -14,21 +15,23 @@ const NAME: f64 = 16.0;
 
 /// Draws the comparison.
 pub fn compare(figure: &CompareFigure, surface: &Surface<'_>) -> Scene {
-    compare_of(figure, surface, HEIGHT)
+    compare_of(figure, surface, HEIGHT + events_row(&figure.events))
 }
 
 /// The same in a height of its own, at least that of the text above and below the lines.
 pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) -> Scene {
-    let bottom = height.max(2.0 * (TOP + BOTTOM));
+    let under = BOTTOM + events_row(&figure.events);
+    let bottom = height.max(2.0 * (TOP + under));
+    let base = bottom - under;
     let mut scene = Scene { width: surface.width, height: bottom, ..Scene::default() };
     let values = figure.lines.iter().flat_map(|l| &l.points).filter_map(|p| p.value);
-    let scale = Linear::new(values.fold(0.0, f64::max), bottom - TOP - BOTTOM, steps(bottom));
+    let scale = Linear::new(values.fold(0.0, f64::max), base - TOP, steps(base));
     let widths = figure.lines.iter().map(|l| surface.measure.width(&l.name, Surface::SMALL, true));
     let right = (widths.fold(0.0, f64::max) + 8.0).min(surface.width * 0.35);
-    let left = axis(&mut scene, &scale, surface);
+    let left = axis(&mut scene, &scale, base, surface);
     let step = ((surface.width - right - left) / figure.years.len().max(1) as f64).max(1.0);
     let middle = |i: usize| left + (i as f64 + 0.5) * step;
-    let height = |value: f64| bottom - BOTTOM - scale.position(value);
+    let height = |value: f64| base - scale.position(value);
     for (i, name) in year_names(&figure.years, step, surface).into_iter().enumerate() {
         let style = TextStyle { size: Surface::SMALL, bold: false, tone: Tone::Muted };
         if let Some(name) = name {
@@ -36,12 +39,13 @@ pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) ->
         }
     }
     for index in &figure.breaks {
-        draw_break(&mut scene, left + *index as f64 * step, surface);
+        draw_break(&mut scene, (left + *index as f64 * step, base), surface);
     }
+    draw_events(&mut scene, &figure.events, (left, step, base), surface);
     for line in &figure.lines {
         draw_line(&mut scene, line, &figure.breaks, &|i, v| (middle(i), height(v)));
     }
-    names(&mut scene, figure, surface, right, &height);
+    names(&mut scene, figure, surface, (right, base), &height);
     hits(&mut scene, figure, left, step);
     scene
 }
@@ -70,14 +74,14 @@ fn names(
     scene: &mut Scene,
     figure: &CompareFigure,
     surface: &Surface<'_>,
-    right: f64,
+    (right, base): (f64, f64),
     height: &dyn Fn(f64) -> f64,
 ) {
     let mut taken: Vec<f64> = Vec::new();
     for line in &figure.lines {
         let last = line.points.iter().rev().find_map(|p| p.value).unwrap_or(0.0);
         // Not `clamp`, which panics where the scene is lower than a name.
-        let mut y = height(last).min(scene.height - BOTTOM).max(NAME);
+        let mut y = height(last).min(base).max(NAME);
         while taken.iter().any(|t| (t - y).abs() < NAME) && y > NAME {
             y -= 2.0;
         }

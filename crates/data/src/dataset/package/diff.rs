@@ -25,7 +25,7 @@ pub struct Change {
     pub text: String,
 }
 
-/// All rows that differ: measures first, then figures, recorded crime, population and sources.
+/// All rows that differ: measures first, then figures, recorded crime, population, events and sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
     pub changes: Vec<Change>,
@@ -33,7 +33,7 @@ pub struct Diff {
 
 /// Compares two datasets.
 ///
-/// A figure is the same figure when measure, area, period, part and source are the same. Forces are
+/// An event is the same event when its day and its few words are. A figure is the same figure when measure, area, period, part and source are the same. Forces are
 /// matched by code, sources by key, else by publisher, title and address.
 pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
     let sources = diff_rows::matched(&old.sources, &new.sources);
@@ -54,6 +54,7 @@ pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
         let columns = old.population.series.columns().min(new.population.series.columns());
         diff.compare(diff_rows::population(old, columns), diff_rows::population(new, columns));
     }
+    diff.compare(diff_rows::events(old, &own), diff_rows::events(new, &sources));
     diff.compare(diff_rows::sources(old, &own), diff_rows::sources(new, &sources));
     diff
 }

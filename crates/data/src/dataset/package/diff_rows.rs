@@ -1,6 +1,6 @@
 //! The rows of a dataset as keys and text, so that two datasets can be compared.
 
-use crate::dataset::{Breakdown, Dataset, Figure, Printed, Source};
+use crate::dataset::{Breakdown, Dataset, Event, Figure, Printed, Source};
 use crate::domain::{FinancialYear, Measure, Period, Qualifier, Tenths};
 
 /// One row as text.
@@ -159,6 +159,28 @@ pub(super) fn population(data: &Dataset, columns: usize) -> Vec<(String, DiffRow
         }
     }
     rows
+}
+
+/// The events; `sources` holds an id for each source.
+pub(super) fn events(data: &Dataset, sources: &[usize]) -> Vec<(String, DiffRow)> {
+    let row = |event: &Event| {
+        let id = usize::from(event.source.0);
+        let source = sources.get(id).copied().unwrap_or(id);
+        let day = event.day.iso();
+        let measures: Vec<&str> =
+            event.measures.iter().map(|m| data.measure(*m).key.as_str()).collect();
+        let rest =
+            vec![("another source", source.to_string()), ("other measures", measures.join(" "))];
+        let named = data.source(event.source).map_or(String::new(), name);
+        let row = DiffRow {
+            label: format!("event, {day}, {}", event.short),
+            value: event.long.clone(),
+            rest,
+            end: format!(" (source {named})"),
+        };
+        (format!("{day}|{}", event.short), row)
+    };
+    data.events.iter().map(row).collect()
 }
 
 /// The sources, with an id for each.

@@ -9,6 +9,7 @@ mod diff;
 mod diff_rows;
 mod doubt;
 mod error;
+mod events;
 mod figures;
 mod keys;
 mod measures;
@@ -34,10 +35,11 @@ pub use table::is_hidden;
 pub use write::{write, write_tables};
 
 use super::Dataset;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// The tables of the package, in reading order.
-pub const TABLES: [&str; 9] = [
+pub const TABLES: [&str; 10] = [
     "areas",
     "offences",
     "measures",
@@ -47,7 +49,11 @@ pub const TABLES: [&str; 9] = [
     "figures",
     "recorded-crime",
     "population",
+    "events",
 ];
+
+/// The one that a package may lack.
+const OPTIONAL: &str = schema::EVENTS.table;
 
 /// The bytes of the package's files.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +85,8 @@ impl Files {
         for name in names {
             match std::fs::read(dir.join(&name)) {
                 Ok(bytes) => files.set(&name, bytes),
+                Err(error)
+                    if error.kind() == ErrorKind::NotFound && name == schema::EVENTS.path() => {}
                 Err(error) => {
                     errors.push(DataError::file(&name, Problem::Unreadable(error.to_string())));
                 }
@@ -114,7 +122,9 @@ impl Files {
 /// Every problem found, in file order.
 pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
     let mut errors = Vec::new();
-    let version = descriptor::check(files.get(descriptor::FILE), &TABLES, &mut errors);
+    let tables: Vec<&str> =
+        TABLES.into_iter().filter(|t| *t != OPTIONAL || files.has(&format!("{t}.csv"))).collect();
+    let version = descriptor::check(files.get(descriptor::FILE), &tables, &mut errors);
     let forces = reference::areas(files, &mut errors);
     let offences = reference::offences(files, &mut errors);
     let (measures, opening) = measures::read(files, &offences, &mut errors);
@@ -129,6 +139,7 @@ pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
     let figures = figures::read(files, &references, &mut errors);
     let crime = official::crime(files, &references, &mut errors);
     let population = official::population(files, &references, &mut errors);
+    let events = events::read(files, &references, &mut errors);
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -143,6 +154,7 @@ pub fn load(files: &Files) -> Result<Dataset, Vec<DataError>> {
         figures,
         crime,
         population,
+        events,
         own: None,
     })
 }

@@ -2,8 +2,8 @@
 
 use super::descriptor::{self, FILE};
 use super::error::{DataError, Problem};
-use super::{Files, TABLES, figures, official, reference};
-use crate::dataset::{Dataset, Figure, Population, RecordedCrime, Source};
+use super::{Files, TABLES, events, figures, official, reference};
+use crate::dataset::{Dataset, Event, Figure, Population, RecordedCrime, Source};
 
 /// The most figures of a reader: each view searches all of them. Numbers by offence code do not count,
 /// as forces, years and codes bound them.
@@ -19,6 +19,8 @@ pub struct ReaderPackage {
     pub crime: Option<RecordedCrime>,
     /// Numbers of children, where there is a `population.csv`.
     pub population: Option<Population>,
+    /// Events, by day; none where there is no `events.csv`.
+    pub events: Vec<Event>,
     pub sources: Vec<Source>,
 }
 
@@ -55,12 +57,13 @@ pub fn load_reader_package(base: &Dataset, files: &Files) -> Result<ReaderPackag
     let figures = if has("figures") { figures::read(files, &references, errors) } else { vec![] };
     let crime = has("recorded-crime").then(|| official::crime(files, &references, errors));
     let population = has("population").then(|| official::population(files, &references, errors));
+    let events = events::read(files, &references, errors);
     if figures.len() > MOST_FIGURES {
         let problem = Problem::TooManyRows { found: figures.len(), most: MOST_FIGURES };
         errors.push(DataError::file("figures.csv", problem));
     }
     if errors.is_empty() {
-        Ok(ReaderPackage { figures, crime, population, sources })
+        Ok(ReaderPackage { figures, crime, population, events, sources })
     } else {
         Err(std::mem::take(errors))
     }

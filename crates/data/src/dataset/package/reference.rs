@@ -62,11 +62,16 @@ impl ReferenceTables<'_> {
         errors: &mut Vec<DataError>,
     ) -> Option<MeasureId> {
         let key = row.required("measure", errors)?;
-        let at = self.measures.iter().position(|m| m.key.as_str() == key);
-        if at.is_none() && !self.measures.is_empty() {
+        let id = self.measure_named(key);
+        if id.is_none() && !self.measures.is_empty() {
             row.wrong("measure", Problem::UnknownMeasure(key.to_owned()), errors);
         }
-        at.map(|i| MeasureId(i as u8))
+        id
+    }
+
+    pub(super) fn measure_named(&self, key: &str) -> Option<MeasureId> {
+        let at = self.measures.iter().position(|m| m.key.as_str() == key)?;
+        Some(MeasureId(at as u8))
     }
 
     pub(super) fn source(&self, row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<SourceId> {
@@ -179,8 +184,8 @@ pub(super) fn sources(files: &Files, published: bool, errors: &mut Vec<DataError
     sources
 }
 
-/// Reports a table that is too long to be searched for each row of the others.
-fn bounded(table: &CsvTable, found: usize, most: usize, errors: &mut Vec<DataError>) {
+/// Reports a table that is too long to be searched for each row of the others, or listed.
+pub(super) fn bounded(table: &CsvTable, found: usize, most: usize, errors: &mut Vec<DataError>) {
     if found > most {
         errors.push(table.problem(Problem::TooManyRows { found, most }));
     }

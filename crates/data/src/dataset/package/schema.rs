@@ -193,6 +193,22 @@ pub(super) const POPULATION: Schema = Schema {
     foreign_keys: &[("area_code", "areas"), SOURCE_KEY],
 };
 
+/// `events.csv`, which a package may lack.
+pub(super) const EVENTS: Schema = Schema {
+    table: "events",
+    about: "What was asked for and what came into force, by day.",
+    columns: &[
+        column("day", "date", "The day (YYYY-MM-DD); the first of the month where the source names only its beginning"),
+        column("short", "string", "A few words, for the list under a chart"),
+        column("long", "string", "One or two sentences"),
+        column("source_id", "string", "Key of sources.csv: where the day can be read"),
+        column("measures", "string", "The measures whose charts mark the day, separated by spaces; empty where no chart does")
+            .optional(),
+    ],
+    key: &["day", "short"],
+    foreign_keys: &[SOURCE_KEY],
+};
+
 /// The ages that `population.csv` counts, as the columns of its series.
 pub(super) const AGE_BANDS: [&str; 2] = ["0-17", "all"];
 

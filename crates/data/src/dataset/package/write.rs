@@ -1,19 +1,19 @@
 //! A dataset as a package of files, which [`super::load_reader_package`] reads back as it was.
 //!
-//! It holds figures, recorded crime, the population of a reader's own package, and their sources. Text
-//! is written as it is, a leading `=` too: the file is to be read back, and every field was checked.
+//! It holds figures, recorded crime, the population of a reader's own package, events, and their
+//! sources. Text is written as it is, a leading `=` too: the file is to be read back, and every field was checked.
 
 use super::Files;
 use super::descriptor::{FILE, to_text};
 use super::keys;
-use super::schema::{AGE_BANDS, CRIME, FIGURES, POPULATION, Resource, SOURCES, Schema};
-use crate::dataset::{Dataset, Figure, Printed, Source, SourceId};
+use super::schema::{AGE_BANDS, CRIME, EVENTS, FIGURES, POPULATION, Resource, SOURCES, Schema};
+use crate::dataset::{Dataset, Event, Figure, Printed, Source, SourceId};
 use crate::delimited::quoted;
 use crate::domain::{AreaCode, FinancialYear, Qualifier};
 use serde::Serialize;
 
-/// The files of a package: `figures.csv`, `recorded-crime.csv` and `population.csv` where there is
-/// anything for them, `sources.csv` with what these name, and `datapackage.json`.
+/// The files of a package: `figures.csv`, `recorded-crime.csv`, `population.csv` and `events.csv` where
+/// there is anything for them, `sources.csv` with what these name, and `datapackage.json`.
 pub fn write(data: &Dataset, version: &str, description: &str) -> Files {
     let (mut files, tables) = tables(data, false);
     files.set(FILE, descriptor(&tables, version, description).into_bytes());
@@ -21,7 +21,7 @@ pub fn write(data: &Dataset, version: &str, description: &str) -> Files {
 }
 
 /// The same tables without a descriptor, for a folder with other tables that name sources too: with all
-/// sources of `data`.
+/// sources of `data`, and with the events only if some are a reader's.
 pub fn write_tables(data: &Dataset) -> Files {
     tables(data, true).0
 }
@@ -35,6 +35,9 @@ fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
     // The page has not all that `population.csv` of data/ holds, so it writes none for that folder.
     let people = if all_sources { Vec::new() } else { people(data) };
     people.iter().for_each(|(_, source)| mark_used(&mut used, *source));
+    let new_events = !all_sources || data.events.iter().any(|event| data.is_own(event.source));
+    let events: &[Event] = if new_events { &data.events } else { &[] };
+    events.iter().for_each(|event| mark_used(&mut used, usize::from(event.source.0)));
     let keys = source_keys(&data.sources);
 
     let mut files = Files::default();
@@ -52,6 +55,7 @@ fn tables(data: &Dataset, all_sources: bool) -> (Files, Vec<&'static Schema>) {
         row
     };
     put(&POPULATION, people.into_iter().map(with_key).collect());
+    put(&EVENTS, events.iter().map(|e| event(data, e, &keys)).collect());
     let named = data.sources.iter().zip(&keys).zip(&used).filter(|(_, used)| **used);
     put(&SOURCES, named.map(|((source, key), _)| source_row(source, key)).collect());
     (files, tables)
@@ -190,6 +194,18 @@ fn people(data: &Dataset) -> Vec<(Vec<String>, usize)> {
         }
     }
     rows
+}
+
+fn event(data: &Dataset, event: &Event, keys: &[String]) -> Vec<String> {
+    let measures: Vec<&str> =
+        event.measures.iter().map(|m| data.measure(*m).key.as_str()).collect();
+    vec![
+        event.day.iso(),
+        event.short.clone(),
+        event.long.clone(),
+        keys.get(usize::from(event.source.0)).cloned().unwrap_or_default(),
+        measures.join(" "),
+    ]
 }
 
 fn source_row(source: &Source, key: &str) -> Vec<String> {
