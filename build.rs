@@ -25,6 +25,8 @@ fn main() {
             // No field of a table holds a line end.
             let words: Vec<&str> = data.events.iter().map(|event| event.long.as_str()).collect();
             write(&out.join("events.txt"), words.join("\n").as_bytes());
+            let keys: Vec<&str> = data.sources.iter().map(|source| source.id.as_str()).collect();
+            write(&out.join("source-keys.txt"), keys.join("\n").as_bytes());
             let in_browser =
                 std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
             let data = if in_browser { data.for_page() } else { data };

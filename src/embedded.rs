@@ -9,6 +9,7 @@ use cyberflag_figures::geo::{self, MapShapes, Topology, TopologyError};
 
 static DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 static EVENTS: &str = include_str!(concat!(env!("OUT_DIR"), "/events.txt"));
+static SOURCE_KEYS: &str = include_str!(concat!(env!("OUT_DIR"), "/source-keys.txt"));
 static TOPOLOGY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topology.bin"));
 static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
 
@@ -16,8 +17,8 @@ static TILES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tiles.bin"));
 pub static POSTCODES: Postcodes =
     Postcodes::new(include_bytes!(concat!(env!("OUT_DIR"), "/postcodes.bin")));
 
-/// The built-in dataset; in the browser without the texts of its sources and the sentences of its
-/// events.
+/// The built-in dataset; in the browser without the texts and keys of its sources and the
+/// sentences of its events.
 ///
 /// # Errors
 /// Only if the build itself is broken.
@@ -25,10 +26,14 @@ pub fn dataset() -> Result<Dataset, CompactError> {
     Dataset::from_compact(DATASET)
 }
 
-/// Gives the built-in events their sentences. The reading page does without: they stand in its HTML.
-pub fn event_words(data: &mut Dataset) {
+/// Gives the built-in events their sentences and the sources their keys. The reading page does without:
+/// the sentences stand in its HTML, and it shows no keys.
+pub fn full_words(data: &mut Dataset) {
     for (event, words) in data.events.iter_mut().zip(EVENTS.lines()) {
         event.long = words.to_owned();
+    }
+    for (source, key) in data.sources.iter_mut().zip(SOURCE_KEYS.lines()) {
+        source.id = key.to_owned();
     }
 }
 

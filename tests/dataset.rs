@@ -52,12 +52,13 @@ fn the_built_in_figures_are_those_of_the_data_folder() {
     assert!(Dataset::from_compact(&built_in.to_compact().unwrap()).unwrap() == built_in);
     assert!(built_in.sources.iter().all(|s| s.title.is_empty() && s.url.is_empty()));
     assert_eq!(built_in.sources.len(), DATA.sources.len());
-    assert!(built_in.sources.iter().zip(&DATA.sources).all(|(a, b)| a.id == b.id));
-    // The full page gives the events their sentences again.
+    // The full page gives the events their sentences and the sources their keys again.
     let mut full = built_in.clone();
     assert!(full.events.iter().all(|event| event.long.is_empty()));
-    cyberflag::embedded::event_words(&mut full);
+    assert!(full.sources.iter().all(|source| source.id.is_empty()));
+    cyberflag::embedded::full_words(&mut full);
     assert_eq!(full.events, DATA.events);
+    assert!(full.sources.iter().zip(&DATA.sources).all(|(a, b)| a.id == b.id));
     // What the page leaves out is no number that it shows.
     let year = year(2016);
     for id in DATA.force_ids() {

@@ -191,7 +191,7 @@ fn rates_of_every_year_but_the_first_and_what_to_know_about_them() {
     assert!(!counts.into_string().contains("revision"));
     assert!(table(&data, testing::GROOMING, 2013, Unit::Count).contains("That for Suffolk"));
 
-    let about_suffolk = "The estimate of people here is about 2,000 too high";
+    let about_suffolk = "The estimate for mid-2013 is about 2,000 people too high here";
     assert_eq!(card(&data, testing::GROOMING, "Suffolk").matches(about_suffolk).count(), 1);
     assert!(
         sheet(&data, &data.measure_ids().collect::<Vec<_>>(), "Suffolk").contains(about_suffolk)

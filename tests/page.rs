@@ -23,7 +23,7 @@ fn the_box_asks_for_an_area_and_postcodes_are_credited() {
     for edition in EDITIONS {
         let html = of(edition);
         assert!(html.contains("Find your area"));
-        assert!(html.contains("A postcode tells where you live, not which force records"));
+        assert!(html.contains("A postcode shows where you live, not which force records"));
         assert!(html.contains(cyberflag::markup::POSTCODE_CREDIT));
     }
 }

@@ -94,7 +94,7 @@ fn sentences_are_plain() {
         ),
         (
             "XX9 9XX",
-            "XX9 is not in our list of postcodes, which is of May 2025. Check it, or type a council, a county or a force.",
+            "XX9 is not in our list of postcodes (May 2025). Check it, or type a council, a county or a force.",
         ),
     ] {
         assert_eq!(sentence(typed), words);

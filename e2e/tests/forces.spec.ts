@@ -20,7 +20,7 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     expect(asked.filter((path) => !path.startsWith("/forces/"))).toHaveLength(1);
     await expect(page.getByRole("heading", { level: 1, name: "West Midlands Police" })).toBeVisible();
     await expect(page.getByText("recorded 427 online sexual offences against children in 2019/20")).toBeVisible();
-    await expect(page.getByRole("img", { name: /through the years/ })).toHaveCount(3);
+    await expect(page.getByRole("img", { name: /through the years/ })).toHaveCount(4);
     await expect(page.getByRole("row", { name: /^2019\/20 427 6.1/ })).toHaveCount(1);
     await expect(page.getByRole("link", { name: "0800 1111" }).first()).toBeVisible();
     await expect(page.locator(".sources li")).toHaveCount(5);

@@ -84,7 +84,7 @@ test("charts are drawn again for another width and for the dark theme, not for h
   await expect.poll(async () => (await picture()).length).toBeGreaterThan(2000);
   const wide = await picture();
   await (await flag.chart("ranking")).locator(".hit").nth(2).hover();
-  await expect(page.locator("#chart-ranking + .chart-readout")).toHaveText("Kent: 361");
+  await expect(page.locator("#chart-ranking + .chart-readout")).toHaveText("Staffordshire: 374");
   expect(await picture()).toBe(wide);
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(picture).not.toBe(wide);

@@ -45,7 +45,7 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     await expect(page.getByRole("img", { name: /through the years/ })).toHaveCount(1);
     await expect(page.locator("#fold-years")).toBeVisible();
     await expect(page.locator("#chart-years svg:visible text").filter({ hasText: /^[123]$/ })).toHaveCount(3);
-    await expect(page.locator("#caveats li")).toHaveCount(6);
+    await expect(page.locator("#caveats li")).toHaveCount(7);
     await expect(page.locator("#events li")).toHaveCount(6);
     await expect(page.locator("#fold-sources li")).toHaveCount(175);
     await expect(page.getByRole("link", { name: "0800 1111" }).first()).toBeVisible();
@@ -69,7 +69,7 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     await expect(page.locator(".help")).toContainText("0800 1111");
     await expect(flag.answer).toContainText("recorded 5,653 online sexual offences");
     const kent = page.locator("#area-E23000032 path");
-    await expect(kent).toHaveCSS("fill", "rgb(85, 147, 202)");
+    await expect(kent).toHaveCSS("fill", "rgb(53, 122, 182)");
     // A press is answered by then, too.
     await flag.area("E23000032").click();
     await expect(page.locator("#map-readout")).toContainText("361");
@@ -96,7 +96,7 @@ test("the first paint waits for no other file", async ({ page }) => {
   const paints = () => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length);
   await expect.poll(paints).toBe(1);
   await expect(page.locator("h1")).toHaveCSS("text-align", "center");
-  await expect(page.locator("#area-E23000032 path")).toHaveCSS("fill", "rgb(85, 147, 202)");
+  await expect(page.locator("#area-E23000032 path")).toHaveCSS("fill", "rgb(53, 122, 182)");
   expect(await page.evaluate(() => performance.getEntriesByType("resource").filter((entry) => entry.name.endsWith(".css")).length)).toBe(0);
   release();
   await expect(page.locator("html")).toHaveAttribute("data-app", "ready");

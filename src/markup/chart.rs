@@ -26,7 +26,7 @@ pub fn years_foot(figure: &YearsFigure) -> Markup {
                 summary { "Totals for areas wider than England and Wales, listed apart" }
                 ul {
                     @for t in &figure.wider {
-                        li { (t.year.label()) ": " strong { (t.text) } " (" (t.covers) ")" }
+                        li { (t.year.label()) ": " strong { (t.text) } @if !t.covers.is_empty() { " (" (t.covers) ")" } }
                     }
                 }
             }

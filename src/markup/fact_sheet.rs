@@ -22,11 +22,16 @@ pub struct FactSheetLinks<'a> {
     pub frozen: &'a str,
 }
 
-/// Pictures of a sheet with several kinds of figures: on a screen, and four in a row on paper.
-const SMALL: [Picture; 2] = [
-    Picture { width: 328.0, height: 148.0, snug: true, class: "screen" },
-    Picture { width: 168.0, height: 116.0, snug: true, class: "paper" },
-];
+/// Pictures of a sheet with several kinds of figures: on a screen, and all in a row on paper.
+fn small(kinds: usize) -> [Picture; 2] {
+    // A page of A4 is 718 pixels wide between its margins, 16 are free between two columns.
+    let width = ((718.0 + 16.0) / kinds.max(4) as f64 - 16.0).floor();
+    [
+        Picture { width: 328.0, height: 148.0, snug: true, class: "screen" },
+        Picture { width, height: 116.0, snug: true, class: "paper" },
+    ]
+}
+
 /// Pictures of a sheet with one kind.
 const LARGE: [Picture; 2] = [
     Picture { width: 328.0, height: 200.0, snug: true, class: "narrow" },
@@ -44,7 +49,7 @@ pub fn fact_sheet(sheet: &FactSheet, links: &FactSheetLinks<'_>) -> Markup {
                 h1 { (title(sheet)) }
                 p.lead { (lead(sheet)) }
             }
-            .measures { @for m in &sheet.measures { (measure(m, alone)) } }
+            .measures { @for m in &sheet.measures { (measure(m, sheet.measures.len())) } }
             (sheet_table(sheet))
             (others(sheet, alone))
             section aria-labelledby="h-caveats" {
@@ -91,9 +96,11 @@ fn lead(sheet: &FactSheet) -> String {
     )
 }
 
-fn measure(measure: &FactMeasure, alone: bool) -> Markup {
+fn measure(measure: &FactMeasure, kinds: usize) -> Markup {
+    let alone = kinds == 1;
+    let small = small(kinds);
     let id = format!("m-{}", measure.key);
-    let pictures: &[Picture] = if alone { &LARGE } else { &SMALL };
+    let pictures = if alone { &LARGE } else { &small };
     html! {
         section.measure aria-labelledby=(id) {
             h2 id=(id) { (if alone { "The latest number" } else { &measure.name }) }

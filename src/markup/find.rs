@@ -7,7 +7,7 @@ use maud::{Markup, html};
 /// What the licence of the table of postcodes asks for.
 pub const POSTCODE_CREDIT: &str = "Contains OS data \u{a9} Crown copyright and database right 2025. Contains Royal Mail data \u{a9} Royal Mail copyright and database right 2025. Source: Office for National Statistics licensed under the Open Government Licence v.3.0.";
 
-const HINT: &str = "Type a postcode, a council, a county or a force. What you type stays in this page. A postcode tells where you live, not which force records an online offence.";
+const HINT: &str = "Type a postcode, a council, a county or a force. What you type stays in this page. A postcode shows where you live, not which force records an online offence.";
 
 /// The combobox, with an empty list.
 pub fn find_box() -> Markup {

@@ -10,7 +10,10 @@ use crate::{embedded, markup};
 use cyberflag_figures as figures;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// Options shown at once.
 const MOST: usize = 8;
@@ -139,6 +142,9 @@ impl Finder {
             Some(option) => {
                 set(&option, "aria-selected", "true");
                 set(&self.input, "aria-activedescendant", &option.id());
+                let nearest = ScrollIntoViewOptions::new();
+                nearest.set_block(ScrollLogicalPosition::Nearest);
+                option.scroll_into_view_with_scroll_into_view_options(&nearest);
             }
             None => {
                 let _ = self.input.remove_attribute("aria-activedescendant");

@@ -48,7 +48,7 @@ pub struct Full {
 
 /// All that leaves the page, and tables of the reader's own.
 pub const FULL: Full =
-    Full { more: crate::embedded::event_words, saved: share::own::saved, mount: share::mount };
+    Full { more: crate::embedded::full_words, saved: share::own::saved, mount: share::mount };
 
 /// One step of the start.
 type Step = Box<dyn FnOnce()>;

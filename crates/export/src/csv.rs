@@ -37,7 +37,7 @@ const BETWEEN: &str = " | ";
 
 /// The columns, in order.
 pub const FIELDS: [Field; 20] = [
-    field("measure", "string", "Which figure: online, sexual-communication, grooming, all-child"),
+    field("measure", "string", "Which kind of figure, by its key, such as online"),
     field(
         "period",
         "string",

@@ -21,6 +21,9 @@ pub fn search_area(data: &Dataset, postcodes: Postcodes, typed: &str, most: usiz
     if let Some(postcode) = find_postcode(postcodes, typed) {
         return AreaSearch { found: options(data, &postcode), status: postcode.sentence(data) };
     }
+    if let Some(status) = elsewhere(typed) {
+        return AreaSearch { found: Vec::new(), status };
+    }
     let mut found = find(data, typed, most + 1);
     let more = found.len() > most;
     found.truncate(most);
@@ -30,6 +33,14 @@ pub fn search_area(data: &Dataset, postcodes: Postcodes, typed: &str, most: usiz
         n => status(n, more),
     };
     AreaSearch { found, status }
+}
+
+/// What is said of the other countries, by name.
+fn elsewhere(typed: &str) -> Option<String> {
+    let country = ["Scotland", "Northern Ireland", "Jersey", "Guernsey", "Isle of Man"]
+        .into_iter()
+        .find(|country| country.eq_ignore_ascii_case(typed.trim()))?;
+    Some(format!("The figures here are for England and Wales only, without {country}."))
 }
 
 /// The forces of a postcode, each with its share in words.

@@ -49,12 +49,12 @@ pub fn of_estimate(data: &Dataset, force: &Force, year: FinancialYear) -> Option
     let suffolk = force.code.as_str() == "E23000025" && year.start() == 2013;
     let theirs = data.population.source(year).is_some_and(|source| !data.is_own(source));
     (suffolk && theirs).then_some(
-        "The estimate of people here is about 2,000 too high; how many of them are children is not known.",
+        "The estimate for mid-2013 is about 2,000 people too high here; how many of them are children is not known.",
     )
 }
 
 /// What it means where several values were published.
-pub const DISPUTED: &str = "Where sources disagree, a number that others refute goes last. Of the rest an exact number goes before a rounded one, then the NSPCC\u{2019}s own release, then the later publication. The others are listed with the force.";
+pub const DISPUTED: &str = "Where sources disagree, we put last any number that others refute. Otherwise an exact number goes before a rounded one, then the NSPCC\u{2019}s own release, then the later publication. The others are listed with the force.";
 
 /// What is printed above a reader's own figures, wherever they appear; `None` for the published ones.
 pub fn own(data: &Dataset) -> Option<String> {

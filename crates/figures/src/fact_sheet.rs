@@ -201,6 +201,9 @@ fn fact_measure(
             super::fact_text::sum(&area_name(data, area), data.measure(measure), &others),
         );
     }
+    if alone {
+        sentences.extend(super::fact_text::notes(data, measure, area, latest));
+    }
     FactMeasure {
         measure,
         key: data.measure(measure).key.clone(),

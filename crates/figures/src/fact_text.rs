@@ -5,7 +5,7 @@ use super::ranking::{change_on_year_before, change_text};
 use super::{FactOther, OtherKind, View, capital, headline};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Cell, FinancialYear, Measure, Why};
+use cyberflag_data::domain::{Area, Cell, FinancialYear, Measure, MeasureId, Why};
 
 /// What is said about the view's area and year; where no year has a number, that.
 pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<String> {
@@ -26,6 +26,25 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
     texts.push(rate_text(data, view));
     texts.extend(change(data, view));
     texts.push(beside(data, view));
+    texts
+}
+
+/// What must be known of the latest number, and why sources have none for other years.
+pub(super) fn notes(
+    data: &Dataset,
+    measure: MeasureId,
+    area: Area,
+    latest: Option<FinancialYear>,
+) -> Vec<String> {
+    let mut texts = Vec::new();
+    for year in data.all_years(measure) {
+        let reading = data.reading(measure, area, year);
+        if let Some(reason) = super::blank_note(&reading) {
+            texts.push(format!("{}: {reason}", year.label()));
+        } else if let Some(note) = reading.note().filter(|_| Some(year) == latest) {
+            texts.push(format!("{}.", capital(note.trim_end_matches('.'))));
+        }
+    }
     texts
 }
 

@@ -192,7 +192,7 @@ fn coverage_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigur
             format!("The total covers {n} of 43, but not every force\u{2019}s figure was printed.")
         }
         _ if data.measure(view.measure).is_official() => {
-            "The Home Office publishes every force.".to_owned()
+            "The Home Office publishes a figure for every force.".to_owned()
         }
         _ => "Blank on the map means that no published figure was found.".to_owned(),
     };

@@ -4,7 +4,7 @@ use super::{DisplayValue, View, display_value};
 use crate::scale::{Classes, format};
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, AreaCode, ForceId, MeasureId, Unit};
+use cyberflag_data::domain::{Area, AreaCode, ForceId, MeasureId, Unit, Why};
 
 /// One force on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +88,9 @@ pub fn map(data: &Dataset, view: &View, classes: &Classes) -> MapFigure {
     if blank > 0 {
         let label = match view.unit {
             Unit::Count => "no published figure found (not zero)",
+            Unit::Rate if areas.iter().any(|a| a.display.why == Some(Why::NoPopulation)) => {
+                "no rate: the number of children is not known for this year"
+            }
             Unit::Rate => "no rate: no figure, or too few children",
         };
         legend.push(LegendEntry { class: None, label: label.to_owned(), forces: blank });

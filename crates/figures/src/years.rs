@@ -76,7 +76,13 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
             "{years} without a {what}: an empty column with a dashed outline is a gap, not zero."
         ));
     }
-    if area == Area::EnglandAndWales && !data.measure(view.measure).is_official() {
+    let covered = all.iter().filter_map(|y| {
+        let reading = data.reading(view.measure, area, *y);
+        reading.cell.is_known().then_some(reading.forces)
+    });
+    let mut covered: Vec<Option<u8>> = covered.collect();
+    covered.dedup();
+    if area == Area::EnglandAndWales && covered.len() > 1 {
         notes.push(
             "Totals of different years cover different numbers of forces. The table says how many."
                 .to_owned(),

@@ -1,6 +1,6 @@
 //! The binary form inside the page (postcard), made at build time.
 
-use super::Dataset;
+use super::{Dataset, Source};
 
 /// The embedded bytes are not a dataset: a build fault, never a reader's.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -8,15 +8,13 @@ use super::Dataset;
 pub struct CompactError;
 
 impl Dataset {
-    /// The dataset without people of all ages, which the page never shows, and without the text of
-    /// sources and the sentences of events, which stand in the page that the program runs in.
+    /// The dataset without what the reading page never shows, people of all ages and the keys of sources,
+    /// and without the text of sources and the sentences of events, which stand in the page that the program
+    /// runs in.
     pub fn for_page(mut self) -> Self {
         for source in &mut self.sources {
-            for text in
-                [&mut source.publisher, &mut source.title, &mut source.url, &mut source.licence]
-            {
-                text.clear();
-            }
+            let Source { id, publisher, title, url, licence, published: _ } = source;
+            [id, publisher, title, url, licence].into_iter().for_each(String::clear);
         }
         self.events.iter_mut().for_each(|event| event.long.clear());
         self.population.series = self.population.series.first_column();

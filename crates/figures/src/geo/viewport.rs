@@ -4,6 +4,7 @@
 //! Tenths of drawing units, so that the map moves smoothly when it is large on the screen.
 
 use super::{MapShapes, Rect};
+use cyberflag_data::domain::Tenths;
 
 /// A part of the drawing, always in the ratio 7 to 8, so that the page never moves when it changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,10 +74,8 @@ impl Viewport {
 
     /// Reads what [`Viewport::view_box`] wrote.
     pub fn parse(view_box: &str) -> Option<Self> {
-        let tenths = |text: &str| {
-            let units = text.parse::<f64>().ok().filter(|n| n.abs() < 1e6)?;
-            Some((units * 10.0).round() as i32)
-        };
+        // Not by the standard library's parser of floats, whose tables would be in every page.
+        let tenths = |text: &str| Some((Tenths::parse(text)?.value() * 10.0).round() as i32);
         let mut numbers = view_box.split(' ').map(tenths);
         let (left, top, width) = (numbers.next()??, numbers.next()??, numbers.next()??);
         Some(Self { left, top, step: width / 7 })

@@ -7,13 +7,14 @@ const LONGEST: usize = 7;
 
 /// The outward code of a postcode, or of the start of one that holds it whole, in any case and spacing.
 ///
-/// A space after an outward code ends it, so that "B1 1" is in B1. Otherwise what can be an outward
+/// A space, hyphen or full stop after an outward code ends it, so that "B1 1" is in B1. Otherwise what can be an outward
 /// code is one: "B11" is B11, though B1 and a digit of the second half could be written so too.
 pub(super) fn outward_code(typed: &str) -> Option<OutwardCode> {
     let mut text = Vec::with_capacity(LONGEST);
     // The number of characters before each space.
     let mut spaces = Vec::new();
-    for word in typed.split_whitespace() {
+    let gap = |c: char| c.is_whitespace() || c == '-' || c == '.';
+    for word in typed.split(gap).filter(|word| !word.is_empty()) {
         spaces.push(text.len());
         for c in word.chars() {
             if !c.is_ascii_alphanumeric() || text.len() == LONGEST {
@@ -92,6 +93,8 @@ mod tests {
             ("dn551pt", "DN55"),
             ("BL0 9AA", "BL0"),
             ("BL09AA", "BL0"),
+            ("sg8-9ab", "SG8"),
+            ("CB1.2AB", "CB1"),
         ] {
             assert_eq!(read(typed), code, "{typed:?}");
         }
@@ -111,7 +114,7 @@ mod tests {
             "1AA",
             "SW1A 1AAA",
             "SW1A 11A",
-            "SG8-9",
+            "SG8/9",
             "SG8 9A\u{e9}",
             "\u{ff22}1",
             "B1 1 1",

@@ -35,7 +35,7 @@ impl FoundPostcode {
             PostcodeAnswer::ChannelIslandsOrMan(island) => outside(island),
             PostcodeAnswer::Unfinished => UNFINISHED.to_owned(),
             PostcodeAnswer::Unknown => format!(
-                "{code} is not in our list of postcodes, which is of May 2025. Check it, or type a council, a county or a force."
+                "{code} is not in our list of postcodes (May 2025). Check it, or type a council, a county or a force."
             ),
         }
     }
@@ -45,6 +45,8 @@ impl FoundPostcode {
 fn named(data: &Dataset, forces: &[(ForceId, Share)]) -> Vec<(String, Share)> {
     let name = |id| match data.force(id).map_or("", |force| force.name.as_str()) {
         name if name.ends_with("Police") => format!("the {name} area"),
+        name if name.ends_with("Midlands") => format!("the {name}"),
+        name if name.starts_with("City of") => format!("the {name}"),
         name => name.to_owned(),
     };
     forces.iter().map(|(id, share)| (name(*id), *share)).collect()

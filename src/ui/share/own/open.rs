@@ -136,10 +136,11 @@ fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
             let n = figures.count() as u64;
             let mut report =
                 Report { file: name.to_owned(), rows: n, cells: n, used: n, ..Report::default() };
-            let shared = ["areas.csv", "offences.csv", "districts.csv"];
+            let shared =
+                ["areas.csv", "offences.csv", "measures.csv", "cautions.csv", "districts.csv"];
             for table in shared.into_iter().filter(|table| files.has(table)) {
                 report.notes.push(format!(
-                    "{table} was not read: this page keeps the forces, districts and offence codes of its own release."
+                    "{table} was not read: this page keeps the forces, districts, offence codes and kinds of figure of its own release."
                 ));
             }
             if files.has("population.csv") {
