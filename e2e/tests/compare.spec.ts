@@ -51,6 +51,24 @@ test("a fifth force is not pinned, and the page says why", async ({ flag }) => {
   await expect(flag.card).toContainText("Four forces are pinned. Unpin one to compare this one.");
 });
 
+test("forces with about as many children are named in the card and compared by one press", async ({ flag, page }) => {
+  await flag.open("#measure=grooming&year=2023-24&area=E23000032");
+  await flag.waitReady();
+  const like = page.locator(".similar");
+  await expect(like).toContainText(/About as many children live in: \w+/);
+  const link = like.getByRole("link", { name: "Compare with them" });
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#s-compare")).toContainText("Kent");
+  await expect(page.getByRole("button", { name: "Unpin" }).first()).toBeVisible();
+  await expect(page).toHaveURL(/area=E23000032&compare=E23000032\+E/);
+  await expect(link).toBeFocused();
+  // City of London has too few children to be like any other.
+  await page.getByLabel("Police force", { exact: true }).selectOption({ label: "City of London" });
+  await expect(flag.card).toContainText("City of London");
+  await expect(like).toHaveCount(0);
+});
+
 test("a new view is announced once, politely, and nothing is said at the start", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();

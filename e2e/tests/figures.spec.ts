@@ -36,7 +36,7 @@ test("what happened when is marked under the years and listed with its sources",
   await page.locator("#s-years").scrollIntoViewIfNeeded();
   const marked = page.locator("#foot-years ol li");
   await expect(marked).toHaveText([
-    "Police forces must mark online crime, 1 April 2015",
+    "Police forces are asked to mark online crime, 1 April 2015",
     "Sexual communication with a child becomes an offence, 3 April 2017",
     "NSPCC asks for rules on online safety, 1 June 2017",
   ]);

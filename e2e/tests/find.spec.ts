@@ -77,7 +77,7 @@ test("a postcode in one area, in several and in none", async ({ flag, page }) =>
   await expect(page).toHaveURL(/area=E23000027/);
   // In one area Enter takes it; "B1 1" is not B11.
   await box(page).fill("B1 1");
-  await expect(status(page)).toHaveText("B1 is in West Midlands.");
+  await expect(status(page)).toHaveText("B1 is in the West Midlands.");
   await box(page).press("Enter");
   await expect(page.locator("#h-card")).toHaveText(/^West Midlands/);
   for (const [typed, said] of [
@@ -85,12 +85,24 @@ test("a postcode in one area, in several and in none", async ({ flag, page }) =>
     ["bt1", "BT1 is in Northern Ireland. The figures here are for England and Wales only."],
     ["W1A 1AA", "W1A is for PO boxes and large organisations only"],
     ["XX9", "XX9 is not in our list of postcodes"],
+    ["scotland", "for England and Wales only, without Scotland"],
   ]) {
     await box(page).fill(typed);
     await expect(status(page)).toContainText(said);
     await expect(status(page)).toBeVisible();
     await expect(options(page)).toHaveCount(0);
     await expect(box(page)).toHaveAttribute("aria-expanded", "false");
+  }
+});
+
+test("in a low window the option that the keys stand on is in sight", async ({ flag, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await flag.open();
+  await flag.waitReady();
+  await box(page).fill("Wales");
+  for (let n = 0; n < 4; n += 1) {
+    await box(page).press("ArrowDown");
+    await expect(page.locator("#find-list [aria-selected=true]")).toBeInViewport({ ratio: 1 });
   }
 });
 

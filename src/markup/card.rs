@@ -4,7 +4,11 @@ use super::table::{column_heads, scrolling};
 use super::{Opens, link, source_list};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::MeasureId;
-use cyberflag_figures::{ForcePanel, MeasureHistory, OtherFigure, ShownDoubt, View, YearRow};
+use cyberflag_figures::scale::format;
+use cyberflag_figures::selection::MOST_PINS;
+use cyberflag_figures::{
+    self as figures, ForcePanel, MeasureHistory, OtherFigure, ShownDoubt, View, YearRow,
+};
 use maud::{Markup, html};
 
 /// The heading while no force is chosen.
@@ -33,6 +37,34 @@ pub fn pin_button(data: &Dataset, view: &View) -> Markup {
             button type="button" data-pin=(force.code) data-key="pin" {
                 (if pinned { "Unpin" } else { "Pin to compare" })
             }
+        }
+    }
+}
+
+/// The forces with about as many children, and a way to compare them with the chosen one; nothing where
+/// none is chosen or it has none like it.
+pub fn similar(data: &Dataset, view: &View) -> Markup {
+    let Some(id) = view.force else { return Markup::default() };
+    let mut others = figures::similar_forces(data, id, view.year);
+    // The chosen force takes a place of the comparison too.
+    others.truncate(view.pins.len() - 1);
+    if others.is_empty() {
+        return Markup::default();
+    }
+    let mut pins = [None; MOST_PINS];
+    let forces = std::iter::once(id).chain(others.iter().map(|other| other.force));
+    for (pin, force) in pins.iter_mut().zip(forces) {
+        *pin = Some(force);
+    }
+    let compared = View { pins, ..*view };
+    let names: Vec<String> = others
+        .iter()
+        .map(|other| format!("{} ({})", other.name, format::whole(other.children)))
+        .collect();
+    html! {
+        p.similar {
+            "About as many children live in: " (names.join(", ")) ". "
+            a href={ "#" (compared.selection(data).to_hash()) } data-key="similar" { "Compare with them" }
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod charts;
 pub mod geo;
 pub mod scale;
 pub mod selection;
+mod similar;
 pub mod stats;
 
 mod ages;
@@ -70,6 +71,7 @@ pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel
 pub use postcode::{FoundPostcode, PostcodeAnswer, find_postcode};
 pub use ranking::{force_table, ranking};
 pub use release::Release;
+pub use similar::{SimilarForce, similar_forces};
 pub use table::{Table, TableCell};
 pub use view::{Notice, View};
 pub use view_text::{as_text, spoken};

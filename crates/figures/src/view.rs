@@ -108,6 +108,21 @@ impl View {
         }
     }
 
+    /// The choice that gives this view.
+    pub fn selection(&self, data: &Dataset) -> Selection {
+        let code = |id: Option<ForceId>| id.and_then(|id| data.force(id)).map(|f| f.code);
+        Selection {
+            measure: Some(data.measure(self.measure).key.clone()),
+            year: Some(self.year),
+            unit: self.unit,
+            area: code(self.force),
+            compare: self.pins.into_iter().map(code).collect(),
+            since: Some(self.since).filter(|since| *since < self.year),
+            tiles: self.tiles,
+            range: self.range,
+        }
+    }
+
     /// The slot of a force among the pins, which decides its colour.
     pub fn pin_of(&self, force: ForceId) -> Option<usize> {
         self.pins.iter().position(|pin| *pin == Some(force))
