@@ -28,20 +28,22 @@ pub fn similar_forces(data: &Dataset, force: ForceId, year: FinancialYear) -> Ve
         of_year.or_else(latest).filter(|n| *n >= stats::FEWEST_CHILDREN)
     };
     let Some(own) = children(force) else { return Vec::new() };
-    let mut found: Vec<SimilarForce> = data
-        .force_ids()
-        .filter(|id| *id != force)
-        .filter_map(|id| {
-            let (name, children) = (data.force(id)?.name.clone(), children(id)?);
-            (children.abs_diff(own) <= own / 4).then_some(SimilarForce {
-                force: id,
+    let mut found: Vec<SimilarForce> = Vec::new();
+    while found.len() < MOST {
+        let others =
+            data.force_ids().filter(|id| *id != force && found.iter().all(|o| o.force != *id));
+        let like = others.filter_map(|id| {
+            let (name, children) = (&data.force(id)?.name, children(id)?);
+            (children.abs_diff(own) <= own / 4).then_some((
+                children.abs_diff(own),
+                id,
                 name,
                 children,
-            })
-        })
-        .collect();
-    found.sort_by_key(|other| other.children.abs_diff(own));
-    found.truncate(MOST);
+            ))
+        });
+        let Some((_, force, name, children)) = like.min_by_key(|(apart, ..)| *apart) else { break };
+        found.push(SimilarForce { force, name: name.clone(), children });
+    }
     found
 }
 
