@@ -64,11 +64,11 @@ impl OwnFigures {
             Area::Force(id) => id.index() < base.forces.len(),
             _ => true,
         };
-        let measure = |f: &Figure| f.measure.index() < base.measures.len();
+        let measure = |id: &MeasureId| id.index() < base.measures.len();
         let figures = own
             .figures
             .iter()
-            .all(|f| f.sources().all(|id| source(&id)) && area(f.area) && measure(f));
+            .all(|f| f.sources().all(|id| source(&id)) && area(f.area) && measure(&f.measure));
         let crime = own
             .crime
             .as_ref()
@@ -77,7 +77,7 @@ impl OwnFigures {
             .population
             .as_ref()
             .is_none_or(|p| (p.series.fits(1) || p.series.fits(2)) && p.sources.iter().all(source));
-        let events = own.events.iter().all(|event| source(&event.source));
+        let events = own.events.iter().all(|e| source(&e.source) && e.measures.iter().all(measure));
         (figures && crime && people && events).then_some(own).ok_or(CompactError)
     }
 

@@ -289,6 +289,10 @@ fn events_that_a_reader_brought_are_theirs_and_those_published_stand_beside_them
     let mut broken = own.clone();
     broken.events[0].source = cyberflag_data::dataset::SourceId(9);
     assert!(OwnFigures::from_compact(&broken.to_compact().unwrap(), &BASE).is_err());
+    // Nor any of a kind of figure that is not there.
+    let mut broken = own.clone();
+    broken.events[0].measures = vec![cyberflag_data::domain::MeasureId(200)];
+    assert!(OwnFigures::from_compact(&broken.to_compact().unwrap(), &BASE).is_err());
     // The published package laid over itself brings nothing new.
     let same = OwnFigures::of_package("same.zip", load_reader_package(&BASE, &WHOLE).unwrap());
     assert_eq!(same.together_as_printed(&BASE).events, BASE.events);
