@@ -26,8 +26,13 @@ pub fn card_sentence(panel: Option<&ForcePanel>) -> Markup {
     }
 }
 
+/// What can be done with the chosen force.
+pub fn card_actions(data: &Dataset, view: &View) -> Markup {
+    html! { (pin_button(data, view)) (similar(data, view)) }
+}
+
 /// The button that pins the chosen force, or says that four are pinned already.
-pub fn pin_button(data: &Dataset, view: &View) -> Markup {
+fn pin_button(data: &Dataset, view: &View) -> Markup {
     let Some(force) = view.force.and_then(|id| data.force(id)) else { return Markup::default() };
     let pinned = view.force.is_some_and(|id| view.pin_of(id).is_some());
     html! {
@@ -45,9 +50,7 @@ pub fn pin_button(data: &Dataset, view: &View) -> Markup {
 /// none is chosen or it has none like it.
 pub fn similar(data: &Dataset, view: &View) -> Markup {
     let Some(id) = view.force else { return Markup::default() };
-    let mut others = figures::similar_forces(data, id, view.year);
-    // The chosen force takes a place of the comparison too.
-    others.truncate(view.pins.len() - 1);
+    let others = figures::similar_forces(data, id, view.year);
     if others.is_empty() {
         return Markup::default();
     }

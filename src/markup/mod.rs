@@ -30,7 +30,7 @@ mod table;
 mod unescape;
 
 pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
-pub use card::{ONE_FORCE, card_details, card_sentence, pin_button, similar};
+pub use card::{ONE_FORCE, card_actions, card_details, card_sentence, similar};
 pub use chart::{chart_head, compare_foot, compare_head, hits, notes, years_foot};
 pub use controls::{controls, force_list, year_options};
 pub use events::events_section;

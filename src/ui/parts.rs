@@ -95,8 +95,7 @@ impl Card {
         let panel = view.force.and_then(|id| figures::panel(state.data, view, id));
         set_text(&self.name, panel.as_ref().map_or(markup::ONE_FORCE, |p| p.name.as_str()));
         self.sentence.fill(markup::card_sentence(panel.as_ref()));
-        let actions = [markup::pin_button(state.data, view), markup::similar(state.data, view)];
-        self.actions.fill(maud::PreEscaped(actions.map(maud::PreEscaped::into_string).concat()));
+        self.actions.fill(markup::card_actions(state.data, view));
         let made = Some((view.force, view.measure, opened));
         if self.made != made {
             self.made = made;

@@ -1,10 +1,14 @@
-//! What a source says about a number that it does not give.
+//! What a source says about a number, or about one that it does not give.
 
 use super::capital;
 use cyberflag_data::dataset::Reading;
 
 /// The note of a blank as a sentence: `The force refused because of the cost.`
 pub fn blank_note(reading: &Reading<'_>) -> Option<String> {
-    let note = reading.note().filter(|_| !reading.cell.is_known())?;
-    Some(format!("{}.", capital(note.trim_end_matches('.'))))
+    reading.note().filter(|_| !reading.cell.is_known()).map(note_sentence)
+}
+
+/// A note as a sentence.
+pub(super) fn note_sentence(note: &str) -> String {
+    format!("{}.", capital(note.trim_end_matches('.')))
 }

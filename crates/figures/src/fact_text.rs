@@ -21,7 +21,7 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
         "{name} recorded {} {} in {}.",
         format::count(count),
         data.measure(view.measure).noun(count.n == 1),
-        when(data, view)
+        view.when(data)
     )];
     texts.push(rate_text(data, view));
     texts.extend(change(data, view));
@@ -42,7 +42,7 @@ pub(super) fn notes(
         if let Some(reason) = super::blank_note(&reading) {
             texts.push(format!("{}: {reason}", year.label()));
         } else if let Some(note) = reading.note().filter(|_| Some(year) == latest) {
-            texts.push(format!("{}.", capital(note.trim_end_matches('.'))));
+            texts.push(super::blank_note::note_sentence(note));
         }
     }
     texts
@@ -160,13 +160,5 @@ fn beside(data: &Dataset, view: &View) -> String {
         None => format!(
             "The total for England and Wales is {total}; its source does not say how many forces it covers."
         ),
-    }
-}
-
-fn when(data: &Dataset, view: &View) -> String {
-    if data.measure(view.measure).is_official() {
-        format!("the {}", view.year.ending())
-    } else {
-        view.year.label()
     }
 }

@@ -53,11 +53,7 @@ fn answer(data: &Dataset, view: &View, total: &Reading<'_>) -> String {
             Some(n) => format!("{n} of the 43 police forces in England and Wales"),
             None => "police in England and Wales".to_owned(),
         };
-        let when = if data.measure(view.measure).is_official() {
-            format!("the {}", view.year.ending())
-        } else {
-            view.year.label()
-        };
+        let when = view.when(data);
         return format!("In {when}, {who} recorded {} {noun}.", format::count(count));
     }
     let known = known_forces(data, view);

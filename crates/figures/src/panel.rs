@@ -120,19 +120,7 @@ fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
         blank => format!(" {}", blank.why().map_or("", Why::sentence)),
     };
     let doubt = after_number(reading.doubt());
-    format!(
-        "{name} recorded {} {noun} in {}.{rate}{doubt}",
-        format::count(count),
-        when_text(data, view)
-    )
-}
-
-fn when_text(data: &Dataset, view: &View) -> String {
-    if data.measure(view.measure).is_official() {
-        format!("the {}", view.year.ending())
-    } else {
-        view.year.label()
-    }
+    format!("{name} recorded {} {noun} in {}.{rate}{doubt}", format::count(count), view.when(data))
 }
 
 /// Preferred sums over a period longer than a year that takes in the view's year.

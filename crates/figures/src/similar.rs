@@ -1,5 +1,6 @@
 //! Forces with about as many children: whom to look at beside a force.
 
+use crate::selection::MOST_PINS;
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, ForceId};
@@ -14,8 +15,8 @@ pub struct SimilarForce {
     pub children: u32,
 }
 
-/// At most so many are named.
-const MOST: usize = 4;
+/// At most so many are named: with the force itself they fill a comparison.
+const MOST: usize = MOST_PINS - 1;
 
 /// The forces whose number of children is within a quarter of this one's, the nearest first.
 ///

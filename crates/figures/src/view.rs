@@ -151,4 +151,10 @@ impl View {
             self.year.label()
         }
     }
+
+    /// The same after "in": `2016/17` or `the year ending March 2017`.
+    pub fn when(&self, data: &Dataset) -> String {
+        let article = if data.measure(self.measure).is_official() { "the " } else { "" };
+        format!("{article}{}", self.year_text(data))
+    }
 }

@@ -7,7 +7,7 @@ use super::ranking::change_text;
 use super::{DisplayValue, Table, TableCell, View, YearEvent, display_value};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, FinancialYear, Measure, Unit, Why};
+use cyberflag_data::domain::{Area, FinancialYear, Measure, MeasureId, Unit, Why};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearColumn {
@@ -76,13 +76,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
             "{years} without a {what}: an empty column with a dashed outline is a gap, not zero."
         ));
     }
-    let covered = all.iter().filter_map(|y| {
-        let reading = data.reading(view.measure, area, *y);
-        reading.cell.is_known().then_some(reading.forces)
-    });
-    let mut covered: Vec<Option<u8>> = covered.collect();
-    covered.dedup();
-    if area == Area::EnglandAndWales && covered.len() > 1 {
+    if area == Area::EnglandAndWales && coverage_differs(data, view.measure, &all) {
         notes.push(
             "Totals of different years cover different numbers of forces. The table says how many."
                 .to_owned(),
@@ -115,6 +109,16 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
 pub(super) fn breaks(measure: &Measure, years: &[FinancialYear]) -> Vec<usize> {
     let after_break = |y: &FinancialYear| measure.break_before() == Some(*y);
     years.iter().position(after_break).filter(|index| *index > 0).into_iter().collect()
+}
+
+/// Whether the totals of England and Wales cover other numbers of forces in some years than in others.
+fn coverage_differs(data: &Dataset, measure: MeasureId, years: &[FinancialYear]) -> bool {
+    let mut covered = years.iter().filter_map(|year| {
+        let reading = data.reading(measure, Area::EnglandAndWales, *year);
+        reading.cell.is_known().then_some(reading.forces)
+    });
+    let first = covered.next();
+    covered.any(|forces| Some(forces) != first)
 }
 
 fn wider_total(data: &Dataset, view: &View, year: FinancialYear) -> Option<WiderTotal> {

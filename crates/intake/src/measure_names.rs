@@ -37,9 +37,7 @@ impl MeasureNames {
     }
 
     fn by_key(&self, text: &str) -> Option<MeasureId> {
-        let text = trim(text);
-        let at = self.measures.iter().position(|m| m.key.as_str() == text)?;
-        Some(MeasureId(at as u8))
+        MeasureId::named(&self.measures, trim(text))
     }
 
     pub(super) fn measure(&self, id: MeasureId) -> Option<&Measure> {

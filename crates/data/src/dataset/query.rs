@@ -98,8 +98,13 @@ impl Dataset {
 
     /// The measure with this key.
     pub fn measure_named(&self, key: &str) -> Option<MeasureId> {
-        let found = self.measures.iter().position(|m| m.key.as_str() == key);
-        found.map(|i| MeasureId(i as u8))
+        MeasureId::named(&self.measures, key)
+    }
+
+    /// The keys of measures, with spaces between, as the tables have them.
+    pub(super) fn measure_keys(&self, ids: &[MeasureId]) -> String {
+        let keys: Vec<&str> = ids.iter().map(|id| self.measure(*id).key.as_str()).collect();
+        keys.join(" ")
     }
 
     /// Columns of the recorded crime table that make up a measure.

@@ -14,6 +14,12 @@ impl MeasureId {
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
+
+    /// The one with this key in a list of measures.
+    pub fn named(measures: &[Measure], key: &str) -> Option<Self> {
+        let at = measures.iter().position(|m| m.key.as_str() == key)?;
+        Some(Self(at as u8))
+    }
 }
 
 /// The identifier of a measure in addresses, file names and tables: small letters, digits and single

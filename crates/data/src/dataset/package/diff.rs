@@ -33,8 +33,9 @@ pub struct Diff {
 
 /// Compares two datasets.
 ///
-/// An event is the same event when its day and its few words are. A figure is the same figure when measure, area, period, part and source are the same. Forces are
-/// matched by code, sources by key, else by publisher, title and address.
+/// A figure is the same figure when measure, area, period, part and source are the same, an event when
+/// its day and its few words are. Forces are matched by code, sources by key, else by publisher, title
+/// and address.
 pub fn diff(old: &Dataset, new: &Dataset) -> Diff {
     let sources = diff_rows::matched(&old.sources, &new.sources);
     let own: Vec<usize> = (0..old.sources.len()).collect();

@@ -167,10 +167,10 @@ pub(super) fn events(data: &Dataset, sources: &[usize]) -> Vec<(String, DiffRow)
         let id = usize::from(event.source.0);
         let source = sources.get(id).copied().unwrap_or(id);
         let day = event.day.iso();
-        let measures: Vec<&str> =
-            event.measures.iter().map(|m| data.measure(*m).key.as_str()).collect();
-        let rest =
-            vec![("another source", source.to_string()), ("other measures", measures.join(" "))];
+        let rest = vec![
+            ("another source", source.to_string()),
+            ("other measures", data.measure_keys(&event.measures)),
+        ];
         let named = data.source(event.source).map_or(String::new(), name);
         let row = DiffRow {
             label: format!("event, {day}, {}", event.short),

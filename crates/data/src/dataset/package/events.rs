@@ -59,7 +59,7 @@ fn measures(
     let mut measures = Vec::new();
     let mut good = true;
     for key in row.text("measures").split_whitespace() {
-        match references.measure_named(key) {
+        match MeasureId::named(references.measures, key) {
             Some(measure) if measures.contains(&measure) => {}
             Some(measure) => measures.push(measure),
             None if references.measures.is_empty() => {}

@@ -99,11 +99,7 @@ fn breakdown(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Breakdown>
     let breakdown = Breakdown::parse(text);
     if breakdown.is_none() {
         let allowed = "total, age:N, age:N-N (0 to 17), offence:words";
-        row.wrong(
-            "breakdown",
-            Problem::UnknownWord { found: text.to_owned(), allowed: allowed.into() },
-            errors,
-        );
+        row.unknown_word("breakdown", text, allowed, errors);
     }
     breakdown
 }
@@ -116,8 +112,7 @@ fn printed(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Printed> {
         "suppressed" | "not-published" => None,
         found => {
             let allowed = "exact, at-least, about, suppressed, not-published";
-            let problem = Problem::UnknownWord { found: found.to_owned(), allowed: allowed.into() };
-            row.wrong("qualifier", problem, errors);
+            row.unknown_word("qualifier", found, allowed, errors);
             return None;
         }
     };

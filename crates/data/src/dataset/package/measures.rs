@@ -2,11 +2,12 @@
 
 use super::Files;
 use super::error::{DataError, Problem};
+use super::reference::ReferenceTables;
 use super::schema::{CAUTIONS, MEASURES};
 use super::table::{CsvRow, CsvTable, Seen};
 use crate::dataset::Offence;
 use crate::domain::{
-    Caution, CountingBreak, Date, Family, FinancialYear, Measure, MeasureId, MeasureKey, Tenths,
+    Caution, CountingBreak, Family, FinancialYear, Measure, MeasureId, MeasureKey, Tenths,
 };
 
 /// More kinds of figure than a reader can choose among.
@@ -82,12 +83,7 @@ fn family(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Family> {
     let text = row.required("family", errors)?;
     let family = Family::ALL.into_iter().find(|family| family.word() == text);
     if family.is_none() {
-        let allowed = "published-answers, recorded-crime";
-        row.wrong(
-            "family",
-            Problem::UnknownWord { found: text.to_owned(), allowed: allowed.into() },
-            errors,
-        );
+        row.unknown_word("family", text, "published-answers, recorded-crime", errors);
     }
     family
 }
@@ -130,7 +126,7 @@ fn counting_break(row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<Count
     if day.is_empty() {
         return None;
     }
-    let date: Date = row.date("breaks_on", errors)?;
+    let date = row.date("breaks_on", errors)?;
     let first_year = FinancialYear::new(date.year())
         .filter(|year| year.period().is_some_and(|p| p.start() == date));
     if first_year.is_none() {
@@ -159,9 +155,7 @@ fn yes(row: &CsvRow<'_>, column: &str, errors: &mut Vec<DataError>) -> bool {
         Some("yes") => true,
         Some("no") | None => false,
         Some(found) => {
-            let problem =
-                Problem::UnknownWord { found: found.to_owned(), allowed: "yes, no".into() };
-            row.wrong(column, problem, errors);
+            row.unknown_word(column, found, "yes, no", errors);
             false
         }
     }
@@ -171,24 +165,21 @@ fn yes(row: &CsvRow<'_>, column: &str, errors: &mut Vec<DataError>) -> bool {
 fn cautions(files: &Files, measures: &mut [Measure], errors: &mut Vec<DataError>) {
     let table = CsvTable::of(&CAUTIONS, files, errors);
     let mut seen = Seen::default();
-    let mut rows: Vec<(u32, usize, Caution)> = Vec::new();
+    let mut rows: Vec<(u32, MeasureId, Caution)> = Vec::new();
+    let references = ReferenceTables { forces: &[], offences: &[], sources: &[], measures };
     for row in table.rows() {
         seen.add(&row, CAUTIONS.key, errors);
-        let key = row.required("measure", errors);
-        let at = key.and_then(|key| measures.iter().position(|m| m.key.as_str() == key));
-        if let (Some(key), None, false) = (key, at, measures.is_empty()) {
-            row.wrong("measure", Problem::UnknownMeasure(key.to_owned()), errors);
-        }
+        let measure = references.measure(&row, errors);
         let order = row.number("order", 1_000, errors);
         let in_short = yes(&row, "in_short", errors);
         let text = row.required("caution", errors);
-        if let (Some(at), Some(order), Some(text)) = (at, order, text) {
-            rows.push((order, at, Caution { text: text.to_owned(), in_short }));
+        if let (Some(measure), Some(order), Some(text)) = (measure, order, text) {
+            rows.push((order, measure, Caution { text: text.to_owned(), in_short }));
         }
     }
     rows.sort_by_key(|(order, ..)| *order);
-    for (_, at, caution) in rows {
-        if let Some(measure) = measures.get_mut(at) {
+    for (_, measure, caution) in rows {
+        if let Some(measure) = measures.get_mut(measure.index()) {
             measure.cautions.push(caution);
         }
     }

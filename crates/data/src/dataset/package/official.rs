@@ -80,9 +80,7 @@ pub(super) fn population(
         let column = row.required("age_band", errors).and_then(|found| {
             let column = AGE_BANDS.iter().position(|band| *band == found);
             if column.is_none() {
-                let problem =
-                    Problem::UnknownWord { found: found.to_owned(), allowed: "0-17, all".into() };
-                row.wrong("age_band", problem, errors);
+                row.unknown_word("age_band", found, "0-17, all", errors);
             }
             column
         });

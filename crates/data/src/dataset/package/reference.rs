@@ -62,16 +62,11 @@ impl ReferenceTables<'_> {
         errors: &mut Vec<DataError>,
     ) -> Option<MeasureId> {
         let key = row.required("measure", errors)?;
-        let id = self.measure_named(key);
+        let id = MeasureId::named(self.measures, key);
         if id.is_none() && !self.measures.is_empty() {
             row.wrong("measure", Problem::UnknownMeasure(key.to_owned()), errors);
         }
         id
-    }
-
-    pub(super) fn measure_named(&self, key: &str) -> Option<MeasureId> {
-        let at = self.measures.iter().position(|m| m.key.as_str() == key)?;
-        Some(MeasureId(at as u8))
     }
 
     pub(super) fn source(&self, row: &CsvRow<'_>, errors: &mut Vec<DataError>) -> Option<SourceId> {
@@ -106,10 +101,7 @@ pub(super) fn areas(files: &Files, errors: &mut Vec<DataError>) -> Vec<Force> {
             Some("England") => Some(Country::England),
             Some("Wales") => Some(Country::Wales),
             Some(found) => {
-                let allowed = "England, Wales";
-                let problem =
-                    Problem::UnknownWord { found: found.to_owned(), allowed: allowed.into() };
-                row.wrong("country", problem, errors);
+                row.unknown_word("country", found, "England, Wales", errors);
                 None
             }
             None => None,

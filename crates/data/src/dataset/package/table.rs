@@ -157,6 +157,18 @@ impl<'a> CsvRow<'a> {
         }
     }
 
+    /// Reports a word that is not one of those allowed, which are listed with commas between.
+    pub(super) fn unknown_word(
+        &self,
+        column: &str,
+        found: &str,
+        allowed: &'static str,
+        errors: &mut Vec<DataError>,
+    ) {
+        let problem = Problem::UnknownWord { found: found.to_owned(), allowed: allowed.into() };
+        self.wrong(column, problem, errors);
+    }
+
     fn field(&self, column: &str) -> Option<&'a str> {
         self.fields.get(*self.table.columns.get(column)?)?.as_deref()
     }

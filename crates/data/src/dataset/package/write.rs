@@ -197,14 +197,12 @@ fn people(data: &Dataset) -> Vec<(Vec<String>, usize)> {
 }
 
 fn event(data: &Dataset, event: &Event, keys: &[String]) -> Vec<String> {
-    let measures: Vec<&str> =
-        event.measures.iter().map(|m| data.measure(*m).key.as_str()).collect();
     vec![
         event.day.iso(),
         event.short.clone(),
         event.long.clone(),
         keys.get(usize::from(event.source.0)).cloned().unwrap_or_default(),
-        measures.join(" "),
+        data.measure_keys(&event.measures),
     ]
 }
 
