@@ -27,7 +27,7 @@ fn still() -> String {
         map: written(data.forces.iter().map(outline).collect()),
         sources: written(source.repeat(data.sources.len())),
         find: markup::find_box(),
-        controls: markup::controls(&view, &maud::Markup::default()),
+        controls: markup::controls(&data, &view, &maud::Markup::default()),
         ..markup::Slots::default()
     });
     format!("<div class=\"still\">{}</div>", html.into_string())
