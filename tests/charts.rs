@@ -368,9 +368,9 @@ fn small_maps_show_every_year_and_every_force() {
         assert_eq!(map.codes.last().unwrap().len(), 43 - map.known, "{}", map.year.label());
     }
     let shapes = cyberflag_figures::geo::MapShapes::new(&embedded::topology().unwrap());
-    let html = cyberflag::markup::multiples(&maps, &shapes).into_string();
+    let html = cyberflag::markup::multiples(&data, &grooming, &maps, &shapes).into_string();
     assert_eq!(html.matches("<figure>").count(), maps.len());
-    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
+    assert_eq!(html.matches("aria-current=\"true\"").count(), 1);
 }
 
 #[test]

@@ -27,11 +27,8 @@ fn force(data: &Dataset, name: &str) -> ForceId {
 /// The card's table of a measure, without its tags.
 fn card(data: &Dataset, measure: MeasureId, name: &str) -> String {
     let id = force(data, name);
-    let view = View { force: Some(id), ..View::plain(measure, year(2017), Unit::Count) };
-    let panel = figures::panel(data, &view, id).unwrap();
     let history = figures::history(data, measure, id);
-    let html = markup::card_details(data, &panel, &[(measure, Some(history))], Opens::Here);
-    plain(&html.into_string())
+    plain(&markup::history(data, &history, Opens::Here).into_string())
 }
 
 fn sheet(data: &Dataset, measures: &[MeasureId], name: &str) -> String {

@@ -1,16 +1,18 @@
 //! A kind of figure is a row of `measures.csv`: an invented one is shown everywhere without any code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use cyberflag::markup;
+use cyberflag::store::Outlines;
+use cyberflag::{app, embedded, markup};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{Files, load, load_reader_package, write};
 use cyberflag_data::domain::{Area, Unit};
 use cyberflag_export::{CsvOptions, Picture, csv};
+use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use cyberflag_intake::{Gazetteer, Intake, Layout, Mapping};
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The committed package with a measure more, and figures of it for three forces in three years.
 fn files() -> Files {
@@ -74,9 +76,10 @@ fn view(hash: &str) -> View {
 fn it_is_offered_and_named_in_every_sentence() {
     let view = view("measure=letters&area=E23000014");
     assert_eq!(view.year.label(), "2019/20");
-    let controls = markup::controls(&DATA, &view, &maud::Markup::default()).into_string();
-    assert!(controls.contains("value=\"letters\" checked"), "{controls}");
-    assert!(controls.contains("Threatening letters"), "{controls}");
+    let outlines = Outlines::new(MapShapes::new(&embedded::topology().unwrap()));
+    let page = app::written(Arc::new(DATA.clone()), Arc::new(outlines), &view, false);
+    assert!(page.contains("value=\"letters\" checked"), "{page}");
+    assert!(page.contains("Threatening letters"), "{page}");
     let panel = figures::panel(&DATA, &view, view.force.unwrap()).unwrap();
     let sentence = markup::card_sentence(Some(&panel)).into_string();
     assert!(sentence.contains("recorded 19 threatening letters in 2019/20"), "{sentence}");

@@ -3,7 +3,6 @@
 use super::table::{column_heads, scrolling};
 use super::{Opens, link, source_list};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::MeasureId;
 use cyberflag_figures::scale::format;
 use cyberflag_figures::selection::MOST_PINS;
 use cyberflag_figures::{
@@ -22,26 +21,6 @@ pub fn card_sentence(panel: Option<&ForcePanel>) -> Markup {
             p { (panel.comparison) }
         } @else {
             p { "Choose a force on the map, in the list above, in a chart or in a table to see every figure published for it." }
-        }
-    }
-}
-
-/// What can be done with the chosen force.
-pub fn card_actions(data: &Dataset, view: &View) -> Markup {
-    html! { (pin_button(data, view)) (similar(data, view)) }
-}
-
-/// The button that pins the chosen force, or says that four are pinned already.
-fn pin_button(data: &Dataset, view: &View) -> Markup {
-    let Some(force) = view.force.and_then(|id| data.force(id)) else { return Markup::default() };
-    let pinned = view.force.is_some_and(|id| view.pin_of(id).is_some());
-    html! {
-        @if !pinned && view.pinned().count() == view.pins.len() {
-            p.note { "Four forces are pinned. Unpin one to compare this one." }
-        } @else {
-            button type="button" data-pin=(force.code) data-key="pin" {
-                (if pinned { "Unpin" } else { "Pin to compare" })
-            }
         }
     }
 }
@@ -72,31 +51,8 @@ pub fn similar(data: &Dataset, view: &View) -> Markup {
     }
 }
 
-/// The districts covered, then one fold a measure: the first is open, and those without a history are
-/// filled when the reader opens them.
-pub fn card_details(
-    data: &Dataset,
-    panel: &ForcePanel,
-    measures: &[(MeasureId, Option<MeasureHistory>)],
-    opens: Opens,
-) -> Markup {
-    html! {
-        details data-key="places" {
-            summary { "Which places it covers" }
-            p { (panel.districts.join("; ")) }
-        }
-        @for (i, (measure, years)) in measures.iter().enumerate() {
-            @let measure = data.measure(*measure);
-            @let slug = &measure.key;
-            details data-key={ "m-" (slug) } data-more=(slug) open[i == 0] {
-                summary data-key={ "t-" (slug) } { (measure.name) }
-                @if let Some(years) = years { (history(data, years, opens)) }
-            }
-        }
-    }
-}
-
-fn history(data: &Dataset, history: &MeasureHistory, opens: Opens) -> Markup {
+/// A kind of figure through the years.
+pub fn history(data: &Dataset, history: &MeasureHistory, opens: Opens) -> Markup {
     let measure = data.measure(history.measure);
     let slug = measure.key.as_str();
     let caption = format!("{}, by financial year", measure.name);

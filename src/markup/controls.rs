@@ -1,49 +1,14 @@
-//! The controls: measure, year, unit, and the plain list of forces.
+//! The options of the controls.
 
-use super::PageAction;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
-use cyberflag_figures::View;
 use maud::{Markup, html};
 
-/// The controls of a view; `years` are the options of the year.
-pub fn controls(data: &Dataset, view: &View, years: &Markup) -> Markup {
-    let unit = |u: Unit, name| choice("unit", u.slug(), name, "", view.unit == u);
-    html! {
-        fieldset.measures {
-            legend { "What is counted" }
-            @for (id, m) in data.measure_ids().zip(&data.measures) {
-                (choice("measure", m.key.as_str(), &m.name, m.family.publisher(), view.measure == id))
-            }
-        }
-        .row {
-            .year {
-                label for="year" { "Financial year" }
-                .stepper {
-                    select #year { (years) }
-                    button type="button" data-do=(PageAction::Earlier.slug()) aria-label="Previous year" { "\u{2039}" }
-                    button type="button" data-do=(PageAction::Later.slug()) aria-label="Next year" { "\u{203a}" }
-                }
-                .slider {
-                    input #year-slider type="range" aria-label="Financial year";
-                    button.play type="button" data-do=(PageAction::Play.slug()) { "Play the years" }
-                }
-            }
-            fieldset.units {
-                legend { "Shown as" }
-                (unit(Unit::Count, "Offences"))
-                (unit(Unit::Rate, "Rate per 10,000 children"))
-            }
-        }
-    }
-}
-
-fn choice(group: &str, value: &str, name: &str, small: &str, chosen: bool) -> Markup {
-    html! {
-        label.choice {
-            input type="radio" name=(group) value=(value) checked[chosen];
-            span { (name) small { (small) } }
-        }
+/// What a unit is called in a control.
+pub fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "Offences",
+        Unit::Rate => "Rate per 10,000 children",
     }
 }
 
@@ -56,15 +21,21 @@ pub fn year_options(data: &Dataset, measure: MeasureId, chosen: Option<Financial
     }
 }
 
-/// The list of forces as a `<select>`, in this order.
-pub fn force_list(data: &Dataset, order: &[ForceId]) -> Markup {
+/// The years that a view can be compared with, as options.
+pub fn since_options(years: &[FinancialYear], chosen: Option<FinancialYear>) -> Markup {
     html! {
-        label.picker for="force" { "Police force" }
-        select #force {
-            option value="" { "England and Wales (none chosen)" }
-            @for force in order.iter().filter_map(|id| data.force(*id)) {
-                option value=(force.code) { (force.name) }
-            }
+        @for year in years {
+            option value=(year.slug()) selected[Some(*year) == chosen] { (year.label()) }
+        }
+    }
+}
+
+/// England and Wales and the forces in this order, as options.
+pub fn force_options(data: &Dataset, order: &[ForceId], chosen: Option<ForceId>) -> Markup {
+    html! {
+        option value="" selected[chosen.is_none()] { "England and Wales (none chosen)" }
+        @for (id, force) in order.iter().filter_map(|id| Some((*id, data.force(*id)?))) {
+            option value=(force.code) selected[Some(id) == chosen] translate="no" { (force.name) }
         }
     }
 }

@@ -3,9 +3,6 @@
 //! The build prerenders the pages with these functions and the program updates the running page with
 //! them, so that the two cannot say different things. `html!` escapes all text. There is no style
 //! attribute and no script, so the strictest content policy allows it all.
-//!
-//! What reacts to the reader carries `data-force` (an ONS code), `data-year` (a year's slug),
-//! `data-sort` (a column) or an action, such as a [`PageAction`]; the running page listens at its root.
 
 mod actions;
 mod card;
@@ -24,23 +21,22 @@ mod own_report;
 mod picture;
 mod share;
 mod sheet_table;
-mod skeleton;
 mod sources;
 mod table;
 mod unescape;
 
-pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
-pub use card::{ONE_FORCE, card_actions, card_details, card_sentence, similar};
-pub use chart::{chart_head, compare_foot, compare_head, hits, notes, years_foot};
-pub use controls::{controls, force_list, year_options};
+pub use actions::{OwnAction, PresentAction, ShareAction};
+pub use card::{ONE_FORCE, card_sentence, history, similar};
+pub use chart::{compare_foot, notes, years_foot};
+pub use controls::{force_options, since_options, unit_name, year_options};
 pub use events::events_section;
 use events::marks;
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
-pub use find::{POSTCODE_CREDIT, find_box, found_options};
+pub use find::POSTCODE_CREDIT;
 pub use headline::key_figures;
 pub use help::{help_now, helplines, phone, report_list};
-pub use map::{Answers, area_class, legend, map_svg};
-pub use multiples::{multiples, variation};
+pub use map::{area_class, legend};
+pub use multiples::multiples;
 pub use notes::{caveat_list, notices};
 pub use own::{
     own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
@@ -50,9 +46,6 @@ pub use own_report::{own_errors, own_report};
 pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
 pub use share::{Choice, options, share_panel, slide_line};
 use sheet_table::sheet_table;
-pub use skeleton::{
-    CANVAS, ChartParts, FoldedTable, POINT, Slots, chart_section, skeleton, table_fold,
-};
-pub use sources::{Opens, all_sources, link, read_sources, source_list};
+pub use sources::{Opens, about_sources, all_sources, link, read_sources, source_list, ways};
 pub use table::table;
 pub use unescape::unescape;

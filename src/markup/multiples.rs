@@ -1,19 +1,19 @@
-//! Small maps, one a year, and the row that chooses what to compare with.
+//! Small maps, one a year.
 
-use cyberflag_data::domain::FinancialYear;
+use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::{SmallMap, View};
 use maud::{Markup, html};
 
 /// All years side by side. Only the year can be chosen, so all forces of a class are one shape.
-pub fn multiples(maps: &[SmallMap], shapes: &MapShapes) -> Markup {
+pub fn multiples(data: &Dataset, view: &View, maps: &[SmallMap], shapes: &MapShapes) -> Markup {
     html! {
         p.unit { "The shades are those of the map above, the same in every year. Hatched: no number. Choose a year to see it everywhere." }
-        .multiples { @for map in maps { (small_map(map, shapes)) } }
+        .multiples { @for map in maps { (small_map(data, view, map, shapes)) } }
     }
 }
 
-fn small_map(map: &SmallMap, shapes: &MapShapes) -> Markup {
+fn small_map(data: &Dataset, view: &View, map: &SmallMap, shapes: &MapShapes) -> Markup {
     let (label, slug) = (map.year.label(), map.year.slug());
     let known = match map.known {
         0 => "no published figure".to_owned(),
@@ -23,7 +23,7 @@ fn small_map(map: &SmallMap, shapes: &MapShapes) -> Markup {
     html! {
         figure {
             figcaption {
-                button type="button" data-year=(slug) data-key={ "small-" (slug) } aria-pressed=(map.chosen) { (label) }
+                a href={ "#" (view.at(map.year).selection(data).to_hash()) } aria-current=[map.chosen.then_some("true")] { (label) }
                 " " small { (known) "." @if map.counting_changed { " Counting changed." } }
             }
             svg viewBox={ "-20 -20 " (shapes.width + 40) " " (MapShapes::HEIGHT + 40) }
@@ -38,29 +38,6 @@ fn small_map(map: &SmallMap, shapes: &MapShapes) -> Markup {
                         fill={ "url(#gap-" (slug) ")" } fill-rule="evenodd"
                         d={ @for shape in codes.iter().filter_map(|code| shapes.shape(code.as_str())) { (shape.path) } } {}
                 }
-            }
-        }
-    }
-}
-
-/// The controls above the charts: the year to compare with, and the range of chance.
-pub fn variation(earlier: &[FinancialYear], view: &View) -> Markup {
-    html! {
-        @if !earlier.is_empty() {
-            label {
-                "Compared with "
-                select data-since data-key="since" {
-                    @for year in earlier {
-                        option value=(year.slug()) selected[*year == view.since] { (year.label()) }
-                    }
-                }
-            }
-        }
-        label.choice {
-            input type="checkbox" data-range data-key="range" checked[view.range];
-            span {
-                "Show the range that chance alone could bring"
-                small { "On the bars and columns, and rates against the number of children." }
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Sources as links.
 
-use super::unescape;
+use super::{POSTCODE_CREDIT, unescape};
 use cyberflag_figures::Citation;
+use cyberflag_figures::geo::CREDIT;
 use maud::{Markup, html};
 
 /// Where a link to another site opens.
@@ -58,6 +59,27 @@ pub fn all_sources(sources: &[Citation], opens: Opens) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// What is to be known of all sources.
+pub fn about_sources() -> Markup {
+    html! {
+        p {
+            "Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines of the forces, simplified: too coarse to say on which side of a border a place lies. "
+            (CREDIT) "."
+        }
+        p { "Postcodes: " (POSTCODE_CREDIT) }
+    }
+}
+
+/// Links to the full page, which take the view along (the start script adds it to their addresses), and
+/// to the fact sheets.
+pub fn ways() -> Markup {
+    html! {
+        a href="./share.html" data-view { "Save, share or embed this view" }
+        " \u{b7} " a href="./forces/index.html" { "Fact sheets to print" }
+        " \u{b7} " a href="./share.html?own" { "Use your own figures" }
     }
 }
 

@@ -3,13 +3,15 @@
 use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
-use super::{PageError, Site, head, parts};
+use super::{PageError, Site, head};
 use crate::embedded;
 use crate::markup;
+use crate::store::Outlines;
 use cyberflag_figures::geo::{CREDIT, MapShapes};
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use maud::{Markup, PreEscaped, html};
+use std::sync::Arc;
 
 const TITLE: &str =
     "Online sexual offences against children recorded by police in England and Wales";
@@ -36,12 +38,8 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
     let (view, _) = View::resolve(&data, &Selection::default());
-    let mut slots = parts::slots(&data, &shapes, &view, markup::Opens::Here);
     let address = site.address.as_deref();
     let reading = matches!(edition, Edition::Reading | Edition::Frozen);
-    if reading {
-        slots.links = links();
-    }
     let mut policy = match edition {
         Edition::OneFile => Policy::new("data: blob:"),
         _ => Policy::new("'self' data: blob:"),
@@ -60,6 +58,8 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     };
     let styles = styles(edition, assets, &mut policy);
     let (start, end) = scripts(edition, assets, &mut policy);
+    let outlines = Arc::new(Outlines::new(shapes));
+    let content = crate::app::written(Arc::new(data), outlines, &view, !reading);
     let body = html! {
         a.skip href="#app" { "Skip to the figures" }
         (markup::help_now())
@@ -72,7 +72,7 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         }
         main.page #app tabindex="-1" {
             (start)
-            div.still { (markup::skeleton(&slots)) }
+            div.still { (PreEscaped(content)) }
         }
         (about_the_figures())
         footer {
@@ -85,16 +85,6 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         (end)
     };
     Ok(Shell { policy, title: TITLE, about, assets: styles, embed: None, body }.html())
-}
-
-/// Links to the full page, which take the view along (the start script adds it to their addresses),
-/// and to the fact sheets.
-fn links() -> Markup {
-    html! {
-        a href="./share.html" data-view { "Save, share or embed this view" }
-        " \u{b7} " a href="./forces/index.html" { "Fact sheets to print" }
-        " \u{b7} " a href="./share.html?own" { "Use your own figures" }
-    }
 }
 
 /// The style sheet is inline, so that the first paint waits for no other file.

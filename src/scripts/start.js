@@ -2,7 +2,7 @@
 // it shows something, and they come back if it stops.
 const root = document.documentElement;
 const main = document.getElementById("app");
-let stills; // the prerendered content of <main>: the elements with the class `still`
+let still; // the content of <main> before the program runs
 const byId = (id) => document.getElementById(id);
 
 // The skip link moves the focus and leaves the address alone, which holds the view.
@@ -42,28 +42,30 @@ const look = () => (goneDown = scrollY > 0);
 requestAnimationFrame(look);
 addEventListener("scroll", look, { passive: true });
 
-// All in parts of <main> that a selector fits.
-const among = (parts, selector) => parts.flatMap((part) => [...part.querySelectorAll(selector)]);
+// What the program does not hold: it moves from one content of <main> to the other.
+const KEPT = ["#fold-sources", "#events"];
 
 // Puts one content of <main> in place of the other and keeps the reader's place: what has the
 // focus, what is open, and the part that reaches the top of the window.
 const swap = (from, to) => {
   const twin = (element) =>
     element?.id
-      ? among(to, `#${element.id}`)[0]
+      ? to.querySelector(`#${element.id}`)
       : element?.matches("[data-fold] > summary") &&
-        among(to, `[data-fold="${element.parentElement.dataset.fold}"] > summary`)[0];
+        to.querySelector(`[data-fold="${element.parentElement.dataset.fold}"] > summary`);
   const top = (element) => element.getBoundingClientRect().top;
   const passed =
-    goneDown && among(from, "[id]").filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
+    goneDown && [...from.querySelectorAll("[id]")].filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
   const here = passed && passed.at(-1);
   const at = here && top(here);
-  const focus = from.some((part) => part.contains(document.activeElement)) && twin(document.activeElement);
+  const focus = from.contains(document.activeElement) && twin(document.activeElement);
   if (goneDown) root.dataset.whole = ""; // every part as high as it is
-  const [sources] = among(to, "#fold-sources");
-  sources.replaceChildren(...among(from, "#fold-sources")[0].childNodes);
-  from.forEach((part) => part.remove());
-  main.append(...to);
+  for (const kept of KEPT) {
+    const [there, here] = [from.querySelector(kept), to.querySelector(kept)];
+    if (there && here && !here.hasChildNodes()) here.append(...there.childNodes);
+  }
+  from.remove();
+  main.append(to);
   if (here) scrollBy(0, top(twin(here)) - at);
   if (focus) focus.focus({ preventScroll: true });
 };
@@ -86,8 +88,8 @@ const fail = (error) => {
   root.dataset.app = "failed";
   console.error("Cyberflag: the interactive part is not running.", error);
   const live = main.lastElementChild;
-  if (!stills[0].isConnected) swap([live], stills);
-  else if (!stills.includes(live)) live.remove();
+  if (!still.isConnected) swap(live, still);
+  else if (live !== still) live.remove();
   tell(/area=(\w+)/.exec(location.hash)?.[1]);
   const note = byId("load-note");
   if (!note) return; // in a frame without controls: its still figure is all that was asked for
@@ -109,20 +111,20 @@ addEventListener("unhandledrejection", (event) => trapped(event.reason));
 const change = (live) =>
   requestAnimationFrame(() => {
     if (root.dataset.app === "failed") return;
-    swap(stills, [live]);
+    swap(still, live);
     root.dataset.app = "ready";
   });
 
 const begin = () => {
-  stills = [...main.querySelectorAll(".still")];
+  still = main.querySelector(".still");
   new MutationObserver(watch).observe(main, { childList: true });
 };
 
 const watch = (_, observer) => {
   const live = main.lastElementChild;
-  if (stills.includes(live)) return;
+  if (live === still) return;
   observer.disconnect();
-  for (const { dataset } of among(stills, "[data-fold][open]")) {
+  for (const { dataset } of still.querySelectorAll("[data-fold][open]")) {
     const fold = live.querySelector(`[data-fold="${dataset.fold}"]`);
     fold.open = true;
     // Told at once, so that it is full before the change.

@@ -1,0 +1,15 @@
+//! The sections of the page, one file each, in the order of [`crate::app`].
+
+pub mod answer;
+pub mod card;
+pub mod chart;
+pub mod compared;
+pub mod controls;
+pub mod figure_table;
+pub mod find;
+pub mod force_map;
+pub mod notices;
+pub mod reading;
+pub mod small_maps;
+pub mod tools;
+pub mod variation;

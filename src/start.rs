@@ -1,0 +1,178 @@
+//! The start in the browser: the program reads from the page what stands there already, and mounts its
+//! own beside it. The start script then takes the old content away.
+
+use crate::app::{App, WHOLE};
+use crate::calm::Look;
+use crate::frame::Frame;
+use crate::markup;
+use crate::store::{Outlines, Store};
+use crate::task::soon;
+use crate::{address, embedded, screen};
+use cyberflag_data::dataset::{Dataset, Source};
+use cyberflag_export::EmbedFigure;
+use cyberflag_figures::Release;
+use cyberflag_figures::geo::MapShapes;
+use leptos::either::Either;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use std::sync::Arc;
+use web_sys::{Document, Element, HtmlElement};
+
+/// What the full page adds to the reading page. Functions, so that the reading page's module does not
+/// hold them: its `main` names none of them.
+#[derive(Clone, Copy)]
+pub struct Full {
+    /// Completes the built-in figures.
+    pub more: fn(&mut Dataset),
+    /// The figures that the page was saved with, else the built-in ones.
+    pub saved: fn(Arc<Dataset>) -> Arc<Dataset>,
+    /// Adds the panels.
+    pub mount: fn(&HtmlElement, Store),
+}
+
+/// Why the page cannot start. The start script tells the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StartError {
+    #[error("the built-in figures cannot be read")]
+    Figures,
+    #[error("the page lacks what the program reads from it")]
+    Page,
+}
+
+/// Starts the page beside what stands there already: nothing is seen before all of it is there.
+///
+/// # Errors
+/// [`StartError`] if the figures or the page are broken; nothing is touched then.
+pub fn start(full: Option<Full>) -> Result<(), StartError> {
+    let document = web_sys::window().and_then(|w| w.document()).ok_or(StartError::Page)?;
+    let main = document.get_element_by_id("app").and_then(|e| e.dyn_into().ok());
+    go_on(mount(main.ok_or(StartError::Page)?, full)?, 0);
+    Ok(())
+}
+
+/// Starts the page, or stops the program by a trap, of which the start script tells the reader.
+pub fn or_stop(full: Option<Full>) {
+    if start(full).is_err() {
+        core::arch::wasm32::unreachable();
+    }
+}
+
+/// The page in an element, at once.
+///
+/// # Errors
+/// As [`start`].
+pub fn mount_into(main: HtmlElement) -> Result<(), StartError> {
+    let stage = mount(main, None)?;
+    stage.set(WHOLE + 1);
+    Ok(())
+}
+
+/// Each stage is a task of its own.
+fn go_on(stage: ArcWriteSignal<u8>, next: u8) {
+    stage.set(next);
+    if next <= WHOLE {
+        soon(move || go_on(stage, next + 1));
+    }
+}
+
+/// Mounts the page at its first stage; after the last it is added to `main`.
+fn mount(main: HtmlElement, full: Option<Full>) -> Result<ArcWriteSignal<u8>, StartError> {
+    let document = main.owner_document().ok_or(StartError::Page)?;
+    let mut data = embedded::dataset().map_err(|_| StartError::Figures)?;
+    if let Some(full) = full {
+        (full.more)(&mut data);
+    }
+    name_sources(&mut data.sources, &main)?;
+    let data = Arc::new(data);
+    let data = full.map_or(data.clone(), |full| (full.saved)(data));
+    let outlines = Arc::new(Outlines::new(outlines(&main)));
+    let look = look(&main);
+    let root = document.create_element("div").ok().and_then(|div| div.dyn_into().ok());
+    let root: HtmlElement = root.ok_or(StartError::Page)?;
+    let figure = screen::root().and_then(|root| root.get_attribute("data-figure"));
+    let figure = figure.and_then(|slug| EmbedFigure::ALL.into_iter().find(|f| f.slug() == slug));
+    let (stage, set_stage) = arc_signal(0);
+    let content = {
+        let root = root.clone();
+        move || {
+            let store = Store::new(data, outlines, &address::read(), full.is_some());
+            provide_context(store);
+            provide_context(look);
+            screen::follow(store);
+            address::follow(store);
+            if screen::root().is_some_and(|root| root.has_attribute("data-locked")) {
+                store.lock_force();
+            }
+            let stage = Signal::from(stage);
+            Effect::new(move || {
+                if stage.get() > WHOLE {
+                    if let Some(full) = full {
+                        (full.mount)(&root, store);
+                    }
+                    let _ = main.append_child(&root);
+                }
+            });
+            match figure {
+                Some(figure) => Either::Left(view! { <Frame figure release=release(&document)/> }),
+                None => Either::Right(view! { <App stage/> }),
+            }
+        }
+    };
+    if figure.is_some() {
+        root.set_class_name("sheet");
+    }
+    // It lives as long as its document.
+    mount_to(root, content).forget();
+    Ok(set_stage)
+}
+
+/// The release that the page was written from.
+fn release(document: &Document) -> String {
+    let meta = document.query_selector("meta[name=release]").ok().flatten();
+    let stamp = meta.and_then(|meta| meta.get_attribute("content"));
+    stamp.and_then(|stamp| Release::parse(&stamp)).map_or(String::new(), |release| release.text())
+}
+
+/// How the still page lies in the window. Asked before anything is added, it costs no new layout.
+fn look(page: &Element) -> Look {
+    let window = web_sys::window();
+    let height = window.as_ref().and_then(|w| w.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+    let gone_down = window.and_then(|w| w.scroll_y().ok()).unwrap_or(0.0) > 0.0;
+    let find = |id: &str| page.query_selector(id).ok().flatten();
+    let last_before = find("#h-table").map_or(0.0, |e| e.get_bounding_client_rect().bottom());
+    let column = find("#variation").unwrap_or_else(|| page.clone());
+    Look {
+        width: f64::from(column.client_width()),
+        reaches_charts: gone_down || last_before < height,
+    }
+}
+
+/// The outlines, from the areas of the still map: they are not built in twice.
+fn outlines(page: &Element) -> MapShapes {
+    let areas = page.query_selector_all("#map a").ok();
+    let count = areas.as_ref().map_or(0, |areas| areas.length());
+    let area = |i| -> Option<(String, String)> {
+        let area: Element = areas.as_ref()?.item(i)?.dyn_into().ok()?;
+        let code = area.id().strip_prefix("area-")?.to_owned();
+        Some((code, area.first_element_child()?.get_attribute("d")?))
+    };
+    MapShapes::from_paths((0..count).filter_map(area))
+}
+
+/// Gives the sources their words, from the list of all sources.
+fn name_sources(sources: &mut [Source], page: &Element) -> Result<(), StartError> {
+    // A page that was saved with a reader's figures shows their list, and has this one beside it.
+    let list = (page.owner_document().and_then(|d| d.get_element_by_id("base-sources")))
+        .or_else(|| page.query_selector("#fold-sources").ok().flatten())
+        .ok_or(StartError::Page)?;
+    let words = markup::read_sources(&list.inner_html());
+    if words.len() != sources.len() {
+        return Err(StartError::Page);
+    }
+    for (source, [publisher, title, url, licence]) in sources.iter_mut().zip(words) {
+        (source.publisher, source.title) = (publisher, title);
+        (source.url, source.licence) = (url, licence);
+    }
+    Ok(())
+}

@@ -1,0 +1,233 @@
+//! What every component can ask for: the figures, the reader's choice, and what follows from both.
+
+use crate::embedded;
+use crate::screen::Screen;
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
+use cyberflag_figures::geo::{ForceShape, MapShapes};
+use cyberflag_figures::selection::{MOST_PINS, Selection};
+use cyberflag_figures::{Headline, View, headline};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Figures and the view of them, a pair that fits.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub data: Arc<Dataset>,
+    pub view: View,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.data, &other.data) && self.view == other.view
+    }
+}
+
+/// The forces as they lie and as tiles of equal size.
+#[derive(Debug, PartialEq)]
+pub struct Outlines {
+    pub map: MapShapes,
+    pub tiles: MapShapes,
+}
+
+impl Outlines {
+    /// Adds the tiles to the outlines of the map.
+    pub fn new(map: MapShapes) -> Self {
+        Self { tiles: embedded::tiles(&map), map }
+    }
+
+    /// The outlines that the map shows.
+    pub fn of(&self, tiles: bool) -> &MapShapes {
+        if tiles { &self.tiles } else { &self.map }
+    }
+}
+
+/// The state of the page. Copying it copies handles only.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// The figures: the published ones, or a reader's own.
+    pub data: RwSignal<Arc<Dataset>>,
+    /// The reader's choice, as the address holds it.
+    pub selection: RwSignal<Selection>,
+    /// Parts of the address that were not understood.
+    pub refused: RwSignal<Vec<String>>,
+    /// The figures and the choice, completed and checked against them.
+    pub shown: Memo<Shown>,
+    /// The chosen force.
+    pub force: Memo<Option<ForceId>>,
+    /// The answer for England and Wales.
+    pub headline: Memo<Headline>,
+    /// The reader's screen.
+    pub screen: RwSignal<Screen>,
+    /// The components are written as text: the page before the program runs, or a page to be saved.
+    /// What only the program can do is then inert, and what is folded is filled.
+    pub written: bool,
+    /// The page has all that leaves it; the others link to it.
+    pub full: bool,
+    outlines: StoredValue<Arc<Outlines>>,
+    /// An embedding page allows no other force.
+    locked: StoredValue<bool>,
+}
+
+impl Store {
+    /// A store with what an address says.
+    pub fn new(data: Arc<Dataset>, outlines: Arc<Outlines>, address: &str, full: bool) -> Self {
+        let (chosen, refused) = Selection::parse(address);
+        Self { full, ..Self::with(data, outlines, chosen, refused) }
+    }
+
+    /// The store of a page that is written at a view.
+    pub fn written(data: Arc<Dataset>, outlines: Arc<Outlines>, view: &View, full: bool) -> Self {
+        let chosen = view.selection(&data);
+        Self { written: true, full, ..Self::with(data, outlines, chosen, Vec::new()) }
+    }
+
+    fn with(
+        data: Arc<Dataset>,
+        outlines: Arc<Outlines>,
+        chosen: Selection,
+        refused: Vec<String>,
+    ) -> Self {
+        let data = RwSignal::new(data);
+        let selection = RwSignal::new(chosen);
+        let shown = Memo::new(move |_| {
+            let data = data.get();
+            let view = View::resolve(&data, &selection.read()).0;
+            Shown { data, view }
+        });
+        Self {
+            data,
+            selection,
+            refused: RwSignal::new(refused),
+            shown,
+            force: Memo::new(move |_| shown.read().view.force),
+            headline: Memo::new(move |_| {
+                let Shown { data, view } = &*shown.read();
+                headline(data, view)
+            }),
+            screen: RwSignal::new(Screen::default()),
+            written: false,
+            full: false,
+            outlines: StoredValue::new(outlines),
+            locked: StoredValue::new(false),
+        }
+    }
+
+    /// The store of the page that a component stands in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The figures, without following them.
+    pub fn data(self) -> Arc<Dataset> {
+        self.data.get_untracked()
+    }
+
+    /// The view, without following it.
+    pub fn view(self) -> View {
+        self.shown.read_untracked().view
+    }
+
+    pub fn outlines(self) -> Arc<Outlines> {
+        self.outlines.get_value()
+    }
+
+    /// A force as the map shows it.
+    pub fn shape(self, force: ForceId) -> Option<ForceShape> {
+        let Shown { data, view } = &*self.shown.read();
+        let code = data.force(force)?.code;
+        self.outlines().of(view.tiles).shape(code.as_str()).cloned()
+    }
+
+    /// Forces in order of their names.
+    pub fn by_name(self) -> Vec<ForceId> {
+        let data = self.data();
+        let mut forces: Vec<ForceId> = data.force_ids().collect();
+        forces.sort_by_key(|id| data.force(*id).map(|force| force.name.as_str()));
+        forces
+    }
+
+    /// `true` for what cannot answer while it is only text.
+    pub fn inert(self) -> Option<&'static str> {
+        self.written.then_some("")
+    }
+
+    /// Keeps to the force that is chosen now.
+    pub fn lock_force(self) {
+        self.locked.set_value(true);
+    }
+
+    /// Chooses a force, or none.
+    pub fn choose_force(self, force: Option<ForceId>) {
+        let code = force.and_then(|id| self.data().force(id).map(|f| f.code));
+        self.change(|s| s.area = code);
+    }
+
+    /// Chooses a force, or lets it go if it is chosen already.
+    pub fn toggle_force(self, force: ForceId) {
+        let chosen = self.force.get_untracked() == Some(force);
+        self.choose_force((!chosen).then_some(force));
+    }
+
+    /// Chooses a kind of figure, at its opening year.
+    pub fn choose_measure(self, measure: MeasureId) {
+        let key = self.data().measure(measure).key.clone();
+        self.change(|s| (s.measure, s.year) = (Some(key), None));
+    }
+
+    pub fn choose_year(self, year: FinancialYear) {
+        self.change(|s| s.year = Some(year));
+    }
+
+    pub fn choose_unit(self, unit: Unit) {
+        self.change(|s| s.unit = unit);
+    }
+
+    /// Goes one year back or on, if there is one.
+    pub fn step_year(self, back: bool) {
+        let view = self.view();
+        match self.data().years(view.measure) {
+            Some((first, _)) if back && view.year > first => self.choose_year(view.year.previous()),
+            Some((_, last)) if !back && view.year < last => self.choose_year(view.year.next()),
+            _ => {}
+        }
+    }
+
+    /// Adds a force to the comparison, or takes it out; a fifth is not taken.
+    pub fn toggle_pin(self, force: ForceId) {
+        let Some(code) = self.data().force(force).map(|f| f.code) else { return };
+        self.change(|s| {
+            let slots = &mut s.compare;
+            if let Some(slot) = slots.iter_mut().find(|slot| **slot == Some(code)) {
+                *slot = None;
+            } else if let Some(slot) = slots.iter_mut().find(|slot| slot.is_none()) {
+                *slot = Some(code);
+            } else if slots.len() < MOST_PINS {
+                slots.push(Some(code));
+            }
+            while slots.last() == Some(&None) {
+                slots.pop();
+            }
+        });
+    }
+
+    /// Any other change of the choice. The address follows (see [`crate::address`]).
+    pub fn change(self, change: impl FnOnce(&mut Selection)) {
+        let mut selection = self.selection.get_untracked();
+        change(&mut selection);
+        self.set(selection, Vec::new());
+    }
+
+    /// Sets a whole choice and what was left out of it.
+    pub fn set(self, mut selection: Selection, refused: Vec<String>) {
+        if self.locked.get_value() {
+            selection.area = self.selection.read_untracked().area;
+        }
+        if self.refused.get_untracked() != refused {
+            self.refused.set(refused);
+        }
+        if self.selection.get_untracked() != selection {
+            self.selection.set(selection);
+        }
+    }
+}
