@@ -4,14 +4,25 @@ use super::marks;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::charts::{Hit, Scene};
 use cyberflag_figures::geo::Rect;
-use cyberflag_figures::{ChartId, CompareFigure, View, YearsFigure, capital};
+use cyberflag_figures::{BarsFigure, ChartId, CompareFigure, View, YearsFigure};
 use maud::{Markup, html};
 
-/// Heading and unit of a chart.
-pub fn chart_head(chart: ChartId, title: &str, unit: &str) -> Markup {
+/// The level of a chart's title: below that of its section, or alone in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    Two,
+    Three,
+}
+
+/// Title and subtitle of a chart.
+pub fn chart_head(level: Level, chart: ChartId, title: &str, subtitle: &str) -> Markup {
+    let id = format!("h-{}", chart.slug());
     html! {
-        h2 id={ "h-" (chart.slug()) } { (title) }
-        p.unit { (capital(unit)) }
+        @match level {
+            Level::Two => h2.fig-t id=(id) { (title) },
+            Level::Three => h3.fig-t id=(id) { (title) },
+        }
+        p.fig-s { (subtitle) }
     }
 }
 
@@ -22,7 +33,7 @@ pub fn years_foot(figure: &YearsFigure) -> Markup {
         (marks(&figure.events))
         (notes(&figure.notes))
         @if !figure.wider.is_empty() {
-            details data-key="wider" {
+            details.fold data-key="wider" {
                 summary { "Totals for areas wider than England and Wales, listed apart" }
                 ul {
                     @for t in &figure.wider {
@@ -39,18 +50,47 @@ pub fn notes(texts: &[String]) -> Markup {
     html! { @for text in texts { p.note { (text) } } }
 }
 
-/// Heading, unit and the pinned forces, each with its colour and a button that unpins it.
-pub fn compare_head(data: &Dataset, figure: &CompareFigure) -> Markup {
+/// Notes under a chart of bars, and what it leaves out in a fold.
+pub fn bars_foot(chart: ChartId, figure: &BarsFigure) -> Markup {
+    let left_out = &figure.left_out;
     html! {
-        (chart_head(ChartId::Compare, &figure.title, figure.unit))
-        ul.pins {
+        (notes(&figure.notes))
+        @if !left_out.summary.is_empty() {
+            details.fold data-key={ "left-" (chart.slug()) } {
+                summary { (left_out.summary) }
+                @for (why, names) in &left_out.parts {
+                    p { @if !why.is_empty() { (why) " " } span translate="no" { (names) } "." }
+                }
+            }
+        }
+    }
+}
+
+/// Title, subtitle and the compared forces.
+pub fn compare_head(data: &Dataset, level: Level, figure: &CompareFigure) -> Markup {
+    html! {
+        (chart_head(level, ChartId::Compare, &figure.title, &figure.subtitle))
+        (compare_chips(data, figure))
+    }
+}
+
+/// The compared forces, each with its colour and a button that takes it out; nothing where there are none.
+pub fn compare_chips(data: &Dataset, figure: &CompareFigure) -> Markup {
+    if figure.lines.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        ul.chips {
             @for line in &figure.lines {
                 @if let Some(force) = data.force(line.force) {
-                    li {
-                        span class={ "pin pin-" (line.slot) } aria-hidden="true" {}
-                        (line.name) " "
-                        button type="button" data-pin=(force.code) data-key={ "unpin-" (force.code) }
-                            aria-label={ "Unpin " (line.name) } { "Unpin" }
+                    li.chip class={ "chip" (line.colour + 1) } {
+                        span.chip-m aria-hidden="true" {}
+                        span translate="no" { (line.name) }
+                        @if line.pinned {
+                            button.chip-x type="button" data-pin=(force.code)
+                                data-key={ "unpin-" (force.code) }
+                                aria-label={ "Remove " (line.name) } { "\u{d7}" }
+                        }
                     }
                 }
             }
@@ -58,7 +98,7 @@ pub fn compare_head(data: &Dataset, figure: &CompareFigure) -> Markup {
     }
 }
 
-/// Notes under the pinned forces.
+/// Notes under the compared forces.
 pub fn compare_foot(figure: &CompareFigure) -> Markup {
     html! { (marks(&figure.events)) (notes(&figure.notes)) }
 }

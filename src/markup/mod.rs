@@ -31,7 +31,10 @@ mod unescape;
 
 pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
 pub use card::{ONE_FORCE, card_actions, card_details, card_sentence, similar};
-pub use chart::{chart_head, compare_foot, compare_head, hits, notes, years_foot};
+pub use chart::{
+    Level, bars_foot, chart_head, compare_chips, compare_foot, compare_head, hits, notes,
+    years_foot,
+};
 pub use controls::{controls, force_list, year_options};
 pub use events::events_section;
 use events::marks;
@@ -47,7 +50,10 @@ pub use own::{
     own_source,
 };
 pub use own_report::{own_errors, own_report};
-pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
+pub use picture::{
+    LARGE, OPENING, Picture, bars_pictures, compare_pictures, funnel_pictures, token,
+    years_pictures,
+};
 pub use share::{Choice, options, share_panel, slide_line};
 use sheet_table::sheet_table;
 pub use skeleton::{

@@ -8,7 +8,7 @@ use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
 use super::{PageError, Site, head, parts};
-use crate::markup::{self, ChartParts, Opens, Slots};
+use crate::markup::{self, ChartParts, Level, Opens, Slots};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, MeasureId};
 use cyberflag_export::EmbedFigure;
@@ -223,9 +223,9 @@ fn from(what: &str, text: &str) -> Markup {
 
 fn bars(data: &Dataset, chart: ChartId, figure: &BarsFigure) -> ChartParts {
     ChartParts {
-        head: markup::chart_head(chart, &figure.title, figure.unit),
+        head: markup::chart_head(Level::Two, chart, &figure.title, &figure.subtitle),
         picture: markup::bars_pictures(figure, &markup::OPENING),
-        foot: markup::notes(&figure.notes),
+        foot: markup::bars_foot(chart, figure),
         table: parts::folded(data, &figure.table(), None),
     }
 }

@@ -1,7 +1,7 @@
 //! The contents of the page's slots for a view.
 
 use crate::embedded;
-use crate::markup::{self, Answers, ChartParts, FoldedTable, Opens, Slots};
+use crate::markup::{self, Answers, ChartParts, FoldedTable, Level, Opens, Slots};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::{self as figures, ChartId, Table, View};
@@ -49,7 +49,7 @@ pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Open
 pub(super) fn years_chart(data: &Dataset, view: &View) -> ChartParts {
     let years = figures::years(data, view);
     ChartParts {
-        head: markup::chart_head(ChartId::Years, &years.title, years.unit),
+        head: markup::chart_head(Level::Two, ChartId::Years, &years.title, &years.subtitle),
         picture: markup::years_pictures(&years, &markup::OPENING),
         foot: markup::years_foot(&years),
         table: folded(data, &figures::years_table(data, view), None),

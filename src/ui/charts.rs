@@ -6,7 +6,7 @@ use super::later::{Part, Work, after};
 use super::on_dispose;
 use super::state::State;
 use super::still::{self, Look};
-use crate::markup;
+use crate::markup::{self, Level};
 use cyberflag_figures::charts::{self, Scene, Surface, Theme};
 use cyberflag_figures::{self as figures, BarsFigure, ChartId, View};
 use leptos::prelude::*;
@@ -112,15 +112,15 @@ fn stop(hits: &Element) -> Option<usize> {
 fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Option<Drawn> {
     let data = state.data;
     let bars = |figure: BarsFigure| Drawn {
-        head: markup::chart_head(id, &figure.title, figure.unit),
+        head: markup::chart_head(Level::Two, id, &figure.title, &figure.subtitle),
         scene: charts::bars(&figure, surface),
-        foot: markup::notes(&figure.notes),
+        foot: markup::bars_foot(id, &figure),
     };
     Some(match id {
         ChartId::Years => {
             let figure = figures::years(data, view);
             Drawn {
-                head: markup::chart_head(id, &figure.title, figure.unit),
+                head: markup::chart_head(Level::Two, id, &figure.title, &figure.subtitle),
                 scene: charts::columns(&figure, surface),
                 foot: markup::years_foot(&figure),
             }
@@ -128,7 +128,7 @@ fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Op
         ChartId::Compare => {
             let figure = figures::compare(data, view)?;
             Drawn {
-                head: markup::compare_head(data, &figure),
+                head: markup::compare_head(data, Level::Two, &figure),
                 scene: charts::compare(&figure, surface),
                 foot: markup::compare_foot(&figure),
             }
@@ -137,9 +137,9 @@ fn work_out(id: ChartId, state: State, view: &View, surface: &Surface<'_>) -> Op
             // Part of the same question as the range, and off with it.
             let figure = figures::funnel(data, view).filter(|_| view.range)?;
             Drawn {
-                head: markup::chart_head(id, &figure.dots.title, figure.dots.unit),
+                head: markup::chart_head(Level::Two, id, &figure.dots.title, &figure.dots.subtitle),
                 scene: charts::funnel(&figure, surface),
-                foot: markup::notes(&figure.dots.notes),
+                foot: markup::bars_foot(id, &figure.dots),
             }
         }
         ChartId::Ranking => bars(figures::ranking(data, view)),
