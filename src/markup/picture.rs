@@ -70,7 +70,7 @@ fn pictures(
 fn part(scene: &Scene, title: &str, class: &str) -> Markup {
     let (width, height) = (scene.width.ceil(), scene.height.ceil());
     html! {
-        svg.chart class=(class) role="img" aria-label={ (title) ". The table has the same numbers." }
+        svg class=(class) role="img" aria-label={ (title) ". The table has the same numbers." }
             width=(width) height=(height) viewBox={ "0 0 " (width) " " (height) }
             xmlns="http://www.w3.org/2000/svg" {
             (PreEscaped(charts::svg(scene, 1.0, colour)))

@@ -48,12 +48,17 @@ pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> S
     let years: Vec<FinancialYear> = figure.columns.iter().map(|c| c.year).collect();
     let chosen = figure.columns.iter().position(|c| c.chosen);
     let names = year_names(&years, chosen, step, surface);
-    let plot = Plot { step, base, gap: gap(figure, &scale), all: all_fit(figure, step, surface) };
+    let plot = Plot {
+        columns: &figure.columns,
+        left,
+        step,
+        base,
+        gap: gap(figure, &scale),
+        all: all_fit(figure, step, surface),
+    };
     for (i, column) in figure.columns.iter().enumerate() {
         let x = left + i as f64 * step;
-        let beside = figure.columns.iter().skip(i.saturating_sub(1)).take(3);
-        let crest = beside.filter_map(|c| c.display.most()).fold(0.0, f64::max);
-        draw_column(&mut scene, column, x, &plot, (&scale, crest), surface);
+        draw_column(&mut scene, column, x, &plot, &scale, surface);
         let name = names.get(i).and_then(Option::as_deref);
         let lines = covers.get(i).into_iter().flatten().map(String::as_str);
         let under = base + events_row(&figure.events) + BOTTOM / 2.0;
@@ -89,7 +94,10 @@ pub(super) fn steps(height: f64) -> usize {
 }
 
 /// Where columns stand.
-struct Plot {
+struct Plot<'a> {
+    columns: &'a [YearColumn],
+    /// Where the axis ends.
+    left: f64,
     /// From one to the next.
     step: f64,
     /// Their foot.
@@ -98,6 +106,16 @@ struct Plot {
     gap: f64,
     /// Every number fits over its column; else only that of the chosen year is written.
     all: bool,
+}
+
+impl Plot<'_> {
+    /// The largest number of the columns between two places.
+    fn most(&self, from: f64, to: f64) -> f64 {
+        let index = |x: f64| ((x - self.left) / self.step).max(0.0) as usize;
+        let (first, last) = (index(from), index(to));
+        let within = self.columns.iter().take(last + 1).skip(first);
+        within.filter_map(|c| c.display.most()).fold(0.0, f64::max)
+    }
 }
 
 fn gap(figure: &YearsFigure, scale: &Linear) -> f64 {
@@ -146,8 +164,8 @@ fn draw_column(
     scene: &mut Scene,
     column: &YearColumn,
     x: f64,
-    plot: &Plot,
-    (scale, crest): (&Linear, f64),
+    plot: &Plot<'_>,
+    scale: &Linear,
     surface: &Surface<'_>,
 ) {
     let (step, base) = (plot.step, plot.base);
@@ -182,7 +200,11 @@ fn draw_column(
     if plot.all || column.chosen {
         let style = TextStyle { size: Surface::SMALL, bold: column.chosen, tone: Tone::Text };
         // A number wider than its column is written above its neighbours, never across them.
-        let clear = if plot.all { top } else { base - scale.position(crest) };
-        scene.middle((middle, top.min(clear) - 9.0), style, &column.display.text, surface);
+        let text = &column.display.text;
+        let half = surface.measure.width(text, style.size, true) / 2.0;
+        let at = middle.min(surface.width - half).max(plot.left + half);
+        let crest = base - scale.position(plot.most(at - half, at + half));
+        let y = if plot.all { top } else { top.min(crest) } - 9.0;
+        scene.text((at, y), Anchor::Middle, style, text);
     }
 }

@@ -100,5 +100,9 @@ fn foot_axis(scene: &mut Scene, scale: &Log, left: f64, base: f64, surface: &Sur
             free = middle + half + 8.0;
         }
     }
-    scene.text((left, base + 34.0), Anchor::Start, style, "children aged 0 to 17 in the area");
+    let names = ["children aged 0 to 17 who live in the area", "children in the area", "children"];
+    let fits = |name: &&str| left + surface.measure.width(name, style.size, false) <= surface.width;
+    if let Some(name) = names.into_iter().find(fits) {
+        scene.text((left, base + 34.0), Anchor::Start, style, name);
+    }
 }
