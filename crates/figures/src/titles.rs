@@ -74,8 +74,7 @@ pub(super) fn trend(data: &Dataset, view: &View) -> String {
         Cell::Value(change) => {
             let mut years = data.all_years(view.measure);
             let known = |y: &_| data.reading(view.measure, area, *y).cell.is_known();
-            let last = years.iter().rev().find(|y| known(y));
-            let when = if last == Some(&view.year) { "the latest" } else { "one" };
+            let when = if years.last() == Some(&view.year) { "the latest" } else { "one" };
             let among = few.map_or(String::new(), |n| format!(", among {n} forces"));
             years.retain(|y| known(y) && !measure.breaks_between(*y, view.year));
             let first = years.first().filter(|y| y.next() < view.year);
@@ -182,9 +181,12 @@ pub(super) fn chance(outer: usize, inner: usize, all: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats;
+    use cyberflag_data::domain::Count;
 
     fn change(from: u32, to: u32) -> Change {
-        Change { from, to, percent: (f64::from(to) / f64::from(from) - 1.0) * 100.0 }
+        let cell = |n| Cell::from_count(Count::exact(n));
+        stats::change(cell(from), cell(to)).value().expect("a base of 20 or more")
     }
 
     #[test]

@@ -24,13 +24,15 @@ pub struct Rows {
     pub height: f64,
     /// The part of a stack that names at its left may take, 0 to 1; longer ones stand above the bars.
     pub names: f64,
+    /// The longest bar beside names at its left is at least as long; else they stand above the bars.
+    pub longest: f64,
     /// Room for any name and number in bold, so that a choice moves nothing.
     pub steady: bool,
 }
 
 impl Default for Rows {
     fn default() -> Self {
-        Self { stacks: 1, height: ROW, names: 0.5, steady: true }
+        Self { stacks: 1, height: ROW, names: 0.56, longest: 72.0, steady: true }
     }
 }
 
@@ -107,12 +109,14 @@ fn layout(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Layout {
         widths.fold(0.0, f64::max).ceil()
     };
     let (names, numbers) = (widest(|b| &b.label), widest(|b| &b.text));
-    let stacked = names > width * rows.names;
     // Marks reach to both sides of their numbers.
     let marks = figure.bars.iter().any(|b| b.other.is_some());
     let beyond = if marks { MARK } else { 0.0 };
-    let left = if stacked { beyond } else { names + GAP + beyond };
-    let length = (width - left - numbers - GAP - beyond).max(20.0);
+    let length = |left: f64| width - left - numbers - GAP - beyond;
+    let beside = names + GAP + beyond;
+    let stacked = names > width * rows.names || length(beside) < rows.longest;
+    let left = if stacked { beyond } else { beside };
+    let length = length(left).max(20.0);
     let lines = match stacked {
         false => 0,
         true if names > width => 2,

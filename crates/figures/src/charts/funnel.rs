@@ -11,8 +11,6 @@ use crate::scale::{Linear, Log, format};
 const HEIGHT: f64 = 380.0;
 const BOTTOM: f64 = 46.0;
 const TOP: f64 = 12.0;
-/// Width of one step of a band's edge.
-const STEP: f64 = 8.0;
 const DOT: f64 = 4.0;
 /// Width and height of the area that answers to a dot.
 const REACH: f64 = 24.0;
@@ -33,10 +31,8 @@ pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
     let along = Log::new(fewest / 1.2, most * 1.2, surface.width - left);
     let height = |rate: f64| base - up.position(rate);
     let mut edges: [Vec<(f64, f64)>; 4] = Default::default();
-    let count = ((surface.width - left) / STEP).max(1.0) as usize;
-    for i in 0..=count {
-        let x = (surface.width - left) * i as f64 / count as f64;
-        for (edge, limit) in edges.iter_mut().zip(figure.limits(along.value(x))) {
+    for (x, children) in along.points() {
+        for (edge, limit) in edges.iter_mut().zip(figure.limits(children)) {
             edge.push((left + x, height(limit)));
         }
     }
@@ -57,7 +53,8 @@ pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
         .collect();
     let mut labels = Labels::new(Rect::new(left, 0.0, surface.width - left, base), &places, DOT);
     let whole = format!("England and Wales {}", format::decimal(figure.overall));
-    let ends = [(surface.width, level - 10.0), (surface.width, level + 11.0)];
+    let ends = [-10.0, 11.0, -25.0, 26.0].map(|off| (surface.width, level + off));
+    labels.cover(Rect::new(left, level - 1.0, surface.width - left, 2.0));
     labels.line(&mut scene, &whole, (left, ends), surface);
     let chosen = dots.iter().position(|d| d.chosen);
     let outside = figure.outside().into_iter().filter(|i| Some(*i) != chosen);

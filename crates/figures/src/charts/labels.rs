@@ -24,6 +24,11 @@ impl Labels {
         Self { room, taken, reach: radius + GAP }
     }
 
+    /// Takes a place for something else.
+    pub(super) fn cover(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
     /// Whether a name of this width fits with its left end and middle height there; it is taken then.
     fn take(&mut self, (x, y): (f64, f64), width: f64) -> bool {
         let rect = Rect::new(x, y - LINE / 2.0, width, LINE);
@@ -58,31 +63,37 @@ impl Labels {
         let reach = self.reach + if style.bold { 2.0 } else { 0.0 };
         let over = reach + LINE / 2.0;
         let places = [
-            (x + reach, y),
-            (x - reach - width, y),
-            (x - width / 2.0, y - over),
-            (x - width / 2.0, y + over),
+            (x + reach, y, Anchor::Start),
+            (x - reach, y, Anchor::End),
+            (x, y - over, Anchor::Middle),
+            (x, y + over, Anchor::Middle),
         ];
-        if let Some(at) = places.into_iter().find(|at| self.take(*at, width)) {
-            scene.text(at, Anchor::Start, style, text);
+        let free = places.into_iter().find(|(x, y, anchor)| match anchor {
+            Anchor::Start => self.take((*x, *y), width),
+            Anchor::Middle => self.take((x - width / 2.0, *y), width),
+            Anchor::End => self.take((x - width, *y), width),
+        });
+        if let Some((x, y, anchor)) = free {
+            scene.text((x, y), anchor, style, text);
         }
     }
 
-    /// Writes the name of a level line above or below it, from the right as far to the left as it takes.
+    /// Writes the name of a level line at the first of these ends of text that is free, or as far to the
+    /// left of them as it takes.
     pub(super) fn line(
         &mut self,
         scene: &mut Scene,
         text: &str,
-        (left, ends): (f64, [(f64, f64); 2]),
+        (left, ends): (f64, [(f64, f64); 4]),
         surface: &Surface<'_>,
     ) {
         let style = TextStyle { size: Surface::SMALL, bold: true, tone: Tone::Text };
         let width = surface.measure.width(text, style.size, true);
         for i in 0..20 {
             for (right, y) in ends {
-                let x = right - width - f64::from(i) * 16.0;
-                if x >= left && self.take((x, y), width) {
-                    return scene.text((x, y), Anchor::Start, style, text);
+                let right = right - f64::from(i) * 16.0;
+                if right - width >= left && self.take((right - width, y), width) {
+                    return scene.text((right, y), Anchor::End, style, text);
                 }
             }
         }

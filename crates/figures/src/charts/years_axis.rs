@@ -45,11 +45,15 @@ pub(super) fn year_names(
     surface: &Surface<'_>,
 ) -> Vec<Option<String>> {
     let names: Vec<String> = years.iter().map(|year| year.label()).collect();
-    let width = |name: &String| surface.measure.width(name, Surface::SMALL, true);
-    let widest = names.iter().map(width).fold(0.0, f64::max);
+    let widest = |bold| {
+        let width = |name: &String| surface.measure.width(name, Surface::SMALL, bold);
+        names.iter().map(width).fold(0.0, f64::max)
+    };
+    // Only the chosen one is bold.
+    let (plain, bold) = (widest(false), widest(true));
     // The first and the last name are moved inwards where they would stand out over the edge.
-    let over = (widest - step).max(0.0) / 2.0;
-    let fits = |every: &usize| widest + 4.0 + over <= step * *every as f64;
+    let over = (bold - step).max(0.0) / 2.0;
+    let fits = |every: &usize| (plain + bold) / 2.0 + 1.0 + over <= step * *every as f64;
     let every = (1..=names.len()).find(fits).unwrap_or(names.len()).max(1);
     let kept = chosen.unwrap_or(names.len().saturating_sub(1));
     let named = |i: usize| i.abs_diff(kept).is_multiple_of(every);
