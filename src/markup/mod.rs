@@ -27,7 +27,7 @@ mod unescape;
 
 pub use actions::{OwnAction, PresentAction, ShareAction};
 pub use card::{ONE_FORCE, card_sentence, history, similar};
-pub use chart::{compare_foot, notes, years_foot};
+pub use chart::{bars_foot, compare_foot, years_foot};
 pub use controls::{force_options, since_options, unit_name, year_options};
 pub use events::events_section;
 use events::marks;
@@ -43,7 +43,10 @@ pub use own::{
     own_source,
 };
 pub use own_report::{own_errors, own_report};
-pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
+pub use picture::{
+    LARGE, OPENING, Picture, bars_pictures, compare_pictures, funnel_pictures, token,
+    years_pictures,
+};
 pub use share::{Choice, options, share_panel, slide_line};
 use sheet_table::sheet_table;
 pub use sources::{Opens, about_sources, all_sources, link, read_sources, source_list, ways};

@@ -3,7 +3,7 @@
 //! The picture is a canvas. Over it lies a layer of rectangles, one for each value, which answer the
 //! pointer and the keys; they share one tab stop (a roving tabindex). As text the picture is SVG.
 
-use super::compared::Pins;
+use super::compared::{Chip, Chips};
 use super::figure_table::FigureTable;
 use super::find::is;
 use crate::calm::{Look, in_sight};
@@ -35,9 +35,11 @@ const LEAST_WIDTH: f64 = 200.0;
 struct Drawn {
     shown: Shown,
     title: String,
-    unit: &'static str,
+    subtitle: String,
     scene: Scene,
     foot: String,
+    /// The forces compared.
+    chips: Vec<Chip>,
 }
 
 /// The section of a chart; hidden where the figures have none of the kind. `written`: it is part of the
@@ -61,11 +63,9 @@ pub fn Chart(
         work_out(id, shown, &surface).map(Arc::new)
     });
     let hidden = move || drawn.read().is_none();
-    let heading =
-        live_text(move || drawn.read().as_ref().map_or(String::new(), |d| d.title.clone()));
-    let unit = live_text(move || {
-        drawn.read().as_ref().map_or(String::new(), |d| figures::capital(d.unit))
-    });
+    let words = move |of: fn(&Drawn) -> &String| {
+        live_text(move || drawn.read().as_ref().map_or(String::new(), |d| of(d).clone()))
+    };
     let foot = live(move || drawn.read().as_ref().map_or(String::new(), |d| d.foot.clone()));
     let (pointed, point) = signal(None::<usize>);
     let readout = live_text(move || {
@@ -87,9 +87,9 @@ pub fn Chart(
     view! {
         <section class="figure" id=format!("s-{slug}") hidden=live(hidden) aria-labelledby=format!("h-{slug}") node_ref=section>
             <div id=format!("head-{slug}")>
-                <h2 id=format!("h-{slug}") inner_html=heading></h2>
-                <p class="unit" inner_html=unit></p>
-                {(id == ChartId::Compare).then(|| view! { <Pins/> })}
+                <h2 class="fig-t" id=format!("h-{slug}") inner_html=words(|d| &d.title)></h2>
+                <p class="fig-s" inner_html=words(|d| &d.subtitle)></p>
+                {(id == ChartId::Compare).then(|| view! { <Chips chips=Signal::derive(move || drawn.read().as_ref().map_or(Vec::new(), |d| d.chips.clone()))/> })}
             </div>
             {content}
             <p class="chart-readout" aria-hidden="true" inert=store.inert() inner_html=readout></p>
@@ -229,34 +229,37 @@ fn width(picture: NodeRef<Div>, first: f64) -> ReadSignal<f64> {
 
 fn work_out(id: ChartId, shown: Shown, surface: &Surface<'_>) -> Option<Drawn> {
     let Shown { data, view } = &shown;
-    let drawn = |title: String, unit, scene, foot: Markup| (title, unit, scene, foot);
+    let mut chips = Vec::new();
     let bars = |figure: BarsFigure| {
         let scene = charts::bars(&figure, surface);
-        drawn(figure.title, figure.unit, scene, markup::notes(&figure.notes))
+        let foot = markup::bars_foot(&figure);
+        (figure.title, figure.subtitle, scene, foot)
     };
-    let (title, unit, scene, foot) = match id {
+    let (title, subtitle, scene, foot) = match id {
         ChartId::Years => {
             let figure = figures::years(data, view);
             let (scene, foot) = (charts::columns(&figure, surface), markup::years_foot(&figure));
-            drawn(figure.title, figure.unit, scene, foot)
+            (figure.title, figure.subtitle, scene, foot)
         }
         ChartId::Compare => {
             let figure = figures::compare(data, view)?;
             let (scene, foot) = (charts::compare(&figure, surface), markup::compare_foot(&figure));
-            drawn(figure.title, figure.unit, scene, foot)
+            chips.extend(figure.lines.into_iter().map(Chip::of));
+            (figure.title, figure.subtitle, scene, foot)
         }
         ChartId::Funnel => {
             // Part of the same question as the range, and off with it.
             let figure = figures::funnel(data, view).filter(|_| view.range)?;
             let scene = charts::funnel(&figure, surface);
-            drawn(figure.dots.title, figure.dots.unit, scene, markup::notes(&figure.dots.notes))
+            let foot = markup::bars_foot(&figure.dots);
+            (figure.dots.title, figure.dots.subtitle, scene, foot)
         }
         ChartId::Ranking => bars(figures::ranking(data, view)),
         ChartId::Ages => bars(figures::ages(data, view)?),
         ChartId::Change => bars(figures::change_view(data, view)?),
         ChartId::Offences => bars(figures::offences(data, view)?),
     };
-    Some(Drawn { title, unit, scene, foot: foot.into_string(), shown })
+    Some(Drawn { title, subtitle, scene, foot: foot.into_string(), chips, shown })
 }
 
 /// The picture of a chart as text, for the charts that stand in pages.

@@ -1,28 +1,49 @@
-//! The forces that are compared: their colours, and a button that takes each out.
+//! The forces that are compared: their colours, and a button that takes out each that was added.
 
 use crate::live::{answer, text};
-use crate::store::{Shown, Store};
+use crate::store::Store;
+use cyberflag_data::domain::ForceId;
+use cyberflag_figures::Line;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+/// A force that is compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    force: ForceId,
+    name: String,
+    /// Its place among the colours, from 0.
+    colour: usize,
+    /// It was added to the comparison.
+    pinned: bool,
+}
+
+impl Chip {
+    /// The force of a line.
+    pub fn of(line: Line) -> Self {
+        let Line { force, name, colour, pinned, .. } = line;
+        Self { force, name, colour, pinned }
+    }
+}
+
 /// The forces in the order of their colours.
 #[component]
-pub fn Pins() -> impl IntoView {
+pub fn Chips(chips: Signal<Vec<Chip>>) -> impl IntoView {
     let store = Store::here();
-    let pins = move || {
-        let Shown { data, view } = store.shown.get();
-        let pins = view.pins.into_iter().enumerate().filter_map(|(slot, pin)| Some((slot, pin?)));
-        pins.map(|(slot, force)| {
-            let name = data.force(force).map_or(String::new(), |f| f.name.clone());
+    let chip = move |Chip { force, name, colour, pinned }: Chip| {
+        let remove = pinned.then(|| {
+            let press = move |_: MouseEvent| store.toggle_pin(force);
             view! {
-                <li>
-                    <span class=format!("pin pin-{slot}") aria-hidden="true"></span>
-                    <span inner_html=text(&name)></span>
-                    <button type="button" aria-label=format!("Unpin {name}") on:click=answer(move |_: MouseEvent| store.toggle_pin(force))>"Unpin"</button>
-                </li>
+                <button type="button" class="chip-x" aria-label=format!("Remove {name}") on:click=answer(press)>"\u{d7}"</button>
             }
-        })
-        .collect_view()
+        });
+        view! {
+            <li class=format!("chip chip{}", colour + 1)>
+                <span class="chip-m" aria-hidden="true"></span>
+                <span translate="no" inner_html=text(&name)></span>
+                {remove}
+            </li>
+        }
     };
-    view! { <ul class="pins">{pins}</ul> }
+    view! { <ul class="chips">{move || chips.get().into_iter().map(chip).collect_view()}</ul> }
 }

@@ -80,15 +80,23 @@ impl Picture {
     /// Its heading in a view.
     pub(super) fn title(self, data: &Dataset, view: &View) -> String {
         let measure = &data.measure(view.measure).name;
-        let of = |figure: Option<BarsFigure>| figure.map_or(String::new(), |f| f.title);
         let when = view.year_text(data);
         match self {
             Self::Map => figures::map_title(data, view),
-            Self::Ranking => format!("{measure}, {when}: forces side by side"),
-            Self::Years => figures::years(data, view).title,
-            Self::Ages => format!("{measure}. {}", of(figures::ages(data, view))),
-            Self::Offences => format!("{measure}. {}", of(figures::offences(data, view))),
-            Self::Change => format!("{measure}. {}", of(figures::change_view(data, view))),
+            Self::Ranking => figures::ranking(data, view).title,
+            Self::Years => figures::years(data, view).subtitle,
+            Self::Ages => {
+                let what = figures::ages(data, view).map_or(String::new(), |f| f.subtitle);
+                format!("{what}, {when}")
+            }
+            Self::Offences => {
+                let what = figures::offences(data, view).map_or(String::new(), |f| f.title);
+                format!("{measure}. {what}")
+            }
+            Self::Change => {
+                let (since, year) = (view.since.label(), view.year.label());
+                format!("{measure}: change from {since} to {year}, the same forces")
+            }
             Self::Compare => figures::compare(data, view).map_or(String::new(), |f| f.title),
             Self::Headline => format!("{measure}, {when}: England and Wales"),
             Self::Force => {
@@ -105,7 +113,10 @@ impl Picture {
         match self {
             Self::Ages => format!("{measure}, age of the child where recorded: {}", area()),
             Self::Offences => format!("{measure}, by offence: {}", area()),
-            Self::Ranking => format!("{measure}: forces side by side"),
+            Self::Ranking => {
+                let title = figures::ranking(data, view).title;
+                title.rsplit_once(", ").map_or(title.clone(), |(what, _)| what.to_owned())
+            }
             Self::Headline => format!("{measure}: England and Wales"),
             Self::Change => format!("{measure}: change, the same forces"),
             _ => self.title(data, view),
@@ -152,8 +163,10 @@ pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool
         Picture::Ages => bars(figures::ages(data, view)),
         Picture::Offences => bars(figures::offences(data, view)),
         Picture::Change => bars(figures::change_view(data, view)),
-        Picture::Compare => figures::compare(data, view)
-            .is_some_and(|f| f.lines.iter().flat_map(|l| &l.points).any(known)),
+        Picture::Compare => figures::compare(data, view).is_some_and(|f| {
+            let pinned = f.lines.iter().filter(|l| l.pinned);
+            pinned.flat_map(|l| &l.points).any(known)
+        }),
     }
 }
 

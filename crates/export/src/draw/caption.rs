@@ -58,6 +58,9 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
     match (picture, card) {
         (Picture::Headline, _) => figures::headline(data, view).answer,
         (Picture::Force, Some(card)) => card.sentence,
+        (Picture::Years, _) => seen(Some(figures::years(data, view).title)),
+        (Picture::Change, _) => seen(figures::change_view(data, view).map(|f| f.title)),
+        (Picture::Ages, _) => seen(figures::ages(data, view).map(|f| f.title)),
         (Picture::Map, Some(_)) => chosen(data, view),
         // One with a number has its bar.
         (Picture::Ranking, Some(card))
@@ -67,6 +70,11 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// What a chart shows, as a sentence.
+fn seen(title: Option<String>) -> String {
+    title.map_or(String::new(), |title| title + ".")
 }
 
 /// The chosen force's number, as the map says it.
@@ -112,7 +120,10 @@ fn coverage(data: &Dataset, view: &View, picture: Picture) -> String {
             let compared = figures::change_view(data, view).map_or(0, |f| f.bars.len());
             format!("{compared} of {TOTAL_FORCES} forces can be compared")
         }
-        Picture::Compare => format!("{} of {TOTAL_FORCES} forces", view.pinned().count()),
+        Picture::Compare => {
+            let drawn = figures::compare(data, view).map_or(0, |f| f.lines.len() + f.others.len());
+            format!("{drawn} of {TOTAL_FORCES} forces")
+        }
         Picture::Years | Picture::Force if one => format!("1 of {TOTAL_FORCES} forces"),
         Picture::Headline => {
             let count = View { unit: Unit::Count, ..*view };
@@ -146,16 +157,13 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
     let needed = match picture {
         Picture::Map => Vec::new(),
         Picture::Headline => return (vec![caveats::OVERLAP.to_owned()], more),
-        // The line under the heading says already how many there are.
-        Picture::Ranking => {
-            let notes = figures::ranking(data, view).notes;
-            notes.into_iter().filter(|n| !n.contains(" of 43 forces shown")).collect()
-        }
+        Picture::Ranking => figures::ranking(data, view).notes,
         Picture::Years | Picture::Force => {
             let figure = figures::years(data, view);
-            let notes = figure.notes.into_iter().map(|n| {
-                if n.starts_with("Totals of different years") { covered(data, view) } else { n }
-            });
+            let notes = figure
+                .notes
+                .into_iter()
+                .map(|n| if n == figures::COVERS { covered(data, view) } else { n });
             let marks = marks(&figure.events);
             figure.break_note.into_iter().chain(marks).chain(notes).collect()
         }
@@ -198,16 +206,16 @@ fn split(notes: Option<Vec<String>>, needed: usize) -> (Vec<String>, Vec<String>
     (notes, rest)
 }
 
-/// The line under the heading says how many are compared; who is left out follows where there is room.
+/// What the marks are, and how far they reach; who is left out follows where there is room.
 fn change(data: &Dataset, view: &View) -> (Vec<String>, Vec<String>) {
-    let notes = figures::change_view(data, view).map_or(Vec::new(), |f| f.notes);
-    let mut marks: Vec<String> = Vec::new();
-    let mut more = Vec::new();
-    for note in notes.into_iter().skip(1) {
-        let needed = note.starts_with("The small mark") || note.starts_with("The forces whose");
-        if needed { marks.push(note) } else { more.push(note) }
-    }
-    (marks, more)
+    let Some(figure) = figures::change_view(data, view) else { return Default::default() };
+    let marks = format!("Ring: {}, dot: {}.", view.since.label(), view.year.label());
+    let mut needed = vec![marks];
+    let (mut more, rest) = split(Some(figure.notes), 1);
+    needed.extend(rest);
+    let parts = figure.left_out.parts.into_iter();
+    more.extend(parts.map(|(why, names)| format!("Not compared: {names}. {why}")));
+    (needed, more)
 }
 
 fn source(data: &Dataset, view: &View, picture: Picture) -> String {

@@ -61,6 +61,11 @@ pub fn per_cent(value: f64) -> String {
     format!("{} per cent", decimal(value.abs()))
 }
 
+/// `45%`, without a sign: for titles.
+pub fn whole_percent(value: f64) -> String {
+    format!("{}%", whole(value.abs().round() as u32))
+}
+
 /// `5,653`, `at least 3,000`, `about 100`.
 pub fn count(count: Count) -> String {
     match count.qualifier {

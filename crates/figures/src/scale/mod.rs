@@ -3,6 +3,8 @@
 mod classes;
 pub mod format;
 mod linear;
+mod log;
 
 pub use classes::Classes;
 pub use linear::Linear;
+pub use log::Log;
