@@ -7,6 +7,7 @@
 //! What reacts to the reader carries `data-force` (an ONS code), `data-year` (a year's slug),
 //! `data-sort` (a column) or an action, such as a [`PageAction`]; the running page listens at its root.
 
+mod about;
 mod actions;
 mod card;
 mod chart;
@@ -14,9 +15,12 @@ mod controls;
 mod events;
 mod fact_sheet;
 mod find;
+mod footer;
 mod headline;
 mod help;
+mod leave;
 mod map;
+mod masthead;
 mod multiples;
 mod notes;
 mod own;
@@ -29,6 +33,7 @@ mod sources;
 mod table;
 mod unescape;
 
+pub use about::about;
 pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
 pub use card::{ONE_FORCE, card_actions, card_details, card_sentence, similar};
 pub use chart::{chart_head, compare_foot, compare_head, hits, notes, years_foot};
@@ -37,9 +42,12 @@ pub use events::events_section;
 use events::marks;
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
 pub use find::{POSTCODE_CREDIT, find_box, found_options};
+pub use footer::footer;
 pub use headline::key_figures;
-pub use help::{help_now, helplines, phone, report_list};
+pub use help::{help_now, helplines, phone};
+use leave::about_leaving;
 pub use map::{Answers, area_class, legend, map_svg};
+pub use masthead::{masthead, plain_masthead};
 pub use multiples::{multiples, variation};
 pub use notes::{caveat_list, notices};
 pub use own::{

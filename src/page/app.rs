@@ -6,7 +6,7 @@ use super::shell::Shell;
 use super::{PageError, Site, head, parts};
 use crate::embedded;
 use crate::markup;
-use cyberflag_figures::geo::{CREDIT, MapShapes};
+use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use maud::{Markup, PreEscaped, html};
@@ -62,8 +62,9 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     let (start, end) = scripts(edition, assets, &mut policy);
     let body = html! {
         a.skip href="#app" { "Skip to the figures" }
-        (markup::help_now())
-        header { h1 { "Online sexual offences against children recorded by police" } }
+        (markup::help_now("#support"))
+        (markup::masthead())
+        .hero { .hero-in { h1 { "Online sexual offences against children recorded by police" } } }
         p.notice #load-note role="alert" hidden {}
         noscript {
             p.notice {
@@ -74,14 +75,11 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
             (start)
             div.still { (markup::skeleton(&slots)) }
         }
-        (about_the_figures())
-        footer {
-            p {
-                "Official tables: Office for National Statistics and Home Office, Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and the NSPCC are cited as facts."
-            }
-            p { "Outlines of the forces, simplified. " (CREDIT) "." }
-            p #release { (site.release.text()) }
+        section.wrap.sec #about aria-labelledby="h-about" {
+            h2 #h-about { "About this page" }
+            (markup::about())
         }
+        (markup::footer(&site.release))
         (end)
     };
     Ok(Shell { policy, title: TITLE, about, assets: styles, embed: None, body }.html())
@@ -142,24 +140,4 @@ fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> (Markup, M
     let old = policy.script(Script::Classic(&format!("./{}", assets.old.name)));
     policy.wasm();
     (start, old)
-}
-
-fn about_the_figures() -> Markup {
-    html! {
-        section.about aria-labelledby="h-about" {
-            h2 #h-about { "About these figures" }
-            p {
-                "Since April 2015 police forces in England and Wales have been asked to mark a crime record with a “cyber flag” when they believe that the offence involved the internet in some way. From 2016 the NSPCC asked every force for the sexual offences against children that carried the flag, under the Freedom of Information Act. The answers went out as press releases and were printed force by force in local newspapers. This page puts back together what was printed, beside the complete tables of the Home Office."
-            }
-            p {
-                "Recorded figures rise when more children are harmed, when more people report, and when police record better. They cannot say which. Many offences are never reported."
-            }
-            h3 { "If you want to report something" }
-            (markup::report_list())
-            h3 { "Privacy" }
-            p {
-                "This page sets no cookie, counts nobody and sends nothing. Once loaded it contacts no server. Links to sources lead to other sites."
-            }
-        }
-    }
 }
