@@ -66,12 +66,12 @@ fn part(scene: &Scene, title: &str, class: &str, top: f64) -> Markup {
 /// The colour of a role, by the name that the style sheet has for it.
 fn colour(tone: Tone) -> String {
     match tone {
-        Tone::Text => "var(--text)".to_owned(),
-        Tone::Muted => "var(--muted)".to_owned(),
-        Tone::Grid => "var(--hair)".to_owned(),
-        Tone::Mark => "var(--mark)".to_owned(),
-        Tone::Chosen => "var(--chosen)".to_owned(),
-        Tone::Pin(slot) => format!("var(--pin-{slot})"),
+        Tone::Text => "var(--ink)".to_owned(),
+        Tone::Muted => "var(--ink-2)".to_owned(),
+        Tone::Grid => "var(--rule)".to_owned(),
+        Tone::Mark => "var(--data)".to_owned(),
+        Tone::Chosen | Tone::Pin(0) => "var(--pick)".to_owned(),
+        Tone::Pin(slot) => format!("var(--l{})", slot + 1),
     }
 }
 
