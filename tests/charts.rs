@@ -6,7 +6,7 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
 use cyberflag_data::testing;
 use cyberflag_figures::charts::{
-    Anchor, CLASS_FILLS, FONTS, PlainWidths, Scene, Shape, Surface, Theme, Tone, bars, columns,
+    Anchor, FONTS, PlainWidths, Scene, Shape, Surface, Theme, Tone, bars, columns,
     compare, funnel, hex, paint, svg,
 };
 use cyberflag_figures::{self as figures, BarsFigure, View, YearsFigure};
@@ -371,30 +371,4 @@ fn small_maps_show_every_year_and_every_force() {
     let html = cyberflag::markup::multiples(&maps, &shapes).into_string();
     assert_eq!(html.matches("<figure>").count(), maps.len());
     assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
-}
-
-#[test]
-fn the_style_sheet_has_the_colours_of_the_charts() {
-    let css = std::fs::read_to_string("public/styles.css").unwrap();
-    let hex = |colour| hex(colour) + ";";
-    for (i, fill) in CLASS_FILLS.into_iter().enumerate() {
-        assert!(css.contains(&format!("--c{i}: {}", hex(fill))), "class {i}");
-    }
-    for theme in [Theme::LIGHT, Theme::DARK] {
-        assert!(css.contains(&format!("--page: {}", hex(theme.page))));
-        for (name, tone) in [
-            ("text", Tone::Text),
-            ("muted", Tone::Muted),
-            ("hair", Tone::Grid),
-            ("chosen", Tone::Chosen),
-        ] {
-            assert!(css.contains(&format!("--{name}: {}", hex(theme.tone(tone)))), "{name}");
-        }
-        for slot in 0..4 {
-            let colour = hex(theme.tone(Tone::Pin(slot)));
-            assert!(css.contains(&format!("--pin-{slot}: {colour}")), "pin {slot}");
-        }
-    }
-    assert_eq!(Theme::LIGHT.tone(Tone::Mark), CLASS_FILLS[4]);
-    assert_eq!(hex(Theme::DARK.tone(Tone::Mark)), "#6fa8dc;");
 }

@@ -18,7 +18,7 @@ pub fn footer(release: &Release) -> Markup {
                 (support())
                 p.foot-n { (about_leaving()) }
                 .foot-l {
-                    a href="#sources" { "Sources" }
+                    a href="#h-sources" { "Sources" }
                     a href="#about" { "About" }
                     a href="#share" { "Share" }
                     label.theme inert {

@@ -9,7 +9,7 @@ pub const NEUTRAL: &str = "https://www.bbc.co.uk/weather";
 /// The link, what it does not do, and a place for what the script has to say.
 pub fn leave() -> Markup {
     html! {
-        a.leave href=(NEUTRAL) rel="nofollow noreferrer noopener" aria-labelledby="leave-t" aria-describedby="leave-n" {
+        a.leave href=(NEUTRAL) rel="noopener noreferrer external" aria-labelledby="leave-t" aria-describedby="leave-n" {
             span #leave-t { "Leave this page" }
             " "
             small #leave-n { "does not clear your history" }

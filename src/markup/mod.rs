@@ -47,7 +47,7 @@ pub use headline::key_figures;
 pub use help::{help_now, helplines, phone};
 use leave::about_leaving;
 pub use map::{Answers, area_class, legend, map_svg};
-pub use masthead::{masthead, plain_masthead};
+pub use masthead::masthead;
 pub use multiples::{multiples, variation};
 pub use notes::{caveat_list, notices};
 pub use own::{

@@ -15,6 +15,15 @@ const TITLE: &str =
     "Online sexual offences against children recorded by police in England and Wales";
 const DESCRIPTION: &str = "Published figures of online sexual offences against children recorded by police: a map of the 43 police forces of England and Wales, charts, and the source of every number.";
 
+/// The parts of the page that the masthead names, in their order.
+const PARTS: [(&str, &str); 5] = [
+    ("#map", "Map"),
+    ("#s-years", "Over time"),
+    ("#h-table", "Compare"),
+    ("#h-caveats", "About the figures"),
+    ("#share", "Share"),
+];
+
 /// The forms of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edition {
@@ -60,10 +69,12 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     };
     let styles = styles(edition, assets, &mut policy);
     let (start, end) = scripts(edition, assets, &mut policy);
+    // One file has no other page.
+    let home = if edition == Edition::OneFile { "#app" } else { "./index.html" };
     let body = html! {
         a.skip href="#app" { "Skip to the figures" }
         (markup::help_now("#support"))
-        (markup::masthead())
+        (markup::masthead(home, "On this page", &PARTS))
         .hero { .hero-in { h1 { "Online sexual offences against children recorded by police" } } }
         p.notice #load-note role="alert" hidden {}
         noscript {

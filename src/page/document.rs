@@ -34,7 +34,7 @@ impl Document<'_> {
         let body = html! {
             a.skip href="#sheet" { "Skip to the figures" }
             (markup::help_now(&[self.up, "index.html#support"].concat()))
-            (markup::plain_masthead(&[self.up, "index.html"].concat(), self.nav))
+            (markup::masthead(&[self.up, "index.html"].concat(), "Other pages", self.nav))
             main #sheet tabindex="-1" { (self.main) }
             @if !related.is_empty() {
                 nav.more aria-label=(name) { h2 { (name) } (list(related)) }
