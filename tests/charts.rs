@@ -6,8 +6,8 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
 use cyberflag_data::testing;
 use cyberflag_figures::charts::{
-    Anchor, FONTS, PlainWidths, Scene, Shape, Surface, Theme, Tone, bars, columns,
-    compare, funnel, hex, paint, svg,
+    Anchor, FONTS, PlainWidths, Scene, Shape, Surface, Theme, Tone, bars, columns, compare, funnel,
+    hex, paint, svg,
 };
 use cyberflag_figures::{self as figures, BarsFigure, View, YearsFigure};
 use plotters::backend::SVGBackend;
