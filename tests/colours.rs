@@ -44,11 +44,10 @@ fn text_is_4_5_to_1_and_what_acts_or_counts_is_3_to_1() {
     for (text, ground) in [
         ("paper", "ink"),
         ("paper", "link"),
-        ("bar-link", "bar"),
         ("pick", "pick-w"),
         ("pick", "land"),
-        ("dot-ink", "data"),
-        ("on-pick", "pick"),
+        ("paper", "data"),
+        ("paper", "pick"),
         ("l3", "paper"),
         ("l4", "paper"),
     ] {
