@@ -132,7 +132,7 @@ test("the theme switch wins over the system, for the charts too", async ({ flag,
   await page.getByRole("button", { name: "Theme: as your system" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect.poll(picture).not.toBe(light);
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(20, 24, 28)");
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(18, 24, 29)");
 });
 
 test("two forces found by their names are pinned and compared, with the keyboard alone", async ({ flag, page }) => {

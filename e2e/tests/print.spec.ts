@@ -4,7 +4,7 @@ import { expect, test } from "../lib/test.ts";
 /** Whether a chart has bars or marks in the light theme's blue. */
 const isLight = (canvas: HTMLCanvasElement) => {
   const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-  for (let at = 0; at < pixels.length; at += 4) if (pixels[at] === 53 && pixels[at + 1] === 122 && pixels[at + 2] === 182) return true;
+  for (let at = 0; at < pixels.length; at += 4) if (pixels[at] === 43 && pixels[at + 1] === 105 && pixels[at + 2] === 145) return true;
   return false;
 };
 
@@ -27,9 +27,9 @@ const LOOK = () => {
 };
 
 const LIGHT = {
-  text: "rgb(20, 26, 32)",
-  answer: "rgb(20, 26, 32)",
-  link: "rgb(29, 90, 148)",
+  text: "rgb(23, 33, 43)",
+  answer: "rgb(23, 33, 43)",
+  link: "rgb(20, 80, 125)",
   scheme: "light",
   swatch: "rgb(228, 238, 247)",
   area: "rgb(228, 238, 247)",
@@ -47,7 +47,7 @@ for (const [name, theme] of [["as the system", ""], ["chosen on the page", "Them
     }
     const chart = (await flag.chart("years")).locator("canvas");
     const drawnLight = () => chart.evaluate<boolean, HTMLCanvasElement>(isLight);
-    expect((await page.evaluate(LOOK)).text).toBe("rgb(240, 243, 246)");
+    expect((await page.evaluate(LOOK)).text).toBe("rgb(237, 241, 244)");
     await expect.poll(drawnLight).toBe(false);
     await page.emulateMedia({ media: "print" });
     await expect.poll(() => page.evaluate(LOOK)).toMatchObject(LIGHT);
@@ -58,7 +58,7 @@ for (const [name, theme] of [["as the system", ""], ["chosen on the page", "Them
     // And back on the screen.
     await page.emulateMedia({ media: "screen" });
     await expect.poll(drawnLight).toBe(false);
-    expect((await page.evaluate(LOOK)).text).toBe("rgb(240, 243, 246)");
+    expect((await page.evaluate(LOOK)).text).toBe("rgb(237, 241, 244)");
   });
 }
 

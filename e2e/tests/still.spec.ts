@@ -95,7 +95,7 @@ test("the first paint waits for no other file", async ({ page }) => {
   await page.goto("./", { waitUntil: "commit" });
   const paints = () => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length);
   await expect.poll(paints).toBe(1);
-  await expect(page.locator("h1")).toHaveCSS("text-align", "center");
+  await expect(page.locator(".help")).toHaveCSS("background-color", "rgb(29, 54, 72)");
   await expect(page.locator("#area-E23000032 path")).toHaveCSS("fill", "rgb(53, 122, 182)");
   expect(await page.evaluate(() => performance.getEntriesByType("resource").filter((entry) => entry.name.endsWith(".css")).length)).toBe(0);
   release();

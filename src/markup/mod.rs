@@ -4,6 +4,7 @@
 //! them, so that the two cannot say different things. `html!` escapes all text. There is no style
 //! attribute and no script, so the strictest content policy allows it all.
 
+mod about;
 mod actions;
 mod card;
 mod chart;
@@ -11,9 +12,12 @@ mod controls;
 mod events;
 mod fact_sheet;
 mod find;
+mod footer;
 mod headline;
 mod help;
+mod leave;
 mod map;
+mod masthead;
 mod multiples;
 mod notes;
 mod own;
@@ -25,6 +29,7 @@ mod sources;
 mod table;
 mod unescape;
 
+pub use about::about;
 pub use actions::{OwnAction, PresentAction, ShareAction};
 pub use card::{ONE_FORCE, card_sentence, history, similar};
 pub use chart::{bars_foot, compare_foot, years_foot};
@@ -34,8 +39,11 @@ use events::marks;
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
 pub use find::POSTCODE_CREDIT;
 pub use headline::key_figures;
-pub use help::{help_now, helplines, phone, report_list};
+pub use footer::footer;
+pub use help::{help_now, helplines, phone};
+use leave::about_leaving;
 pub use map::{area_class, legend};
+pub use masthead::masthead;
 pub use multiples::multiples;
 pub use notes::{caveat_list, notices};
 pub use own::{

@@ -7,7 +7,7 @@ use super::{PageError, Site, head};
 use crate::embedded;
 use crate::markup;
 use crate::store::Outlines;
-use cyberflag_figures::geo::{CREDIT, MapShapes};
+use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use maud::{Markup, PreEscaped, html};
@@ -16,6 +16,15 @@ use std::sync::Arc;
 const TITLE: &str =
     "Online sexual offences against children recorded by police in England and Wales";
 const DESCRIPTION: &str = "Published figures of online sexual offences against children recorded by police: a map of the 43 police forces of England and Wales, charts, and the source of every number.";
+
+/// The parts of the page that the masthead names, in their order.
+const PARTS: [(&str, &str); 5] = [
+    ("#map", "Map"),
+    ("#s-years", "Over time"),
+    ("#h-table", "Compare"),
+    ("#h-caveats", "About the figures"),
+    ("#share", "Share"),
+];
 
 /// The forms of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,10 +69,13 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     let (start, end) = scripts(edition, assets, &mut policy);
     let outlines = Arc::new(Outlines::new(shapes));
     let content = crate::app::written(Arc::new(data), outlines, &view, !reading);
+    // One file has no other page.
+    let home = if edition == Edition::OneFile { "#app" } else { "./index.html" };
     let body = html! {
         a.skip href="#app" { "Skip to the figures" }
-        (markup::help_now())
-        header { h1 { "Online sexual offences against children recorded by police" } }
+        (markup::help_now("#support"))
+        (markup::masthead(home, "On this page", &PARTS))
+        .hero { .hero-in { h1 { "Online sexual offences against children recorded by police" } } }
         p.notice #load-note role="alert" hidden {}
         noscript {
             p.notice {
@@ -74,14 +86,11 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
             (start)
             div.still { (PreEscaped(content)) }
         }
-        (about_the_figures())
-        footer {
-            p {
-                "Official tables: Office for National Statistics and Home Office, Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and the NSPCC are cited as facts."
-            }
-            p { "Outlines of the forces, simplified. " (CREDIT) "." }
-            p #release { (site.release.text()) }
+        section.wrap.sec #about aria-labelledby="h-about" {
+            h2 #h-about { "About this page" }
+            (markup::about())
         }
+        (markup::footer(&site.release))
         (end)
     };
     Ok(Shell { policy, title: TITLE, about, assets: styles, embed: None, body }.html())
@@ -132,24 +141,4 @@ fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> (Markup, M
     let old = policy.script(Script::Classic(&format!("./{}", assets.old.name)));
     policy.wasm();
     (start, old)
-}
-
-fn about_the_figures() -> Markup {
-    html! {
-        section.about aria-labelledby="h-about" {
-            h2 #h-about { "About these figures" }
-            p {
-                "Since April 2015 police forces in England and Wales have been asked to mark a crime record with a “cyber flag” when they believe that the offence involved the internet in some way. From 2016 the NSPCC asked every force for the sexual offences against children that carried the flag, under the Freedom of Information Act. The answers went out as press releases and were printed force by force in local newspapers. This page puts back together what was printed, beside the complete tables of the Home Office."
-            }
-            p {
-                "Recorded figures rise when more children are harmed, when more people report, and when police record better. They cannot say which. Many offences are never reported."
-            }
-            h3 { "If you want to report something" }
-            (markup::report_list())
-            h3 { "Privacy" }
-            p {
-                "This page sets no cookie, counts nobody and sends nothing. Once loaded it contacts no server. Links to sources lead to other sites."
-            }
-        }
-    }
 }

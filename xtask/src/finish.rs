@@ -18,6 +18,7 @@ use serde_json::json;
 use crate::{digest, exec, frozen, full, npm, offline, paths, release};
 
 const START: &str = include_str!("../../src/scripts/start.js");
+const LEAVE: &str = include_str!("../../src/scripts/leave.js");
 const LOAD: &str = include_str!("../../src/scripts/load.js");
 const OLD: &str = include_str!("../../src/scripts/old.js");
 const FRAME: &str = include_str!("../../src/scripts/frame.js");
@@ -89,7 +90,7 @@ fn assets(
         asset(staging, name, ".css", &css, minify)
     };
     let one_file = match full {
-        Some(full) => offline::parts(staging, full, START)?,
+        Some(full) => offline::parts(staging, full, &[START, LEAVE].concat())?,
         None => serde_json::Value::Null,
     };
     let start = |program: &(String, String)| {
@@ -160,7 +161,7 @@ fn start(
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    asset(staging, "start", ".js", &[START, &load, more].concat(), minify)
+    asset(staging, "start", ".js", &[START, LEAVE, &load, more].concat(), minify)
 }
 
 /// A file of the build.
