@@ -8,15 +8,18 @@
 //! `data-sort` (a column) or an action, such as a [`PageAction`]; the running page listens at its root.
 
 mod actions;
+mod answer;
 mod card;
 mod chart;
 mod controls;
 mod events;
 mod fact_sheet;
 mod find;
-mod headline;
 mod help;
+mod history;
+mod kinds;
 mod map;
+mod mini;
 mod multiples;
 mod notes;
 mod own;
@@ -27,21 +30,24 @@ mod sheet_table;
 mod skeleton;
 mod sources;
 mod table;
+mod tiles;
 mod unescape;
 
 pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
-pub use card::{ONE_FORCE, card_actions, card_details, card_sentence, similar};
+pub use answer::answer;
+pub use card::{card_actions, card_main, card_title, similar};
 pub use chart::{chart_head, compare_foot, compare_head, hits, notes, years_foot};
 pub use controls::{controls, force_list, year_options};
 pub use events::events_section;
 use events::marks;
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
 pub use find::{POSTCODE_CREDIT, find_box, found_options};
-pub use headline::key_figures;
 pub use help::{help_now, helplines, phone, report_list};
+pub use history::card_details;
+pub use kinds::{kinds_table, publisher_table};
 pub use map::{Answers, area_class, legend, map_svg};
 pub use multiples::{multiples, variation};
-pub use notes::{caveat_list, notices};
+pub use notes::{caution_list, caveat_list, not_said, notices};
 pub use own::{
     own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
     own_source,
@@ -55,4 +61,5 @@ pub use skeleton::{
 };
 pub use sources::{Opens, all_sources, link, read_sources, source_list};
 pub use table::table;
+pub use tiles::tile_list;
 pub use unescape::unescape;

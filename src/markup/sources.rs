@@ -14,7 +14,7 @@ pub enum Opens {
 }
 
 impl Opens {
-    fn target(self) -> Option<&'static str> {
+    pub(super) fn target(self) -> Option<&'static str> {
         (self == Self::NewTab).then_some("_blank")
     }
 }
@@ -39,7 +39,7 @@ pub fn source_list(name: &str, key: &str, sources: &[Citation], opens: Opens) ->
         return Markup::default();
     }
     html! {
-        details.sources data-key=(key) {
+        details.fold.sources data-key=(key) {
             summary { (name) " (" (sources.len()) ")" }
             ul { @for source in sources { li { (link(source, opens)) } } }
         }

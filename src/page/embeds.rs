@@ -2,7 +2,7 @@
 //! title, period, source, warning and the link to the full page.
 //!
 //! `src/scripts/frame.js` keeps the spans with `data-from` up to date: it copies the text of the chosen
-//! control, or of a key figure, into them.
+//! control into them, or what the list of the tiles says.
 
 use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
@@ -96,7 +96,7 @@ impl EmbedPage {
                         p.answer #answer { (slots.answer) }
                         div.hidden #live role="status" {}
                         (self.figure(data, &view, &slots))
-                        section #key-figures aria-label="Key figures for England and Wales" { (slots.key_figures) }
+                        section #key-figures aria-label="The number and its years" { (slots.key_figures) }
                         (more(&slots, &site.release.text()))
                     }
                     (self.foot(data, &view))
@@ -111,19 +111,22 @@ impl EmbedPage {
     fn head(&self, data: &Dataset, view: &View) -> Markup {
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let subject = self.figure.title_end(name);
-        let year = from("year", &format!("{} ({})", view.year.label(), view.year.ending()));
+        let year = from("year", &view.year.label());
         // Hidden where there is no room, as the answer and the map name it too.
         let area = html! { span.roomy { "England and Wales, " } };
         html! {
             header.sheet-head {
-                h1 { (from("measure", &data.measure(view.measure).name)) span { (subject) } }
+                h1 { (from("subject", &figures::capital(data.measure(view.measure).noun(false)))) span { (subject) } }
                 p.sheet-period {
                     @match self.figure {
                         EmbedFigure::Map => {
-                            (area) (year) "." span.roomy { " Shown as:" } " " (from("unit", "Offences"))
+                            (area) (year) "." span.roomy { " Shown as:" } " " (from("unit", "Number"))
                         }
                         EmbedFigure::Years => {
                             (from("area", data.area_name(view.area()))) ", all years. Marked: " (year)
+                        }
+                        EmbedFigure::Headline => {
+                            span.roomy { (from("area", data.area_name(view.area()))) ", " } (year)
                         }
                         EmbedFigure::Force => (year),
                         _ => { (area) (year) }
@@ -161,26 +164,25 @@ impl EmbedPage {
                 }
                 (markup::chart_section(ChartId::Years, SUMMARY, Some(&slots.years)))
                 div.actions #card-actions inert {}
-                div #card-details { (details(data, view)) }
+                div #card-details { (markup::card_details(data, view, Opens::NewTab)) }
             },
         }
     }
 
     /// Coverage, source, warning and the link to the full page.
     fn foot(&self, data: &Dataset, view: &View) -> Markup {
-        let coverage =
-            figures::headline(data, view).figures.pop().map_or(String::new(), |f| f.value);
+        let coverage = figures::known_of_43(data, view.measure, view.year);
         let page = format!("../index.html#{}", self.selection(data).to_hash());
         html! {
             footer.sheet-foot {
                 p {
                     strong { (from("coverage", &coverage)) " forces" }
-                    " have a figure for this year. Source: " (from("publisher", data.measure(view.measure).family.publisher()))
+                    " have a published figure for this year. Source: " (from("publisher", data.measure(view.measure).family.publisher()))
                     ". " (caveats::RECORDED)
                 }
                 p.sheet-links {
                     a data-full href=(page) target="_blank" rel="noopener" {
-                        "Full page" span.roomy { " with all figures and sources" }
+                        "All figures and sources"
                     }
                     " "
                     span { "Need help? " (CHILDLINE.name) " " (markup::phone(&CHILDLINE)) }
@@ -230,26 +232,11 @@ fn bars(data: &Dataset, chart: ChartId, figure: &BarsFigure) -> ChartParts {
     }
 }
 
-/// The details of a force, with the history of the view's measure first.
-fn details(data: &Dataset, view: &View) -> Markup {
-    let Some(panel) = view.force.and_then(|id| figures::panel(data, view, id)) else {
-        return Markup::default();
-    };
-    let history = |m: MeasureId| {
-        let own = m == view.measure;
-        (m, own.then(|| figures::history(data, m, panel.force)))
-    };
-    let own = std::iter::once(view.measure);
-    let others = data.measure_ids().filter(|m| *m != view.measure);
-    let measures: Vec<_> = own.chain(others).map(history).collect();
-    markup::card_details(data, &panel, &measures, Opens::NewTab)
-}
-
 /// All warnings, all sources and the stamp of the release.
 fn more(slots: &Slots, release: &str) -> Markup {
     html! {
         details data-fold="caveats" {
-            summary { "What these figures do and do not say" }
+            summary { "What the figures do not say" }
             ul #caveats { (slots.caveats) }
         }
         details.all-sources data-fold="sources" {

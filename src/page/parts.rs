@@ -13,26 +13,24 @@ const CHOOSE: &str = "Choose a force on the map to read its number.";
 /// Everything that is prerendered for a view.
 pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Opens) -> Slots {
     let own: Vec<String> = figures::caveats::own(data).into_iter().collect();
-    let headline = figures::headline(data, view);
     let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
     let tiles = embedded::tiles(shapes);
-    let panel = view.force.and_then(|id| figures::panel(data, view, id));
     let spoken = view.force.and_then(|id| map.areas.get(id.index())).map(|a| a.spoken.as_str());
     let years = markup::year_options(data, view.measure, Some(view.year));
     Slots {
         notices: markup::notices(&own),
-        answer: html! { (headline.answer) },
+        answer: markup::answer(&figures::answer(data, view)),
         map: markup::map_svg(&map, (shapes, &tiles), view.force, false, Answers::Links),
         readout: html! { (spoken.unwrap_or(CHOOSE)) },
         legend: markup::legend(&map),
         map_title: html! { (map.title) },
         description: html! { (map.description) },
         controls: markup::controls(data, view, &years),
-        card_title: html! { (panel.as_ref().map_or(markup::ONE_FORCE, |p| &p.name)) },
+        card_title: markup::card_title(data, view),
         find: markup::find_box(),
         picker: markup::force_list(data, &[]),
-        sentence: markup::card_sentence(panel.as_ref()),
-        key_figures: markup::key_figures(&headline, opens),
+        sentence: markup::card_main(data, view, opens),
+        key_figures: markup::tile_list(data, view, Answers::Links),
         // By name, as when the program starts.
         forces: folded(data, &figures::force_table(data, view), Some((0, false))),
         variation: markup::variation(&figures::earlier_years(data, view), view),

@@ -208,6 +208,11 @@ fn no_total(data: &Dataset, view: &View, total: &Reading<'_>) -> String {
     text
 }
 
+/// `16 of 43`: the forces that have a published figure of a year.
+pub fn known_of_43(data: &Dataset, measure: MeasureId, year: FinancialYear) -> String {
+    format!("{} of 43", known_forces(data, measure, year))
+}
+
 /// How many forces have a published figure of a year.
 pub(super) fn known_forces(data: &Dataset, measure: MeasureId, year: FinancialYear) -> usize {
     let known = |id: &_| data.reading(measure, Area::Force(*id), year).cell.is_known();

@@ -2,6 +2,7 @@
 
 use super::display_value::rate;
 use super::doubt::{ShownDoubt, shown_doubt};
+use super::sums::{sums, takes_in};
 use super::{Citation, View, caveats, citation};
 use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Reading};
@@ -15,8 +16,12 @@ pub struct YearRow {
     pub count: String,
     /// The rate or the kind of blank.
     pub rate: String,
-    /// Why the count is blank.
+    /// There is a count.
+    pub known: bool,
+    /// Why the count is blank, if it is not only that nothing was found.
     pub why: Option<&'static str>,
+    /// A published sum over a longer time takes in the year.
+    pub in_sum: bool,
     /// Why there is no rate for a known count.
     pub why_no_rate: Option<&'static str>,
     /// What to know about the estimate of children behind the rate.
@@ -71,7 +76,9 @@ pub fn history(data: &Dataset, measure: MeasureId, id: ForceId) -> MeasureHistor
                 year,
                 count: format::count_cell(reading.cell),
                 rate: format::rate_cell(rate),
-                why: reading.cell.why().map(Why::sentence),
+                known: reading.cell.is_known(),
+                why: reading.cell.why().filter(|w| *w != Why::NoFigureFound).map(Why::sentence),
+                in_sum: sums(data, measure, area).any(|sum| takes_in(sum, year)),
                 why_no_rate: rate.why().filter(|_| reading.cell.is_known()).map(Why::sentence),
                 rate_note: data
                     .force(id)

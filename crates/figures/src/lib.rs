@@ -55,7 +55,7 @@ mod view_text;
 mod years;
 
 pub use ages::{ages, published_ages};
-pub use answer::{Answer, answer};
+pub use answer::{Answer, answer, known_of_43};
 pub use area_search::{AreaSearch, NOT_FOUND, search_area};
 pub use bars::{Bar, BarsFigure, capital};
 pub use blank_note::blank_note;

@@ -3,7 +3,7 @@
 use super::comparison::{Comparison, comparison};
 use super::display_value::rate;
 use super::doubt::after_number;
-use super::sums::{sum_sentence, sums};
+use super::sums::{sum_sentence, sums, takes_in};
 use super::tiles::hash;
 use super::{View, blank_note};
 use crate::scale::format;
@@ -126,13 +126,8 @@ fn rate_sentence(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>)
 
 /// Why there is no number, and the sums that take in the year.
 fn blank(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> Vec<String> {
-    let sums: Vec<&Figure> = sums(data, view.measure, area)
-        .filter(|sum| {
-            view.year.period().is_some_and(|year| {
-                sum.period.start() <= year.start() && year.end() <= sum.period.end()
-            })
-        })
-        .collect();
+    let sums = sums(data, view.measure, area).filter(|sum| takes_in(sum, view.year));
+    let sums: Vec<&Figure> = sums.collect();
     let mut why = match reading.cell.why() {
         Some(Why::NoFigureFound) if !sums.is_empty() => {
             "We found no figure for this year alone.".to_owned()

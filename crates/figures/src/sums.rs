@@ -2,7 +2,7 @@
 
 use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure};
-use cyberflag_data::domain::{Area, Date, MeasureId, Period};
+use cyberflag_data::domain::{Area, Date, FinancialYear, MeasureId, Period};
 
 /// The preferred totals of an area over other periods than a financial year.
 pub(super) fn sums(
@@ -23,6 +23,12 @@ pub(super) fn sums(
         }
         wanted && first && f.cell().is_known()
     })
+}
+
+/// Whether a sum takes in a whole year.
+pub(super) fn takes_in(sum: &Figure, year: FinancialYear) -> bool {
+    let within = |y: Period| sum.period.start() <= y.start() && y.end() <= sum.period.end();
+    year.period().is_some_and(within)
 }
 
 /// `For the two years from April 2015 to March 2017 together it was 241.`
