@@ -1,0 +1,51 @@
+//! The tiles: every kind of figure for one area.
+
+use super::{Answers, mini};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::{Tile, View, capital, known_of_43, tiles, tiles_note};
+use maud::{Markup, html};
+
+/// All tiles of a view, and what to know about them. Frames read coverage and subject from the list.
+/// In a prerendered page what needs the program waits for it.
+pub fn tile_list(data: &Dataset, view: &View, answers: Answers) -> Markup {
+    let subject = capital(data.measure(view.measure).noun(false));
+    let coverage = known_of_43(data, view.measure, view.year);
+    html! {
+        ul.tiles data-coverage=(coverage) data-subject=(subject) {
+            @for one in &tiles(data, view) { (tile(data, one, answers)) }
+        }
+        p.note.ans-n { (tiles_note(data)) }
+    }
+}
+
+fn tile(data: &Dataset, tile: &Tile, answers: Answers) -> Markup {
+    let key = &data.measure(tile.measure).key;
+    let none = tile.number.is_empty();
+    html! {
+        li.tile.is-shown[tile.shown].tile-0[none] {
+            .tile-head {
+                h3.tile-h { (tile.name) }
+                p.tile-what { (tile.what) }
+            }
+            @if none {
+                p.tile-none { (tile.year) }
+                p.tile-y2 { (tile.more) }
+            } @else {
+                p.tile-n { (tile.number) }
+                p.tile-y { (tile.year) }
+                p.tile-ch { (tile.change) }
+                @if let Some(years) = &tile.mini { (mini::mini(years)) }
+                p.tile-sub { (tile.more) }
+            }
+            @if tile.shown {
+                p.tile-act { span.onmap { "Shown on the map" } }
+            } @else {
+                p.tile-act inert[answers == Answers::Links] {
+                    a.btn.btn-s href={ "#" (tile.hash) } data-key={ "tile-" (key) } {
+                        "Show on the map" span.vh { ": " (tile.name) }
+                    }
+                }
+            }
+        }
+    }
+}
