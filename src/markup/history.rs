@@ -92,16 +92,18 @@ fn has_more(row: &YearRow) -> bool {
         || !row.others.is_empty()
 }
 
-/// The publishers of a number, each a link to what it published.
+/// The publishers of a number, each a link to what it published; the second of one publisher is `(2)`.
 fn publishers(sources: &[Citation], opens: Opens) -> Markup {
     html! {
         @for (i, source) in sources.iter().enumerate() {
+            @let again = sources.iter().take(i).filter(|s| s.publisher == source.publisher).count();
+            @let again = if again > 0 { format!(" ({})", again + 1) } else { String::new() };
             @if i > 0 { ", " }
             @if source.url.is_empty() {
-                (source.publisher)
+                (source.publisher) (again)
             } @else {
                 a href=(source.url) target=[opens.target()] rel="noopener noreferrer external" title=(source.title) {
-                    (source.publisher)
+                    (source.publisher) (again)
                 }
             }
         }

@@ -1,78 +1,75 @@
 //! The small columns of a tile as SVG. Their numbers stand in the charts and tables of the page.
 //!
 //! # Units
-//! A drawing of 260 by 72, as wide as 13 slots of 20; lengths are whole tenths of a unit.
+//! Across: ten-thousandths of the width, so that the labels keep their size. Down: pixels.
 
 use cyberflag_figures::{Mini, Slot};
 use maud::{Markup, html};
 
-/// Width of the drawing, in tenths.
-const WIDE: usize = 2600;
-/// Height of the tallest column, in tenths.
-const HIGH: f64 = 460.0;
-/// Where columns stand, in tenths.
-const FOOT: usize = 540;
+/// The whole width.
+const WIDE: usize = 10_000;
+/// Height of the tallest column.
+const HIGH: f64 = 46.0;
+/// Where columns stand.
+const FOOT: usize = 54;
 
 /// The columns of a tile.
 pub(super) fn mini(mini: &Mini) -> Markup {
     let count = mini.slots.len().max(1);
-    let slot = WIDE / count;
-    let left = |i: usize| i * slot;
-    let inside = |s: &&Slot| **s != Slot::Outside;
-    let before = mini.slots.iter().take_while(|s| !inside(s)).count();
-    let after = mini.slots.iter().rev().take_while(|s| !inside(s)).count();
+    let left = |i: usize| part(WIDE * i / count);
+    // Where a part of a slot lies, in twentieths of it.
+    let within = |i: usize, part_of: usize| part(WIDE * (20 * i + part_of) / (20 * count));
+    let outside = |s: &&Slot| **s == Slot::Outside;
+    let before = mini.slots.iter().take_while(outside).count();
+    let after = mini.slots.iter().rev().take_while(outside).count();
     html! {
-        svg.mini viewBox="0 0 260 72" aria-hidden="true" {
+        svg.mini width="100%" height="72" aria-hidden="true" {
             @for (i, one) in mini.slots.iter().enumerate() {
                 @match *one {
                     Slot::Outside => {}
                     Slot::Gap => {
-                        path.mini-gap d={ "M" (tenths(left(i) + slot / 5)) " 51h" (tenths(slot * 3 / 5)) } {}
+                        line.mini-gap x1=(within(i, 4)) x2=(within(i, 16)) y1="51" y2="51" {}
                     }
-                    Slot::Number { part, stated } => {
-                        @let high = ((part * HIGH) as usize).max(10);
+                    Slot::Number { part: of, stated } => {
+                        // A zero stands on the line.
+                        @let high = ((of * HIGH).round() as usize).max(1);
                         rect.mini-col.mini-hl[mini.shown == Some(i)].mini-open[!stated]
-                            x=(tenths(left(i) + slot * 3 / 20)) y=(tenths(FOOT - high))
-                            width=(tenths(slot * 7 / 10)) height=(tenths(high)) {}
+                            x=(within(i, 3)) y=(FOOT - high) width=(part(WIDE * 7 / (10 * count))) height=(high) {}
                     }
                 }
             }
-            path.mini-base d={ "M" (tenths(left(before))) " 54.5H" (tenths(left(count - after.min(count)))) } {}
+            line.mini-base x1=(left(before)) x2=(left(count - after.min(count))) y1="54.5" y2="54.5" {}
             @if let Some(i) = mini.breaks {
-                path.mini-break d={ "M" (tenths(left(i))) " 4V58" } {}
+                line.mini-break x1=(left(i)) x2=(left(i)) y1="4" y2="58" {}
             }
-            (labels(mini, count, slot))
+            (labels(mini, count))
         }
     }
 }
 
 /// The first and the last year of the axis and the tile's own, which goes before one it would touch.
-fn labels(mini: &Mini, count: usize, slot: usize) -> Markup {
+fn labels(mini: &Mini, count: usize) -> Markup {
     /// The width of a label, in slots.
     const LABEL: usize = 4;
     let [first, own, last] = &mini.labels;
     let at = mini.shown.unwrap_or(0);
-    let is_last = at + 1 == count;
     let (x, anchor) = match at {
         0 => (0, "start"),
-        _ if is_last => (WIDE, "end"),
-        at => (at * slot + slot / 2, "middle"),
+        at if at + 1 == count => (WIDE, "end"),
+        at => (WIDE * (2 * at + 1) / (2 * count), "middle"),
     };
     html! {
         @if at >= LABEL { text.mini-t x="0" y="69" { (first) } }
-        @if at + LABEL < count { text.mini-t x="260" y="69" text-anchor="end" { (last) } }
+        @if at + LABEL < count { text.mini-t x="100%" y="69" text-anchor="end" { (last) } }
         @if mini.shown.is_some() {
-            text.mini-t.mini-th x=(tenths(x)) y="69" text-anchor=(anchor) { (own) }
+            text.mini-t.mini-th x=(part(x)) y="69" text-anchor=(anchor) { (own) }
         }
     }
 }
 
-/// Tenths as a number: `15` or `15.5`.
-fn tenths(n: usize) -> String {
-    match n % 10 {
-        0 => (n / 10).to_string(),
-        rest => format!("{}.{rest}", n / 10),
-    }
+/// Ten-thousandths of the width as a percentage.
+fn part(n: usize) -> String {
+    format!("{}.{:02}%", n / 100, n % 100)
 }
 
 #[cfg(test)]
@@ -93,16 +90,14 @@ mod tests {
         let svg = drawn(slots, Some(4), Some(5));
         assert_eq!(svg.matches("<rect").count(), 3);
         assert_eq!(svg.matches("mini-gap").count(), 1);
-        assert!(
-            svg.contains(
-                "<rect class=\"mini-col mini-hl\" x=\"83\" y=\"31\" width=\"14\" height=\"23\">"
-            ),
-            "{svg}"
-        );
-        assert!(svg.contains("mini-open") && svg.contains("d=\"M60 54.5H140\""), "{svg}");
+        let half =
+            "<rect class=\"mini-col mini-hl\" x=\"31.92%\" y=\"31\" width=\"5.38%\" height=\"23\">";
+        assert!(svg.contains(half), "{svg}");
+        assert!(svg.contains("mini-open"), "{svg}");
+        assert!(svg.contains("class=\"mini-base\" x1=\"23.07%\" x2=\"53.84%\""), "{svg}");
         // A zero stands on the line; it is no gap.
-        assert!(svg.contains("y=\"53\" width=\"14\" height=\"1\""), "{svg}");
-        assert!(svg.contains("d=\"M100 4V58\""), "{svg}");
+        assert!(svg.contains("y=\"53\" width=\"5.38%\" height=\"1\""), "{svg}");
+        assert!(svg.contains("class=\"mini-break\" x1=\"38.46%\""), "{svg}");
     }
 
     #[test]

@@ -1,21 +1,35 @@
 //! The tiles: every kind of figure for one area.
 
-use super::{Answers, mini};
+use super::{Answers, Opens, mini, source_list};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_figures::{Tile, View, capital, known_of_43, tiles, tiles_note};
+use cyberflag_figures::{Citation, Tile, View, capital, known_of_43, tiles, tiles_note};
 use maud::{Markup, html};
 
 /// All tiles of a view, and what to know about them. Frames read coverage and subject from the list.
 /// In a prerendered page what needs the program waits for it.
-pub fn tile_list(data: &Dataset, view: &View, answers: Answers) -> Markup {
+pub fn tile_list(data: &Dataset, view: &View, answers: Answers, opens: Opens) -> Markup {
+    let tiles = tiles(data, view);
     let subject = capital(data.measure(view.measure).noun(false));
     let coverage = known_of_43(data, view.measure, view.year);
     html! {
         ul.tiles data-coverage=(coverage) data-subject=(subject) {
-            @for one in &tiles(data, view) { (tile(data, one, answers)) }
+            @for one in &tiles { (tile(data, one, answers)) }
         }
         p.note.ans-n { (tiles_note(data)) }
+        (source_list("Sources of these numbers", "tiles", &sources(&tiles, opens), opens))
     }
+}
+
+/// The sources of the tiles, each once. A frame shows one tile.
+fn sources(tiles: &[Tile], opens: Opens) -> Vec<Citation> {
+    let mut all: Vec<Citation> = Vec::new();
+    let there = tiles.iter().filter(|tile| tile.shown || opens == Opens::Here);
+    for source in there.flat_map(|tile| &tile.sources) {
+        if !all.contains(source) {
+            all.push(source.clone());
+        }
+    }
+    all
 }
 
 fn tile(data: &Dataset, tile: &Tile, answers: Answers) -> Markup {

@@ -30,7 +30,7 @@ pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Open
         find: markup::find_box(),
         picker: markup::force_list(data, &[]),
         sentence: markup::card_main(data, view, opens),
-        key_figures: markup::tile_list(data, view, Answers::Links),
+        key_figures: markup::tile_list(data, view, Answers::Links, opens),
         // By name, as when the program starts.
         forces: folded(data, &figures::force_table(data, view), Some((0, false))),
         variation: markup::variation(&figures::earlier_years(data, view), view),

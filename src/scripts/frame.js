@@ -87,12 +87,12 @@
     const chosen = (name) => find(`[name=${name}]:checked + span`);
     const listed = (id) => find(`#${id}`)?.selectedOptions[0];
     const TEXTS = {
-      measure: () => text(chosen("measure")),
+      subject: () => find("#key-figures .tiles")?.dataset.subject,
       publisher: () => chosen("measure")?.lastElementChild.textContent,
       unit: () => text(chosen("unit")),
       year: () => listed("year")?.text,
       area: () => (listed("force")?.value ? listed("force").text : nowhere),
-      coverage: () => text(find("#key-figures .key-figure:last-child .value")),
+      coverage: () => find("#key-figures .tiles")?.dataset.coverage,
     };
     const follow = () => {
       for (const span of sheet().querySelectorAll("[data-from]")) {

@@ -1,10 +1,10 @@
-//! The parts made of words: notices, answer, key figures, card, tables, warnings, sources.
+//! The parts made of words: notices, answer, tiles, card, tables, warnings, sources.
 
 use super::dom::{Place, find, set_text};
 use super::later::{Part, Work};
 use super::state::{Fold, State, on_change};
 use crate::markup::{self, Answers, Opens};
-use cyberflag_data::domain::{ForceId, MeasureId};
+use cyberflag_data::domain::MeasureId;
 use cyberflag_figures::{self as figures, ChartId, Table, View};
 use leptos::prelude::*;
 use maud::Markup;
@@ -25,22 +25,22 @@ pub(super) fn follow(root: &HtmlElement, state: State) {
 
 /// The answer, and what is said aloud.
 fn top(root: &HtmlElement, state: State) {
-    let [Some(answer), Some(live)] = ["answer", "live"].map(|id| find(root, id)) else { return };
+    let (Some(answer), Some(live)) = (Place::find(root, "answer"), find(root, "live")) else {
+        return;
+    };
     let mut started = false;
     on_change(Box::new(move || {
         let view = state.view.get();
-        let headline = figures::headline(state.data, &view);
-        set_text(&answer, &headline.answer);
+        answer.fill(markup::answer(&figures::answer(state.data, &view)));
         // Silent at the start: the page is read anyway.
         if started {
-            let panel = view.force.and_then(|id| figures::panel(state.data, &view, id));
-            set_text(&live, &figures::spoken(panel.as_ref(), &headline));
+            set_text(&live, &figures::spoken(state.data, &view));
         }
         started = true;
     }));
 }
 
-/// The card, the key figures, the row above the charts and the warnings, as parts of the page.
+/// The card, the tiles, the row above the charts and the warnings, as parts of the page.
 pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
     let part = |id: &str, work: Work| {
         let section = find(root, id)?.closest("section").ok()??;
@@ -57,7 +57,7 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
     let all = [
         card,
         words("key-figures", |state, view| {
-            markup::key_figures(&figures::headline(state.data, view), Opens::Here)
+            markup::tile_list(state.data, view, Answers::Buttons, Opens::Here)
         }),
         words("variation", |state, view| {
             markup::variation(&figures::earlier_years(state.data, view), view)
@@ -67,52 +67,31 @@ pub(super) fn below(root: &HtmlElement, state: State) -> Vec<Part> {
     all.into_iter().flatten().collect()
 }
 
-/// The chosen force's card.
+/// The card.
 struct Card {
-    name: Element,
-    sentence: Place,
+    name: Place,
+    main: Place,
     actions: Place,
     details: Place,
-    /// What the details were made for.
-    made: Option<(Option<ForceId>, MeasureId, u64)>,
 }
 
 impl Card {
     fn find(root: &Element) -> Option<Self> {
         let place = |id| Place::find(root, id);
         Some(Self {
-            name: find(root, "h-card")?,
-            sentence: place("card-sentence")?,
+            name: place("h-card")?,
+            main: place("card-sentence")?,
             actions: place("card-actions")?,
             details: place("card-details")?,
-            made: None,
         })
     }
 
     fn fill(&mut self, state: State) {
-        let view = &state.view.get_untracked();
-        let opened = state.more.get_untracked();
-        let panel = view.force.and_then(|id| figures::panel(state.data, view, id));
-        set_text(&self.name, panel.as_ref().map_or(markup::ONE_FORCE, |p| p.name.as_str()));
-        self.sentence.fill(markup::card_sentence(panel.as_ref()));
-        self.actions.fill(markup::card_actions(state.data, view));
-        let made = Some((view.force, view.measure, opened));
-        if self.made != made {
-            self.made = made;
-            let details = panel.as_ref().map(|panel| {
-                let own = |m: &MeasureId| *m == view.measure;
-                let others = state.data.measure_ids().filter(|m| !own(m));
-                let measures: Vec<_> = std::iter::once(view.measure)
-                    .chain(others)
-                    .map(|m| {
-                        let full = own(&m) || opened & bit(m) > 0;
-                        (m, full.then(|| figures::history(state.data, m, panel.force)))
-                    })
-                    .collect();
-                markup::card_details(state.data, panel, &measures, Opens::Here)
-            });
-            self.details.fill(details.unwrap_or_default());
-        }
+        let (data, view) = (state.data, &state.view.get_untracked());
+        self.name.fill(markup::card_title(data, view));
+        self.main.fill(markup::card_main(data, view, Opens::Here));
+        self.actions.fill(markup::card_actions(data, view));
+        self.details.fill(markup::card_details(data, view, Opens::Here));
     }
 }
 

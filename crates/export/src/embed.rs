@@ -261,7 +261,7 @@ mod tests {
         };
         assert_eq!(
             title(EmbedFigure::Map, "online", None),
-            "Online child sexual offences, by police force area"
+            "Online sexual offences against children, by police force"
         );
         assert_eq!(
             title(EmbedFigure::Force, "grooming", Some("Kent Police")),

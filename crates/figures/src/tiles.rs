@@ -1,6 +1,5 @@
 //! The tiles: every kind of figure for one area, side by side, over one axis of years.
 
-use super::View;
 use super::answer::{known_forces, latest_rate};
 use super::display_value::rate;
 use super::doubt::after_number;
@@ -8,6 +7,7 @@ use super::fact_sheet::latest;
 use super::mini::{Mini, mini};
 use super::ranking::change_on_year_before;
 use super::sums::{sum_sentence, sums};
+use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::{Dataset, Reading};
@@ -36,6 +36,8 @@ pub struct Tile {
     pub hash: String,
     /// Its years; none without a number.
     pub mini: Option<Mini>,
+    /// Where the number comes from.
+    pub sources: Vec<Citation>,
 }
 
 /// A tile for every kind of figure that has any.
@@ -87,6 +89,7 @@ fn tile(data: &Dataset, view: &View, axis: &[FinancialYear], measure: MeasureId)
         shown,
         hash: String::new(),
         mini: None,
+        sources: Vec::new(),
     };
     let Some(year) = year else {
         let (fullest, known) = fullest(data, measure).unwrap_or((view.year, 0));
@@ -108,6 +111,7 @@ fn tile(data: &Dataset, view: &View, axis: &[FinancialYear], measure: MeasureId)
         more: more(data, measure, area, year, &reading),
         hash: hash(data, view, measure, year),
         mini: Some(mini(data, measure, area, axis, year)),
+        sources: reading.sources().into_iter().filter_map(|id| citation(data, id)).collect(),
         ..tile
     }
 }
