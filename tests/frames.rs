@@ -73,7 +73,7 @@ fn each_says_what_its_figures_say() {
     assert!(pages["embed/headline-online.html"].contains("recorded 5,653 online sexual offences"));
     assert!(pages["embed/years-grooming.html"].contains("7,140"));
     let kent = &pages["embed/force-E23000032.html"];
-    assert!(kent.contains("<title>Online child sexual offences: Kent Police</title>"));
+    assert!(kent.contains("<title>Online sexual offences against children: Kent Police</title>"));
     assert!(kent.contains("Kent Police recorded 361 online sexual offences"));
 }
 

@@ -77,9 +77,10 @@ fn it_is_offered_and_named_in_every_sentence() {
     let controls = markup::controls(&DATA, &view, &maud::Markup::default()).into_string();
     assert!(controls.contains("value=\"letters\" checked"), "{controls}");
     assert!(controls.contains("Threatening letters"), "{controls}");
-    let panel = figures::panel(&DATA, &view, view.force.unwrap()).unwrap();
-    let sentence = markup::card_sentence(Some(&panel)).into_string();
+    let sentence = figures::spoken(&DATA, &view);
     assert!(sentence.contains("recorded 19 threatening letters in 2019/20"), "{sentence}");
+    let answer = markup::answer(&figures::answer(&DATA, &view)).into_string();
+    assert!(answer.contains("<strong>19</strong> threatening letters in 2019/20"), "{answer}");
     let cautions = markup::caveat_list(&DATA, &view).into_string();
     let burnt = cautions.find("Nobody counts the letters that are burnt").unwrap();
     assert!(burnt < cautions.find("Postcards are letters too").unwrap());

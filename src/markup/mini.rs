@@ -53,10 +53,10 @@ fn labels(mini: &Mini, count: usize) -> Markup {
     const LABEL: usize = 4;
     let [first, own, last] = &mini.labels;
     let at = mini.shown.unwrap_or(0);
-    let (x, anchor) = match at {
-        0 => (0, "start"),
-        at if at + 1 == count => (WIDE, "end"),
-        at => (WIDE * (2 * at + 1) / (2 * count), "middle"),
+    // Towards the middle, where there is room.
+    let (x, anchor) = match 2 * at < count {
+        true => (WIDE * at / count, "start"),
+        false => (WIDE * (at + 1) / count, "end"),
     };
     html! {
         @if at >= LABEL { text.mini-t x="0" y="69" { (first) } }

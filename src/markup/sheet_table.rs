@@ -49,7 +49,7 @@ fn heads(measure: &FactMeasure) -> Markup {
         th.first scope="col" { "Offences" }
         @if measure.coverage { th scope="col" { "Forces" span.hidden { " in the total" } } }
         th scope="col" { "Per 10,000" span.hidden { " children" } }
-        th scope="col" { "Change, per cent" }
+        th scope="col" { "Change, %" }
     }
 }
 
