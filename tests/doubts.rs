@@ -147,7 +147,7 @@ fn a_doubted_total_is_marked_under_the_headline() {
 fn what_a_row_says_stands_beside_its_number_or_blank() {
     let data = data();
     let dyfed_powys = card(&data, testing::ONLINE, "Dyfed-Powys");
-    assert!(dyfed_powys.contains("554 "), "{dyfed_powys}");
+    assert!(dyfed_powys.contains("2016/17554"), "{dyfed_powys}");
     assert!(dyfed_powys.contains("may come from the recording of offences"), "{dyfed_powys}");
     let refused = "The force gave no figure, as its source says. The force refused because of the cost of answering.";
     let id = force(&data, "South Wales");

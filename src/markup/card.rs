@@ -1,7 +1,9 @@
 //! The card beside the map: how to read it, or the chosen force.
 
-use super::{Opens, source_list};
+use super::{Answers, Opens, source_list};
 use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Area;
+use cyberflag_figures::geo::{self, MapShapes};
 use cyberflag_figures::scale::format;
 use cyberflag_figures::selection::MOST_PINS;
 use cyberflag_figures::{self as figures, ForcePanel, View};
@@ -17,11 +19,12 @@ pub fn card_title(data: &Dataset, view: &View) -> Markup {
     }
 }
 
-/// The number of the chosen force and how it compares, or how to read the map.
-pub fn card_main(data: &Dataset, view: &View, opens: Opens) -> Markup {
+/// The number of the chosen force and how it compares, or how to read the map. In a prerendered page the
+/// ways to other views wait for the program.
+pub fn card_main(data: &Dataset, view: &View, answers: Answers, opens: Opens) -> Markup {
     match view.force.and_then(|id| figures::panel(data, view, id)) {
-        Some(panel) => of_force(&panel, opens),
-        None => guide(data, view, opens),
+        Some(panel) => of_force(&panel, answers, opens),
+        None => guide(data, view, answers, opens),
     }
 }
 
@@ -35,7 +38,7 @@ pub(super) fn subhead(opens: Opens, text: &str) -> Markup {
     }
 }
 
-fn of_force(panel: &ForcePanel, opens: Opens) -> Markup {
+fn of_force(panel: &ForcePanel, answers: Answers, opens: Opens) -> Markup {
     html! {
         p.card-big {
             @if panel.number.is_empty() {
@@ -46,7 +49,7 @@ fn of_force(panel: &ForcePanel, opens: Opens) -> Markup {
         }
         @for note in &panel.notes { p { (note) } }
         @if let Some(other) = panel.nearest.as_ref().filter(|_| opens == Opens::Here) {
-            p {
+            p inert[answers == Answers::Links] {
                 a.btn href={ "#" (other.hash) } data-key="nearest" {
                     "Show " (other.year) " on the map: " (other.number)
                 }
@@ -57,7 +60,7 @@ fn of_force(panel: &ForcePanel, opens: Opens) -> Markup {
     }
 }
 
-fn guide(data: &Dataset, view: &View, opens: Opens) -> Markup {
+fn guide(data: &Dataset, view: &View, answers: Answers, opens: Opens) -> Markup {
     let guide = figures::map_guide(data, view);
     html! {
         p { (guide.what) }
@@ -67,12 +70,14 @@ fn guide(data: &Dataset, view: &View, opens: Opens) -> Markup {
             p { (guide.reasons.join(" ")) }
         }
         @if !guide.ways.is_empty() {
-            (subhead(opens, "To see more forces"))
-            ul.opts {
-                @for (i, way) in guide.ways.iter().enumerate() {
-                    li {
-                        a href={ "#" (way.hash) } data-key={ "way-" (i) } { (way.name) }
-                        " " span { (way.forces) }
+            div inert[answers == Answers::Links] {
+                (subhead(opens, "To see more forces"))
+                ul.opts {
+                    @for (i, way) in guide.ways.iter().enumerate() {
+                        li {
+                            a href={ "#" (way.hash) } data-key={ "way-" (i) } { (way.name) }
+                            " " span { (way.forces) }
+                        }
                     }
                 }
             }
@@ -84,8 +89,29 @@ fn guide(data: &Dataset, view: &View, opens: Opens) -> Markup {
 }
 
 /// What can be done with the chosen force.
-pub fn card_actions(data: &Dataset, view: &View) -> Markup {
-    html! { (pin_button(data, view)) (similar(data, view)) }
+pub fn card_actions(data: &Dataset, view: &View, shapes: &MapShapes) -> Markup {
+    html! { (pin_button(data, view)) (similar(data, view)) (neighbours(data, view, shapes)) }
+}
+
+/// The forces that share a border with the chosen one, each a way to it.
+pub fn neighbours(data: &Dataset, view: &View, shapes: &MapShapes) -> Markup {
+    let Some(force) = view.force.and_then(|id| data.force(id)) else { return Markup::default() };
+    let ids = geo::neighbours(shapes, force.code.as_str()).into_iter();
+    let others: Vec<_> = ids.filter_map(|code| data.force_by_code(code)).collect();
+    if others.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        p.similar {
+            "Next to it: "
+            @for (i, id) in others.iter().enumerate() {
+                @if i > 0 { ", " }
+                a href={ "#" (View { force: Some(*id), ..*view }.selection(data).to_hash()) }
+                    data-key={ "next-" (i) } translate="no" { (data.area_name(Area::Force(*id))) }
+            }
+            "."
+        }
+    }
 }
 
 /// The button that adds the chosen force to the comparison, or says that it is full.

@@ -5,14 +5,20 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::{Citation, Tile, View, capital, known_of_43, tiles, tiles_note};
 use maud::{Markup, html};
 
-/// All tiles of a view, and what to know about them. Frames read coverage and subject from the list.
+/// All tiles of a view, and what to know about them. Frames read subject, period and coverage from the list.
 /// In a prerendered page what needs the program waits for it.
 pub fn tile_list(data: &Dataset, view: &View, answers: Answers, opens: Opens) -> Markup {
     let tiles = tiles(data, view);
+    let period = format!(
+        "{} (April {} to March {})",
+        view.year.label(),
+        view.year.start(),
+        view.year.next().start()
+    );
     let subject = capital(data.measure(view.measure).noun(false));
     let coverage = known_of_43(data, view.measure, view.year);
     html! {
-        ul.tiles data-coverage=(coverage) data-subject=(subject) {
+        ul.tiles data-coverage=(coverage) data-subject=(subject) data-period=(period) {
             @for one in &tiles { (tile(data, one, answers)) }
         }
         p.note.ans-n { (tiles_note(data)) }

@@ -111,7 +111,13 @@ impl EmbedPage {
     fn head(&self, data: &Dataset, view: &View) -> Markup {
         let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let subject = self.figure.title_end(name);
-        let year = from("year", &view.year.label());
+        let period = format!(
+            "{} (April {} to March {})",
+            view.year.label(),
+            view.year.start(),
+            view.year.next().start()
+        );
+        let year = from("period", &period);
         // Hidden where there is no room, as the answer and the map name it too.
         let area = html! { span.roomy { "England and Wales, " } };
         html! {

@@ -29,7 +29,7 @@ pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Open
         card_title: markup::card_title(data, view),
         find: markup::find_box(),
         picker: markup::force_list(data, &[]),
-        sentence: markup::card_main(data, view, opens),
+        sentence: markup::card_main(data, view, Answers::Links, opens),
         key_figures: markup::tile_list(data, view, Answers::Links, opens),
         // By name, as when the program starts.
         forces: folded(data, &figures::force_table(data, view), Some((0, false))),

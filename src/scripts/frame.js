@@ -90,7 +90,7 @@
       subject: () => find("#key-figures .tiles")?.dataset.subject,
       publisher: () => chosen("measure")?.lastElementChild.textContent,
       unit: () => text(chosen("unit")),
-      year: () => listed("year")?.text,
+      period: () => find("#key-figures .tiles")?.dataset.period,
       area: () => (listed("force")?.value ? listed("force").text : nowhere),
       coverage: () => find("#key-figures .tiles")?.dataset.coverage,
     };

@@ -89,8 +89,8 @@ impl Card {
     fn fill(&mut self, state: State) {
         let (data, view) = (state.data, &state.view.get_untracked());
         self.name.fill(markup::card_title(data, view));
-        self.main.fill(markup::card_main(data, view, Opens::Here));
-        self.actions.fill(markup::card_actions(data, view));
+        self.main.fill(markup::card_main(data, view, Answers::Buttons, Opens::Here));
+        self.actions.fill(markup::card_actions(data, view, state.shapes));
         self.details.fill(markup::card_details(data, view, Opens::Here));
     }
 }
