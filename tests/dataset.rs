@@ -100,7 +100,7 @@ fn our_change_is_44_8_per_cent_and_the_title_of_the_source_prints_44() {
     let of = |start| DATA.reading(testing::ONLINE, ENGLAND_AND_WALES, year(start)).cell;
     let change = stats::change(of(2015), of(2016)).value().unwrap();
     assert_eq!((change.from, change.to), (3_903, 5_653));
-    assert_eq!(format::per_cent(change.percent), "44.8 per cent");
+    assert_eq!(format::per_cent(change.percent), "44.8%");
     let source = DATA.sources.iter().find(|s| s.id == "nspcc-2017-06-01").unwrap();
     assert!(source.is_nspcc() && source.title.starts_with("44% rise"), "{}", source.title);
 }

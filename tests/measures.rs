@@ -83,6 +83,8 @@ fn it_is_offered_and_named_in_every_sentence() {
     let panel = figures::panel(&DATA, &view, view.force.unwrap()).unwrap();
     let sentence = markup::card_sentence(Some(&panel)).into_string();
     assert!(sentence.contains("recorded 19 threatening letters in 2019/20"), "{sentence}");
+    let answer = markup::answer(&figures::answer(&DATA, &view)).into_string();
+    assert!(answer.contains("<strong>19</strong> threatening letters in 2019/20"), "{answer}");
     let cautions = markup::caveat_list(&DATA, &view).into_string();
     let burnt = cautions.find("Nobody counts the letters that are burnt").unwrap();
     assert!(burnt < cautions.find("Postcards are letters too").unwrap());

@@ -6,6 +6,7 @@
 
 mod about;
 mod actions;
+mod answer;
 mod card;
 mod chart;
 mod controls;
@@ -13,11 +14,13 @@ mod events;
 mod fact_sheet;
 mod find;
 mod footer;
-mod headline;
 mod help;
+mod history;
+mod kinds;
 mod leave;
 mod map;
 mod masthead;
+mod mini;
 mod multiples;
 mod notes;
 mod own;
@@ -27,25 +30,28 @@ mod share;
 mod sheet_table;
 mod sources;
 mod table;
+mod tiles;
 mod unescape;
 
 pub use about::about;
 pub use actions::{OwnAction, PresentAction, ShareAction};
-pub use card::{ONE_FORCE, card_sentence, history, similar};
+pub use answer::answer;
+pub use card::{card_main, card_title, neighbours, similar};
 pub use chart::{bars_foot, compare_foot, years_foot};
 pub use controls::{force_options, since_options, unit_name, year_options};
 pub use events::events_section;
 use events::marks;
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
 pub use find::POSTCODE_CREDIT;
-pub use headline::key_figures;
 pub use footer::footer;
 pub use help::{help_now, helplines, phone};
+pub use history::{history_sources, history_table};
+pub use kinds::{kinds_table, publisher_table};
 use leave::about_leaving;
 pub use map::{area_class, legend};
 pub use masthead::masthead;
 pub use multiples::multiples;
-pub use notes::{caveat_list, notices};
+pub use notes::{caution_list, caveat_list, not_said, notices};
 pub use own::{
     own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
     own_source,
@@ -59,4 +65,5 @@ pub use share::{Choice, options, share_panel, slide_line};
 use sheet_table::sheet_table;
 pub use sources::{Opens, about_sources, all_sources, link, read_sources, source_list, ways};
 pub use table::table;
+pub use tiles::tile_list;
 pub use unescape::unescape;

@@ -15,7 +15,7 @@ pub enum Opens {
 }
 
 impl Opens {
-    fn target(self) -> Option<&'static str> {
+    pub(super) fn target(self) -> Option<&'static str> {
         (self == Self::NewTab).then_some("_blank")
     }
 }
@@ -34,13 +34,13 @@ pub fn link(source: &Citation, opens: Opens) -> Markup {
     }
 }
 
-/// A folded list; empty without sources. Its `key` lets it stay open when the page is updated.
-pub fn source_list(name: &str, key: &str, sources: &[Citation], opens: Opens) -> Markup {
+/// A folded list; empty without sources.
+pub fn source_list(name: &str, sources: &[Citation], opens: Opens) -> Markup {
     if sources.is_empty() {
         return Markup::default();
     }
     html! {
-        details.sources data-key=(key) {
+        details.fold.sources {
             summary { (name) " (" (sources.len()) ")" }
             ul { @for source in sources { li { (link(source, opens)) } } }
         }

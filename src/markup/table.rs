@@ -45,7 +45,12 @@ pub fn column_heads<'a>(names: impl IntoIterator<Item = &'a str>) -> Markup {
 
 /// A table that scrolls sideways if there is no room, by keys too.
 pub fn scrolling(name: &str, parts: &Markup) -> Markup {
+    scrolling_table(name, None, parts)
+}
+
+/// The same with the table's classes.
+pub fn scrolling_table(name: &str, class: Option<&str>, parts: &Markup) -> Markup {
     html! {
-        .scroll tabindex="0" role="region" aria-label=(name) { table { (parts) } }
+        .scroll tabindex="0" role="region" aria-label=(name) { table class=[class] { (parts) } }
     }
 }

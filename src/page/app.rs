@@ -59,7 +59,7 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         meta name="description" content=(DESCRIPTION);
         (head::release(&site.release))
         @if reading {
-            (head::tags(&data, &figures::headline(&data, &view).answer, address)?)
+            (head::tags(&data, &figures::answer(&data, &view).alone(), address)?)
         } @else {
             (head::canonical(address, "")?)
         }

@@ -137,9 +137,7 @@ impl Panel {
 
     /// The view in a sentence or two.
     fn words(&self) -> String {
-        let view = self.state.view();
-        let panel = view.force.and_then(|id| figures::panel(&self.state.data(), &view, id));
-        figures::spoken(panel.as_ref(), &figures::headline(&self.state.data(), &view))
+        figures::spoken(&self.state.data(), &self.state.view())
     }
 
     fn preset(&self) -> Preset {

@@ -50,9 +50,7 @@ fn view(panel: &Panel, slide: &Slide) -> View {
 
 /// The view of a slide in words: the chosen force's, else the national answer.
 fn words(panel: &Panel, slide: &Slide) -> String {
-    let (data, view) = (panel.state.data(), view(panel, slide));
-    let card = view.force.and_then(|id| figures::panel(&data, &view, id));
-    card.map_or_else(|| figures::headline(&data, &view).answer, |card| card.sentence)
+    figures::spoken(&panel.state.data(), &view(panel, slide))
 }
 
 fn lines(panel: &Panel) -> Markup {

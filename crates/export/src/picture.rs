@@ -66,12 +66,12 @@ impl Picture {
     pub fn name(self) -> &'static str {
         match self {
             Self::Map => "Map",
-            Self::Ranking => "Forces side by side",
+            Self::Ranking => "How the forces compare",
             Self::Years => "Years",
             Self::Ages => "Ages",
             Self::Offences => "Offences",
             Self::Change => "Change between two years",
-            Self::Compare => "Pinned forces",
+            Self::Compare => "Forces over time",
             Self::Headline => "Key figures",
             Self::Force => "The chosen force",
         }
@@ -101,14 +101,14 @@ impl Picture {
             Self::Headline => format!("{measure}, {when}: England and Wales"),
             Self::Force => {
                 let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-                format!("{}: {measure}", name.unwrap_or(""))
+                format!("{}: {}", name.unwrap_or(""), data.measure(view.measure).noun(false))
             }
         }
     }
 
     /// The same without the year, for a picture: there the period stands under it.
     pub(super) fn short_title(self, data: &Dataset, view: &View) -> String {
-        let measure = &data.measure(view.measure).name;
+        let measure = capital(data.measure(view.measure).noun(false));
         let area = || rows(data, view, self).first().map_or(String::new(), |r| r.area.clone());
         match self {
             Self::Ages => format!("{measure}, age of the child where recorded: {}", area()),

@@ -44,8 +44,7 @@ impl Embed {
     /// What the figure says.
     fn sentences(&self, data: &Dataset) -> String {
         let (view, _) = View::resolve(data, &self.selection());
-        let panel = view.force.and_then(|id| figures::panel(data, &view, id));
-        figures::spoken(panel.as_ref(), &figures::headline(data, &view))
+        figures::spoken(data, &view)
     }
 
     fn frame(&self, data: &Dataset, marks: &str) -> String {

@@ -56,7 +56,7 @@ pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Sta
 fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
     let card = view.force.and_then(|id| figures::panel(data, view, id));
     match (picture, card) {
-        (Picture::Headline, _) => figures::headline(data, view).answer,
+        (Picture::Headline, _) => figures::answer(data, &View { force: None, ..*view }).alone(),
         (Picture::Force, Some(card)) => card.sentence,
         (Picture::Years, _) => seen(Some(figures::years(data, view).title)),
         (Picture::Change, _) => seen(figures::change_view(data, view).map(|f| f.title)),

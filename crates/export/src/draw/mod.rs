@@ -193,7 +193,7 @@ impl Drawing<'_> {
                 chart::years(page, &figures::years(data, view), room, sizes, measure);
             }
             Picture::Headline => {
-                let figures = figures::headline(data, view).figures;
+                let figures = figures::key_figures(data, view);
                 headline::figures(page, &figures, room, sizes, &self.measure);
             }
             Picture::Ages => bars(page, figures::ages(data, view)),

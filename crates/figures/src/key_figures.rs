@@ -1,12 +1,13 @@
-//! The answer in one sentence, and the key figures under it.
+//! The key figures of a view, for pictures.
 
+use super::View;
+use super::answer::known_forces;
 use super::display_value::rate;
 use super::doubt::after_number;
 use super::ranking::{change_on_year_before, change_text};
-use super::{Citation, View, citation};
 use crate::scale::format;
 use crate::stats;
-use cyberflag_data::dataset::{Dataset, Figure, Reading, SourceId};
+use cyberflag_data::dataset::{Dataset, Figure, Reading};
 use cyberflag_data::domain::{Area, Cell, Tenths, Unit, Why};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -19,71 +20,18 @@ pub struct KeyFigure {
     pub note: String,
 }
 
-/// The top of the page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Headline {
-    pub answer: String,
-    /// Total, change, per day (or rate), coverage.
-    pub figures: Vec<KeyFigure>,
-    /// Where the total comes from.
-    pub sources: Vec<Citation>,
-}
-
-/// The headline of a view: always about England and Wales.
-pub fn headline(data: &Dataset, view: &View) -> Headline {
+/// Total, change, a day (or rate) and coverage of a view: always about England and Wales.
+pub fn key_figures(data: &Dataset, view: &View) -> Vec<KeyFigure> {
     let total = data.reading(view.measure, Area::EnglandAndWales, view.year);
-    let sources: Vec<SourceId> = total.sources();
-    Headline {
-        answer: answer(data, view, &total),
-        figures: vec![
-            total_figure(data, view, &total),
-            change_figure(data, view, &total),
-            pace_figure(data, view, &total),
-            coverage_figure(data, view, &total),
-        ],
-        sources: sources.into_iter().filter_map(|id| citation(data, id)).collect(),
-    }
+    vec![
+        total_figure(view, &total),
+        change_figure(data, view, &total),
+        pace_figure(data, view, &total),
+        coverage_figure(data, view, &total),
+    ]
 }
 
-fn answer(data: &Dataset, view: &View, total: &Reading<'_>) -> String {
-    if let Some(count) = total.cell.count() {
-        let noun = data.measure(view.measure).noun(count.n == 1);
-        let who = match total.forces {
-            Some(43) => "all 43 police forces in England and Wales".to_owned(),
-            Some(n) => format!("{n} of the 43 police forces in England and Wales"),
-            None => "police in England and Wales".to_owned(),
-        };
-        let when = view.when(data);
-        return format!("In {when}, {who} recorded {} {noun}.", format::count(count));
-    }
-    let known = known_forces(data, view);
-    let wider = data.reading(view.measure, Area::Wider, view.year);
-    let also = match (wider.cell.count(), wider.rows.first()) {
-        (Some(count), Some(row)) => {
-            format!(
-                " A total for a wider area was published: {} ({}).",
-                format::count(count),
-                row.note
-            )
-        }
-        _ => String::new(),
-    };
-    format!(
-        "No total for England and Wales was found for {} in {}.{also} {} of the 43 forces {} a published figure here.",
-        data.measure(view.measure).noun(false),
-        view.year.label(),
-        known,
-        if known == 1 { "has" } else { "have" },
-    )
-}
-
-/// Forces with a number in the view's year.
-fn known_forces(data: &Dataset, view: &View) -> usize {
-    let reading = |id| data.reading(view.measure, Area::Force(id), view.year);
-    data.force_ids().filter(|id| reading(*id).cell.is_known()).count()
-}
-
-fn total_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
+fn total_figure(view: &View, total: &Reading<'_>) -> KeyFigure {
     let note = match (total.cell.why(), total.forces) {
         (Some(why), _) => why.sentence().to_owned(),
         (None, Some(43)) => "All 43 forces.".to_owned(),
@@ -106,7 +54,7 @@ fn total_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
         format!(" Also published: {}.", others.join(", "))
     };
     KeyFigure {
-        label: format!("Recorded in England and Wales, {}", view.year_text(data)),
+        label: format!("Recorded in England and Wales, {}", view.year.label()),
         value: format::count_cell(total.cell),
         note: format!("{note}{}{also}", after_number(total.doubt())),
     }
@@ -138,14 +86,14 @@ fn as_published(text: &str) -> String {
     format!(" As published: {text}.")
 }
 
-/// `up 44 per cent`, as the source prints it, without further rounding.
+/// `up 44%`, as the source prints it, without further rounding.
 fn printed_change_text(change: Tenths) -> String {
     let percent = change.value();
     if percent == 0.0 {
         return "no change".to_owned();
     }
     let way = if percent > 0.0 { "up" } else { "down" };
-    format!("{way} {} per cent", format::plain(percent.abs()))
+    format!("{way} {}%", format::plain(percent.abs()))
 }
 
 fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
@@ -166,7 +114,7 @@ fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
     }
     let pace = total.cell.count().and_then(|c| stats::per_day(c.n, view.year.days()));
     KeyFigure {
-        label: "On average, each day".to_owned(),
+        label: "A day, on average".to_owned(),
         value: pace.map_or("no published figure".to_owned(), format::decimal),
         note: match pace {
             Some(_) => {
@@ -182,18 +130,20 @@ fn pace_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
 }
 
 fn coverage_figure(data: &Dataset, view: &View, total: &Reading<'_>) -> KeyFigure {
-    let known = known_forces(data, view);
+    let known = known_forces(data, view.measure, view.year);
     let reached = match total.forces {
         Some(n) if !data.measure(view.measure).is_official() => {
-            format!("The total covers {n} of 43, but not every force\u{2019}s figure was printed.")
+            format!(
+                "The total covers {n} of 43, but not every force\u{2019}s figure was published."
+            )
         }
         _ if data.measure(view.measure).is_official() => {
             "The Home Office publishes a figure for every force.".to_owned()
         }
-        _ => "Blank on the map means that no published figure was found.".to_owned(),
+        _ => "A blank means that no published figure was found.".to_owned(),
     };
     KeyFigure {
-        label: "Forces with a figure here".to_owned(),
+        label: "Forces with a published figure".to_owned(),
         value: format!("{known} of 43"),
         note: reached,
     }

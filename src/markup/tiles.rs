@@ -1,0 +1,71 @@
+//! The tiles: every kind of figure for one area.
+
+use super::{Opens, mini, source_list};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_figures::{Citation, Tile, View, capital, known_of_43, tiles, tiles_note};
+use maud::{Markup, html};
+
+/// All tiles of a view, and what to know about them. Frames read subject, period and coverage from the list.
+/// In a prerendered page what needs the program waits for it.
+pub fn tile_list(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Markup {
+    let tiles = tiles(data, view);
+    let period = format!(
+        "{} (April {} to March {})",
+        view.year.label(),
+        view.year.start(),
+        view.year.next().start()
+    );
+    let subject = capital(data.measure(view.measure).noun(false));
+    let coverage = known_of_43(data, view.measure, view.year);
+    html! {
+        ul.tiles data-coverage=(coverage) data-subject=(subject) data-period=(period) {
+            @for one in &tiles { (tile(data, one, inert)) }
+        }
+        p.note.ans-n { (tiles_note(data)) }
+        (source_list("Sources of these numbers", &sources(&tiles, opens), opens))
+    }
+}
+
+/// The sources of the tiles, each once. A frame shows one tile.
+fn sources(tiles: &[Tile], opens: Opens) -> Vec<Citation> {
+    let mut all: Vec<Citation> = Vec::new();
+    let there = tiles.iter().filter(|tile| tile.shown || opens == Opens::Here);
+    for source in there.flat_map(|tile| &tile.sources) {
+        if !all.contains(source) {
+            all.push(source.clone());
+        }
+    }
+    all
+}
+
+fn tile(data: &Dataset, tile: &Tile, inert: bool) -> Markup {
+    let key = &data.measure(tile.measure).key;
+    let none = tile.number.is_empty();
+    html! {
+        li.tile.is-shown[tile.shown].tile-0[none] {
+            .tile-head {
+                h3.tile-h { (tile.name) }
+                p.tile-what { (tile.what) }
+            }
+            @if none {
+                p.tile-none { (tile.year) }
+                p.tile-y2 { (tile.more) }
+            } @else {
+                p.tile-n { (tile.number) }
+                p.tile-y { (tile.year) }
+                p.tile-ch { (tile.change) }
+                @if let Some(years) = &tile.mini { (mini::mini(years)) }
+                p.tile-sub { (tile.more) }
+            }
+            @if tile.shown {
+                p.tile-act { span.onmap { "Shown on the map" } }
+            } @else {
+                p.tile-act inert[inert] {
+                    a.btn.btn-s href={ "#" (tile.hash) } {
+                        "Show on the map" span.vh { ": " (tile.name) }
+                    }
+                }
+            }
+        }
+    }
+}
