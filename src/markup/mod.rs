@@ -10,6 +10,7 @@
 mod actions;
 mod card;
 mod chart;
+mod circles;
 mod controls;
 mod events;
 mod fact_sheet;
@@ -26,12 +27,14 @@ mod share;
 mod sheet_table;
 mod skeleton;
 mod sources;
+mod strip;
 mod table;
 mod unescape;
 
 pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
 pub use card::{ONE_FORCE, card_actions, card_details, card_sentence, similar};
 pub use chart::{chart_head, compare_foot, compare_head, hits, notes, years_foot};
+pub use circles::marks as map_marks;
 pub use controls::{controls, force_list, year_options};
 pub use events::events_section;
 use events::marks;
@@ -39,7 +42,7 @@ pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
 pub use find::{POSTCODE_CREDIT, find_box, found_options};
 pub use headline::key_figures;
 pub use help::{help_now, helplines, phone, report_list};
-pub use map::{Answers, area_class, legend, map_svg};
+pub use map::{Answers, area_class, map_svg, readout};
 pub use multiples::{multiples, variation};
 pub use notes::{caveat_list, notices};
 pub use own::{
@@ -54,5 +57,6 @@ pub use skeleton::{
     CANVAS, ChartParts, FoldedTable, POINT, Slots, chart_section, skeleton, table_fold,
 };
 pub use sources::{Opens, all_sources, link, read_sources, source_list};
+pub use strip::{legend, strip};
 pub use table::table;
 pub use unescape::unescape;

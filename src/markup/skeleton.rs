@@ -107,7 +107,7 @@ pub fn skeleton(slots: &Slots) -> Markup {
         }
         div.hidden #live role="status" {}
         div.map-more {
-            ul.legend #legend aria-label="What the shades mean" { (slots.legend) }
+            div.key #legend { (slots.legend) }
             h2 #h-map { (slots.map_title) }
             p.description #map-description { (slots.description) }
             (map_tools())

@@ -210,7 +210,7 @@ fn map(slots: &Slots) -> Markup {
                 p.readout #map-readout aria-hidden="true" { (slots.readout) }
                 div #map { (slots.map) }
             }
-            ul.legend #legend aria-label="What the shades mean" { (slots.legend) }
+            div.key #legend { (slots.legend) }
             (markup::table_fold("forces", "All 43 forces in a table", &slots.forces))
         }
     }

@@ -7,23 +7,19 @@ use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::{self as figures, ChartId, Table, View};
 use maud::html;
 
-/// The map's readout before a force is chosen.
-const CHOOSE: &str = "Choose a force on the map to read its number.";
-
 /// Everything that is prerendered for a view.
 pub(super) fn slots(data: &Dataset, shapes: &MapShapes, view: &View, opens: Opens) -> Slots {
     let own: Vec<String> = figures::caveats::own(data).into_iter().collect();
     let headline = figures::headline(data, view);
-    let map = figures::map(data, view, &figures::classes(data, view.measure, view.unit));
+    let map = figures::map(data, view, &figures::map_scale(data, view.measure, view.unit));
     let tiles = embedded::tiles(shapes);
     let panel = view.force.and_then(|id| figures::panel(data, view, id));
-    let spoken = view.force.and_then(|id| map.areas.get(id.index())).map(|a| a.spoken.as_str());
     let years = markup::year_options(data, view.measure, Some(view.year));
     Slots {
         notices: markup::notices(&own),
         answer: html! { (headline.answer) },
         map: markup::map_svg(&map, (shapes, &tiles), view.force, false, Answers::Links),
-        readout: html! { (spoken.unwrap_or(CHOOSE)) },
+        readout: markup::readout(map.chosen_area()),
         legend: markup::legend(&map),
         map_title: html! { (map.title) },
         description: html! { (map.description) },

@@ -66,9 +66,11 @@ pub use fact_sources::FactSource;
 pub use find::{Found, find};
 pub use funnel::{FunnelFigure, funnel};
 pub use headline::{Headline, KeyFigure, headline};
-pub use map::{CITY, CircleSize, MapArea, MapFigure, MapKey, map, map_title};
+pub use map::{
+    CITY, CITY_ASIDE, CITY_SIDE, CircleSize, MapArea, MapFigure, MapKey, map, map_title, place,
+};
 pub use map_scale::{MapMarks, MapScale, map_scale};
-pub use multiples::{Multiples, SmallMap, earlier_years, multiples};
+pub use multiples::{Multiples, SmallCircle, SmallMap, earlier_years, multiples};
 pub use offences::{offences, published_offences};
 pub use panel::{ForcePanel, MeasureHistory, OtherFigure, YearRow, history, panel};
 pub use postcode::{FoundPostcode, PostcodeAnswer, find_postcode};

@@ -3,12 +3,17 @@
 use super::map_scale::{MapMarks, MapScale};
 use super::strip::Strip;
 use super::{DisplayValue, View, display_value};
+use crate::geo::MapShapes;
 use crate::scale::{fits, format};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, AreaCode, ForceId, Unit, Why};
 
-/// Has too few children for a rate, and is too small to be seen on the map.
+/// City of London: it has too few children for a rate, and is too small to be seen on the map.
 pub const CITY: &str = "E23000034";
+/// Middle of the square that stands for it in the sea, in drawing units.
+pub const CITY_ASIDE: (i32, i32) = (3402, 3336);
+/// Side of that square.
+pub const CITY_SIDE: i32 = 90;
 
 /// One force on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +37,14 @@ pub struct MapArea {
     pub reading: String,
     /// What a screen reader says: name and figure.
     pub spoken: String,
+}
+
+/// Where the circle of a force goes: the middle of its shape, or the square in the sea.
+pub fn place(code: AreaCode, outlines: &MapShapes, as_tiles: bool) -> Option<(i32, i32)> {
+    if code.as_str() == CITY && !as_tiles {
+        return Some(CITY_ASIDE);
+    }
+    outlines.shape(code.as_str()).map(|shape| shape.centre)
 }
 
 /// A circle of the key.

@@ -5,6 +5,16 @@ use super::{View, display_value};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, AreaCode, FinancialYear, Unit};
 
+/// A force's number on a small map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SmallCircle {
+    pub code: AreaCode,
+    /// In drawing units.
+    pub radius: i32,
+    /// The number zero: an open ring.
+    pub zero: bool,
+}
+
 /// One year's map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SmallMap {
@@ -12,8 +22,8 @@ pub struct SmallMap {
     /// Codes of the forces in each class, the lowest first; of numbers one list of all that have one.
     /// The last list has no number.
     pub codes: Vec<Vec<AreaCode>>,
-    /// Of numbers: the forces with their radii, in drawing units, the largest first. Zero is last.
-    pub circles: Vec<(AreaCode, i32, bool)>,
+    /// Of numbers: the circles, the largest first.
+    pub circles: Vec<SmallCircle>,
     /// Forces with a number.
     pub known: usize,
     /// The view's year.
@@ -60,7 +70,11 @@ fn small_map(data: &Dataset, view: &View, marks: &MapMarks, chosen: FinancialYea
         let class = value.map_or(blank, |v| match marks {
             MapMarks::Classes(classes) => classes.of(v),
             MapMarks::Circles(scale) => {
-                circles.push((force.code, scale.radius(v), v <= 0.0));
+                circles.push(SmallCircle {
+                    code: force.code,
+                    radius: scale.radius(v),
+                    zero: v <= 0.0,
+                });
                 0
             }
         });
@@ -68,7 +82,7 @@ fn small_map(data: &Dataset, view: &View, marks: &MapMarks, chosen: FinancialYea
             list.push(force.code);
         }
     }
-    circles.sort_by_key(|(_, radius, _)| -radius);
+    circles.sort_by_key(|circle| -circle.radius);
     SmallMap { year: view.year, codes, circles, known, chosen: view.year == chosen }
 }
 

@@ -9,8 +9,10 @@ use cyberflag_data::domain::power_of_ten;
 const LARGEST: i32 = 209;
 /// Radius of the ring that stands for zero.
 const ZERO: i32 = 62;
-/// Width that a character of a circle's number takes, with some room at both ends.
-const CHARACTER: i32 = 22;
+/// Width that a character of a circle's number takes, halved.
+const CHARACTER: i32 = 23;
+/// Free at its ends.
+const ROOM: i32 = 12;
 
 /// The scale of the circles, the same in every year of a measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +50,7 @@ impl Circles {
 
 /// Whether a text can be read inside a circle.
 pub fn fits(text: &str, radius: i32) -> bool {
-    radius >= (10 + CHARACTER * text.len() as i32).max(36)
+    radius >= (ROOM + CHARACTER * text.len() as i32).max(36)
 }
 
 #[cfg(test)]
@@ -84,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_number_is_written_where_it_fits() {
-        assert!(fits("101", 78) && !fits("101", 70));
+        assert!(fits("101", 82) && !fits("101", 78));
         assert!(fits("9", 36) && !fits("9", 30));
         assert!(fits("1,234", LARGEST) && !fits("at least 100", LARGEST));
     }
