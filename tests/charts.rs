@@ -358,28 +358,9 @@ fn a_picture_of_any_scale_has_the_same_marks() {
 }
 
 #[test]
-fn small_maps_show_every_year_and_every_force() {
-    let data = data();
-    let grooming = view(&data, testing::GROOMING, 2024, Unit::Count, None);
-    let maps = figures::multiples(&data, &grooming);
-    assert_eq!(maps.len(), data.all_years(testing::GROOMING).len());
-    for map in &maps {
-        assert_eq!(map.codes.iter().map(Vec::len).sum::<usize>(), 43);
-        assert_eq!(map.codes.last().unwrap().len(), 43 - map.known, "{}", map.year.label());
-    }
-    let shapes = cyberflag_figures::geo::MapShapes::new(&embedded::topology().unwrap());
-    let html = cyberflag::markup::multiples(&maps, &shapes).into_string();
-    assert_eq!(html.matches("<figure>").count(), maps.len());
-    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
-}
-
-#[test]
 fn the_style_sheet_has_the_colours_of_the_charts() {
     let css = std::fs::read_to_string("public/styles.css").unwrap();
     let hex = |colour| hex(colour) + ";";
-    for (i, fill) in CLASS_FILLS.into_iter().enumerate() {
-        assert!(css.contains(&format!("--c{i}: {}", hex(fill))), "class {i}");
-    }
     for theme in [Theme::LIGHT, Theme::DARK] {
         assert!(css.contains(&format!("--page: {}", hex(theme.page))));
         for (name, tone) in [

@@ -2,14 +2,17 @@
 //! sea. They help those who see: keys and screen readers reach every force on the map itself.
 
 use super::area_class;
-use cyberflag_figures::geo::MapShapes;
+use cyberflag_figures::geo::{ForceShape, MapShapes};
 use cyberflag_figures::{
     CITY, CITY_ASIDE, CITY_SIDE, CircleSize, MapArea, MapFigure, MapKey, place,
 };
 use maud::{Markup, html};
 
 /// Where the circles of the key stand: in the empty sea at the top left.
-const KEY: (i32, i32) = (380, 800);
+const KEY: (i32, i32) = (250, 560);
+
+/// How far a circle stands above the middle of its tile, whose letters are under it.
+const LIFTED: i32 = 60;
 
 /// What `.marks` of the map holds.
 pub fn marks(
@@ -21,8 +24,13 @@ pub fn marks(
     html! {
         @if !as_tiles { (city(figure, shapes)) }
         @for area in figure.circles() {
-            @if let (Some(at), Some(radius)) = (place(area.code, outlines, as_tiles), area.radius) {
-                (circle(area, at, radius, figure.chosen == Some(area.force)))
+            @if let (Some((x, y)), Some(radius)) = (place(area.code, outlines, as_tiles), area.radius) {
+                (circle(area, (x, y - if as_tiles { LIFTED } else { 0 }), radius, figure.chosen == Some(area.force)))
+            }
+        }
+        @if as_tiles {
+            @for (i, area) in figure.areas.iter().enumerate() {
+                @if let Some(tile) = tiles.shape_at(i, area.code.as_str()) { (short(area, tile)) }
             }
         }
         @if let MapKey::Circles(sizes) = &figure.key { (key(sizes)) }
@@ -46,8 +54,17 @@ fn city(figure: &MapFigure, shapes: &MapShapes) -> Markup {
     html! {
         (aside(shapes, &area_class(area), Some(CITY)))
         @if matches!(figure.key, MapKey::Classes(_)) && !area.known {
-            text.lt x=(CITY_ASIDE.0) y=(CITY_ASIDE.1 + CITY_SIDE + 60) text-anchor="middle" { "no rate" }
+            text.lt x=(CITY_ASIDE.0 + CITY_SIDE) y=(CITY_ASIDE.1 + CITY_SIDE + 60) text-anchor="end" { "no rate" }
         }
+    }
+}
+
+/// The letters on a tile: in its middle, or under its circle.
+fn short(area: &MapArea, tile: &ForceShape) -> Markup {
+    let down = if area.radius.is_some() { 170 } else { 45 };
+    let class = area.class.map_or(String::new(), |class| format!(" on-k{}", class + 1));
+    html! {
+        text class={ "short" (class) } x=(tile.centre.0) y=(tile.centre.1 + down) text-anchor="middle" { (tile.short) }
     }
 }
 

@@ -46,8 +46,8 @@ pub(super) fn dots(id: &str, side: i32) -> Markup {
 }
 
 /// The map, as outlines or as tiles. Its tab stop is the chosen force, else the first. The running page
-/// refills `.marks`, and moves the two outlines at the end: round the chosen force and round the one with
-/// the focus.
+/// refills `.marks`, and moves the outlines: two round the chosen force, under the marks, and one round the
+/// force with the focus.
 pub fn map_svg(
     figure: &MapFigure,
     (shapes, tiles): (&MapShapes, &MapShapes),
@@ -66,19 +66,17 @@ pub fn map_svg(
             aria-label="Map of police force areas" aria-describedby="map-description" {
             defs { (dots("nofig", 34)) }
             @for (i, area) in figure.areas.iter().enumerate() {
-                @if let (Some(shape), Some(tile)) =
-                    (outlines.shape_at(i, area.code.as_str()), tiles.shape_at(i, area.code.as_str())) {
+                @if let Some(shape) = outlines.shape_at(i, area.code.as_str()) {
                     @if answers == Answers::Links {
                         (link(area, shape))
                     } @else {
                         (button(area, shape, i == stop, chosen == Some(area.force)))
-                        text.short x=(tile.centre.0) y=(tile.centre.1 - 120) aria-hidden="true" { (tile.short) }
                     }
                 }
             }
-            g.marks aria-hidden="true" { (circles::marks(figure, (shapes, tiles), as_tiles)) }
             path.chosen-halo d=(ring) aria-hidden="true" {}
             path.chosen-outline d=(ring) aria-hidden="true" {}
+            g.marks aria-hidden="true" { (circles::marks(figure, (shapes, tiles), as_tiles)) }
             path.focus-outline d="" aria-hidden="true" {}
         }
     }

@@ -6,8 +6,9 @@ use maud::{Markup, html};
 
 /// Free above the dots: a line for the name of the chosen force, and one for England and Wales.
 const LINE: i32 = 16;
-/// From a dot of a stack to the next.
+/// From a dot of a stack to the next, and the most that a stack is high: dots of a higher one overlap.
 const STEP: i32 = 8;
+const HIGHEST: i32 = 96;
 /// Height of the band of classes.
 const BAND: i32 = 12;
 
@@ -29,7 +30,9 @@ pub fn legend(figure: &MapFigure) -> Markup {
 /// The dots, as wide as there is room: across all is in parts of the width.
 pub fn strip(strip: &Strip) -> Markup {
     let lines = if strip.bands.is_empty() { 1 } else { 2 };
-    let base = lines * LINE + STEP * strip.levels.max(1) + 4;
+    let levels = strip.levels.max(1);
+    let step = STEP.min(HIGHEST / levels).max(1);
+    let base = lines * LINE + (STEP * levels).min(HIGHEST) + 4;
     let band = if strip.bands.is_empty() { 0 } else { BAND };
     let starts = std::iter::once(0).chain(strip.bands.iter().copied());
     html! {
@@ -39,7 +42,7 @@ pub fn strip(strip: &Strip) -> Markup {
             }
             @if strip.bands.is_empty() { rect.strip-base x="0" y=(base) width="100%" height="1" {} }
             @for dot in &strip.dots {
-                circle.sd.sd-sel[dot.chosen] cx=(part(dot.x)) cy=(base - 6 - STEP * dot.level)
+                circle.sd.sd-sel[dot.chosen] cx=(part(dot.x)) cy=(base - 6 - step * dot.level)
                     r=(if dot.chosen { "4.5" } else { "3.2" }) {}
             }
             @for tick in &strip.ticks { (label(tick, base + band, strip.bands.is_empty())) }

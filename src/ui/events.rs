@@ -166,7 +166,7 @@ fn point(state: State, event: &Event) {
         return;
     };
     let code = mark.get_attribute("data-force").unwrap_or_default();
-    // A part of the inset has no name of its own: its force on the map has.
+    // The square in the sea has no name of its own: its force on the map has.
     let named = map.query_selector(&format!("#area-{code}")).ok().flatten();
     let text = named.and_then(|area| area.get_attribute("aria-label")).unwrap_or_default();
     set_text(&readout, &text);

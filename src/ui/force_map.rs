@@ -7,14 +7,13 @@ use super::zoom;
 use crate::markup::{self, Answers, ZoomAction};
 use cyberflag_data::domain::{ForceId, MeasureId, Unit};
 use cyberflag_figures::geo::{Direction, ForceShape, nearest};
-use cyberflag_figures::scale::Classes;
-use cyberflag_figures::{self as figures, MapArea, MapFigure};
+use cyberflag_figures::{self as figures, MapArea, MapFigure, MapScale};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, SvgElement};
 
 /// Words of the readout while nothing is pointed at or chosen.
-const POINT: &str = "Point at a force, or choose one.";
+const POINT: &str = "Choose a force to read its figure.";
 
 /// Makes the map, as a part of the page.
 pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
@@ -25,19 +24,21 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
         return None;
     };
     let section = map.closest("section").ok()??;
-    let mut classes: Option<((MeasureId, Unit), Classes)> = None;
+    let mut scale: Option<((MeasureId, Unit), MapScale)> = None;
     let legend = Place::new(legend);
-    let mut areas: Vec<(Element, Option<Element>)> = Vec::new();
+    let mut marks: Option<Place> = None;
+    let mut areas: Vec<Element> = Vec::new();
     let mut last: Option<MapFigure> = None;
     let (mut as_tiles, mut force) = (false, None);
     let work: Work = Box::new(move |_| {
         let view = state.view.get_untracked();
         let scheme = (view.measure, view.unit);
-        if classes.as_ref().is_none_or(|(of, _)| *of != scheme) {
-            classes = Some((scheme, figures::classes(state.data, view.measure, view.unit)));
+        if scale.as_ref().is_none_or(|(of, _)| *of != scheme) {
+            scale = Some((scheme, figures::map_scale(state.data, view.measure, view.unit)));
         }
-        let Some((_, classes)) = &classes else { return };
-        let figure = figures::map(state.data, &view, classes);
+        let Some((_, scale)) = &scale else { return };
+        let figure = figures::map(state.data, &view, scale);
+        let outlines = (state.shapes, state.tiles);
         set_text(&title, &figure.title);
         set_text(&description, &figure.description);
         legend.fill(markup::legend(&figure));
@@ -50,25 +51,29 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
                     press(shown, chosen);
                 }
                 if as_tiles != view.tiles {
-                    lay(area, &shown.0, state, view.tiles);
+                    lay(area, shown, state, view.tiles);
                 }
+            }
+            if let Some(marks) = &marks {
+                marks.fill(markup::map_marks(&figure, outlines, view.tiles));
             }
             if as_tiles != view.tiles {
                 turn(&map, state, view.tiles);
             }
         } else {
-            let outlines = (state.shapes, state.tiles);
             map.set_inner_html(
                 &markup::map_svg(&figure, outlines, view.force, view.tiles, Answers::Buttons)
                     .into_string(),
             );
-            areas = figure.areas.iter().filter_map(|a| elements(&map, a.code.as_str())).collect();
+            let element = |area: &MapArea| find(&map, &format!("area-{}", area.code));
+            areas = figure.areas.iter().filter_map(element).collect();
+            marks = map.query_selector(".marks").ok().flatten().map(Place::new);
         }
         as_tiles = view.tiles;
         if let Some(tiles) = &tiles {
             set(tiles, "aria-pressed", if as_tiles { "true" } else { "false" });
         }
-        outline(&map, "chosen-outline", state, view.force);
+        ["chosen-halo", "chosen-outline"].map(|line| outline(&map, line, state, view.force));
         if force != view.force {
             force = view.force;
             reveal(&map, state, force);
@@ -82,19 +87,10 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
     Some(Part::new(section, work, true))
 }
 
-/// A force on the map and in the inset.
-fn elements(map: &Element, code: &str) -> Option<(Element, Option<Element>)> {
-    let inset = map.query_selector(&format!("[data-inset=\"{code}\"]")).ok().flatten();
-    Some((find(map, &format!("area-{code}"))?, inset))
-}
-
 /// Changes a force from what it was: knowing that costs less than asking the page.
-fn change(area: &MapArea, was: &MapArea, (element, inset): &(Element, Option<Element>)) {
-    if area.class != was.class {
-        let class = markup::area_class(area);
-        std::iter::once(element)
-            .chain(inset)
-            .for_each(|part| drop(part.set_attribute("class", &class)));
+fn change(area: &MapArea, was: &MapArea, element: &Element) {
+    if (area.class, area.known) != (was.class, was.known) {
+        let _ = element.set_attribute("class", &markup::area_class(area));
     }
     if area.spoken != was.spoken {
         let _ = element.set_attribute("aria-label", &area.spoken);
@@ -102,11 +98,8 @@ fn change(area: &MapArea, was: &MapArea, (element, inset): &(Element, Option<Ele
 }
 
 /// Presses a force, or lets go of it.
-fn press((element, inset): &(Element, Option<Element>), chosen: bool) {
+fn press(element: &Element, chosen: bool) {
     let _ = element.set_attribute("aria-pressed", if chosen { "true" } else { "false" });
-    if let Some(inset) = inset {
-        let _ = inset.toggle_attribute_with_force("data-chosen", chosen);
-    }
 }
 
 /// The outline of a force as the map shows it now.
@@ -150,7 +143,7 @@ fn turn(map: &Element, state: State, tiles: bool) {
     }
 }
 
-/// Moves one of the two outlines round a force, or takes it away.
+/// Moves one of the outlines round a force, or takes it away.
 pub(super) fn outline(map: &Element, class: &str, state: State, force: Option<ForceId>) {
     let path = shape(state, force).map_or("", |s| s.path.as_str());
     if let Ok(Some(line)) = map.query_selector(&format!(".{class}")) {

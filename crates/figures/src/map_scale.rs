@@ -28,23 +28,21 @@ pub fn map_scale(data: &Dataset, measure: MeasureId, unit: Unit) -> MapScale {
     let fixed = &data.measure(measure).rate_breaks;
     let first = data.measure(measure).break_before();
     let mut most = 0.0_f64;
-    let mut years = Vec::new();
-    let mut recent = Vec::new();
+    let mut recent: Vec<Vec<f64>> = Vec::new();
     for year in data.all_years(measure) {
         let view = View::plain(measure, year, unit);
         let value = |id| display_value(data, &view, Area::Force(id)).value;
         let values: Vec<f64> = data.force_ids().filter_map(value).collect();
         most = values.iter().copied().fold(most, f64::max);
         if first.is_none_or(|first| year >= first) {
-            recent.extend_from_slice(&values);
+            recent.push(values);
         }
-        years.push(values);
     }
     let (marks, mut axis) = match unit {
         Unit::Count => (MapMarks::Circles(Circles::new(most)), Axis::round(most)),
         Unit::Rate => {
             let breaks = if fixed.is_empty() {
-                stats::class_breaks(&recent)
+                stats::class_breaks(&recent.concat())
             } else {
                 fixed.iter().map(|b| b.value()).collect()
             };
@@ -52,6 +50,6 @@ pub fn map_scale(data: &Dataset, measure: MeasureId, unit: Unit) -> MapScale {
             (MapMarks::Classes(Classes::new(breaks)), axis)
         }
     };
-    axis.make_room(&years);
+    axis.make_room(&recent);
     MapScale { marks, axis }
 }

@@ -20,7 +20,9 @@ pub(crate) struct Axis {
     ticks: Vec<Tick>,
     /// Where a class ends; empty for numbers.
     breaks: Vec<i32>,
-    /// The highest stack of any year.
+    /// Names the breaks, if not all of them have labels.
+    named: String,
+    /// The highest stack of any year that is counted in the same way as the last.
     levels: i32,
 }
 
@@ -52,13 +54,13 @@ pub struct StripMark {
 /// The strip of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
-    /// `by number of offences`.
-    pub by: &'static str,
+    /// `by number of offences`; of classes whose breaks have no room for labels also these.
+    pub by: String,
     pub dots: Vec<Dot>,
     pub ticks: Vec<Tick>,
     /// Ends of the classes, the last at the strip's end; empty where there are none.
     pub bands: Vec<i32>,
-    /// Room for the highest stack of any year, so that the strip keeps its height.
+    /// Room for the highest stack of this and like years, so that the strip keeps its height.
     pub levels: i32,
     /// The chosen force.
     pub chosen: Option<StripMark>,
@@ -72,7 +74,8 @@ impl Axis {
         let scale = Linear::new(most, f64::from(LENGTH), 4);
         let ticks = scale.ticks();
         let most = ticks.last().copied().unwrap_or(1.0);
-        let mut axis = Self { most, ticks: Vec::new(), breaks: Vec::new(), levels: 0 };
+        let mut axis =
+            Self { most, ticks: Vec::new(), breaks: Vec::new(), named: String::new(), levels: 0 };
         axis.ticks = ticks.iter().map(|t| axis.tick(*t)).collect();
         axis
     }
@@ -81,7 +84,8 @@ impl Axis {
     pub(crate) fn between(breaks: &[f64], most: f64) -> Self {
         let last = breaks.last().copied().unwrap_or(0.0);
         let most = most.max(last).max(0.5).ceil();
-        let mut axis = Self { most, ticks: Vec::new(), breaks: Vec::new(), levels: 0 };
+        let mut axis =
+            Self { most, ticks: Vec::new(), breaks: Vec::new(), named: String::new(), levels: 0 };
         let (zero, end) = (axis.tick(0.0), axis.tick(most));
         // The first starts at the edge and the last ends there: they take all their width on one side.
         let mut free = zero.width();
@@ -95,6 +99,10 @@ impl Axis {
                 axis.ticks.push(tick);
             }
         }
+        if axis.ticks.len() <= breaks.len() {
+            let all: Vec<String> = breaks.iter().map(|b| format::plain(*b)).collect();
+            axis.named = format!(". Colours change at {}", all.join(", "));
+        }
         axis.ticks.push(end);
         axis.breaks = breaks.iter().map(|b| axis.x(*b)).chain([LENGTH]).collect();
         axis
@@ -104,8 +112,7 @@ impl Axis {
     pub(crate) fn make_room(&mut self, years: &[Vec<f64>]) {
         for values in years {
             let values = values.iter().map(|v| (ForceId(0), *v));
-            let highest = self.dots(values, None).iter().map(|d| d.level + 1).max();
-            self.levels = self.levels.max(highest.unwrap_or(0));
+            self.levels = self.levels.max(highest(&self.dots(values, None)));
         }
     }
 
@@ -146,23 +153,29 @@ impl Axis {
     /// The strip of a year.
     pub(crate) fn strip(
         &self,
-        by: &'static str,
+        by: &str,
         values: impl Iterator<Item = (ForceId, f64)>,
         chosen: Option<ForceId>,
         mark: impl Fn(bool) -> Option<(String, f64, String)>,
     ) -> Strip {
         let mark =
             |wider| mark(wider).map(|(name, at, value)| StripMark { x: self.x(at), name, value });
+        let dots = self.dots(values, chosen);
         Strip {
-            by,
-            dots: self.dots(values, chosen),
+            by: format!("{by}{}", self.named),
+            levels: highest(&dots).max(self.levels),
+            dots,
             ticks: self.ticks.clone(),
             bands: self.breaks.clone(),
-            levels: self.levels,
             chosen: mark(false),
             wider: mark(true),
         }
     }
+}
+
+/// Dots in the highest stack.
+fn highest(dots: &[Dot]) -> i32 {
+    dots.iter().map(|d| d.level + 1).max().unwrap_or(0)
 }
 
 impl Tick {
@@ -197,6 +210,9 @@ mod tests {
         let tight = Axis::between(&[4.0, 4.1, 12.9], 12.7);
         assert_eq!(labels(&tight), ["0", "4", "13"]);
         assert_eq!(tight.breaks.len(), 4, "a class without a label keeps its place");
+        let strip = tight.strip("by rate", std::iter::empty(), None, |_| None);
+        assert_eq!(strip.by, "by rate. Colours change at 4, 4.1, 12.9");
+        assert_eq!(axis.named, "");
         assert_eq!(labels(&Axis::between(&[], f64::NAN)), ["0", "1"]);
     }
 
@@ -206,6 +222,8 @@ mod tests {
         let values = [50.0, 50.4, 50.2, 90.0];
         axis.make_room(&[values.to_vec(), vec![1.0]]);
         assert_eq!(axis.levels, 3);
+        let higher = axis.strip("by", (0..9).map(|i| (ForceId(i), 1.0)), None, |_| None);
+        assert_eq!(higher.levels, 9, "a year before the counting changed has room too");
         let forces = (0..).map(ForceId).zip(values);
         let strip = axis.strip("by", forces, Some(ForceId(0)), |_| None);
         let stack: Vec<_> = strip.dots.iter().filter(|d| d.x == 500).collect();

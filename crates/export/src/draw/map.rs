@@ -18,7 +18,9 @@ use cyberflag_figures::{
 /// Sides of the whole drawing (that of `Viewport::whole`).
 const RATIO: (f64, f64) = (7.0, 8.0);
 /// Where the circles of the key stand: in the empty sea at the top left.
-const KEY: (f64, f64) = (380.0, 800.0);
+const KEY: (f64, f64) = (250.0, 560.0);
+/// How far a circle stands above the middle of its tile, whose letters are under it.
+const LIFTED: i32 = 60;
 /// The size of a number in a circle on the page, by which it is known what fits.
 const NUMBER: f64 = 74.0;
 
@@ -51,7 +53,6 @@ struct Drawn<'a> {
     unit: f64,
     /// Size of the text, in drawing units.
     text: f64,
-    tiles: bool,
 }
 
 /// Draws the map in an area, its text in a size that is given in pixels.
@@ -70,7 +71,6 @@ pub(super) fn map(
         id: format!("cyberflag-{}-blank", look.preset.slug()),
         unit,
         text: text * unit,
-        tiles: view.tiles,
     };
     page.push(&format!(
         "<svg {} viewBox=\"{}\" stroke-linejoin=\"round\">",
@@ -88,26 +88,27 @@ pub(super) fn map(
     if !view.tiles {
         drawn.city(page, look.shapes);
     }
-    for area in figure.circles() {
-        if let (Some(at), Some(radius)) = (place(area.code, outlines, view.tiles), area.radius) {
-            drawn.circle(page, area, at, radius);
-        }
-    }
-    if view.tiles {
-        for (index, area) in figure.areas.iter().enumerate() {
-            if let Some(tile) = look.tiles.shape_at(index, area.code.as_str()) {
-                short_name(page, drawn.text.clamp(104.0, 136.0), tile);
-            }
-        }
-    }
-    if let MapKey::Circles(sizes) = &figure.key {
-        drawn.key(page, sizes);
-    }
     let chosen = figure.chosen_area();
     if let Some(shape) = chosen.and_then(|a| outlines.shape(a.code.as_str())) {
         page.push(&outline(shape, "none", &hex(page.theme.page), 7.0 * unit));
         let ink = page.ink(Tone::Chosen);
         page.push(&outline(shape, "none", &ink, 4.0 * unit));
+    }
+    for area in figure.circles() {
+        if let (Some((x, y)), Some(radius)) = (place(area.code, outlines, view.tiles), area.radius)
+        {
+            drawn.circle(page, area, (x, if view.tiles { y - LIFTED } else { y }), radius);
+        }
+    }
+    if view.tiles {
+        for (index, area) in figure.areas.iter().enumerate() {
+            if let Some(tile) = look.tiles.shape_at(index, area.code.as_str()) {
+                drawn.short_name(page, area, tile);
+            }
+        }
+    }
+    if let MapKey::Circles(sizes) = &figure.key {
+        drawn.key(page, sizes);
     }
     page.push("</svg>");
 }
@@ -139,13 +140,6 @@ fn words(
     ));
 }
 
-/// The letters on a tile, with a halo of the page's colour.
-fn short_name(page: &mut Page, size: f64, tile: &ForceShape) {
-    let at = (f64::from(tile.centre.0), f64::from(tile.centre.1) + size * 0.36, size);
-    let (ink, ground) = (page.ink(Tone::Text), hex(page.theme.page));
-    words(page, at, (&ink, "middle"), tile.short, Some(&ground));
-}
-
 impl Drawn<'_> {
     /// The fill of an area.
     fn fill(&self, area: &MapArea) -> String {
@@ -167,8 +161,7 @@ impl Drawn<'_> {
         ));
         let number = &area.display.text;
         let room = (f64::from(radius) * NUMBER / self.text.max(1.0)) as i32;
-        // A tile has its name there.
-        if fits(number, room) && !self.tiles {
+        if fits(number, room) {
             let ink = if area.zero {
                 page.ink(Tone::Text)
             } else if chosen {
@@ -178,6 +171,19 @@ impl Drawn<'_> {
             };
             let at = (f64::from(x), f64::from(y) + self.text * 0.36, self.text);
             words(page, at, (&ink, "middle"), number, None);
+        }
+    }
+
+    /// The letters on a tile: in its middle, or under its circle.
+    fn short_name(&self, page: &mut Page, area: &MapArea, tile: &ForceShape) {
+        let size = self.text.clamp(104.0, 136.0);
+        let down = if area.radius.is_some() { 170.0 } else { size * 0.36 };
+        let at = (f64::from(tile.centre.0), f64::from(tile.centre.1) + down, size);
+        let (ink, ground) = (page.ink(Tone::Text), hex(page.theme.page));
+        if area.class.is_some_and(|class| class > 2) {
+            words(page, at, (&ground, "middle"), tile.short, None);
+        } else {
+            words(page, at, (&ink, "middle"), tile.short, Some(&ground));
         }
     }
 

@@ -24,6 +24,8 @@ enum Swatch {
 /// Lengths of the strip, in sizes of its text.
 const LINE: f64 = 1.3;
 const STEP: f64 = 0.62;
+/// Levels of the highest stack whose dots do not overlap.
+const LEVELS: f64 = 12.0;
 const BAND: f64 = 0.95;
 const DOT: f64 = 0.25;
 /// Left of the label of an entry, free right of it, and between two lines of entries.
@@ -87,7 +89,7 @@ impl<'a> Legend<'a> {
     /// The foot of the dots, from the top.
     fn base(&self) -> f64 {
         let lines = if self.strip.bands.is_empty() { 1.0 } else { 2.0 };
-        let stacks = f64::from(self.strip.levels.max(1)) * STEP + 0.3;
+        let stacks = f64::from(self.strip.levels.max(1)).min(LEVELS) * STEP + 0.3;
         self.heading.height() + self.size * (0.3 + lines * LINE + stacks)
     }
 
@@ -125,13 +127,14 @@ impl<'a> Legend<'a> {
             let style = TextStyle { tone, ..TextStyle::bold(size) };
             page.line((left + start, y + size), style, &words(mark));
         }
+        let step = STEP * (LEVELS / f64::from(strip.levels.max(1))).min(1.0);
         for dot in &strip.dots {
             let tone = if dot.chosen { Tone::Chosen } else { Tone::Mark };
             let radius = if dot.chosen { DOT * 1.4 } else { DOT };
             page.push(&format!(
                 "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"{}\"/>",
                 machine(across(dot.x)),
-                machine(base - size * (0.45 + STEP * f64::from(dot.level))),
+                machine(base - size * (0.45 + step * f64::from(dot.level))),
                 machine(radius * size),
                 page.ink(tone),
                 hex(page.theme.page)
