@@ -69,7 +69,7 @@ fn each_keeps_title_period_source_warning_coverage_and_the_way_to_the_full_page(
 fn each_says_what_its_figures_say() {
     let pages = pages();
     let map = &pages["embed/map-online.html"];
-    assert!(map.contains("aria-label=\"Kent: 361\""));
+    assert!(map.contains("aria-label=\"Kent: 361 offences\""));
     assert!(pages["embed/headline-online.html"].contains("recorded 5,653 online sexual offences"));
     assert!(pages["embed/years-grooming.html"].contains("7,140"));
     let kent = &pages["embed/force-E23000032.html"];

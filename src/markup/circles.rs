@@ -42,7 +42,7 @@ fn circle(area: &MapArea, (x, y): (i32, i32), radius: i32, chosen: bool) -> Mark
     html! {
         circle.dot.dot-0[area.zero].dot-sel[chosen] cx=(x) cy=(y) r=(radius) {}
         @if !label.is_empty() {
-            text.dl.dl-0[area.zero].dl-sel[chosen] x=(x) y=(y + 26) text-anchor="middle" { (label) }
+            text.dl.dl-0[area.zero].dl-sel[chosen] x=(x) y=(y + 30) text-anchor="middle" { (label) }
         }
     }
 }
@@ -88,9 +88,11 @@ fn key(sizes: &[CircleSize]) -> Markup {
         g.lkey {
             @for size in sizes {
                 @let top = foot - 2 * size.radius;
-                circle.lk cx=(x) cy=(foot - size.radius) r=(size.radius) {}
-                path.lead d={ "M" (x) " " (top) "H" (label - 20) } {}
-                text.lt x=(label) y=(top + 30) { (size.label) }
+                g {
+                    circle.lk cx=(x) cy=(foot - size.radius) r=(size.radius) {}
+                    path.lead d={ "M" (x) " " (top) "H" (label - 20) } {}
+                    text.lt x=(label) y=(top + 30) { (size.label) }
+                }
             }
             text.lt x=(x - wide) y=(foot + 130) { "offences" }
         }

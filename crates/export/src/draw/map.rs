@@ -22,7 +22,7 @@ const KEY: (f64, f64) = (250.0, 560.0);
 /// How far a circle stands above the middle of its tile, whose letters are under it.
 const LIFTED: i32 = 60;
 /// The size of a number in a circle on the page, by which it is known what fits.
-const NUMBER: f64 = 74.0;
+const NUMBER: f64 = 84.0;
 
 /// The largest area for the map in a room, at its right or in its middle.
 pub(super) fn fit(room: Rect, right: bool) -> Rect {

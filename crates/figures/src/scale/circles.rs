@@ -10,7 +10,7 @@ const LARGEST: i32 = 209;
 /// Radius of the ring that stands for zero.
 const ZERO: i32 = 62;
 /// Width that a character of a circle's number takes, halved.
-const CHARACTER: i32 = 23;
+const CHARACTER: i32 = 26;
 /// Free at its ends.
 const ROOM: i32 = 12;
 
@@ -50,7 +50,7 @@ impl Circles {
 
 /// Whether a text can be read inside a circle.
 pub fn fits(text: &str, radius: i32) -> bool {
-    radius >= (ROOM + CHARACTER * text.len() as i32).max(36)
+    radius >= ROOM + CHARACTER * text.len() as i32
 }
 
 #[cfg(test)]
@@ -86,8 +86,8 @@ mod tests {
 
     #[test]
     fn a_number_is_written_where_it_fits() {
-        assert!(fits("101", 82) && !fits("101", 78));
-        assert!(fits("9", 36) && !fits("9", 30));
+        assert!(fits("101", 90) && !fits("101", 89));
+        assert!(fits("9", 38) && !fits("9", 36));
         assert!(fits("1,234", LARGEST) && !fits("at least 100", LARGEST));
     }
 }
