@@ -88,8 +88,11 @@ impl MapFigure {
 
     /// The forces with circles, the largest first, so that a small one is never hidden.
     pub fn circles(&self) -> Vec<&MapArea> {
-        let mut circles: Vec<_> = self.areas.iter().filter(|a| a.radius.is_some()).collect();
-        circles.sort_by_key(|a| -a.radius.unwrap_or(0));
+        let mut circles: Vec<&MapArea> = Vec::new();
+        for area in self.areas.iter().filter(|a| a.radius.is_some()) {
+            let at = circles.iter().take_while(|c| c.radius >= area.radius).count();
+            circles.insert(at, area);
+        }
         circles
     }
 }

@@ -62,7 +62,7 @@ fn small_map(data: &Dataset, view: &View, marks: &MapMarks, chosen: FinancialYea
         MapMarks::Classes(classes) => classes.len(),
     };
     let mut codes: Vec<Vec<AreaCode>> = vec![Vec::new(); blank + 1];
-    let mut circles = Vec::new();
+    let mut circles: Vec<SmallCircle> = Vec::new();
     let mut known = 0;
     for (id, force) in data.force_ids().zip(&data.forces) {
         let value = display_value(data, view, Area::Force(id)).value;
@@ -70,11 +70,9 @@ fn small_map(data: &Dataset, view: &View, marks: &MapMarks, chosen: FinancialYea
         let class = value.map_or(blank, |v| match marks {
             MapMarks::Classes(classes) => classes.of(v),
             MapMarks::Circles(scale) => {
-                circles.push(SmallCircle {
-                    code: force.code,
-                    radius: scale.radius(v),
-                    zero: v <= 0.0,
-                });
+                let (radius, zero) = (scale.radius(v), v <= 0.0);
+                let at = circles.iter().take_while(|c| c.radius >= radius).count();
+                circles.insert(at, SmallCircle { code: force.code, radius, zero });
                 0
             }
         });
@@ -82,7 +80,6 @@ fn small_map(data: &Dataset, view: &View, marks: &MapMarks, chosen: FinancialYea
             list.push(force.code);
         }
     }
-    circles.sort_by_key(|circle| -circle.radius);
     SmallMap { year: view.year, codes, circles, known, chosen: view.year == chosen }
 }
 

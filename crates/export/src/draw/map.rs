@@ -202,8 +202,8 @@ impl Drawn<'_> {
         if matches!(self.figure.key, MapKey::Classes(_)) && !area.known {
             let right = f64::from(x + CITY_SIDE) + 60.0;
             let under = f64::from(y + CITY_SIDE) + self.text;
-            let ink = page.ink(Tone::Muted);
-            words(page, (right, under, self.text), (&ink, "end"), "no rate", None);
+            let (ink, ground) = (page.ink(Tone::Muted), hex(page.theme.page));
+            words(page, (right, under, self.text), (&ink, "end"), "no rate", Some(&ground));
         }
     }
 

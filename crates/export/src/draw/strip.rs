@@ -58,7 +58,7 @@ impl<'a> Legend<'a> {
         let strip = &figure.strip;
         let heading = format!("Each dot is one force {}", strip.by);
         let heading = Block::new(&heading, TextStyle::bold(size), width, 0.0, measure);
-        let plain = strip.bands.is_empty().then(|| (Swatch::Figure, "has a figure"));
+        let plain = strip.bands.is_empty().then_some((Swatch::Figure, "has a figure"));
         let blank = figure.blank.as_deref().map(|label| (Swatch::Blank, label));
         let chosen = figure.chosen_area().map(|area| (Swatch::Chosen, area.name.as_str()));
         let (mut x, mut y, mut bottom) = (0.0, 0.0, 0.0_f64);
