@@ -22,7 +22,7 @@ fn files() -> Files {
     append(
         &mut files,
         "measures.csv",
-        "letters,99,no,published-answers,letters,Threatening letters,threatening letter,threatening letters,Letters that threaten.,,2017-06-01,2019-04-01,Counting changed on 1 April 2019: postcards count too.,10 20,0.5,letters postcards\n",
+        "letters,99,no,published-answers,letters,Threatening letters,threatening letter,threatening letters,Letters that threaten.,,2017-06-01,2019-04-01,Counting changed on 1 April 2019: postcards count too.,0.5,letters postcards\n",
     );
     append(
         &mut files,
