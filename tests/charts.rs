@@ -507,41 +507,9 @@ fn a_picture_of_any_scale_has_the_same_marks() {
 }
 
 #[test]
-fn small_maps_show_every_year_and_every_force() {
-    let data = data();
-    let grooming = view(&data, testing::GROOMING, 2024, Unit::Count, None);
-    let maps = figures::multiples(&data, &grooming);
-    assert_eq!(maps.len(), data.all_years(testing::GROOMING).len());
-    for map in &maps {
-        assert_eq!(map.codes.iter().map(Vec::len).sum::<usize>(), 43);
-        assert_eq!(map.codes.last().unwrap().len(), 43 - map.known, "{}", map.year.label());
-    }
-    let shapes = cyberflag_figures::geo::MapShapes::new(&embedded::topology().unwrap());
-    let html = cyberflag::markup::multiples(&data, &grooming, &maps, &shapes).into_string();
-    assert_eq!(html.matches("<figure>").count(), maps.len());
-    assert_eq!(html.matches("aria-current=\"true\"").count(), 1);
-}
-
-#[test]
 fn the_style_sheet_has_the_colours_of_the_charts() {
     let css = std::fs::read_to_string("public/styles.css").unwrap();
-    let tones = [
-        Tone::Paper,
-        Tone::Text,
-        Tone::Muted,
-        Tone::Grid,
-        Tone::Edge,
-        Tone::Mark,
-        Tone::Back,
-        Tone::Chosen,
-        Tone::Outer,
-        Tone::Inner,
-    ];
-    // A token is said once with both its colours, or once in each theme.
-    let said = |name: &str| -> String {
-        let token = format!("--{name}: ");
-        css.split(&token).skip(1).filter_map(|rest| rest.split(';').next()).collect()
-    };
+    let hex = |colour| hex(colour) + ";";
     for theme in [Theme::LIGHT, Theme::DARK] {
         for tone in tones.into_iter().chain((1..4).map(Tone::Pin)) {
             let (name, colour) = (cyberflag::markup::token(tone), hex(theme.tone(tone)));

@@ -24,7 +24,7 @@ fn files() -> Files {
     append(
         &mut files,
         "measures.csv",
-        "letters,99,no,published-answers,letters,Threatening letters,threatening letter,threatening letters,Letters that threaten.,,2017-06-01,2019-04-01,Counting changed on 1 April 2019: postcards count too.,10 20,0.5,letters postcards\n",
+        "letters,99,no,published-answers,letters,Threatening letters,threatening letter,threatening letters,Letters that threaten.,,2017-06-01,2019-04-01,Counting changed on 1 April 2019: postcards count too.,0.5,letters postcards\n",
     );
     append(
         &mut files,
@@ -105,12 +105,12 @@ fn its_day_breaks_and_classes_hold() {
     let measure = DATA.measure(now.measure);
     assert!(measure.is_before_law(now.year.previous().previous().previous()));
     assert!(!measure.is_before_law(now.year.previous().previous()));
-    let classes = figures::classes(&DATA, now.measure, Unit::Count);
-    let labels: Vec<String> = (0..classes.len()).map(|class| classes.label(class)).collect();
-    assert_eq!(labels, ["under 10", "10 to 19", "20 or more"]);
-    let map = figures::map(&DATA, &now, &classes);
+    let rates = View { unit: Unit::Rate, ..now };
+    let map = figures::map(&DATA, &rates, &figures::map_scale(&DATA, now.measure, Unit::Rate));
+    assert_eq!(map.key, figures::MapKey::Classes(2));
     let class = |name: &str| map.areas.iter().find(|a| a.name == name).unwrap().class;
-    assert_eq!([class("Lancashire"), class("Cleveland"), class("Kent")], [Some(2), Some(2), None]);
+    let classes = [class("Lancashire"), class("West Midlands"), class("Kent")];
+    assert_eq!(classes, [Some(1), Some(0), None]);
 }
 
 #[test]

@@ -89,7 +89,7 @@ test("rates name their denominator, and City of London has none", async ({ flag,
   await page.getByRole("radio", { name: "Rate per 10,000 children" }).check();
   await expect(flag.keyFigure("For every 10,000 children aged 0 to 17")).toContainText("12,413,183 children");
   await expect(flag.card).toContainText("Too few children live in this area for a rate to mean anything");
-  await expect(flag.area("E23000034")).toHaveAccessibleName("City of London: no rate");
+  await expect(flag.area("E23000034")).toHaveAccessibleName("City of London: no rate for 2016/17");
 });
 
 test("other published values and every source stand with the force", async ({ flag, page }) => {

@@ -42,7 +42,7 @@ test("tiles and back, by mouse and by address: every force keeps its name and it
   await still(page);
   expect(await names()).toEqual(before);
   await expect(page.locator('.force-map [role="button"][tabindex]')).toHaveCount(43);
-  await expect(page.locator(".inset")).toBeHidden();
+  await expect(page.locator("[data-aside]")).toHaveCount(0);
   const [city, met] = [await size(page, CITY), await size(page, MET)];
   expect(Math.abs(city.width - met.width)).toBeLessThan(1);
   await expect(page.locator(".short").filter({ hasText: "City" })).toBeVisible();

@@ -19,10 +19,10 @@ const LOOK = () => {
     answer: of("#answer")?.color,
     link: of(".sources a, .all-sources a")?.color,
     scheme: of("html")?.colorScheme,
-    swatch: of(".swatch.c0")?.backgroundColor,
-    printed: [...document.querySelectorAll(".swatch, .pin")].map((e) => getComputedStyle(e).printColorAdjust),
-    area: of("#map .area.c0")?.fill,
-    blank: of("#map .blank-ground")?.fill,
+    swatch: of(".sw-has")?.backgroundColor,
+    printed: [...document.querySelectorAll(".sw, .pin")].map((e) => getComputedStyle(e).printColorAdjust),
+    area: of("#map .land.has")?.fill,
+    blank: of("#map .nf-bg")?.fill,
   };
 };
 
@@ -31,9 +31,9 @@ const LIGHT = {
   answer: "rgb(23, 33, 43)",
   link: "rgb(20, 80, 125)",
   scheme: "light",
-  swatch: "rgb(228, 238, 247)",
-  area: "rgb(228, 238, 247)",
-  blank: "rgb(255, 255, 255)",
+  swatch: "rgb(227, 235, 240)",
+  area: "rgb(227, 235, 240)",
+  blank: "rgb(246, 247, 247)",
 };
 
 for (const [name, theme] of [["as the system", ""], ["chosen on the page", "Theme: dark"]] as const) {

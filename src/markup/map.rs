@@ -1,27 +1,34 @@
-//! The classes of the map and its legend.
+//! The classes of the map's areas, and what it says of a force.
 
-use cyberflag_figures::{MapArea, MapFigure};
+use cyberflag_figures::MapArea;
 use maud::{Markup, html};
 
-/// The class attribute of an area.
+/// The class attribute of an area: the colour of its rate, or whether it has a figure.
 pub fn area_class(area: &MapArea) -> String {
     match area.class {
-        Some(class) => format!("area c{class}"),
-        None => "area blank".to_owned(),
+        Some(class) => format!("area land k{}", class + 1),
+        None if area.known => "area land has".to_owned(),
+        None => "area land nofig".to_owned(),
     }
 }
 
-/// The legend, as list items.
-pub fn legend(figure: &MapFigure) -> Markup {
+/// What the map's readout says: a force's name and figure, or what to do.
+pub fn readout(area: Option<&MapArea>) -> Markup {
     html! {
-        @for entry in &figure.legend {
-            li {
-                span class={ "swatch " @if let Some(c) = entry.class { "c" (c) } @else { "blank" } } aria-hidden="true" {}
-                span {
-                    (entry.label) " "
-                    small { "(" (entry.forces) @if entry.forces == 1 { " force" } @else { " forces" } ")" }
-                }
-            }
+        @if let Some(area) = area {
+            strong translate="no" { (area.name) } " " (area.reading)
+        } @else {
+            "Choose a force to read its figure."
+        }
+    }
+}
+
+/// The dots of areas without a figure, as a pattern.
+pub fn dots(id: &str, side: i32) -> Markup {
+    html! {
+        pattern id=(id) width=(side) height=(side) patternUnits="userSpaceOnUse" {
+            rect.nf-bg width=(side) height=(side) {}
+            circle.nf-dot cx=(side / 2) cy=(side / 2) r=(side * 2 / 11) {}
         }
     }
 }

@@ -4,7 +4,6 @@ use crate::calm::in_sight;
 use crate::live::{answer, live_html};
 use crate::markup;
 use crate::store::{Shown, Store};
-use cyberflag_figures as figures;
 use leptos::ev::Event;
 use leptos::html::{Details, Section};
 use leptos::prelude::*;
@@ -21,7 +20,7 @@ pub fn SmallMaps() -> impl IntoView {
         let shown = shown.read();
         let drawn = shown.as_ref().filter(|_| open.get()).map(|Shown { data, view }| {
             let outlines = store.outlines();
-            markup::multiples(data, view, &figures::multiples(data, view), &outlines.map)
+            markup::multiples(data, view, &outlines.map)
         });
         drawn.unwrap_or_default()
     });

@@ -134,11 +134,6 @@ impl Picture {
     }
 }
 
-/// The classes of the view's map.
-pub(super) fn classes(data: &Dataset, view: &View) -> cyberflag_figures::scale::Classes {
-    figures::classes(data, view.measure, view.unit)
-}
-
 /// The pictures that a view has figures for, in the order they are offered. One whose every number
 /// is blank is left out; the headline never is, for it says so in its sentence.
 pub fn pictures(data: &Dataset, view: &View) -> Vec<Picture> {
