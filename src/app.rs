@@ -1,100 +1,146 @@
 //! The page: its sections in reading order.
 //!
-//! The same components write the static pages ([`written`]) and run in the browser ([`crate::start`]),
-//! where each part is mounted in a task of its own, so that a slow device can answer its reader in
-//! between.
+//! The same components write the static pages ([`written`]) and run in the browser (`crate::start`),
+//! where each stage is a task of its own, so that a slow device can answer its reader in between.
 
 use crate::calm::in_sight;
 use crate::markup::{self, Opens};
-use crate::sections::answer::{Answer, KeyFigures};
+use crate::sections::answer::AnswerSection;
 use crate::sections::card::ForceCard;
 use crate::sections::chart::Chart;
 use crate::sections::controls::Controls;
 use crate::sections::figure_table::FigureTable;
-use crate::sections::force_map::{ForceMap, Legend, MapState, MapTitle, MapTools, Readout};
+use crate::sections::find::Find;
+use crate::sections::force_map::{ForceMap, Key, MapState, MapTitle, MapTools, Readout};
 use crate::sections::notices::Notices;
-use crate::sections::reading::{Caveats, Events, Sources};
+use crate::sections::reading::{Events, Kinds, NotSaid, Sources};
 use crate::sections::small_maps::SmallMaps;
+use crate::sections::tabs::{Panel, TabList, Tabs};
 use crate::sections::tools::{Keys, Tools};
-use crate::sections::variation::Variation;
-use crate::store::{Outlines, Shown, Store};
+use crate::sections::two_years::{ChanceRanges, TwoYears};
+use crate::store::{Edition, Outlines, Shown, Store};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::{self as figures, ChartId, View};
 use leptos::html::Section;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What the reader sees first: the answer, the map, the controls.
+/// The title, the search, the answer and its tiles.
 #[component]
-pub fn Top() -> impl IntoView {
-    let store = Store::here();
-    let section = NodeRef::<Section>::new();
-    provide_context(MapState::new(store, section));
-    let ways = if store.full { String::new() } else { markup::ways().into_string() };
+fn Top() -> impl IntoView {
     view! {
         <Notices/>
-        <Answer/>
-        <section class="figure map" aria-labelledby="h-map" node_ref=section>
-            <ForceMap/>
-            <Readout/>
-        </section>
-        <div class="map-more">
-            <Legend/>
-            <MapTitle/>
-            <MapTools/>
-            <Keys/>
+        <div class="hero">
+            <div class="hero-in">
+                <div class="hero-t">
+                    <h1>"Online sexual offences against children recorded by police"</h1>
+                    <p class="stand">"Published figures for the 43 police forces of England and Wales. Every number has its source."</p>
+                </div>
+                <Find/>
+            </div>
         </div>
-        <div class="side">
-            <p class="lead">"Published figures for the 43 police forces of England and Wales, each with its source."</p>
-            <Controls/>
-            <Tools/>
-            <div id="ways" inner_html=ways></div>
-        </div>
-        <div id="share"></div>
+        <AnswerSection/>
     }
 }
 
-/// The card of a force, the key figures, and all forces in a table.
+/// The map, every year, the table, and the card beside them.
 #[component]
-pub fn Middle() -> impl IntoView {
+fn Where() -> impl IntoView {
     let section = NodeRef::<Section>::new();
-    let shown = in_sight(section, 3, true);
+    provide_context(MapState::new(Store::here(), section));
+    let shown = in_sight(section, 1, true);
+    let tabs = Tabs::new("view", &["Map", "All years", "Table"]);
     let table = |Shown { data, view }: &Shown| Some(figures::force_table(data, view));
     view! {
-        <ForceCard opens=Opens::Here/>
-        <KeyFigures opens=Opens::Here/>
-        <section class="figure" aria-labelledby="h-table" node_ref=section>
-            <h2 id="h-table">"All 43 forces in a table"</h2>
-            <FigureTable slug="forces" summary="Open the table of all 43 forces" shown table first=Some((0, false))/>
+        <section class="sec" id="where" aria-labelledby="h-where" node_ref=section>
+            <div class="sec-h"><h2 id="h-where">"Where were they recorded?"</h2></div>
+            <Controls/>
+            <div class="g75">
+                <div class="fig fig-main">
+                    <MapTitle/>
+                    <TabList tabs name="Ways to see these figures"/>
+                    <Panel tabs place=0>
+                        <div class="mapfig">
+                            <Key/>
+                            <Readout/>
+                            <div class="map-b"><ForceMap/><MapTools/></div>
+                        </div>
+                        <Keys/>
+                    </Panel>
+                    <Panel tabs place=1><SmallMaps tabs place=1/></Panel>
+                    <Panel tabs place=2>
+                        <FigureTable slug="forces" shown table first=Some((0, false)) wanted=Signal::derive(move || tabs.shows(2))/>
+                    </Panel>
+                    <div class="fig-foot">
+                        <p>"Police forces differ in size and in how they record. A bigger number does not mean a more dangerous place."</p>
+                        <p><a href="#sources">"All sources"</a></p>
+                        <Tools/>
+                    </div>
+                </div>
+                <ForceCard opens=Opens::Here/>
+            </div>
         </section>
-        <SmallMaps/>
     }
 }
 
-/// The charts.
+/// The charts, each under its question.
 #[component]
-pub fn Charts() -> impl IntoView {
-    let chart = |id: ChartId| {
-        let summary = match id {
-            ChartId::Compare => "The same as a table, with England and Wales",
-            ChartId::Years => "The same as a table, with changes",
-            _ => "The same as a table",
-        };
-        view! { <Chart id summary written=id == ChartId::Years/> }
+fn Charts() -> impl IntoView {
+    view! {
+        <section class="sec" id="trend" aria-labelledby="h-trend">
+            <div class="sec-h">
+                <h2 id="h-trend">"Is the number rising?"</h2>
+                <p class="sec-p">"A rise can mean more offences, more people reporting them, or better recording by police. These figures cannot tell which."</p>
+            </div>
+            <Chart id=ChartId::Years/>
+        </section>
+        <section class="sec" id="compare" aria-labelledby="h-compared">
+            <div class="sec-h">
+                <h2 id="h-compared">"How do the forces compare, and how certain is that?"</h2>
+                <p class="sec-p">"A longer bar does not mean a more dangerous place. It can mean more people, more reports or fuller recording."</p>
+            </div>
+            <div class="g2">
+                <Chart id=ChartId::Ranking written=false/>
+                <Chart id=ChartId::Funnel written=false/>
+            </div>
+            <ChanceRanges/>
+        </section>
+        <section class="sec" aria-labelledby="h-changed">
+            <div class="sec-h"><h2 id="h-changed">"What changed between two years?"</h2></div>
+            <TwoYears/>
+            <Chart id=ChartId::Change written=false/>
+        </section>
+        <section class="sec" aria-labelledby="h-over-time">
+            <div class="sec-h"><h2 id="h-over-time">"Compare forces over time"</h2></div>
+            <Chart id=ChartId::Compare written=false/>
+        </section>
+        <section class="sec" aria-labelledby="h-which">
+            <div class="sec-h"><h2 id="h-which">"Which offences, and how old?"</h2></div>
+            <div class="g2">
+                <Chart id=ChartId::Offences written=false/>
+                <Chart id=ChartId::Ages written=false/>
+            </div>
+        </section>
+    }
+}
+
+/// What is read, and the ways to take figures along.
+#[component]
+fn Reading() -> impl IntoView {
+    let ways = match Store::here().edition {
+        Edition::Full => String::new(),
+        _ => markup::ways().into_string(),
     };
     view! {
-        <Variation/>
-        {ChartId::ALL.map(chart).into_iter().collect_view()}
-    }
-}
-
-/// What is read.
-#[component]
-pub fn Reading() -> impl IntoView {
-    view! {
-        <Caveats/>
+        <NotSaid/>
+        <Kinds/>
         <Events opens=Opens::Here/>
         <Sources opens=Opens::Here/>
+        <section class="sec" aria-labelledby="h-share">
+            <div class="sec-h"><h2 id="h-share">"Share, embed or download"</h2></div>
+            <div id="ways" inner_html=ways></div>
+            <div id="share"></div>
+        </section>
     }
 }
 
@@ -103,7 +149,7 @@ pub fn Reading() -> impl IntoView {
 pub fn App(stage: Signal<u8>) -> impl IntoView {
     view! {
         <Top/>
-        {move || (stage.get() > 0).then(Middle)}
+        {move || (stage.get() > 0).then(Where)}
         {move || (stage.get() > 1).then(Charts)}
         {move || (stage.get() > 2).then(Reading)}
     }
@@ -112,9 +158,14 @@ pub fn App(stage: Signal<u8>) -> impl IntoView {
 /// The stage at which all of the page is there.
 pub const WHOLE: u8 = 3;
 
-/// A view of the page as text; `full` as [`Store::full`].
-pub fn written(data: Arc<Dataset>, outlines: Arc<Outlines>, view: &View, full: bool) -> String {
-    let store = || Store::written(data, outlines, view, full);
+/// A view of the page as text.
+pub fn written(
+    data: Arc<Dataset>,
+    outlines: Arc<Outlines>,
+    view: &View,
+    edition: Edition,
+) -> String {
+    let store = || Store::written(data, outlines, view, edition);
     text_of(store, || view! { <App stage=Signal::stored(WHOLE)/> })
 }
 

@@ -2,21 +2,22 @@
 //! source, warning and the link to the full page.
 
 use crate::calm::in_sight;
-use crate::live::{Live, live, live_html, live_text};
+use crate::live::{Live, answer, live, live_html, live_text};
 use crate::markup::{self, Opens};
-use crate::sections::answer::{Answer, KeyFigures};
+use crate::sections::answer::{Answer, Tiles};
 use crate::sections::card::ForceCard;
 use crate::sections::chart::Chart;
 use crate::sections::controls::{Controls, Picker};
 use crate::sections::figure_table::FigureTable;
-use crate::sections::force_map::{ForceMap, Legend, MapState, MapTitle, Readout};
-use crate::sections::reading::{SourceFold, caveat_items};
+use crate::sections::force_map::{ForceMap, Key, MapState, MapTitle, Readout};
+use crate::sections::reading::SourceFold;
 use crate::store::{Shown, Store};
 use cyberflag_export::EmbedFigure;
 use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::help::CHILDLINE;
 use cyberflag_figures::{self as figures, ChartId, View, caveats};
-use leptos::html::Section;
+use leptos::ev::Event;
+use leptos::html::{Details, Section};
 use leptos::prelude::*;
 use maud::html;
 
@@ -24,9 +25,12 @@ use maud::html;
 #[component]
 pub fn Frame(figure: EmbedFigure, release: String) -> impl IntoView {
     let shows = move |wanted: EmbedFigure| figure == wanted;
+    let store = Store::here();
     let credit = format!("Outlines of the forces, simplified. {CREDIT}. {release}");
-    let section = NodeRef::<Section>::new();
-    let caveats = caveat_items(section);
+    let caveats = live_html(move || {
+        let Shown { data, view } = &*store.shown.read();
+        markup::caveat_list(data, view)
+    });
     view! {
         <Head figure/>
         <FrameControls/>
@@ -34,19 +38,19 @@ pub fn Frame(figure: EmbedFigure, release: String) -> impl IntoView {
             <Answer/>
             {shows(EmbedFigure::Map).then(|| view! { <MapFigure/> })}
             {shows(EmbedFigure::Ranking).then(|| view! { <Chart id=ChartId::Ranking/> })}
-            {shows(EmbedFigure::Force).then(|| view! { <ForceCard opens=Opens::NewTab chooses=false/> })}
+            {shows(EmbedFigure::Force).then(|| view! { <ForceCard opens=Opens::NewTab/> })}
             {(shows(EmbedFigure::Years) || shows(EmbedFigure::Force)).then(|| view! { <Chart id=ChartId::Years/> })}
             {shows(EmbedFigure::Ages).then(|| view! {
                 <Chart id=ChartId::Ages/>
                 // The style sheet shows it when the chosen figures have none.
                 <p class="note no-ages">"No ages were published for these figures and this year."</p>
             })}
-            <KeyFigures opens=Opens::NewTab/>
+            <section id="key-figures" aria-label="The number and its years"><Tiles opens=Opens::NewTab/></section>
             <details data-fold="caveats">
-                <summary>"What these figures do and do not say"</summary>
+                <summary>"What the figures do not say"</summary>
                 <ul id="caveats" inner_html=caveats></ul>
             </details>
-            <SourceFold opens=Opens::NewTab class="all-sources"/>
+            <SourceFold opens=Opens::NewTab/>
             <p class="note">{credit}</p>
         </div>
         <Foot/>
@@ -66,13 +70,15 @@ fn Head(figure: EmbedFigure) -> impl IntoView {
     });
     let period = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        let year = format!("{} ({})", view.year.label(), view.year.ending());
+        let (from, to) = (view.year.start(), view.year.next().start());
+        let year = format!("{} (April {from} to March {to})", view.year.label());
         html! {
             @match figure {
                 EmbedFigure::Map => {
                     span.roomy { "England and Wales, " } (year) "." span.roomy { " Shown as:" } " " (markup::unit_name(view.unit))
                 }
                 EmbedFigure::Years => { (data.area_name(view.area())) ", all years. Marked: " (year) }
+                EmbedFigure::Headline => { span.roomy { (data.area_name(view.area())) ", " } (year) }
                 EmbedFigure::Force => (year),
                 _ => { span.roomy { "England and Wales, " } (year) }
             }
@@ -101,13 +107,18 @@ fn MapFigure() -> impl IntoView {
     let section = NodeRef::<Section>::new();
     provide_context(MapState::new(Store::here(), section));
     let shown = in_sight(section, 1, true);
+    let fold = NodeRef::<Details>::new();
+    let (open, set_open) = signal(false);
+    let toggled = move |_: Event| set_open.set(fold.get_untracked().is_some_and(|f| f.open()));
     let table = |Shown { data, view }: &Shown| Some(figures::force_table(data, view));
     view! {
         <section class="figure map" aria-labelledby="h-map" node_ref=section>
             <MapTitle/>
-            <div class="map-frame"><Readout/><ForceMap/></div>
-            <Legend/>
-            <FigureTable slug="forces" summary="All 43 forces in a table" shown table first=Some((0, false))/>
+            <div class="map-frame"><Key/><ForceMap/><Readout/></div>
+            <details class="table-fold" data-fold="forces" on:toggle=answer(toggled) node_ref=fold>
+                <summary>"All 43 forces in a table"</summary>
+                <FigureTable slug="forces" shown table first=Some((0, false)) wanted=open.into()/>
+            </details>
         </section>
     }
 }
@@ -118,12 +129,11 @@ fn Foot() -> impl IntoView {
     let store = Store::here();
     let covered = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        let headline = store.headline.read();
-        let coverage = headline.figures.last().map_or("", |figure| figure.value.as_str());
+        let coverage = figures::known_of_43(data, view.measure, view.year);
         let publisher = data.measure(view.measure).family.publisher();
         html! {
             strong { (coverage) " forces" }
-            " have a figure for this year. Source: " (publisher) ". " (caveats::RECORDED)
+            " have a published figure for this year. Source: " (publisher) ". " (caveats::RECORDED)
         }
     });
     let page: Live<String> = live(move || {
@@ -136,7 +146,7 @@ fn Foot() -> impl IntoView {
         <footer class="sheet-foot">
             <p inner_html=covered></p>
             <p class="sheet-links">
-                <a data-full="" href=page target="_blank" rel="noopener" inner_html="Full page<span class=\"roomy\"> with all figures and sources</span>"></a>
+                <a data-full="" href=page target="_blank" rel="noopener" inner_html="All figures and sources"></a>
                 " "
                 <span inner_html=help.into_string()></span>
             </p>

@@ -5,7 +5,7 @@ use crate::app::{App, WHOLE};
 use crate::calm::Look;
 use crate::frame::Frame;
 use crate::markup;
-use crate::store::{Outlines, Store};
+use crate::store::{Edition, Outlines, Store};
 use crate::task::soon;
 use crate::{address, embedded, screen};
 use cyberflag_data::dataset::{Dataset, Source};
@@ -96,7 +96,12 @@ fn mount(main: HtmlElement, full: Option<Full>) -> Result<ArcWriteSignal<u8>, St
     let content = {
         let root = root.clone();
         move || {
-            let store = Store::new(data, outlines, &address::read(), full.is_some());
+            let edition = match (figure, full) {
+                (Some(_), _) => Edition::Frame,
+                (None, Some(_)) => Edition::Full,
+                (None, None) => Edition::Reading,
+            };
+            let store = Store::new(data, outlines, &address::read(), edition);
             provide_context(store);
             provide_context(look);
             screen::follow(store);
@@ -140,8 +145,8 @@ fn look(page: &Element) -> Look {
     let height = window.as_ref().and_then(|w| w.inner_height().ok()?.as_f64()).unwrap_or(0.0);
     let gone_down = window.and_then(|w| w.scroll_y().ok()).unwrap_or(0.0) > 0.0;
     let find = |id: &str| page.query_selector(id).ok().flatten();
-    let last_before = find("#h-table").map_or(0.0, |e| e.get_bounding_client_rect().bottom());
-    let column = find("#variation").unwrap_or_else(|| page.clone());
+    let last_before = find("#trend").map_or(0.0, |e| e.get_bounding_client_rect().top());
+    let column = find("#chart-years").unwrap_or_else(|| page.clone());
     Look {
         width: f64::from(column.client_width()),
         reaches_charts: gone_down || last_before < height,

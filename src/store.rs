@@ -6,7 +6,8 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
 use cyberflag_figures::geo::{ForceShape, MapShapes};
 use cyberflag_figures::selection::{MOST_PINS, Selection};
-use cyberflag_figures::{Headline, View, headline};
+use cyberflag_figures::View;
+use leptos::html::H2;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,6 +43,17 @@ impl Outlines {
     }
 }
 
+/// What a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// The page that everybody reads first; it links to the full one.
+    Reading,
+    /// With all that leaves the page, and the reader's own figures.
+    Full,
+    /// One figure, in a frame of another site.
+    Frame,
+}
+
 /// The state of the page. Copying it copies handles only.
 #[derive(Clone, Copy)]
 pub struct Store {
@@ -55,15 +67,17 @@ pub struct Store {
     pub shown: Memo<Shown>,
     /// The chosen force.
     pub force: Memo<Option<ForceId>>,
-    /// The answer for England and Wales.
-    pub headline: Memo<Headline>,
+    /// What the reader typed to find the chosen force.
+    pub asked: RwSignal<Option<String>>,
+    /// The heading of the answer, where a search ends.
+    pub heading: NodeRef<H2>,
     /// The reader's screen.
     pub screen: RwSignal<Screen>,
     /// The components are written as text: the page before the program runs, or a page to be saved.
     /// What only the program can do is then inert, and what is folded is filled.
     pub written: bool,
-    /// The page has all that leaves it; the others link to it.
-    pub full: bool,
+    /// What the page is.
+    pub edition: Edition,
     outlines: StoredValue<Arc<Outlines>>,
     /// An embedding page allows no other force.
     locked: StoredValue<bool>,
@@ -71,15 +85,15 @@ pub struct Store {
 
 impl Store {
     /// A store with what an address says.
-    pub fn new(data: Arc<Dataset>, outlines: Arc<Outlines>, address: &str, full: bool) -> Self {
+    pub fn new(data: Arc<Dataset>, outlines: Arc<Outlines>, address: &str, edition: Edition) -> Self {
         let (chosen, refused) = Selection::parse(address);
-        Self { full, ..Self::with(data, outlines, chosen, refused) }
+        Self { edition, ..Self::with(data, outlines, chosen, refused) }
     }
 
     /// The store of a page that is written at a view.
-    pub fn written(data: Arc<Dataset>, outlines: Arc<Outlines>, view: &View, full: bool) -> Self {
+    pub fn written(data: Arc<Dataset>, outlines: Arc<Outlines>, view: &View, edition: Edition) -> Self {
         let chosen = view.selection(&data);
-        Self { written: true, full, ..Self::with(data, outlines, chosen, Vec::new()) }
+        Self { written: true, edition, ..Self::with(data, outlines, chosen, Vec::new()) }
     }
 
     fn with(
@@ -101,13 +115,11 @@ impl Store {
             refused: RwSignal::new(refused),
             shown,
             force: Memo::new(move |_| shown.read().view.force),
-            headline: Memo::new(move |_| {
-                let Shown { data, view } = &*shown.read();
-                headline(data, view)
-            }),
+            asked: RwSignal::new(None),
+            heading: NodeRef::new(),
             screen: RwSignal::new(Screen::default()),
             written: false,
-            full: false,
+            edition: Edition::Reading,
             outlines: StoredValue::new(outlines),
             locked: StoredValue::new(false),
         }
@@ -147,7 +159,12 @@ impl Store {
         forces
     }
 
-    /// `true` for what cannot answer while it is only text.
+    /// Whether the page is one figure in a frame.
+    pub fn is_framed(self) -> bool {
+        self.edition == Edition::Frame
+    }
+
+    /// The attribute of what cannot answer while it is only text.
     pub fn inert(self) -> Option<&'static str> {
         self.written.then_some("")
     }
@@ -160,7 +177,17 @@ impl Store {
     /// Chooses a force, or none.
     pub fn choose_force(self, force: Option<ForceId>) {
         let code = force.and_then(|id| self.data().force(id).map(|f| f.code));
+        self.asked.set(None);
         self.change(|s| s.area = code);
+    }
+
+    /// Chooses the force that a search has found, and goes to the answer.
+    pub fn found(self, force: ForceId, typed: String) {
+        self.choose_force(Some(force));
+        self.asked.set(Some(typed));
+        if let Some(heading) = self.heading.get_untracked() {
+            let _ = heading.focus();
+        }
     }
 
     /// Chooses a force, or lets it go if it is chosen already.

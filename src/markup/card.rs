@@ -73,7 +73,7 @@ fn guide(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Markup {
             div inert[inert] {
                 (subhead(opens, "To see more forces"))
                 ul.opts {
-                    @for (i, way) in guide.ways.iter().enumerate() {
+                    @for way in &guide.ways {
                         li {
                             a href={ "#" (way.hash) } { (way.name) }
                             " " span { (way.forces) }

@@ -40,7 +40,7 @@ pub use actions::{OwnAction, PresentAction, ShareAction};
 pub use answer::answer;
 pub use card::{card_main, card_title, neighbours, similar};
 pub use chart::{bars_foot, compare_foot, years_foot};
-pub use controls::{force_options, since_options, unit_name, year_options};
+pub use controls::{covered_years, force_options, kind_options, unit_name, year_options};
 pub use events::events_section;
 use events::marks;
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};

@@ -19,7 +19,7 @@ pub fn tile_list(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Mark
     let coverage = known_of_43(data, view.measure, view.year);
     html! {
         ul.tiles data-coverage=(coverage) data-subject=(subject) data-period=(period) {
-            @for one in &tiles { (tile(data, one, inert)) }
+            @for one in &tiles { (tile(one, inert)) }
         }
         p.note.ans-n { (tiles_note(data)) }
         (source_list("Sources of these numbers", &sources(&tiles, opens), opens))
@@ -38,8 +38,7 @@ fn sources(tiles: &[Tile], opens: Opens) -> Vec<Citation> {
     all
 }
 
-fn tile(data: &Dataset, tile: &Tile, inert: bool) -> Markup {
-    let key = &data.measure(tile.measure).key;
+fn tile(tile: &Tile, inert: bool) -> Markup {
     let none = tile.number.is_empty();
     html! {
         li.tile.is-shown[tile.shown].tile-0[none] {

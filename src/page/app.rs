@@ -6,7 +6,7 @@ use super::shell::Shell;
 use super::{PageError, Site, head};
 use crate::embedded;
 use crate::markup;
-use crate::store::Outlines;
+use crate::store::{self, Outlines};
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
@@ -19,10 +19,10 @@ const DESCRIPTION: &str = "Published figures of online sexual offences against c
 
 /// The parts of the page that the masthead names, in their order.
 const PARTS: [(&str, &str); 5] = [
-    ("#map", "Map"),
-    ("#s-years", "Over time"),
-    ("#h-table", "Compare"),
-    ("#h-caveats", "About the figures"),
+    ("#where", "Map"),
+    ("#trend", "Over time"),
+    ("#compare", "Compare"),
+    ("#notsay", "About the figures"),
     ("#share", "Share"),
 ];
 
@@ -68,14 +68,14 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     let styles = styles(edition, assets, &mut policy);
     let (start, end) = scripts(edition, assets, &mut policy);
     let outlines = Arc::new(Outlines::new(shapes));
-    let content = crate::app::written(Arc::new(data), outlines, &view, !reading);
+    let kind = if reading { store::Edition::Reading } else { store::Edition::Full };
+    let content = crate::app::written(Arc::new(data), outlines, &view, kind);
     // One file has no other page.
     let home = if edition == Edition::OneFile { "#app" } else { "./index.html" };
     let body = html! {
         a.skip href="#app" { "Skip to the figures" }
         (markup::help_now("#support"))
         (markup::masthead(home, "On this page", &PARTS))
-        .hero { .hero-in { h1 { "Online sexual offences against children recorded by police" } } }
         p.notice #load-note role="alert" hidden {}
         noscript {
             p.notice {

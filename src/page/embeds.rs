@@ -6,7 +6,7 @@ use super::shell::Shell;
 use super::{PageError, Site, head};
 use crate::app;
 use crate::frame::Frame;
-use crate::store::{Outlines, Store};
+use crate::store::{Edition, Outlines, Store};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, MeasureId};
 use cyberflag_export::EmbedFigure;
@@ -85,7 +85,7 @@ impl EmbedPage {
         };
         policy.wasm();
         let (figure, release) = (self.figure, site.release.text());
-        let store = || Store::written(data.clone(), outlines.clone(), &view, false);
+        let store = || Store::written(data.clone(), outlines.clone(), &view, Edition::Frame);
         let content = app::text_of(store, move || view! { <Frame figure release/> });
         let body = html! {
             main #app tabindex="-1" { div.still.sheet { (PreEscaped(content)) } }

@@ -1,12 +1,43 @@
-//! The answer in one sentence, what is said aloud, and the key figures.
+//! The answer in one sentence, what is said aloud, and a tile for each kind of figure.
 
-use crate::calm::in_sight;
-use crate::live::{live_html, live_text};
+use crate::live::{live, live_html, live_text};
 use crate::markup::{self, Opens};
 use crate::store::{Shown, Store};
-use cyberflag_figures as figures;
-use leptos::html::Section;
+use cyberflag_data::domain::Area;
+use cyberflag_figures::{self as figures, View};
 use leptos::prelude::*;
+
+/// What was understood, the answer, and the tiles.
+#[component]
+pub fn AnswerSection() -> impl IntoView {
+    let store = Store::here();
+    let found = live_html(move || {
+        let Shown { data, view } = &*store.shown.read();
+        let place = store.asked.get();
+        let back = View { force: None, ..*view }.selection(data).to_hash();
+        maud::html! {
+            @if let (Some(place), Some(force)) = (&place, view.force.and_then(|id| data.force(id))) {
+                (place) " is in the area of " strong translate="no" { (force.full_name) } ". "
+            }
+            a href={ "#" (back) } { "Back to England and Wales" }
+        }
+    });
+    let area = live_text(move || {
+        let Shown { data, view } = &*store.shown.read();
+        match view.area() {
+            Area::Force(id) => data.force(id).map_or(String::new(), |f| f.full_name.clone()),
+            area => data.area_name(area).to_owned(),
+        }
+    });
+    view! {
+        <section class="ans" aria-labelledby="h-ans">
+            <p class="found" hidden=live(move || store.force.read().is_none()) inner_html=found></p>
+            <h2 class="ans-h" id="h-ans" tabindex="-1" inner_html=area node_ref=store.heading></h2>
+            <Answer/>
+            <Tiles opens=Opens::Here/>
+        </section>
+    }
+}
 
 /// The answer, and what a screen reader says when the choice has changed.
 #[component]
@@ -16,29 +47,26 @@ pub fn Answer() -> impl IntoView {
     // Silent at the start: the page is read anyway.
     Effect::watch(
         move || store.shown.get(),
-        move |Shown { data, view }, _, _| {
-            let panel = view.force.and_then(|id| figures::panel(data, view, id));
-            say.set(figures::spoken(panel.as_ref(), &store.headline.read_untracked()));
-        },
+        move |Shown { data, view }, _, _| say.set(figures::spoken(data, view)),
         false,
     );
+    let answer = live_html(move || {
+        let Shown { data, view } = &*store.shown.read();
+        markup::answer(&figures::answer(data, view))
+    });
     view! {
-        <p class="first answer" id="answer" inner_html=live_text(move || store.headline.read().answer.clone())></p>
-        <div class="hidden" id="live" role="status" inner_html=live_text(move || said.get())></div>
+        <p class="ans-p" id="answer" inner_html=answer></p>
+        <div class="vh" id="live" role="status" inner_html=live_text(move || said.get())></div>
     }
 }
 
-/// The key figures.
+/// The tiles of all kinds of figure.
 #[component]
-pub fn KeyFigures(opens: Opens) -> impl IntoView {
-    let section = NodeRef::<Section>::new();
-    let shown = in_sight(section, 1, true);
-    let figures = live_html(move || {
-        let shown = shown.read();
-        let headline = shown.as_ref().map(|Shown { data, view }| figures::headline(data, view));
-        headline.map(|headline| markup::key_figures(&headline, opens)).unwrap_or_default()
+pub fn Tiles(opens: Opens) -> impl IntoView {
+    let store = Store::here();
+    let tiles = live_html(move || {
+        let Shown { data, view } = &*store.shown.read();
+        markup::tile_list(data, view, store.written, opens)
     });
-    view! {
-        <section id="key-figures" aria-label="Key figures for England and Wales" inner_html=figures node_ref=section></section>
-    }
+    view! { <div id="tiles" inner_html=tiles></div> }
 }

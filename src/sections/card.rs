@@ -1,39 +1,46 @@
-//! One force: every kind of figure, every year, every source, and why a cell is blank.
+//! The card beside the map: how to read it, or the chosen force with every year and every source.
 
 use super::controls::Picker;
-use super::find::Find;
+use super::title::Title;
 use crate::calm::in_sight;
 use crate::live::{answer, live, live_html, live_text};
 use crate::markup::{self, Opens};
 use crate::store::{Shown, Store};
-use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{ForceId, MeasureId};
-use cyberflag_figures::{self as figures, ForcePanel};
-use leptos::ev::{Event, MouseEvent};
-use leptos::html::{self, Section};
+use cyberflag_data::domain::ForceId;
+use cyberflag_figures::View;
+use leptos::ev::MouseEvent;
+use leptos::html::Section;
 use leptos::prelude::*;
+use maud::Markup;
 
-/// The card; with the ways to choose a force where `chooses`.
+/// The card; with the ways to choose a force, unless it stands in a frame about one.
 #[component]
-pub fn ForceCard(opens: Opens, #[prop(default = true)] chooses: bool) -> impl IntoView {
+pub fn ForceCard(opens: Opens) -> impl IntoView {
     let store = Store::here();
     let section = NodeRef::<Section>::new();
     let shown = in_sight(section, 0, true);
-    let panel = Memo::new(move |_| {
-        let shown = shown.get()?;
-        figures::panel(&shown.data, &shown.view, shown.view.force?)
+    let of = move |write: fn(&Shown, Opens) -> Markup| {
+        live_html(move || shown.read().as_ref().map(|shown| write(shown, opens)).unwrap_or_default())
+    };
+    let title = of(|Shown { data, view }, _| markup::card_title(data, view));
+    let written = store.written;
+    let main = live_html(move || {
+        let shown = shown.read();
+        let card = shown.as_ref().map(|Shown { data, view }| markup::card_main(data, view, written, opens));
+        card.unwrap_or_default()
     });
-    let name = live_text(move || {
-        panel.read().as_ref().map_or(markup::ONE_FORCE, |p| p.name.as_str()).to_owned()
-    });
-    let sentence = live_html(move || markup::card_sentence(panel.read().as_ref()));
+    let clear = move |_: MouseEvent| store.choose_force(None);
     view! {
-        <section class="force-card" aria-labelledby="h-card" inert=store.inert().filter(|_| chooses) node_ref=section>
-            <h2 id="h-card" inner_html=name></h2>
-            {chooses.then(|| view! { <Find/><Picker/> })}
-            <div class="sentence" id="card-sentence" inner_html=sentence></div>
-            {chooses.then(|| view! { <Actions/> })}
-            <Details opens shown panel/>
+        <section class="card" aria-labelledby="h-card" node_ref=section>
+            <div class="card-top">
+                <Title id="h-card".to_owned() words=title/>
+                {(!store.is_framed()).then(|| view! {
+                    <button type="button" hidden=live(move || store.force.read().is_none()) on:click=answer(clear) inner_html="Clear<span class=\"vh\"> the chosen force</span>"></button>
+                })}
+            </div>
+            <div id="card-main" inner_html=main></div>
+            {(!store.is_framed()).then(|| view! { <Picker/><Actions/> })}
+            <History opens shown/>
         </section>
     }
 }
@@ -44,96 +51,72 @@ fn Actions() -> impl IntoView {
     let store = Store::here();
     let pinned = move || {
         let view = store.shown.read().view;
-        view.force
-            .map(|force| (view.pin_of(force).is_some(), view.pinned().count() == view.pins.len()))
+        view.force.map(|force| (view.pin_of(force).is_some(), view.pinned().count() == view.pins.len()))
     };
-    let words = live(move || {
+    let words = live_text(move || {
         let pinned = pinned().is_some_and(|(pinned, _)| pinned);
-        if pinned { "Unpin" } else { "Pin to compare" }.to_owned()
+        if pinned { "Remove from comparison" } else { "Add to comparison" }.to_owned()
     });
     let full = move || pinned() == Some((false, true));
     let press = move |_: MouseEvent| {
-        store.force.get_untracked().into_iter().for_each(|f| store.toggle_pin(f))
+        store.force.get_untracked().into_iter().for_each(|force: ForceId| store.toggle_pin(force));
     };
-    let similar = live_html(move || {
+    let others = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        markup::similar(data, view)
+        let outlines = store.outlines();
+        maud::html! { (markup::similar(data, view)) (markup::neighbours(data, view, &outlines.map)) }
     });
     view! {
-        <div class="actions" id="card-actions">
-            <p class="note" hidden=live(move || !full())>"Four forces are pinned. Unpin one to compare this one."</p>
-            <button type="button" hidden=live(move || pinned().is_none() || full()) on:click=answer(press) inner_html=words></button>
-            <div inner_html=similar></div>
+        <div id="card-actions" hidden=live(move || pinned().is_none())>
+            <p class="note" hidden=live(move || !full())>"Four forces are in the comparison. Remove one to add this one."</p>
+            <p class="card-acts" hidden=live(full)><button type="button" on:click=answer(press) inner_html=words></button></p>
+            <div inner_html=others></div>
         </div>
     }
 }
 
-/// The places covered, then one fold for each kind of figure: the one that is shown, and the others.
+/// Every year published, the places covered, all sources.
 #[component]
-fn Details(
-    opens: Opens,
-    shown: ReadSignal<Option<Shown>>,
-    panel: Memo<Option<ForcePanel>>,
-) -> impl IntoView {
-    let store = Store::here();
-    let none = move || panel.read().is_none();
-    let force = Memo::new(move |_| panel.read().as_ref().map(|panel| panel.force));
-    let measure = Memo::new(move |_| shown.read().as_ref().map(|shown| shown.view.measure));
+fn History(opens: Opens, shown: ReadSignal<Option<Shown>>) -> impl IntoView {
+    let force = move |shown: &Option<Shown>| shown.as_ref().and_then(|shown| shown.view.force);
+    let table = live_html(move || {
+        let shown = shown.read();
+        let table = shown.as_ref().map(|Shown { data, view }| markup::history_table(data, view, opens));
+        table.unwrap_or_default()
+    });
     let places = live_text(move || {
-        panel.read().as_ref().map_or(String::new(), |panel| panel.districts.join("; "))
+        let shown = shown.read();
+        shown.as_ref().map_or(String::new(), |Shown { data, view }| places(data, view))
     });
-    let others = move || {
-        let all = store.data.get().measure_ids();
-        all.map(|other| view! { <Kind opens force measure=Signal::derive(move || Some(other)) hidden=Signal::derive(move || measure.get() == Some(other))/> })
-            .collect_view()
-    };
+    let sources = Memo::new(move |_| {
+        let shown = shown.read();
+        shown.as_ref().map(|Shown { data, view }| {
+            let (count, list) = markup::history_sources(data, view, opens);
+            (count, list.into_string())
+        })
+    });
+    let count = live_text(move || format!("Sources ({})", sources.read().as_ref().map_or(0, |s| s.0)));
+    let list = live(move || sources.read().as_ref().map_or(String::new(), |s| s.1.clone()));
     view! {
-        <div id="card-details" hidden=live(none)>
-            <details>
-                <summary>"Which places it covers"</summary>
-                <p inner_html=places></p>
+        <div id="card-details" hidden=live(move || force(&shown.read()).is_none())>
+            <div inner_html=table></div>
+            <details class="fold">
+                <summary>"Places it covers"</summary>
+                <p translate="no" inner_html=places></p>
             </details>
-            <Kind opens force measure=measure.into() open=true/>
-            {others}
+            <details class="fold sources">
+                <summary inner_html=count></summary>
+                <ul inner_html=list></ul>
+            </details>
         </div>
     }
 }
 
-/// A kind of figure through the years, worked out when it is opened.
-#[component]
-fn Kind(
-    opens: Opens,
-    force: Memo<Option<ForceId>>,
-    measure: Signal<Option<MeasureId>>,
-    #[prop(optional)] open: bool,
-    #[prop(optional)] hidden: Signal<bool>,
-) -> impl IntoView {
-    let store = Store::here();
-    let fold = NodeRef::<html::Details>::new();
-    let (opened, set_open) = signal(open);
-    let toggled = move |_: Event| {
-        let now = fold.get_untracked().is_some_and(|fold| fold.open());
-        if opened.get_untracked() != now {
-            set_open.set(now);
-        }
-    };
-    // Other figures may have fewer kinds.
-    let known =
-        move |data: &Dataset| measure.get().filter(|id| usize::from(id.0) < data.measures.len());
-    let name = live_text(move || {
-        let data = store.data.read();
-        known(&data).map_or(String::new(), |id| data.measure(id).name.clone())
-    });
-    let history = live_html(move || {
-        let data = store.data.get();
-        let of = force.get().zip(known(&data)).filter(|_| opened.get() && !hidden.get());
-        of.map(|(force, id)| markup::history(&data, &figures::history(&data, id, force), opens))
-            .unwrap_or_default()
-    });
-    view! {
-        <details open=open hidden=live(move || hidden.get()) on:toggle=answer(toggled) node_ref=fold>
-            <summary inner_html=name></summary>
-            <div inner_html=history></div>
-        </details>
-    }
+/// The districts of the chosen force.
+fn places(data: &cyberflag_data::dataset::Dataset, view: &View) -> String {
+    let own = data.districts.iter().filter(|district| Some(district.force) == view.force);
+    let mut names: Vec<&str> = own.map(|district| district.name.as_str()).collect();
+    // The package sorts districts by name, so the old and the new lookup's stand together.
+    names.dedup();
+    names.join("; ")
 }

@@ -1,17 +1,19 @@
-//! A chart: heading, picture, readout, notes, and the same as a table.
+//! A chart: title, picture, readout, notes, and the same as a table.
 //!
 //! The picture is a canvas. Over it lies a layer of rectangles, one for each value, which answer the
 //! pointer and the keys; they share one tab stop (a roving tabindex). As text the picture is SVG.
 
 use super::compared::{Chip, Chips};
 use super::figure_table::FigureTable;
+use super::tabs::{Panel, TabList, Tabs};
+use super::title::Title;
 use super::find::is;
 use crate::calm::{Look, in_sight};
 use crate::canvas::{CanvasWidths, ink};
 use crate::live::{answer, live, live_text};
 use crate::markup;
 use crate::store::{Shown, Store};
-use cyberflag_figures::charts::{self, Hit, Scene, Surface, Theme};
+use cyberflag_figures::charts::{self, Hit, PlainWidths, Scene, Surface, TextWidth, Theme};
 use cyberflag_figures::{self as figures, BarsFigure, ChartId, Table};
 use leptos::either::Either;
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
@@ -23,9 +25,6 @@ use leptos::wasm_bindgen::closure::Closure;
 use maud::Markup;
 use std::sync::Arc;
 use web_sys::{ResizeObserver, SvgElement};
-
-/// The readout while nothing is pointed at.
-const POINT: &str = "Point at a bar, or use the arrow keys, to read its number.";
 
 /// Narrower than this no chart can be read; it may then reach beyond its frame.
 const LEAST_WIDTH: f64 = 200.0;
@@ -42,13 +41,13 @@ struct Drawn {
     chips: Vec<Chip>,
 }
 
-/// The section of a chart; hidden where the figures have none of the kind. `written`: it is part of the
-/// page as text.
+/// A chart and its table as tabs; hidden where the figures have none of the kind. `written`: it is part
+/// of the page as text.
 #[component]
 pub fn Chart(
     id: ChartId,
-    #[prop(default = "The same as a table")] summary: &'static str,
     #[prop(default = true)] written: bool,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let store = Store::here();
     let look = use_context::<Look>().unwrap_or_default();
@@ -57,44 +56,51 @@ pub fn Chart(
     let picture = NodeRef::<Div>::new();
     let shown = in_sight(section, 4 + id as u64, look.reaches_charts);
     let width = width(picture, look.width);
+    let tabs = Tabs::new(slug, &["Chart", "Table"]);
+    let measure: &'static (dyn TextWidth + Sync) =
+        if store.written { &PlainWidths } else { &CanvasWidths };
     let drawn = Memo::new(move |_| {
         let shown = shown.get().filter(|_| written || !store.written)?;
-        let surface = Surface { width: width.get().max(LEAST_WIDTH), measure: &CanvasWidths };
+        let surface = Surface { width: width.get().max(LEAST_WIDTH), measure };
         work_out(id, shown, &surface).map(Arc::new)
     });
     let hidden = move || drawn.read().is_none();
     let words = move |of: fn(&Drawn) -> &String| {
         live_text(move || drawn.read().as_ref().map_or(String::new(), |d| of(d).clone()))
     };
+    let chips = Signal::derive(move || drawn.read().as_ref().map_or(Vec::new(), |d| d.chips.clone()));
     let foot = live(move || drawn.read().as_ref().map_or(String::new(), |d| d.foot.clone()));
     let (pointed, point) = signal(None::<usize>);
     let readout = live_text(move || {
         let drawn = drawn.read();
         let hit = drawn.as_ref().and_then(|d| d.scene.hits.get(pointed.get()?));
-        hit.map_or(POINT, |hit| hit.label.as_str()).to_owned()
+        hit.map_or(String::new(), |hit| hit.label.clone())
     });
     let content = if store.written {
         let drawn = drawn.get_untracked();
         let picture = drawn.and_then(|d| still(id, &d.shown)).unwrap_or_default();
-        Either::Left(
-            view! { <div class="chart" id=format!("chart-{slug}") inner_html=picture.into_string()></div> },
-        )
+        Either::Left(view! { <div class="chart" id=format!("chart-{slug}") inner_html=picture.into_string()></div> })
     } else {
         Either::Right(view! {
             <div class="chart" id=format!("chart-{slug}") node_ref=picture><Picture drawn point/></div>
         })
     };
+    let has_table = written || !store.written;
     view! {
-        <section class="figure" id=format!("s-{slug}") hidden=live(hidden) aria-labelledby=format!("h-{slug}") node_ref=section>
-            <div id=format!("head-{slug}")>
-                <h2 class="fig-t" id=format!("h-{slug}") inner_html=words(|d| &d.title)></h2>
-                <p class="fig-s" inner_html=words(|d| &d.subtitle)></p>
-                {(id == ChartId::Compare).then(|| view! { <Chips chips=Signal::derive(move || drawn.read().as_ref().map_or(Vec::new(), |d| d.chips.clone()))/> })}
-            </div>
-            {content}
-            <p class="chart-readout" aria-hidden="true" inert=store.inert() inner_html=readout></p>
-            <div id=format!("foot-{slug}") inner_html=foot></div>
-            <FigureTable slug summary shown table=table_of(id)/>
+        <section class="fig" id=format!("s-{slug}") hidden=live(hidden) aria-labelledby=format!("h-{slug}") node_ref=section>
+            <Title id=format!("h-{slug}") words=words(|d| &d.title)/>
+            <p class="fig-s" inner_html=words(|d| &d.subtitle)></p>
+            {(id == ChartId::Compare).then(|| view! { <Chips chips/> })}
+            <TabList tabs name="Chart or table"/>
+            <Panel tabs place=0>
+                {content}
+                <p class="chart-readout" aria-hidden="true" inert=store.inert() inner_html=readout></p>
+            </Panel>
+            <Panel tabs place=1>
+                {has_table.then(|| view! { <FigureTable slug shown table=table_of(id) wanted=Signal::derive(move || tabs.shows(1))/> })}
+            </Panel>
+            <div class="fig-foot" id=format!("foot-{slug}") inner_html=foot></div>
+            {children.map(|children| children())}
         </section>
     }
 }
@@ -248,8 +254,7 @@ fn work_out(id: ChartId, shown: Shown, surface: &Surface<'_>) -> Option<Drawn> {
             (figure.title, figure.subtitle, scene, foot)
         }
         ChartId::Funnel => {
-            // Part of the same question as the range, and off with it.
-            let figure = figures::funnel(data, view).filter(|_| view.range)?;
+            let figure = figures::funnel(data, view)?;
             let scene = charts::funnel(&figure, surface);
             let foot = markup::bars_foot(&figure.dots);
             (figure.dots.title, figure.dots.subtitle, scene, foot)

@@ -1,138 +1,97 @@
-//! What is counted, the year, count or rate; and the plain list of forces.
+//! What is counted, number or rate, the year; and the plain list of forces.
 
 use super::find::{is, value};
-use crate::live::{answer, live, live_html, text};
+use crate::live::{answer, live, live_html};
 use crate::markup;
 use crate::store::Store;
-use cyberflag_data::domain::{Area, FinancialYear, MeasureId, Unit};
-use cyberflag_figures as figures;
-use leptos::ev::{Event, MouseEvent};
+use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
+use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// Between two years while playing.
 const STEP: Duration = Duration::from_millis(1_500);
 
+/// From so many years on, a narrow screen has no room for all their names.
+const MANY: usize = 8;
+
 /// The controls.
 #[component]
 pub fn Controls() -> impl IntoView {
     let store = Store::here();
-    let measures = move || {
-        let data = store.data.get();
-        let choice = |id: MeasureId| {
-            let measure = data.measure(id);
-            let words = format!(
-                "{}<small>{}</small>",
-                text(&measure.name),
-                text(measure.family.publisher())
-            );
-            let chosen = move || store.shown.read().view.measure == id;
-            choice("measure", measure.key.to_string(), words, chosen, move || {
-                store.choose_measure(id)
-            })
-        };
-        // A reader's own figures may be of one kind only.
-        let kinds = match data.own() {
-            Some(_) => figures::published_measures(&data, Area::EnglandAndWales),
-            None => data.measure_ids().collect(),
-        };
-        kinds.into_iter().map(choice).collect_view()
-    };
-    let unit = move |unit: Unit| {
-        let chosen = move || store.shown.read().view.unit == unit;
-        choice(
-            "unit",
-            unit.slug().to_owned(),
-            markup::unit_name(unit).to_owned(),
-            chosen,
-            move || store.choose_unit(unit),
-        )
-    };
-    view! {
-        <section class="controls" id="controls" aria-label="Choose the figures" inert=store.inert()>
-            <fieldset class="measures"><legend>"What is counted"</legend>{measures}</fieldset>
-            <div class="row">
-                <Years/>
-                <fieldset class="units">
-                    <legend>"Shown as"</legend>
-                    {unit(Unit::Count)}
-                    {unit(Unit::Rate)}
-                </fieldset>
-            </div>
-        </section>
-    }
-}
-
-/// A radio button.
-fn choice(
-    group: &'static str,
-    value: String,
-    words: String,
-    chosen: impl Fn() -> bool + Send + Sync + 'static,
-    choose: impl Fn() + 'static,
-) -> impl IntoView {
-    let first = untrack(&chosen);
-    view! {
-        <label class="choice">
-            <input type="radio" name=group value=value checked=first prop:checked=live(chosen) on:change=answer(move |_: Event| choose())/>
-            <span inner_html=words></span>
-        </label>
-    }
-}
-
-/// List, buttons, slider and player of the years.
-#[component]
-fn Years() -> impl IntoView {
-    let store = Store::here();
-    let year = Memo::new(move |_| store.shown.read().view.year);
-    let measure = Memo::new(move |_| store.shown.read().view.measure);
-    let ends = Memo::new(move |_| {
-        let year = store.shown.read().view.year;
-        store.data.read().years(measure.get()).unwrap_or((year, year))
-    });
-    let options = live_html(move || {
-        markup::year_options(&store.data.read(), measure.get(), Some(year.get()))
-    });
+    let kinds = live_html(move || markup::kind_options(&store.data.read(), store.shown.read().view.measure));
     let pick = move |event: Event| {
-        FinancialYear::parse_slug(&value(&event)).into_iter().for_each(|y| store.choose_year(y));
+        let measure = store.data().measure_named(&value(&event));
+        measure.into_iter().for_each(|id| store.choose_measure(id));
     };
-    let slide = move |event: Event| {
-        let to = value(&event).parse().ok().and_then(FinancialYear::new);
-        to.filter(|to| *to != year.get_untracked()).into_iter().for_each(|y| store.choose_year(y));
-    };
-    let step = move |back: bool, name: &'static str, words: &'static str| {
-        let at_end = move || {
-            let (first, last) = ends.get();
-            is(year.get() == if back { first } else { last })
-        };
+    let unit = move |unit: Unit, words: &'static str| {
+        let chosen = move || store.shown.read().view.unit == unit;
         view! {
-            <button type="button" aria-label=name aria-disabled=live(at_end) on:click=answer(move |_: MouseEvent| store.step_year(back))>{words}</button>
+            <label class="seg-o">
+                <input type="radio" name="unit" value=unit.slug() checked=untrack(chosen) prop:checked=live(chosen)
+                    on:change=answer(move |_: Event| store.choose_unit(unit))/>
+                <span inner_html=words></span>
+            </label>
         }
     };
     view! {
-        <div class="year">
-            <label for="year">"Financial year"</label>
-            <div class="stepper">
-                <select id="year" on:change=answer(pick) inner_html=options></select>
-                {step(true, "Previous year", "\u{2039}")}
-                {step(false, "Next year", "\u{203a}")}
-            </div>
-            <div class="slider">
-                <input
-                    type="range" id="year-slider" aria-label="Financial year"
-                    min=live(move || ends.get().0.start().to_string())
-                    max=live(move || ends.get().1.start().to_string())
-                    aria-valuetext=live(move || year.get().label())
-                    prop:value=live(move || { ends.track(); year.get().start().to_string() })
-                    on:input=answer(slide)
-                />
-                <Play/>
-            </div>
-        </div>
+        <form class="ctl" id="controls" aria-label="What the map shows" inert=store.inert() on:submit=answer(|event: SubmitEvent| event.prevent_default())>
+            <p class="ctl-f ctl-m">
+                <label class="ctl-l" for="kind">"What is counted"</label>
+                <select class="sel" id="kind" on:change=answer(pick) inner_html=kinds></select>
+            </p>
+            <fieldset class="ctl-f ctl-u">
+                <legend class="ctl-l">"Shown as"</legend>
+                <span class="seg">
+                    {unit(Unit::Count, "Number")}
+                    {unit(Unit::Rate, "Rate<span class=\"seg-x\"> per 10,000 children</span>")}
+                </span>
+            </fieldset>
+            <Years/>
+        </form>
     }
 }
 
-/// Goes through the years. Another kind of figure or the end of the years stops it; so does the button.
+/// A year and how many forces have a figure for it.
+#[component]
+fn Years() -> impl IntoView {
+    let store = Store::here();
+    let measure = Memo::new(move |_| store.shown.read().view.measure);
+    let year = Memo::new(move |_| store.shown.read().view.year);
+    let years = Memo::new(move |_| markup::covered_years(&store.data.read(), measure.get()));
+    let class = live(move || {
+        if years.read().len() >= MANY { "years years-many" } else { "years" }
+    });
+    let choice = move |(of, known): (FinancialYear, usize)| {
+        let chosen = move || year.get() == of;
+        view! {
+            <li class=live(move || if chosen() { "ys is-on" } else { "ys" })>
+                <label class="ys-l">
+                    <input class="ys-r" type="radio" name="year" value=of.slug() checked=untrack(chosen) prop:checked=live(chosen)
+                        on:change=answer(move |_: Event| store.choose_year(of))/>
+                    <svg class="ys-b" viewBox="0 0 10 43" preserveAspectRatio="none" aria-hidden="true">
+                        <rect class="ys-all" width="10" height="43"></rect>
+                        <rect class="ys-in" y=43 - known.min(43) width="10" height=known></rect>
+                    </svg>
+                    <span class="ys-y">{of.label()}</span>
+                    <span class="ys-n" inner_html=format!("{known}<span class=\"vh\"> of 43 forces</span>")></span>
+                </label>
+            </li>
+        }
+    };
+    view! {
+        <fieldset class=class>
+            <legend class="ctl-l">"Year " <span class="ctl-h">"bars: forces with a figure"</span></legend>
+            <div class="years-row">
+                <Play/>
+                <ul class="ys-list">{move || years.get().into_iter().map(choice).collect_view()}</ul>
+            </div>
+        </fieldset>
+    }
+}
+
+/// Goes through the years. Another kind of figure, the end of the years and any key stop it; so does the
+/// button.
 #[component]
 fn Play() -> impl IntoView {
     let store = Store::here();
@@ -157,8 +116,12 @@ fn Play() -> impl IntoView {
         }
         play.set(Some(store.view().measure));
     };
-    let words = move || if playing.get().is_some() { "Stop" } else { "Play the years" }.to_owned();
-    view! { <button type="button" class="play" on:click=answer(press) inner_html=live(words)></button> }
+    let is_playing = move || playing.read().is_some();
+    let words = live(move || {
+        let word = if is_playing() { "Pause" } else { "Play" };
+        format!("{word}<span class=\"vh\"> the years</span>")
+    });
+    view! { <button type="button" class="btn-i btn-play" aria-pressed=live(move || is(is_playing())) on:click=answer(press) inner_html=words></button> }
 }
 
 /// The plain list of forces.
@@ -174,9 +137,9 @@ pub fn Picker() -> impl IntoView {
         store.choose_force(force);
     };
     view! {
-        <div id="picker">
-            <label class="picker" for="force">"Police force"</label>
-            <select id="force" on:change=answer(pick) inner_html=options></select>
-        </div>
+        <p id="picker" inert=store.inert()>
+            <label class="ctl-l" for="force">"Police force"</label>
+            <select class="sel" id="force" on:change=answer(pick) inner_html=options></select>
+        </p>
     }
 }

@@ -1,4 +1,4 @@
-//! A table of a figure, folded away. Its rows can be sorted, and a force chosen in them.
+//! A figure as a table. Its rows can be sorted, and a force chosen in them.
 
 use crate::live::{answer, live, text};
 use crate::markup;
@@ -6,42 +6,32 @@ use crate::store::{Shown, Store};
 use cyberflag_data::domain::ForceId;
 use cyberflag_figures::{Table, TableCell, View};
 use leptos::either::Either;
-use leptos::ev::{Event, MouseEvent};
-use leptos::html::Details;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How a table is sorted: by a column, descending or not.
 type Sorted = Option<(usize, bool)>;
 
-/// The fold and its table, which is worked out while it is open. As text it is there at once and cannot
-/// be sorted.
+/// The table, worked out while `wanted`. As text it is there at once and cannot be sorted.
 #[component]
 pub fn FigureTable(
     slug: &'static str,
-    summary: &'static str,
     shown: ReadSignal<Option<Shown>>,
     table: fn(&Shown) -> Option<Table>,
+    wanted: Signal<bool>,
     #[prop(optional)] first: Sorted,
 ) -> impl IntoView {
-    let fold = NodeRef::<Details>::new();
-    let (open, set_open) = signal(false);
     let (sorted, sort) = signal(first);
     let made = Memo::new(move |_| {
-        let shown = shown.get().filter(|_| open.get())?;
+        let shown = shown.get().filter(|_| wanted.get())?;
         let table = table(&shown)?;
         Some(Arc::new(Made { shown, table }))
     });
-    let toggled = move |_: Event| {
-        let now = fold.get_untracked().is_some_and(|fold| fold.open());
-        if open.get_untracked() != now {
-            set_open.set(now);
-        }
-    };
-    let id = format!("fold-{slug}");
+    let id = format!("table-{slug}");
     let written = Store::here().written.then(|| shown.get_untracked()).flatten();
     let written = written.and_then(|shown| Some((table(&shown)?, shown)));
-    let content = match written {
+    match written {
         Some((table, shown)) => Either::Left(view! {
             <section class="scroll" id=id tabindex="0" aria-label=format!("Table: {}", table.caption)
                 inner_html=markup::table(&shown.data, &table, first).into_string()></section>
@@ -51,12 +41,6 @@ pub fn FigureTable(
                 {move || made.get().map(|made| view! { <Sortable made sorted sort/> })}
             </section>
         }),
-    };
-    view! {
-        <details class="table-fold" data-fold=slug on:toggle=answer(toggled) node_ref=fold>
-            <summary>{summary}</summary>
-            {content}
-        </details>
     }
 }
 
@@ -132,6 +116,6 @@ fn row(shown: &Shown, force: Option<ForceId>, cells: &[TableCell]) -> impl IntoV
     };
     let cells = cells.iter().skip(1).map(cell).collect_view();
     view! {
-        <tr class=is_chosen.then_some("chosen")><th scope="row" inner_html=head></th>{cells}</tr>
+        <tr class=is_chosen.then_some("is-sel")><th scope="row" inner_html=head></th>{cells}</tr>
     }
 }

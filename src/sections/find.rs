@@ -3,9 +3,8 @@
 use crate::embedded;
 use crate::live::{answer, live, live_text, text};
 use crate::store::Store;
-use cyberflag_data::domain::ForceId;
 use cyberflag_figures::{AreaSearch, Found, search_area};
-use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent};
+use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::html::Ul;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -13,8 +12,6 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Options shown at once.
 const MOST: usize = 8;
-
-const HINT: &str = "Type a postcode, a council, a county or a force. What you type stays in this page. A postcode shows where you live, not which force records an online offence.";
 
 /// The box and its list.
 #[component]
@@ -36,10 +33,20 @@ pub fn Find() -> impl IntoView {
         set_active.set(None);
         set_open.set(true);
     };
-    let choose = move |force: ForceId| {
+    let choose = move |Found { force, .. }: Found| {
+        let words = typed.get_untracked().trim().to_owned();
         set_typed.set(String::new());
         set_open.set(false);
-        store.choose_force(Some(force));
+        store.found(force, words);
+    };
+    // What is the only one needs no arrow keys.
+    let submit = move || {
+        let (count, at) = (untrack(count), active.get_untracked());
+        match at.or((count == 1).then_some(0)) {
+            Some(at) => untrack(options).into_iter().nth(at).into_iter().for_each(choose),
+            None if count == 0 => look(),
+            None => set_active.set(Some(0)),
+        }
     };
     let keys = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.is_composing() {
@@ -51,11 +58,7 @@ pub fn Find() -> impl IntoView {
             "ArrowDown" | "ArrowUp" if count == 0 => look(),
             "ArrowDown" => set_active.set(Some(at.filter(|at| *at < last).map_or(0, |at| at + 1))),
             "ArrowUp" => set_active.set(Some(at.filter(|at| *at > 0).map_or(last, |at| at - 1))),
-            // What is the only one needs no arrow keys.
-            "Enter" => match at.or((count == 1).then_some(0)) {
-                Some(at) => options().get(at).map(|found| found.force).into_iter().for_each(choose),
-                None => set_active.set((count > 0).then_some(0)),
-            },
+            "Enter" => submit(),
             "Escape" if count > 0 => set_open.set(false),
             "Escape" => {
                 set_typed.set(String::new());
@@ -74,10 +77,10 @@ pub fn Find() -> impl IntoView {
         let show = |o: &Element| o.scroll_into_view_with_scroll_into_view_options(&nearest);
         option.iter().for_each(show);
     });
-    let option = move |(i, Found { force, name, via }): (usize, Found)| {
-        let words = match via {
-            Some(via) => format!("{} <small>({})</small>", text(&name), text(&via)),
-            None => text(&name),
+    let option = move |(i, found): (usize, Found)| {
+        let words = match &found.via {
+            Some(via) => format!("{} <small>({})</small>", text(&found.name), text(via)),
+            None => text(&found.name),
         };
         view! {
             <li
@@ -86,18 +89,19 @@ pub fn Find() -> impl IntoView {
                 aria-selected=live(move || is(active.get() == Some(i)))
                 // The box keeps the focus while an option is pressed.
                 on:mousedown=answer(|event: MouseEvent| event.prevent_default())
-                on:click=answer(move |_: MouseEvent| choose(force))
+                on:click=answer(move |_: MouseEvent| choose(found.clone()))
                 inner_html=words
             ></li>
         }
     };
     view! {
-        <div id="find">
-            <label class="picker" for="find-text">"Find your area"</label>
-            <div class="find-box">
+        <form class="find" id="find" role="search" inert=store.inert() on:submit=answer(move |event: SubmitEvent| { event.prevent_default(); submit() })>
+            <label class="find-l" for="find-text">"Find your area"</label>
+            <p class="find-h" id="find-hint">"Postcode, town, council or police force"</p>
+            <div class="find-r">
                 <input
-                    id="find-text" type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
-                    aria-autocomplete="list" aria-controls="find-list" aria-describedby="find-hint"
+                    class="find-i" id="find-text" type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
+                    aria-autocomplete="list" aria-controls="find-list" aria-describedby="find-hint find-more"
                     aria-expanded=live(move || is(count() > 0))
                     aria-activedescendant=live(move || active.get().map(|i| format!("find-{i}")))
                     prop:value=live(move || typed.get())
@@ -106,16 +110,17 @@ pub fn Find() -> impl IntoView {
                     on:keydown=answer(keys)
                     on:blur=answer(move |_: FocusEvent| set_open.set(false))
                 />
-                // Between the box and the list, so that the open list does not hide it.
-                <p id="find-status" class="find-note" role="status" inner_html=live_text(move || {
-                    found.read().as_ref().map_or(String::new(), |f| f.status.clone())
-                })></p>
-                <ul id="find-list" role="listbox" aria-label="Areas found" hidden=live(move || count() == 0) node_ref=list>
-                    {move || options().into_iter().enumerate().map(option).collect_view()}
-                </ul>
+                // The box keeps the focus, and so its list.
+                <button class="btn btn-p" type="submit" on:mousedown=answer(|event: MouseEvent| event.prevent_default())>"Show figures"</button>
             </div>
-            <p id="find-hint" class="find-note">{HINT}</p>
-        </div>
+            <p class="find-p" id="find-more">"What you type stays on your device. A postcode shows where you live, not which force records an online offence."</p>
+            <p class="find-p" id="find-status" role="status" inner_html=live_text(move || {
+                found.read().as_ref().map_or(String::new(), |f| f.status.clone())
+            })></p>
+            <ul id="find-list" role="listbox" aria-label="Areas found" hidden=live(move || count() == 0) node_ref=list>
+                {move || options().into_iter().enumerate().map(option).collect_view()}
+            </ul>
+        </form>
     }
 }
 

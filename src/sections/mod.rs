@@ -1,4 +1,4 @@
-//! The sections of the page, one file each, in the order of [`crate::app`].
+//! The sections of the page, in the order of [`crate::app`], and what they share.
 
 pub mod answer;
 pub mod card;
@@ -11,5 +11,7 @@ pub mod force_map;
 pub mod notices;
 pub mod reading;
 pub mod small_maps;
+pub mod tabs;
+pub mod title;
 pub mod tools;
-pub mod variation;
+pub mod two_years;

@@ -1,8 +1,8 @@
-//! The view as text and as a link to copy; the theme; what the keys do.
+//! The view as text and as a link to copy; what the keys do.
 
 use crate::live::{answer, live, live_text};
 use crate::store::Store;
-use crate::{address, screen};
+use crate::address;
 use cyberflag_figures as figures;
 use leptos::ev::MouseEvent;
 use leptos::html::Textarea;
@@ -21,32 +21,13 @@ pub fn Tools() -> impl IntoView {
         let link = web_sys::window().and_then(|w| w.location().href().ok());
         copied.copy(link.unwrap_or_default());
     };
-    let (theme, set_theme) = signal("Theme: as your system");
-    let next = move |_: MouseEvent| set_theme.set(next_theme(store));
     view! {
         <div class="actions" inert=store.inert()>
-            <button type="button" on:click=answer(as_text)>"Copy as text"</button>
-            <button type="button" on:click=answer(link)>"Copy a link to this view"</button>
-            <button type="button" on:click=answer(next) inner_html=live_text(move || theme.get().to_owned())></button>
+            <button type="button" on:click=answer(as_text)>"Copy text"</button>
+            <button type="button" on:click=answer(link)>"Copy link"</button>
             <Copying copied/>
         </div>
     }
-}
-
-/// Goes from the system's theme to dark, to light, and back. Not stored: nothing is.
-fn next_theme(store: Store) -> &'static str {
-    let Some(root) = screen::root() else { return "" };
-    let (next, words) = match root.get_attribute("data-theme").as_deref() {
-        None => (Some("dark"), "Theme: dark"),
-        Some("dark") => (Some("light"), "Theme: light"),
-        _ => (None, "Theme: as your system"),
-    };
-    let _ = match next {
-        Some(theme) => root.set_attribute("data-theme", theme),
-        None => root.remove_attribute("data-theme"),
-    };
-    screen::update(store);
-    words
 }
 
 /// What became of a text that was to be copied.
@@ -105,6 +86,6 @@ fn Copying(copied: Copied) -> impl IntoView {
 /// The keys of the map and the charts.
 #[component]
 pub fn Keys() -> impl IntoView {
-    const KEYS: &str = "<summary>Keys on the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li><li>Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last.</li><li>On the map a letter goes to the next force whose name starts with it.</li><li>On the map + and - zoom, 0 shows the whole map.</li><li>Enter or Space chooses, Escape lets go.</li></ul>";
-    view! { <details inert=Store::here().inert() inner_html=KEYS></details> }
+    const KEYS: &str = "<summary>Help with the map and the charts</summary><ul><li>Tab comes to the map, and to each chart, once.</li><li>Arrow keys go to the next force in that direction, or to the next bar; Home and End to the first and the last.</li><li>On the map a letter goes to the next force whose name starts with it.</li><li>On the map + and - zoom, 0 shows the whole map.</li><li>Enter or Space chooses, Escape lets go.</li></ul>";
+    view! { <details class="fold" inert=Store::here().inert() inner_html=KEYS></details> }
 }

@@ -2,6 +2,7 @@
 //! network.
 
 use super::{Panel, give, own};
+use crate::store::Edition;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -66,7 +67,7 @@ fn at_view(text: &str, panel: &Panel) -> Option<String> {
     let words = format!("A view saved on {}. {}", stamp.today_text(), stamp.release.text());
     page.get_element_by_id("release")?.set_text_content(Some(&words));
     put_own(&page)?;
-    let still = crate::app::written(state.data(), state.outlines(), &view, true);
+    let still = crate::app::written(state.data(), state.outlines(), &view, Edition::Full);
     page.query_selector(".still").ok()??.set_inner_html(&still);
     Some(format!("<!doctype html>\n{}\n", root.outer_html()))
 }

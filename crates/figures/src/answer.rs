@@ -214,7 +214,7 @@ pub fn known_of_43(data: &Dataset, measure: MeasureId, year: FinancialYear) -> S
 }
 
 /// How many forces have a published figure of a year.
-pub(super) fn known_forces(data: &Dataset, measure: MeasureId, year: FinancialYear) -> usize {
+pub fn known_forces(data: &Dataset, measure: MeasureId, year: FinancialYear) -> usize {
     let known = |id: &_| data.reading(measure, Area::Force(*id), year).cell.is_known();
     data.force_ids().filter(known).count()
 }

@@ -59,7 +59,7 @@ mod view_text;
 mod years;
 
 pub use ages::{ages, published_ages};
-pub use answer::{Answer, answer, known_of_43};
+pub use answer::{Answer, answer, known_forces, known_of_43};
 pub use area_search::{AreaSearch, NOT_FOUND, search_area};
 pub use bars::{Bar, BarsFigure, LeftOut, capital};
 pub use blank_note::blank_note;

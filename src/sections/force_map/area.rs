@@ -27,7 +27,6 @@ pub fn Area(force: ForceId) -> impl IntoView {
     };
     let path = NodeRef::<Path>::new();
     travel(store, force, path);
-    let tile = store.outlines().tiles.shape_at(force.index(), &code).cloned().filter(|_| runs);
     let choose = move |event: MouseEvent| {
         event.prevent_default();
         store.toggle_force(force);
@@ -54,13 +53,10 @@ pub fn Area(force: ForceId) -> impl IntoView {
                 <path
                     class=live(move || of(markup::area_class))
                     d=live(move || store.shape(force).map_or(String::new(), |shape| shape.path))
-                    fill="url(#blank)"
+                    fill="url(#nofig)"
                     fill-rule="evenodd"
                     node_ref=path
                 ></path>
-                {tile.map(|tile| view! {
-                    <text class="short" x=tile.centre.0 y=tile.centre.1 + 45 aria-hidden="true">{tile.short}</text>
-                })}
             </a>
         </g>
     }

@@ -3,19 +3,19 @@
 use super::MapState;
 use crate::live::{live_html, live_text};
 use crate::markup;
+use crate::sections::title::Title;
 use cyberflag_figures::MapFigure;
 use leptos::prelude::*;
 
-/// The legend.
+/// The key: a dot for each force over the scale of the map.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn Key() -> impl IntoView {
     let map = MapState::here();
-    let legend =
-        live_html(move || map.figure.read().as_ref().map(markup::legend).unwrap_or_default());
-    view! { <ul class="legend" id="legend" aria-label="What the shades mean" inner_html=legend></ul> }
+    let key = live_html(move || map.figure.read().as_ref().map(markup::legend).unwrap_or_default());
+    view! { <div class="key" id="legend" inner_html=key></div> }
 }
 
-/// Title and description.
+/// Title and subtitle.
 #[component]
 pub fn MapTitle() -> impl IntoView {
     let map = MapState::here();
@@ -23,7 +23,7 @@ pub fn MapTitle() -> impl IntoView {
         live_text(move || map.figure.read().as_ref().map(read).cloned().unwrap_or_default())
     };
     view! {
-        <h2 id="h-map" inner_html=of(|figure| &figure.title)></h2>
-        <p class="description" id="map-description" inner_html=of(|figure| &figure.description)></p>
+        <Title id="h-map".to_owned() words=of(|figure| &figure.title)/>
+        <p class="fig-s" id="map-description" inner_html=of(|figure| &figure.description)></p>
     }
 }

@@ -7,24 +7,22 @@ mod keys;
 mod legend;
 mod zoom;
 
-pub use legend::{Legend, MapTitle};
+pub use legend::{Key, MapTitle};
 
 use crate::calm::in_sight;
-use crate::live::{answer, live, live_text};
+use super::find::is;
+use crate::live::{answer, live, live_html};
+use crate::markup;
 use crate::store::{Shown, Store};
 use area::Area;
-use cyberflag_data::domain::{ForceId, MeasureId, Unit};
+use cyberflag_data::domain::ForceId;
 use cyberflag_figures::geo::Viewport;
-use cyberflag_figures::scale::Classes;
 use cyberflag_figures::{self as figures, MapFigure};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Section;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use zoom::{Gesture, Zoom};
-
-/// The readout while nothing is pointed at or chosen.
-const CHOOSE: &str = "Choose a force on the map to read its number.";
 
 /// What the parts of the map share.
 #[derive(Clone, Copy)]
@@ -51,14 +49,13 @@ impl MapState {
             let shown = shown.read();
             shown.as_ref().map(|Shown { view, .. }| (view.measure, view.unit))
         });
-        let classes = Memo::new(move |_| {
-            scheme.get().map(|(measure, unit): (MeasureId, Unit)| -> Classes {
-                figures::classes(&store.data.get(), measure, unit)
-            })
+        let scale = Memo::new(move |_| {
+            let data = store.data.get();
+            scheme.get().map(|(measure, unit)| figures::map_scale(&data, measure, unit))
         });
         let figure = Memo::new(move |_| {
             let Shown { data, view } = shown.get()?;
-            classes.read().as_ref().map(|classes| figures::map(&data, &view, classes))
+            scale.read().as_ref().map(|scale| figures::map(&data, &view, scale))
         });
         Self {
             figure,
@@ -74,13 +71,6 @@ impl MapState {
     fn here() -> Self {
         expect_context()
     }
-
-    /// What is said of a force.
-    fn spoken(self, force: ForceId) -> String {
-        let figure = self.figure.read();
-        let area = figure.as_ref().and_then(|figure| figure.areas.get(force.index()));
-        area.map_or(String::new(), |area| area.spoken.clone())
-    }
 }
 
 /// The drawing.
@@ -93,6 +83,12 @@ pub fn ForceMap() -> impl IntoView {
     zoom.follow_choice();
     let class =
         live(move || if store.shown.read().view.tiles { "force-map tiles" } else { "force-map" });
+    let marks = live_html(move || {
+        let (figure, outlines) = (map.figure.read(), store.outlines());
+        let tiles = store.shown.read().view.tiles;
+        let marks = figure.as_ref().map(|f| markup::map_marks(f, (&outlines.map, &outlines.tiles), tiles));
+        marks.unwrap_or_default()
+    });
     let forces = store.data().force_ids().map(|force| view! { <Area force/> }).collect_view();
     view! {
         <div id="map">
@@ -112,35 +108,35 @@ pub fn ForceMap() -> impl IntoView {
                 on:pointercancel=answer(move |event| zoom.point(&event))
                 on:touchmove=answer(move |event| zoom.touch(&event))
             >
-                <defs inner_html=PATTERN></defs>
+                <defs inner_html=markup::dots("nofig", 34).into_string()></defs>
                 {forces}
+                <path class="chosen-halo" aria-hidden="true" d=live(move || force_path(store, store.force.get()))></path>
                 <path class="chosen-outline" aria-hidden="true" d=live(move || force_path(store, store.force.get()))></path>
+                <g class="marks" aria-hidden="true" inner_html=marks></g>
                 <path class="focus-outline" aria-hidden="true" d=live(move || force_path(store, map.focused.get()))></path>
             </svg>
         </div>
     }
 }
 
-/// The readout under the map.
+/// What is said of the force that is pointed at, or chosen.
 #[component]
 pub fn Readout() -> impl IntoView {
     let store = Store::here();
     let map = MapState::here();
-    let words = live_text(move || {
+    let words = live_html(move || {
         let force = map.pointed.get().or(map.focused.get()).or(store.force.get());
-        force.map_or(CHOOSE.to_owned(), |force| map.spoken(force))
+        let figure = map.figure.read();
+        markup::readout(figure.as_ref().zip(force).and_then(|(f, force)| f.areas.get(force.index())))
     });
     view! { <p class="readout" id="map-readout" aria-hidden="true" inner_html=words></p> }
 }
-
-/// The hatching of areas without a number.
-const PATTERN: &str = "<pattern id=\"blank\" width=\"48\" height=\"48\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"blank-ground\" width=\"48\" height=\"48\"></rect><rect class=\"blank-line\" width=\"7\" height=\"48\"></rect></pattern>";
 
 fn force_path(store: Store, force: Option<ForceId>) -> String {
     force.and_then(|force| store.shape(force)).map_or(String::new(), |shape| shape.path)
 }
 
-/// The buttons above the map.
+/// The buttons at the map.
 #[component]
 pub fn MapTools() -> impl IntoView {
     let store = Store::here();
@@ -148,15 +144,15 @@ pub fn MapTools() -> impl IntoView {
     let tiles = move || store.shown.read().view.tiles;
     let button = move |action: zoom::Action, name: Option<&'static str>, words: &'static str| {
         view! {
-            <button type="button" aria-label=name on:click=answer(move |_: MouseEvent| zoom::by(store, map, action, None))>{words}</button>
+            <button type="button" class="btn-i" aria-label=name on:click=answer(move |_: MouseEvent| zoom::by(store, map, action, None))>{words}</button>
         }
     };
     view! {
-        <div class="map-tools" role="group" aria-label="Map" inert=store.inert()>
-            <button id="tiles" type="button" aria-pressed=live(move || super::find::is(tiles())) on:click=answer(move |_: MouseEvent| store.change(|s| s.tiles = !s.tiles))>"Equal-size tiles"</button>
+        <div class="zoom" role="group" aria-label="Map" inert=store.inert()>
             {button(zoom::Action::In, Some("Zoom in"), "+")}
             {button(zoom::Action::Out, Some("Zoom out"), "\u{2212}")}
-            {button(zoom::Action::Whole, None, "Whole map")}
+            {button(zoom::Action::Whole, None, "Reset")}
+            <button id="tiles-of-equal-size" class="btn-i" type="button" aria-pressed=live(move || is(tiles())) on:click=answer(move |_: MouseEvent| store.change(|s| s.tiles = !s.tiles))>"Tiles of equal size"</button>
         </div>
     }
 }
