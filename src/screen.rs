@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::wasm_bindgen::closure::Closure;
-use web_sys::{MediaQueryList, Window};
+use web_sys::{HtmlSelectElement, MediaQueryList, Window};
 
 /// The document's root element.
 pub fn root() -> Option<web_sys::Element> {
@@ -54,6 +54,7 @@ pub fn follow(store: Store) {
         window_event_listener(ev::resize, move |_| update(store)),
         window_event_listener(ev::beforeprint, move |_| look(store, true)),
         window_event_listener(ev::afterprint, move |_| look(store, false)),
+        window_event_listener(ev::change, move |event| choose_theme(store, &event)),
     ];
     on_cleanup(move || heard.drain(..).for_each(|handle| handle.remove()));
     let Some(window) = web_sys::window() else { return };
@@ -68,6 +69,17 @@ pub fn follow(store: Store) {
         query.set_onchange(Some(told.as_ref().unchecked_ref()));
         StoredValue::new_local((query, told));
     }
+}
+
+/// The choice of colours stands below the page, in the footer. It is not stored: nothing is.
+fn choose_theme(store: Store, event: &web_sys::Event) {
+    let list = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+    let (Some(list), Some(root)) = (list.filter(|list| list.id() == "theme"), root()) else { return };
+    let _ = match list.value().as_str() {
+        "" => root.remove_attribute("data-theme"),
+        theme => root.set_attribute("data-theme", theme),
+    };
+    update(store);
 }
 
 /// Looks at the screen again.

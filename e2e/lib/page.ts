@@ -47,7 +47,7 @@ export class CyberflagPage {
 
   /** The card of the chosen force. */
   get card(): Locator {
-    return this.page.locator(".force-card");
+    return this.page.locator(".card");
   }
 
   /** A force on the map, by its ONS code. */

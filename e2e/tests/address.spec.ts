@@ -4,8 +4,8 @@ import { expect, test } from "../lib/test.ts";
 test("a view is shared by its address; Back returns to the one before", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();
-  await page.getByRole("radio", { name: /Sexual grooming/ }).check();
-  await page.locator("#year").selectOption("2018-19");
+  await page.locator("#kind").selectOption("grooming");
+  await page.locator("[name=year][value=\'2018-19\']").check();
   await flag.area("E23000014").click();
   await expect(page).toHaveURL(/#measure=grooming&year=2018-19&area=E23000014$/);
   await page.reload();

@@ -23,12 +23,12 @@ test("by keyboard alone: read all 43 forces on the map, pin two, compare them", 
       await page.keyboard.press(letter);
     }
     await page.keyboard.press("Enter");
-    const pin = page.getByRole("button", { name: "Pin to compare" });
+    const pin = page.getByRole("button", { name: "Add to comparison" });
     while (!(await pin.evaluate((b) => b === document.activeElement))) {
       await page.keyboard.press("Tab");
     }
     await page.keyboard.press("Enter");
-    await expect(flag.card.getByRole("button", { name: "Unpin" })).toBeFocused();
+    await expect(flag.card.getByRole("button", { name: "Remove from comparison" })).toBeFocused();
   }
   await expect(page).toHaveURL(/compare=E23000032\+W15000002/);
   const section = page.locator("#s-compare");
@@ -39,7 +39,7 @@ test("by keyboard alone: read all 43 forces on the map, pin two, compare them", 
     await expect(table.getByRole("columnheader", { name, exact: true })).toBeVisible();
   }
   await expect(table.getByRole("row")).toHaveCount(14);
-  await section.getByRole("button", { name: "Unpin Kent" }).click();
+  await section.getByRole("button", { name: "Remove Kent" }).click();
   // Gwent keeps its place, and so its colour.
   await expect(page).toHaveURL(/compare=\+W15000002/);
   await expect(section.locator(".pin")).toHaveClass("pin pin-1");
@@ -143,7 +143,7 @@ test("two forces found by their names are pinned and compared, with the keyboard
     await page.keyboard.type(name);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    const pin = page.getByRole("button", { name: "Pin to compare" });
+    const pin = page.getByRole("button", { name: "Add to comparison" });
     await expect(pin).toBeVisible();
     while (!(await pin.evaluate((b) => b === document.activeElement))) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

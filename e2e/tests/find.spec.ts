@@ -201,11 +201,11 @@ test("axe finds nothing in the open list, light and dark; a choice does not move
     await page.emulateMedia({ colorScheme });
     await flag.layOutAll();
     const found = await new AxeBuilder({ page })
-      .include(".force-card")
+      .include(".card")
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
       .analyze();
     expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`)).toEqual([]);
-    await page.locator(".force-card").screenshot({ path: `out/find-${colorScheme}.png` });
+    await page.locator(".card").screenshot({ path: `out/find-${colorScheme}.png` });
   }
   expect(await top()).toBe(before);
 });

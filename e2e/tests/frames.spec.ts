@@ -5,11 +5,11 @@ test("in a frame with an origin of its own the page runs, chooses and moves on w
   await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL}index.html#area=E23000014" width="800" height="600"></iframe>`);
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-app=ready]").waitFor();
-  await expect(frame.locator(".force-card h2")).toHaveText("West Midlands Police");
-  await frame.getByRole("radio", { name: /Sexual grooming/ }).check();
+  await expect(frame.locator("#h-card")).toHaveText("West Midlands Police");
+  await frame.locator("#kind").selectOption("grooming");
   await expect(frame.locator("#answer")).toContainText("7,140");
   await frame.getByLabel("Police force", { exact: true }).selectOption({ label: "Kent" });
-  await expect(frame.locator(".force-card h2")).toHaveText("Kent Police");
+  await expect(frame.locator("#h-card")).toHaveText("Kent Police");
 });
 
 test("wider text spacing loses nothing", async ({ flag, page }) => {

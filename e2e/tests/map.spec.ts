@@ -8,7 +8,7 @@ const MET = "E23000001";
 const KENT = "E23000032";
 
 const map = (page: Page) => page.locator(".force-map");
-const tiles = (page: Page) => page.getByRole("button", { name: "Equal-size tiles" });
+const tiles = (page: Page) => page.getByRole("button", { name: "Tiles of equal size" });
 const viewBox = async (page: Page) => (await map(page).getAttribute("viewBox")) ?? "";
 /** Width and height of a force's shape on the screen. */
 const size = (page: Page, code: string) =>
@@ -91,7 +91,7 @@ test("zoomed in by button, City of London is large enough to press", async ({ fl
   await expect(flag.area(CITY)).toHaveAttribute("aria-pressed", "false");
   await page.getByRole("button", { name: "Zoom out" }).click();
   expect((await size(page, CITY)).width).toBeLessThan(large.width);
-  await page.getByRole("button", { name: "Whole map" }).click();
+  await page.getByRole("button", { name: "Reset" }).click();
   expect(await viewBox(page)).toBe(whole);
 });
 

@@ -40,10 +40,10 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     await expect(page.getByRole("link", { name: /^Kent/ }).first()).toBeVisible();
     await expect(page.locator("#map a")).toHaveCount(43);
     await expect(page.locator("#map a path").first()).toHaveAttribute("class", /area/);
-    await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
+    await expect(page.locator("#table-forces tbody tr")).toHaveCount(43);
     await expect(page.getByRole("rowheader", { name: "Avon and Somerset" })).toBeVisible();
     await expect(page.getByRole("img", { name: /through the years/ })).toHaveCount(1);
-    await expect(page.locator("#fold-years")).toBeVisible();
+    await expect(page.locator("#table-years")).toBeVisible();
     await expect(page.locator("#chart-years svg:visible text").filter({ hasText: /^[123]$/ })).toHaveCount(3);
     await expect(page.locator("#caveats li")).toHaveCount(7);
     await expect(page.locator("#events li")).toHaveCount(6);
@@ -190,9 +190,9 @@ test("a force pressed before the program is here is answered at once, and then o
 test("a reader in the middle of the table stays there", async ({ flag, page }) => {
   const release = await hold(page, MODULE);
   await flag.open();
-  await page.getByText("Open the table of all 43 forces").click();
+  await page.getByRole("tab", { name: "Table" }).first().click();
   await page.evaluate(() => document.getElementById("row-E23000032")?.scrollIntoView());
-  const top = () => page.evaluate(() => document.querySelector("#fold-forces")?.getBoundingClientRect().top ?? 0);
+  const top = () => page.evaluate(() => document.querySelector("#table-forces")?.getBoundingClientRect().top ?? 0);
   const before = await top();
   expect(before).toBeLessThan(-100);
   release();

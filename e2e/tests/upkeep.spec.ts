@@ -10,7 +10,7 @@ test("the years play at one speed, however often Play and Stop are pressed", asy
   // Played, stopped and played again before the first step.
   await page.evaluate(() => {
     const seen: number[] = [];
-    const year = () => document.querySelector<HTMLSelectElement>("#year")?.value;
+    const year = () => document.querySelector<HTMLInputElement>("[name=year]:checked")?.value;
     let last = year();
     const start = performance.now();
     setInterval(() => {
@@ -22,7 +22,7 @@ test("the years play at one speed, however often Play and Stop are pressed", asy
     const press = () => document.querySelector<HTMLButtonElement>(".play")?.click();
     for (const at of [0, 300, 600, 900, 1200]) setTimeout(press, at);
   });
-  await expect(page.locator("#year")).toHaveValue("2016-17", { timeout: 10_000 });
+  await expect(page.locator("[name=year]:checked")).toHaveValue("2016-17", { timeout: 10_000 });
   await button.click();
   await expect(button).toHaveText("Play the years");
   const seen = (await page.evaluate(() => Reflect.get(window, "seen"))) as number[];
@@ -31,15 +31,15 @@ test("the years play at one speed, however often Play and Stop are pressed", asy
   for (const [at, time] of seen.entries()) if (at > 0) expect(time - (seen[at - 1] ?? 0)).toBeGreaterThan(1200);
   // Stopped is stopped.
   await page.evaluate(() => new Promise((done) => setTimeout(done, 1800)));
-  await expect(page.locator("#year")).toHaveValue("2016-17");
+  await expect(page.locator("[name=year]:checked")).toHaveValue("2016-17");
 });
 
 test("a fold that was closed is left alone, and right when it is opened again", async ({ flag, page }) => {
   await flag.open("#measure=grooming&area=E23000032");
   await flag.waitReady();
-  const summary = page.getByText("Open the table of all 43 forces");
-  const kent = page.locator("#fold-forces tr", { has: page.getByRole("button", { name: "Kent", exact: true }) });
-  const maps = page.getByText("Open a small map of every year");
+  const summary = page.getByRole("tab", { name: "Table" }).first();
+  const kent = page.locator("#table-forces tr", { has: page.getByRole("button", { name: "Kent", exact: true }) });
+  const maps = page.getByRole("tab", { name: "All years" });
   await summary.click();
   await expect(kent).toBeVisible();
   await maps.click();
@@ -55,7 +55,7 @@ test("a fold that was closed is left alone, and right when it is opened again", 
       new MutationObserver(count).observe(document.getElementById(id) as Element, { childList: true, subtree: true });
     }
   });
-  await page.locator("#year").selectOption("2016-17");
+  await page.locator("[name=year][value=\'2016-17\']").check();
   await flag.area("E23000014").click();
   await expect(flag.card.getByRole("heading", { name: "West Midlands Police" })).toBeVisible();
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));

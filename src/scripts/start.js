@@ -113,6 +113,7 @@ const change = (live) =>
     if (root.dataset.app === "failed") return;
     swap(still, live);
     root.dataset.app = "ready";
+    document.querySelector(".theme[inert]")?.removeAttribute("inert");
   });
 
 const begin = () => {

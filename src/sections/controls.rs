@@ -5,7 +5,7 @@ use crate::live::{answer, live, live_html};
 use crate::markup;
 use crate::store::Store;
 use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
-use leptos::ev::{Event, MouseEvent, SubmitEvent};
+use leptos::ev::{self, Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -116,6 +116,15 @@ fn Play() -> impl IntoView {
         }
         play.set(Some(store.view().measure));
     };
+    // Those of the button itself start and stop it by its click.
+    Effect::new(move || {
+        let stop = window_event_listener(ev::keydown, move |event| {
+            if playing.get_untracked().is_some() && !matches!(event.key().as_str(), "Enter" | " ") {
+                play.set(None);
+            }
+        });
+        on_cleanup(move || stop.remove());
+    });
     let is_playing = move || playing.read().is_some();
     let words = live(move || {
         let word = if is_playing() { "Pause" } else { "Play" };
