@@ -4,7 +4,7 @@ import { expect, test } from "../lib/test.ts";
 /** Whether a chart has bars or marks in the light theme's blue. */
 const isLight = (canvas: HTMLCanvasElement) => {
   const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-  for (let at = 0; at < pixels.length; at += 4) if (pixels[at] === 53 && pixels[at + 1] === 122 && pixels[at + 2] === 182) return true;
+  for (let at = 0; at < pixels.length; at += 4) if (pixels[at] === 43 && pixels[at + 1] === 105 && pixels[at + 2] === 145) return true;
   return false;
 };
 
@@ -20,7 +20,7 @@ const LOOK = () => {
     link: of(".sources a, .all-sources a")?.color,
     scheme: of("html")?.colorScheme,
     swatch: of(".swatch.c0")?.backgroundColor,
-    printed: [...document.querySelectorAll(".swatch, .pin")].map((e) => getComputedStyle(e).printColorAdjust),
+    printed: [...document.querySelectorAll(".swatch, .chip-m")].map((e) => getComputedStyle(e).printColorAdjust),
     area: of("#map .area.c0")?.fill,
     blank: of("#map .blank-ground")?.fill,
   };

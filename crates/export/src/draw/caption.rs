@@ -59,7 +59,6 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
         (Picture::Headline, _) => figures::headline(data, view).answer,
         (Picture::Force, Some(card)) => card.sentence,
         (Picture::Years, _) => seen(Some(figures::years(data, view).title)),
-        (Picture::Change, _) => seen(figures::change_view(data, view).map(|f| f.title)),
         (Picture::Ages, _) => seen(figures::ages(data, view).map(|f| f.title)),
         (Picture::Map, Some(_)) => chosen(data, view),
         // One with a number has its bar.
