@@ -77,4 +77,4 @@ pub use similar::{SimilarForce, similar_forces};
 pub use table::{Table, TableCell};
 pub use view::{Notice, View};
 pub use view_text::{as_text, spoken};
-pub use years::{COVERS, WiderTotal, YearColumn, YearsFigure, years, years_table};
+pub use years::{COVERS, OUTLINED, WiderTotal, YearColumn, YearsFigure, years, years_table};

@@ -33,11 +33,11 @@ pub(super) struct Caption {
 
 pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Caption {
     let (needed, more) = notes(data, view, picture);
+    let (title, what) = heading(data, view, picture);
     Caption {
-        title: picture.short_title(data, view),
+        title,
         about: format!(
-            "{}, {}. {}.",
-            picture.unit(view),
+            "{what}, {}. {}.",
             period(data, view, picture),
             coverage(data, view, picture)
         ),
@@ -58,8 +58,6 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
     match (picture, card) {
         (Picture::Headline, _) => figures::headline(data, view).answer,
         (Picture::Force, Some(card)) => card.sentence,
-        (Picture::Years, _) => seen(Some(figures::years(data, view).title)),
-        (Picture::Ages, _) => seen(figures::ages(data, view).map(|f| f.title)),
         (Picture::Map, Some(_)) => chosen(data, view),
         // One with a number has its bar.
         (Picture::Ranking, Some(card))
@@ -71,9 +69,21 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
     }
 }
 
-/// What a chart shows, as a sentence.
-fn seen(title: Option<String>) -> String {
-    title.map_or(String::new(), |title| title + ".")
+/// The heading, and what is counted: a chart that shows one thing says it in its heading.
+fn heading(data: &Dataset, view: &View, picture: Picture) -> (String, String) {
+    let seen = match picture {
+        Picture::Years => {
+            let figure = figures::years(data, view);
+            Some((figure.title, figure.subtitle))
+        }
+        Picture::Ages => figures::ages(data, view).map(|f| (f.title, f.subtitle)),
+        Picture::Change => figures::change_view(data, view).map(|f| {
+            let what = format!("{}, {}", data.measure(view.measure).name, f.unit);
+            (f.title, what)
+        }),
+        _ => None,
+    };
+    seen.unwrap_or_else(|| (picture.short_title(data, view), picture.unit(view)))
 }
 
 /// The chosen force's number, as the map says it.
