@@ -8,7 +8,7 @@ use crate::sources;
 use crate::stamp::areas;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
-use cyberflag_figures::{self as figures, View, YearEvent, caveats, display_value};
+use cyberflag_figures::{self as figures, View, caveats, display_value};
 
 /// All text of a picture but that of the figure itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,19 +169,15 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
         Picture::Ranking => figures::ranking(data, view).notes,
         Picture::Years | Picture::Force => {
             let figure = figures::years(data, view);
-            let notes = figure
-                .notes
-                .into_iter()
-                .map(|n| if n == figures::COVERS { covered(data, view) } else { n });
-            let marks = marks(&figure.events);
-            figure.break_note.into_iter().chain(marks).chain(notes).collect()
+            // The totals that do not say how many are named with the others.
+            let notes = figure.notes.into_iter().filter(|n| n != figures::OUTLINED);
+            let notes = notes.map(|n| if n == figures::COVERS { covered(data, view) } else { n });
+            figure.break_note.into_iter().chain(notes).collect()
         }
         Picture::Compare => {
             let compared = figures::compare(data, view);
-            let marks = compared.as_ref().and_then(|f| marks(&f.events));
             let (mut needed, mut rest) = split(compared.map(|f| f.notes), 1);
             needed.extend(figures::years(data, view).break_note);
-            needed.extend(marks);
             rest.extend(more);
             return (needed, rest);
         }
@@ -190,11 +186,6 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
         Picture::Change => return change(data, view),
     };
     (needed, more)
-}
-
-/// What the numbers under an axis stand for, if there are any.
-fn marks(events: &[YearEvent]) -> Option<String> {
-    (!events.is_empty()).then(|| figures::marks_in_words(events))
 }
 
 /// How many forces the total of each year covers: a picture has no table that would say it.
