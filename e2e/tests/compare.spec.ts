@@ -32,7 +32,7 @@ test("by keyboard alone: read all 43 forces on the map, pin two, compare them", 
   }
   await expect(page).toHaveURL(/compare=E23000032\+W15000002/);
   const section = page.locator("#s-compare");
-  await expect(section.getByRole("heading")).toContainText("Pinned forces");
+  await expect(section.locator("#h-compare")).toContainText("recorded, 2012/13 to 2024/25");
   await section.getByText("The same as a table, with England and Wales").click();
   const table = section.getByRole("table");
   for (const name of ["Kent", "Gwent", "England and Wales", "England", "Wales"]) {
@@ -42,7 +42,7 @@ test("by keyboard alone: read all 43 forces on the map, pin two, compare them", 
   await section.getByRole("button", { name: "Remove Kent" }).click();
   // Gwent keeps its place, and so its colour.
   await expect(page).toHaveURL(/compare=\+W15000002/);
-  await expect(section.locator(".pin")).toHaveClass("pin pin-1");
+  await expect(section.locator(".chip")).toHaveClass("chip chip1");
 });
 
 test("a fifth force is not pinned, and the page says why", async ({ flag }) => {
@@ -148,6 +148,6 @@ test("two forces found by their names are pinned and compared, with the keyboard
     while (!(await pin.evaluate((b) => b === document.activeElement))) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
   }
-  await expect(page.locator("#s-compare .pins li")).toHaveCount(2);
-  await expect(page.locator("#s-compare .pins")).toContainText("Devon and Cornwall");
+  await expect(page.locator("#s-compare .chips li")).toHaveCount(2);
+  await expect(page.locator("#s-compare .chips")).toContainText("Devon and Cornwall");
 });

@@ -111,14 +111,13 @@ impl Picture {
         let measure = capital(data.measure(view.measure).noun(false));
         let area = || rows(data, view, self).first().map_or(String::new(), |r| r.area.clone());
         match self {
-            Self::Ages => format!("{measure}, age of the child where recorded: {}", area()),
             Self::Offences => format!("{measure}, by offence: {}", area()),
             Self::Ranking => {
                 let title = figures::ranking(data, view).title;
                 title.rsplit_once(", ").map_or(title.clone(), |(what, _)| what.to_owned())
             }
             Self::Headline => format!("{measure}: England and Wales"),
-            Self::Change => format!("{measure}: change, the same forces"),
+            Self::Compare => format!("{measure}: forces compared"),
             _ => self.title(data, view),
         }
     }

@@ -12,7 +12,7 @@ pub struct Line {
     pub force: ForceId,
     /// Its short name, written at the end of its line.
     pub name: String,
-    /// Its colour, 0 to 3: the first is that of the chosen force, which always has it.
+    /// Its colour, 0 to 3: the first is that of the chosen force.
     pub colour: usize,
     /// The reader added it to the comparison; else it is here because it is chosen.
     pub pinned: bool,
@@ -61,23 +61,26 @@ fn shown(data: &Dataset, view: &View) -> Option<View> {
     if pinned { Some(*view) } else { in_full(data, view) }
 }
 
-/// The pinned forces and the chosen one, as far as there are four; with `colour` as [`Line`] says.
+/// The pinned forces and the chosen one, as far as there are four; with `colour` as [`Line`] says. A
+/// pinned force has the colour of its slot, which does not change while it is pinned; only the chosen
+/// force takes the first from whichever has it.
 fn compared(view: &View) -> Vec<(ForceId, usize)> {
-    let mut forces: Vec<ForceId> = view.pinned().collect();
-    let room = forces.len() < view.pins.len();
-    if let Some(chosen) = view.force.filter(|f| room && !forces.contains(f)) {
-        forces.insert(0, chosen);
+    let slots = view.pins.iter().enumerate();
+    let mut forces: Vec<_> = slots.filter_map(|(slot, pin)| Some(((*pin)?, slot))).collect();
+    let Some(chosen) = view.force else { return forces };
+    let pinned = view.pin_of(chosen);
+    let Some(slot) = pinned.or(view.pins.iter().position(Option::is_none)) else { return forces };
+    if pinned.is_none() {
+        forces.insert(0, (chosen, 0));
     }
-    let first = view.force.filter(|f| forces.contains(f)).or(forces.first().copied());
-    let mut next = 0;
-    let colour = |force| {
-        if Some(force) == first {
-            return (force, 0);
+    for (force, colour) in &mut forces {
+        if *force == chosen {
+            *colour = 0;
+        } else if *colour == 0 {
+            *colour = slot;
         }
-        next += 1;
-        (force, next)
-    };
-    forces.into_iter().map(colour).collect()
+    }
+    forces
 }
 
 /// The comparison of a view; `None` where no force is pinned and no kind of figure is complete.
@@ -215,9 +218,11 @@ mod tests {
     fn the_chosen_force_has_the_colour_of_a_choice() {
         assert_eq!(colours([0; 4], None), []);
         assert_eq!(colours([0; 4], Some(7)), [(7, 0)]);
-        assert_eq!(colours([1, 2, 0, 3], None), [(1, 0), (2, 1), (3, 2)]);
-        assert_eq!(colours([1, 2, 0, 3], Some(2)), [(1, 1), (2, 0), (3, 2)]);
-        assert_eq!(colours([1, 2, 0, 3], Some(7)), [(7, 0), (1, 1), (2, 2), (3, 3)]);
+        assert_eq!(colours([1, 2, 0, 3], None), [(1, 0), (2, 1), (3, 3)]);
+        assert_eq!(colours([0, 2, 0, 3], None), [(2, 1), (3, 3)]);
+        assert_eq!(colours([1, 2, 0, 3], Some(2)), [(1, 1), (2, 0), (3, 3)]);
+        assert_eq!(colours([1, 2, 0, 3], Some(7)), [(7, 0), (1, 2), (2, 1), (3, 3)]);
+        assert_eq!(colours([0, 2, 0, 3], Some(7)), [(7, 0), (2, 1), (3, 3)]);
         // Four are compared already: the fifth stays among the others.
         assert_eq!(colours([1, 2, 3, 4], Some(7)), [(1, 0), (2, 1), (3, 2), (4, 3)]);
     }

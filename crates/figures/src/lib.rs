@@ -101,4 +101,4 @@ pub use table::{Table, TableCell};
 pub use tiles::{Tile, tiles, tiles_note};
 pub use view::{Notice, View};
 pub use view_text::{as_text, spoken};
-pub use years::{COVERS, WiderTotal, YearColumn, YearsFigure, years, years_table};
+pub use years::{COVERS, OUTLINED, WiderTotal, YearColumn, YearsFigure, years, years_table};

@@ -137,9 +137,10 @@ pub(super) fn moves(data: &Dataset, view: &View, moves: &Moves) -> String {
         Moves { fewer: n, .. } if n * 2 > all => (*n, fewer),
         Moves { same: n, .. } if *n == all => (*n, same),
         Moves { more: n, fewer: rest, .. } => {
+            let forces = if *n == 1 { "force" } else { "forces" };
             let [n, rest] = in_words([*n, *rest]);
-            let rise = if view.unit == Unit::Rate { "a lower one" } else { "fewer" };
-            return format!("{} forces {more} in {year}, {rest} {rise}", capital(&n));
+            let fell = if view.unit == Unit::Rate { "a lower one" } else { "fewer" };
+            return format!("{} {forces} {more} in {year}, {rest} {fell}", capital(&n));
         }
     };
     let end = if moves.same == all { format!("{year} as in {since}") } else { year };

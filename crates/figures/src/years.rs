@@ -77,10 +77,7 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
         notes.push(COVERS.to_owned());
     }
     if columns.iter().any(|c| c.open) {
-        notes.push(
-            "The outlined column is a total whose source does not say how many forces it covers."
-                .to_owned(),
-        );
+        notes.push(OUTLINED.to_owned());
     }
     if view.range {
         notes.push(RANGE_NOTE.to_owned());
@@ -106,6 +103,10 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
 
 /// Said where the forces of each total are counted under its year.
 pub const COVERS: &str = "Under each year: how many of the 43 forces the total covers.";
+
+/// Said where a total does not say how many forces it covers.
+pub const OUTLINED: &str =
+    "The outlined column is a total whose source does not say how many forces it covers.";
 
 fn columns(data: &Dataset, view: &View, area: Area, years: &[FinancialYear]) -> Vec<YearColumn> {
     let mut columns: Vec<YearColumn> = years

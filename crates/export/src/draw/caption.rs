@@ -8,7 +8,7 @@ use crate::sources;
 use crate::stamp::areas;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
-use cyberflag_figures::{self as figures, View, YearEvent, caveats, display_value};
+use cyberflag_figures::{self as figures, View, caveats, display_value};
 
 /// All text of a picture but that of the figure itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,11 +33,11 @@ pub(super) struct Caption {
 
 pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Caption {
     let (needed, more) = notes(data, view, picture);
+    let (title, what) = heading(data, view, picture);
     Caption {
-        title: picture.short_title(data, view),
+        title,
         about: format!(
-            "{}, {}. {}.",
-            picture.unit(view),
+            "{what}, {}. {}.",
             period(data, view, picture),
             coverage(data, view, picture)
         ),
@@ -58,9 +58,6 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
     match (picture, card) {
         (Picture::Headline, _) => figures::answer(data, &View { force: None, ..*view }).alone(),
         (Picture::Force, Some(card)) => card.sentence,
-        (Picture::Years, _) => seen(Some(figures::years(data, view).title)),
-        (Picture::Change, _) => seen(figures::change_view(data, view).map(|f| f.title)),
-        (Picture::Ages, _) => seen(figures::ages(data, view).map(|f| f.title)),
         (Picture::Map, Some(_)) => chosen(data, view),
         // One with a number has its bar.
         (Picture::Ranking, Some(card))
@@ -72,9 +69,21 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
     }
 }
 
-/// What a chart shows, as a sentence.
-fn seen(title: Option<String>) -> String {
-    title.map_or(String::new(), |title| title + ".")
+/// The heading, and what is counted: a chart that shows one thing says it in its heading.
+fn heading(data: &Dataset, view: &View, picture: Picture) -> (String, String) {
+    let seen = match picture {
+        Picture::Years => {
+            let figure = figures::years(data, view);
+            Some((figure.title, figure.subtitle))
+        }
+        Picture::Ages => figures::ages(data, view).map(|f| (f.title, f.subtitle)),
+        Picture::Change => figures::change_view(data, view).map(|f| {
+            let what = format!("{}, {}", data.measure(view.measure).name, f.unit);
+            (f.title, what)
+        }),
+        _ => None,
+    };
+    seen.unwrap_or_else(|| (picture.short_title(data, view), picture.unit(view)))
 }
 
 /// The chosen force's number, as the map says it.
@@ -160,19 +169,15 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
         Picture::Ranking => figures::ranking(data, view).notes,
         Picture::Years | Picture::Force => {
             let figure = figures::years(data, view);
-            let notes = figure
-                .notes
-                .into_iter()
-                .map(|n| if n == figures::COVERS { covered(data, view) } else { n });
-            let marks = marks(&figure.events);
-            figure.break_note.into_iter().chain(marks).chain(notes).collect()
+            // The totals that do not say how many are named with the others.
+            let notes = figure.notes.into_iter().filter(|n| n != figures::OUTLINED);
+            let notes = notes.map(|n| if n == figures::COVERS { covered(data, view) } else { n });
+            figure.break_note.into_iter().chain(notes).collect()
         }
         Picture::Compare => {
             let compared = figures::compare(data, view);
-            let marks = compared.as_ref().and_then(|f| marks(&f.events));
             let (mut needed, mut rest) = split(compared.map(|f| f.notes), 1);
             needed.extend(figures::years(data, view).break_note);
-            needed.extend(marks);
             rest.extend(more);
             return (needed, rest);
         }
@@ -181,11 +186,6 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
         Picture::Change => return change(data, view),
     };
     (needed, more)
-}
-
-/// What the numbers under an axis stand for, if there are any.
-fn marks(events: &[YearEvent]) -> Option<String> {
-    (!events.is_empty()).then(|| figures::marks_in_words(events))
 }
 
 /// How many forces the total of each year covers: a picture has no table that would say it.

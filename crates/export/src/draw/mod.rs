@@ -196,7 +196,10 @@ impl Drawing<'_> {
             }
             Picture::Ranking => bars(page, Some(figures::ranking(data, view))),
             Picture::Years | Picture::Force => {
-                chart::years(page, &figures::years(data, view), room, sizes, measure);
+                // Days are not marked in a picture: the list of what they are would take its room.
+                let mut figure = figures::years(data, view);
+                figure.events.clear();
+                chart::years(page, &figure, room, sizes, measure);
             }
             Picture::Headline => {
                 let figures = figures::key_figures(data, view);
@@ -206,7 +209,8 @@ impl Drawing<'_> {
             Picture::Offences => bars(page, figures::offences(data, view)),
             Picture::Change => bars(page, figures::change_view(data, view)),
             Picture::Compare => {
-                if let Some(figure) = figures::compare(data, view) {
+                if let Some(mut figure) = figures::compare(data, view) {
+                    figure.events.clear();
                     chart::compared(page, &figure, room, sizes, measure);
                 }
             }

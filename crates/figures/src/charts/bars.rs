@@ -11,7 +11,7 @@ use crate::scale::Linear;
 const ROW: f64 = 24.0;
 const BAR: f64 = 12.0;
 const LABEL_LINE: f64 = 19.0;
-const GAP: f64 = 12.0;
+const GAP: f64 = 10.0;
 /// Between two stacks of rows.
 const BETWEEN: f64 = 24.0;
 

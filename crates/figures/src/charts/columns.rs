@@ -19,6 +19,8 @@ const BREAK: f64 = 26.0;
 const GAP: [f64; 2] = [3.0, 14.0];
 /// A line of what a total covers, under its year.
 const LINE: f64 = 14.0;
+/// A plot that is lower needs the room for itself.
+const LEAST: f64 = 90.0;
 
 /// Draws the years of a series.
 pub fn columns(figure: &YearsFigure, surface: &Surface<'_>) -> Scene {
@@ -33,8 +35,12 @@ pub fn rows_under(figure: &YearsFigure, surface: &Surface<'_>) -> f64 {
 
 /// The same in a height of its own, at least that of the text above and below the columns.
 pub fn columns_of(figure: &YearsFigure, surface: &Surface<'_>, height: f64) -> Scene {
-    let (covers, bottom) = (covers(figure, surface), BOTTOM + rows_under(figure, surface));
-    let top = top(&figure.breaks);
+    let (mut covers, top) = (covers(figure, surface), top(&figure.breaks));
+    let mut bottom = BOTTOM + rows_under(figure, surface);
+    if height - top - bottom < LEAST {
+        covers.clear();
+        bottom = BOTTOM + events_row(&figure.events);
+    }
     let height = height.max(top + bottom + 2.0 * GAP[1]);
     let base = height - bottom;
     let mut scene = Scene { width: surface.width, height, ..Scene::default() };

@@ -63,7 +63,7 @@ pub fn compare_of(figure: &CompareFigure, surface: &Surface<'_>, height: f64) ->
     for line in &lines {
         draw_line(&mut scene, line, &at);
     }
-    names(&mut scene, &lines, surface, (right - GAP, above, base), &at);
+    names(&mut scene, &lines, surface, (right - GAP, above, base - LINE / 2.0), &at);
     hits(&mut scene, figure, left, step);
     scene
 }
