@@ -27,6 +27,7 @@ mod own;
 mod own_report;
 mod picture;
 mod share;
+mod shares;
 mod sheet_table;
 mod skeleton;
 mod sources;
@@ -57,6 +58,7 @@ pub use own::{
 pub use own_report::{own_errors, own_report};
 pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
 pub use share::{Choice, options, share_panel, slide_line};
+pub use shares::shares;
 use sheet_table::sheet_table;
 pub use skeleton::{
     CANVAS, ChartParts, FoldedTable, POINT, Slots, chart_section, skeleton, table_fold,

@@ -49,7 +49,7 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     let address = site.address.as_deref();
     let reading = matches!(edition, Edition::Reading | Edition::Frozen);
     if reading {
-        slots.links = links();
+        slots.links = markup::shares();
     }
     let mut policy = match edition {
         Edition::OneFile => Policy::new("data: blob:"),
@@ -94,16 +94,6 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         (end)
     };
     Ok(Shell { policy, title: TITLE, about, assets: styles, embed: None, body }.html())
-}
-
-/// Links to the full page, which take the view along (the start script adds it to their addresses),
-/// and to the fact sheets.
-fn links() -> Markup {
-    html! {
-        a href="./share.html" data-view { "Save, share or embed this view" }
-        " \u{b7} " a href="./forces/index.html" { "Fact sheets to print" }
-        " \u{b7} " a href="./share.html?own" { "Use your own figures" }
-    }
 }
 
 /// The style sheet is inline, so that the first paint waits for no other file.
