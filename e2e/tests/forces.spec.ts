@@ -115,7 +115,7 @@ test("the way into the interactive page opens the same force and kind of figure"
 test("the page leads to the list, the list to a sheet, the sheet to its kinds of figures", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();
-  await page.getByRole("link", { name: "Fact sheets to print" }).click();
+  await page.getByRole("link", { name: "Print a fact sheet" }).click();
   await page.getByRole("link", { name: "Lincolnshire", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Lincolnshire Police" })).toBeVisible();
   await page.getByRole("navigation", { name: "More of this area" }).getByRole("link", { name: /code 88A/ }).click();

@@ -49,7 +49,7 @@ test("without a script it is a plain link, and it says what it does not do", asy
     await page.goto(path);
     const link = page.getByRole("link", { name: "Leave this page" });
     await expect(link).toHaveAttribute("href", NEUTRAL);
-    await expect(link).toHaveAccessibleDescription("does not clear your history");
+    await expect(link).toHaveAccessibleDescription("does not clear history");
     await expect(link).toBeInViewport();
   }
   await context.close();

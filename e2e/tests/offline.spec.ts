@@ -164,7 +164,7 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   await list.getByRole("button", { name: "Add the view of the page" }).click();
   await list.getByLabel("Your notes").last().fill("Ask about “Kent” <first>");
   await list.getByRole("button", { name: "Close" }).click();
-  const [[name, bytes]] = [...(await files(page, "Save this view as one file"))];
+  const [[name, bytes]] = [...(await files(page, "Save the file"))];
   expect(name).toMatch(/^cyberflag-grooming-.*\.html$/);
 
   const file = join(mkdtempSync(join(tmpdir(), "cyberflag-")), name);
@@ -186,13 +186,13 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   await expect(page.locator("#h-card")).toHaveText("Kent Police");
   // Saved from the file itself it is the same file for good; the browser writes its tags a little
   // differently from the build, so the first is compared by what it holds.
-  const [[, again]] = [...(await files(page, "Save this view as one file"))];
+  const [[, again]] = [...(await files(page, "Save the file"))];
   const held = (page: Buffer) => page.toString().match(/<div class="still">.*?<\/main>|id="module">[^<]*/gs);
   expect(held(again)?.length).toBe(2);
   writeFileSync(file, again);
   await page.goto(pathToFileURL(file).href);
   await ready(page);
-  const [[, third]] = [...(await files(page, "Save this view as one file"))];
+  const [[, third]] = [...(await files(page, "Save the file"))];
   expect(third.equals(again), "the same bytes").toBe(true);
   await page.getByRole("button", { name: "Present", exact: true }).click();
   await expect(page.getByRole("dialog", { name: "Present" }).getByLabel("Your notes").last()).toHaveValue("Ask about “Kent” <first>");

@@ -8,7 +8,7 @@ import { expect, test } from "../lib/test.ts";
 test("from the page that everybody reads first to the panel", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();
-  await page.getByRole("link", { name: "Use your own figures" }).click();
+  await page.getByRole("link", { name: "Open your figures" }).click();
   await ready(page);
   await expect(page.locator("#own-panel")).toHaveAttribute("open", "");
   await expect(page.locator("#own-panel")).toContainText("Nothing leaves this machine");

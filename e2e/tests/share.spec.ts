@@ -9,7 +9,7 @@ const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }
 test("the way from the page to the panel takes the view along", async ({ flag, page }) => {
   await flag.open("#measure=grooming&area=E23000032");
   await flag.waitReady();
-  await page.getByRole("link", { name: "Save, share or embed this view" }).click();
+  await page.getByRole("link", { name: "Choose a picture" }).click();
   await ready(page);
   await expect(page).toHaveURL(/share\.html#measure=grooming&area=E23000032$/);
   await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
@@ -66,8 +66,8 @@ test("a table for a spreadsheet, with its source in a second file or in its firs
   expect(csv.trim().split("\r\n")).toHaveLength(1 + 43 + 1);
   expect(csv).toMatch(/not published/);
   expect(notes).toContain("Release of");
-  await page.getByLabel("Mark for Excel").uncheck();
-  await page.getByLabel("Source and warnings in the first lines").check();
+  await page.getByLabel("Make it open correctly in Excel").uncheck();
+  await page.getByLabel("Put source and cautions in the same file").check();
   const [[, one]] = [...(await files(page, "Save as CSV"))];
   expect(text(one).startsWith("# ")).toBe(true);
 });

@@ -12,7 +12,7 @@ pub fn leave() -> Markup {
         a.leave href=(NEUTRAL) rel="noopener noreferrer external" aria-labelledby="leave-t" aria-describedby="leave-n" {
             span #leave-t { "Leave this page" }
             " "
-            small #leave-n { "does not clear your history" }
+            small #leave-n { "does not clear history" }
         }
         span.vh #leave-status role="status" {}
     }

@@ -28,6 +28,7 @@ mod own;
 mod own_report;
 mod picture;
 mod share;
+mod shares;
 mod sheet_table;
 mod sources;
 mod strip;
@@ -65,6 +66,7 @@ pub use picture::{
     years_pictures,
 };
 pub use share::{Choice, options, share_panel, slide_line};
+pub use shares::shares;
 use sheet_table::sheet_table;
 pub use strip::{legend, strip};
 pub use sources::{Opens, about_sources, all_sources, link, read_sources, source_list, ways};
