@@ -54,8 +54,8 @@ test("through a whole journey the loaded page contacts nobody", async ({ flag, p
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await flag.area("E23000032").click();
-  await page.getByRole("button", { name: "Pin to compare" }).click();
-  await page.getByRole("radio", { name: /All eleven/ }).check();
+  await page.getByRole("button", { name: "Add to comparison" }).click();
+  await page.getByRole("radio", { name: /^All child sexual offences/ }).check();
   await page.getByRole("radio", { name: "Rate per 10,000 children" }).check();
   await page.getByRole("button", { name: "Previous year" }).click();
   await page.getByRole("button", { name: "Equal-size tiles" }).click();

@@ -55,7 +55,7 @@ fn of_force(panel: &ForcePanel, answers: Answers, opens: Opens) -> Markup {
                 }
             }
         }
-        (subhead(opens, &format!("How it compares, {}", panel.comparison.year)))
+        (subhead(opens, &format!("How it compares, {}", panel.comparison.year.label())))
         @for text in &panel.comparison.texts { p.card-p { (text) } }
     }
 }
@@ -102,7 +102,7 @@ pub fn neighbours(data: &Dataset, view: &View, shapes: &MapShapes) -> Markup {
         return Markup::default();
     }
     html! {
-        p.similar {
+        p.next-to {
             "Next to it: "
             @for (i, id) in others.iter().enumerate() {
                 @if i > 0 { ", " }
