@@ -35,7 +35,7 @@ mod unescape;
 
 pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
 pub use answer::answer;
-pub use card::{card_actions, card_main, card_title, neighbours, similar};
+pub use card::{card_actions, card_clear, card_main, card_title, neighbours, similar};
 pub use chart::{chart_head, compare_foot, compare_head, hits, notes, years_foot};
 pub use controls::{controls, force_list, year_options};
 pub use events::events_section;
