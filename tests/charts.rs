@@ -482,7 +482,7 @@ fn the_range_is_drawn_and_said_only_when_asked_for() {
         let (low, high) = bar.range.unwrap();
         assert!(low < bar.value.unwrap() && bar.value.unwrap() < high, "{bar:?}");
     }
-    assert!(figure.spoken(&figure.bars[0]).contains(". Range that chance alone could bring: "));
+    assert!(figure.spoken(&figure.bars[0]).contains(". Range that chance alone could explain: "));
     check("ranking-range", &bars(&figure, &surface(600.0)), &Theme::LIGHT);
     let rate = view(&data, testing::GROOMING, 2024, Unit::Rate, Some("W15000004"));
     let years = figures::years(&data, &View { range: true, ..rate });

@@ -62,9 +62,9 @@ export class CyberflagPage {
     return chart;
   }
 
-  /** A key figure, by its label. */
-  keyFigure(label: string): Locator {
-    return this.page.locator(".key-figure").filter({ hasText: label });
+  /** The tile of a kind of figure, by its name. */
+  tile(name: string): Locator {
+    return this.page.locator(".tile").filter({ has: this.page.getByRole("heading", { name, exact: true }) });
   }
 
   /** Turns off `content-visibility`: axe measures targets without scrolling to them. */

@@ -13,7 +13,7 @@ test("a view is shared by its address; Back returns to the one before", async ({
   await expect(flag.answer).toContainText("5,872");
   await expect(flag.card.getByRole("heading", { name: "West Midlands Police" })).toBeVisible();
   await page.goBack();
-  await expect(flag.card.getByRole("heading", { name: "One police force" })).toBeVisible();
+  await expect(flag.card.getByRole("heading", { name: "Reading this map" })).toBeVisible();
 });
 
 for (const hash of ["#<img src=x onerror=alert(1)>", "#measure=&year=2016-99&area=E99999999", `#${"a=".repeat(3000)}`, "#%00%ff&&&=&year=9999-00"]) {

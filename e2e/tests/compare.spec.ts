@@ -28,7 +28,7 @@ test("by keyboard alone: read all 43 forces on the map, pin two, compare them", 
       await page.keyboard.press("Tab");
     }
     await page.keyboard.press("Enter");
-    await expect(flag.card.getByRole("button", { name: "Remove from comparison" })).toBeFocused();
+    await expect(flag.card.getByRole("button", { name: "Remove from the comparison" })).toBeFocused();
   }
   await expect(page).toHaveURL(/compare=E23000032\+W15000002/);
   const section = page.locator("#s-compare");
@@ -48,7 +48,7 @@ test("by keyboard alone: read all 43 forces on the map, pin two, compare them", 
 test("a fifth force is not pinned, and the page says why", async ({ flag }) => {
   await flag.open("#compare=E23000001+E23000002+E23000003+E23000004&area=E23000005");
   await flag.waitReady();
-  await expect(flag.card).toContainText("Four forces are pinned. Unpin one to compare this one.");
+  await expect(flag.card).toContainText("Four forces are in the comparison. Remove one to add this one.");
 });
 
 test("forces with about as many children are named in the card and compared by one press", async ({ flag, page }) => {
@@ -60,7 +60,7 @@ test("forces with about as many children are named in the card and compared by o
   await link.focus();
   await page.keyboard.press("Enter");
   await expect(page.locator("#s-compare")).toContainText("Kent");
-  await expect(page.getByRole("button", { name: "Unpin" }).first()).toBeVisible();
+  await expect(flag.card.getByRole("button", { name: "Remove from the comparison" })).toBeVisible();
   await expect(page).toHaveURL(/area=E23000032&compare=E23000032\+E/);
   await expect(link).toBeFocused();
   // City of London has too few children to be like any other.

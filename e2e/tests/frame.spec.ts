@@ -6,11 +6,11 @@ const FIGURES = ["map-online", "map-all-child", "ranking-online", "years-groomin
 
 const KEPT = [
   ["h1", /\w/],
-  [".sheet-period", /20\d\d\/\d\d \(year ending March 20\d\d\)/],
+  [".sheet-period", /20\d\d\/\d\d \(April 20\d\d to March 20\d\d\)/],
   [".sheet-foot", /\d+ of 43 forces/],
   [".sheet-foot", /Source: (NSPCC|Home Office)\./],
-  [".sheet-foot", /They measure recording as well as crime/],
-  ["[data-full]", /^Full page/],
+  [".sheet-foot", /Many offences are never reported to the police/],
+  ["[data-full]", /^All figures and sources/],
 ] as const;
 
 for (const name of FIGURES) {
@@ -69,7 +69,7 @@ test("without its title the rest stays, and the title is still read aloud", asyn
   await flag.open("embed/map-online.html?title=off");
   await flag.waitReady();
   expect((await page.locator("h1").boundingBox())?.width).toBeLessThanOrEqual(1);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Online child sexual offences, by police force area");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Online sexual offences against children, by police force");
   for (const [part, words] of KEPT.slice(1)) await expect(page.locator(part)).toContainText(words);
 });
 
@@ -122,7 +122,7 @@ test("a locked force is not changed by pointer, keys or the address", async ({ f
   await flag.open("embed/force-E23000032.html#measure=grooming&area=E23000014");
   await flag.waitReady();
   await expect(page.locator(".sentence")).toContainText("Kent Police recorded");
-  await expect(page.locator("h1")).toHaveText("Sexual grooming (code 88A): Kent Police");
+  await expect(page.locator("h1")).toHaveText("Sexual grooming offences: Kent Police");
   await expect(page.locator("[data-full]")).toHaveAttribute("href", /measure=grooming.*area=E23000032/);
 });
 
@@ -149,7 +149,7 @@ test("keys alone reach the map, the numbers and the full page, and nothing hides
   expect(met.filter((name) => name.startsWith("HIDDEN"))).toEqual([]);
   expect(met.join()).toMatch(/year,‹,›,area-/);
   expect(met.at(-1)).toBe("0800\u00a01111");
-  expect(met.at(-2)).toContain("Full page");
+  expect(met.at(-2)).toContain("All figures and sources");
 });
 
 test("a year of the measure without ages says so", async ({ flag, page }) => {

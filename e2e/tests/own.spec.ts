@@ -52,8 +52,8 @@ test("a spreadsheet: a guess, a preview, every row accounted for, then all of th
 
   await own.show({ Publisher: "The campaign", Title: "Answers of 2026", Date: "2026-11" });
   await expect(page.locator("#notices")).toContainText(`${MARK} by Cyberflag, from the file answers.csv`);
-  await expect(flag.answer).toHaveText(
-    "In 2016/17, 3 of the 43 police forces in England and Wales recorded at least 1,271 online sexual offences against children.",
+  await expect(flag.answer).toContainText(
+    "In 2016/17, 3 of the 43 police forces recorded at least 1,271 online sexual offences against children.",
   );
   await expect(flag.area("E23000014")).toHaveAttribute("aria-label", /West Midlands: 1,241/);
   await expect(flag.area("E23000034")).toHaveAttribute("aria-label", /hides small numbers|hidden/);
@@ -92,12 +92,12 @@ test("pasted rows with a column for each year, and a mapping put right by hand",
   await own.button("Open another file").first().click();
   await page.locator("#own-paste").fill("Area code\t2015/16\t2016/17\nE23000014\t1\t2\n01\t3\t*\nGwent\t\t5\n");
   await own.button("Read what I pasted").click();
-  await own.panel.getByLabel("The numbers count").selectOption({ label: "Sexual grooming (code 88A)" });
+  await own.panel.getByLabel("The numbers count").selectOption({ label: "Sexual grooming" });
   await own.button("Read all rows").click();
   await own.step("report");
   await expect(own.panel).toContainText("3 rows with 6 cells read");
   await own.show();
-  await expect(flag.answer).toContainText("2 of the 43 police forces in England and Wales recorded 7 offences of sexual grooming");
+  await expect(flag.answer).toContainText("2 of the 43 police forces recorded 7 sexual grooming offences");
 });
 
 test("years down and forces across, with marks and a total", async ({ flag, page }) => {
@@ -173,11 +173,9 @@ test("the Home Office's open table as it is", async ({ flag, page }) => {
   await expect(own.panel).toContainText("3 columns are not used: \u201cOffence Description\u201d, \u201cOffence Group\u201d, \u201cOffence Subgroup\u201d.");
   await expect(own.panel).toContainText("is not one of the 43 territorial forces");
   await own.show({ Publisher: "Home Office" });
-  await expect(flag.answer).toHaveText(
-    "In the year ending March 2025, 2 of the 43 police forces in England and Wales recorded 52 offences of sexual grooming (code 88A).",
-  );
+  await expect(flag.answer).toContainText("In 2024/25, 2 of the 43 police forces recorded 52 sexual grooming offences.");
   await expect(flag.area("E23000034")).toHaveAttribute("aria-label", /City of London: 2/);
-  await expect(page.getByRole("radio", { name: /Online child sexual offences/ })).toBeHidden();
+  await expect(page.getByRole("radio", { name: /^Online offences/ })).toBeHidden();
 });
 
 test("together with the published figures only where the reader says so", async ({ flag, page }) => {

@@ -170,7 +170,7 @@ test("the dialog makes frames that show the view, live or frozen", async ({ page
   await dialog.getByLabel("Police force").selectOption({ label: "West Midlands" });
   await ready(preview);
   await expect(preview.locator("#map-readout")).toContainText("West Midlands");
-  await expect(page.locator("#answer")).toContainText("year ending March 2024");
+  await expect(page.locator("#answer")).toContainText("In 2023/24");
   await dialog.getByLabel("Figure", { exact: true }).selectOption("force");
   await ready(preview);
   await expect(preview.locator("h1")).toContainText("West Midlands");

@@ -36,7 +36,7 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     const page = await context.newPage();
     await page.goto("./");
     await expect(page.locator("#answer")).toContainText("recorded 5,653 online sexual offences");
-    await expect(page.locator(".key-figure")).toHaveCount(4);
+    await expect(page.locator(".tile")).toHaveCount(5);
     await expect(page.getByRole("link", { name: /^Kent/ }).first()).toBeVisible();
     await expect(page.locator("#map a")).toHaveCount(43);
     await expect(page.locator("#map a path").first()).toHaveAttribute("class", /area/);

@@ -58,7 +58,7 @@ test("the range of chance is off until asked for, drawn, said and in the address
   await expect(page).toHaveURL(/range=on/);
   await expect(page.locator("#s-ranking")).toContainText("Byar\u2019s approximation");
   await expect(
-    page.locator("#chart-ranking").getByRole("button", { name: "Kent: 361. Range that chance alone could bring: 325 to 400" }),
+    page.locator("#chart-ranking").getByRole("button", { name: "Kent: 361. Range that chance alone could explain: 325 to 400" }),
   ).toBeAttached();
   await page.getByLabel("Show chance ranges on all charts").uncheck();
   await expect.poll(picture).toBe(plain);
@@ -75,7 +75,7 @@ test("every year has a small map, made when opened, and its button chooses it", 
   await expect(maps.first()).toContainText("43 of 43");
   await expect(page.getByText("Years before April 2017 were counted differently and are left out.")).toBeVisible();
   await maps.getByRole("button", { name: "2018/19" }).click();
-  await expect(flag.answer).toContainText("year ending March 2019");
+  await expect(flag.answer).toContainText("In 2018/19");
   await expect(maps.getByRole("button", { name: "2018/19" })).toHaveAttribute("aria-pressed", "true");
   await expect(maps.getByRole("button", { name: "2018/19" })).toBeFocused();
   // Few forces were ever printed for the online measure: missing is said and dotted.

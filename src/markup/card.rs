@@ -19,6 +19,19 @@ pub fn card_title(data: &Dataset, view: &View) -> Markup {
     }
 }
 
+/// The way back to England and Wales; nothing where no force is chosen.
+pub fn card_clear(data: &Dataset, view: &View) -> Markup {
+    if view.force.is_none() {
+        return Markup::default();
+    }
+    let all = View { force: None, ..*view };
+    html! {
+        a.btn.btn-s href={ "#" (all.selection(data).to_hash()) } data-key="clear" {
+            "Clear" span.vh { " the chosen force" }
+        }
+    }
+}
+
 /// The number of the chosen force and how it compares, or how to read the map. In a prerendered page the
 /// ways to other views wait for the program.
 pub fn card_main(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Markup {
@@ -55,7 +68,7 @@ fn of_force(panel: &ForcePanel, inert: bool, opens: Opens) -> Markup {
                 }
             }
         }
-        (subhead(opens, &format!("How it compares, {}", panel.comparison.year)))
+        (subhead(opens, &format!("How it compares, {}", panel.comparison.year.label())))
         @for text in &panel.comparison.texts { p.card-p { (text) } }
     }
 }
@@ -97,7 +110,7 @@ pub fn neighbours(data: &Dataset, view: &View, shapes: &MapShapes) -> Markup {
         return Markup::default();
     }
     html! {
-        p.similar {
+        p.next-to {
             "Next to it: "
             @for (i, id) in others.iter().enumerate() {
                 @if i > 0 { ", " }
@@ -133,5 +146,45 @@ pub fn similar(data: &Dataset, view: &View) -> Markup {
             ". "
             a href={ "#" (compared.selection(data).to_hash()) } { "Compare with them" }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cyberflag_figures::selection::Selection;
+
+    fn card(hash: &str, html: fn(&Dataset, &View) -> Markup) -> String {
+        let data = crate::embedded::dataset().unwrap();
+        let (view, _) = View::resolve(&data, &Selection::parse(hash).0);
+        html(&data, &view).into_string()
+    }
+
+    #[test]
+    fn the_way_back_keeps_all_but_the_force() {
+        let hash = "measure=grooming&year=2023-24&unit=rate&area=E23000014";
+        let link = "href=\"#measure=grooming&amp;year=2023-24&amp;unit=rate";
+        let html = card(hash, card_clear);
+        assert!(html.contains(link) && !html.contains("area="), "{html}");
+        assert_eq!(card("", card_clear), "");
+    }
+
+    #[test]
+    fn the_button_adds_removes_or_says_that_it_is_full() {
+        let button = |pins: &str| card(&format!("area=E23000014{pins}"), pin_button);
+        assert!(button("").contains("Add to comparison"));
+        assert!(button("&compare=E23000014").contains("Remove<span class=\"vh\"> from"));
+        let full = "&compare=E23000001+E23000002+E23000003+E23000004";
+        assert!(button(full).contains("Remove one to add this one."));
+    }
+
+    #[test]
+    fn ways_to_other_views_wait_for_the_program() {
+        let data = crate::embedded::dataset().unwrap();
+        let (view, _) = View::resolve(&data, &Selection::default());
+        let of = |answers| card_main(&data, &view, answers, Opens::Here).into_string();
+        assert!(of(Answers::Links).contains("<div inert>"));
+        assert!(!of(Answers::Buttons).contains("inert"));
+        assert!(of(Answers::Buttons).contains("Why are 21 forces blank?"));
     }
 }

@@ -40,3 +40,26 @@ pub fn publisher_table(data: &Dataset) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded;
+
+    #[test]
+    fn each_kind_has_a_row_with_its_years_and_forces() {
+        let data = embedded::dataset().unwrap();
+        let html = kinds_table(&data).into_string();
+        assert_eq!(html.matches("<th scope=\"row\">").count(), data.measures.len());
+        assert!(html.contains("<td data-l=\"Years: \">2015/16 to 2019/20</td>"), "{html}");
+        assert!(html.contains("Partial: 6 to 24 of 43 forces in a year"), "{html}");
+    }
+
+    #[test]
+    fn publishers_stand_with_the_number_of_their_sources() {
+        let data = embedded::dataset().unwrap();
+        let html = publisher_table(&data).into_string();
+        assert!(html.contains("<th scope=\"row\">NSPCC</th>"), "{html}");
+        assert!(html.contains("<td class=\"num\">14</td>"), "{html}");
+    }
+}

@@ -68,3 +68,35 @@ fn tile(tile: &Tile, inert: bool) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cyberflag_figures::selection::Selection;
+
+    fn list(hash: &str, answers: Answers) -> String {
+        let data = crate::embedded::dataset().unwrap();
+        let (view, _) = View::resolve(&data, &Selection::parse(hash).0);
+        tile_list(&data, &view, answers, Opens::Here).into_string()
+    }
+
+    #[test]
+    fn one_kind_is_shown_and_the_others_lead_to_their_maps() {
+        let html = list("measure=grooming&area=E23000014", Answers::Buttons);
+        assert_eq!(html.matches("<li class=\"tile").count(), 5);
+        assert_eq!(html.matches("Shown on the map").count(), 1);
+        assert_eq!(html.matches(">Show on the map<span class=\"vh\">: ").count(), 4);
+        let link = "href=\"#measure=online&amp;year=2019-20&amp;area=E23000014\"";
+        assert!(html.contains(link) && !html.contains(" inert"), "{html}");
+        assert!(html.contains("<li class=\"tile tile-0\">"), "{html}");
+        assert!(html.contains("data-subject=\"Sexual grooming offences\""), "{html}");
+    }
+
+    #[test]
+    fn a_prerendered_list_waits_for_the_program() {
+        let html = list("", Answers::Links);
+        assert_eq!(html.matches("<p class=\"tile-act\" inert>").count(), 4);
+        assert!(html.contains("data-period=\"2016/17 (April 2016 to March 2017)\""), "{html}");
+        assert!(html.contains("data-coverage=\"22 of 43\""), "{html}");
+    }
+}

@@ -10,10 +10,10 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, Qualifier, Why};
 
 /// A force beside England and Wales.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The view's year, or the last one with a rate.
-    pub year: String,
+    pub year: FinancialYear,
     /// One idea each.
     pub texts: Vec<String>,
 }
@@ -35,7 +35,7 @@ pub(super) fn comparison(data: &Dataset, view: &View, area: Area) -> Comparison 
     if texts.is_empty() {
         texts.push("There is nothing to compare it with for this year.".to_owned());
     }
-    Comparison { year: year.label(), texts }
+    Comparison { year, texts }
 }
 
 /// The rate beside the national one, and what chance could make of it.
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_partial_kind_has_no_national_rate_and_no_rank() {
         let compared = of(&data(), testing::ONLINE, 2016, "E23000014");
-        assert_eq!(compared.year, "2019/20");
+        assert_eq!(compared.year.label(), "2019/20");
         assert_eq!(
             compared.texts[0],
             "6.1 for every 10,000 children. There is no rate for England and Wales to compare it with."

@@ -109,17 +109,15 @@ fn what(data: &Dataset, view: &View, shown: usize, sum: Option<u32>) -> String {
 
 fn reasons(blanks: &[(Why, usize)]) -> Vec<String> {
     let alone = blanks.len() == 1;
-    let reason = |(why, n): &(Why, usize)| {
-        let who = match n {
-            _ if alone => String::new(),
-            1 => "One force: ".to_owned(),
-            n => format!("{n} forces: "),
-        };
-        let why = match why {
-            Why::NoFigureFound => "we found no published figure for this year.",
-            why => return format!("{who}{}", why.sentence()),
-        };
-        if alone { super::capital(why) } else { format!("{who}{why}") }
+    let reason = |(why, n): &(Why, usize)| match (why, n) {
+        (Why::NoFigureFound, _) if alone => {
+            "We found no published figure for this year.".to_owned()
+        }
+        (Why::NoFigureFound, 1) => "For one we found no published figure.".to_owned(),
+        (Why::NoFigureFound, n) => format!("For {n} we found no published figure for this year."),
+        (Why::ForceGaveNone, 1) => "One gave no figure, as its source says.".to_owned(),
+        (Why::ForceGaveNone, n) => format!("{n} gave no figure, as their sources say."),
+        (why, _) => why.sentence().to_owned(),
     };
     let mut texts: Vec<String> = blanks.iter().map(reason).collect();
     if !texts.is_empty() {
@@ -174,7 +172,14 @@ mod tests {
             "{}", guide.what
         );
         assert_eq!(guide.question, "Why are 21 forces blank?");
-        assert_eq!(guide.reasons.last().unwrap(), "Blank never means zero.");
+        assert_eq!(
+            guide.reasons,
+            [
+                "For 20 we found no published figure for this year.",
+                "One gave no figure, as its source says.",
+                "Blank never means zero."
+            ]
+        );
         assert_eq!(guide.ways[0].forces, "24 of 43 forces");
         assert!(guide.ways.iter().any(|w| w.name == "Sexual grooming, 2024/25"));
         assert!(guide.sources.len() > 10);

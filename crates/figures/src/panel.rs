@@ -106,7 +106,11 @@ fn known(
         _ => (
             format::count(count),
             format!("{noun} in {when}"),
-            rate_sentence(data, view, area, reading),
+            match rate.why() {
+                // The comparison is with the rate of another year then.
+                Some(why @ Why::NoPopulation) => why.sentence().to_owned(),
+                _ => String::new(),
+            },
         ),
     };
     let doubt = after_number(reading.doubt()).trim().to_owned();
@@ -194,7 +198,9 @@ mod tests {
             (count.number.as_str(), count.label.as_str()),
             ("274", "sexual grooming offences in 2023/24")
         );
-        assert_eq!(count.notes, ["That is 3.9 for every 10,000 children who live there."]);
+        assert_eq!(count.notes, Vec::<String>::new());
+        let end = "274 sexual grooming offences in 2023/24. That is 3.9 for every 10,000 children who live there.";
+        assert!(count.sentence.ends_with(end), "{}", count.sentence);
         let rate = card(testing::GROOMING, 2023, Unit::Rate, "E23000014");
         assert_eq!(
             (rate.number.as_str(), rate.label.as_str()),
@@ -209,6 +215,13 @@ mod tests {
     fn the_city_of_london_keeps_its_count_where_rates_are_asked_for() {
         let card = card(testing::ALL_CHILD, 2023, Unit::Rate, "E23000034");
         assert!(card.label.starts_with("child sexual offence"), "{}", card.label);
-        assert!(card.notes[0].starts_with("Too few children"), "{:?}", card.notes);
+        assert!(card.comparison.texts[0].starts_with("Too few children"), "{card:?}");
+    }
+
+    #[test]
+    fn a_count_of_a_year_without_its_children_says_so() {
+        let card = card(testing::GROOMING, 2012, Unit::Rate, "E23000014");
+        assert!(card.notes[0].starts_with("There is no rate"), "{:?}", card.notes);
+        assert_eq!(card.comparison.year.label(), "2024/25");
     }
 }
