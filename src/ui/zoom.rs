@@ -142,15 +142,15 @@ fn frame(svg: &Element) -> Option<Viewport> {
     Viewport::parse(&svg.get_attribute("viewBox")?)
 }
 
-/// Shows a part of the map. The borders and the hatching of blanks keep their size on the screen.
+/// Shows a part of the map. The borders and the dots of blanks keep their size on the screen.
 fn show(state: State, svg: &Element, frame: Viewport) {
     set(svg, "viewBox", &frame.view_box());
     let scale = frame.step * 1000 / Viewport::whole(state.shapes).step;
     if let Some(svg) = svg.dyn_ref::<SvgElement>() {
         let _ = svg.style().set_property("--scale", &format!("{scale}e-3"));
     }
-    if let Some(hatch) = find(svg, "blank") {
-        set(&hatch, "patternTransform", &format!("rotate(45)scale({scale}e-3)"));
+    if let Some(dots) = find(svg, "nofig") {
+        set(&dots, "patternTransform", &format!("scale({scale}e-3)"));
     }
 }
 
