@@ -207,10 +207,10 @@ fn map(slots: &Slots) -> Markup {
             h2 #h-map { (slots.map_title) }
             p.description #map-description { (slots.description) }
             div.map-frame {
-                div.key #legend { (slots.legend) }
-                div #map { (slots.map) }
                 p.readout #map-readout aria-hidden="true" { (slots.readout) }
+                div #map { (slots.map) }
             }
+            div.key #legend { (slots.legend) }
             (markup::table_fold("forces", "All 43 forces in a table", &slots.forces))
         }
     }
