@@ -73,7 +73,9 @@ pub(super) fn part(root: &HtmlElement, state: State) -> Option<Part> {
         if let Some(tiles) = &tiles {
             set(tiles, "aria-pressed", if as_tiles { "true" } else { "false" });
         }
-        ["chosen-halo", "chosen-outline"].map(|line| outline(&map, line, state, view.force));
+        for line in ["chosen-halo", "chosen-outline"] {
+            outline(&map, line, state, view.force);
+        }
         if force != view.force {
             force = view.force;
             reveal(&map, state, force);
