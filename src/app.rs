@@ -13,7 +13,7 @@ use crate::sections::figure_table::FigureTable;
 use crate::sections::find::Find;
 use crate::sections::force_map::{ForceMap, Key, MapState, MapTitle, MapTools, Readout};
 use crate::sections::notices::Notices;
-use crate::sections::reading::{Events, Kinds, NotSaid, Sources};
+use crate::sections::reading::{Background, NotSaid};
 use crate::sections::small_maps::SmallMaps;
 use crate::sections::tabs::{Panel, TabList, Tabs};
 use crate::sections::tools::{Keys, Tools};
@@ -133,9 +133,7 @@ fn Reading() -> impl IntoView {
     };
     view! {
         <NotSaid/>
-        <Kinds/>
-        <Events opens=Opens::Here/>
-        <Sources opens=Opens::Here/>
+        <Background/>
         <section class="sec" aria-labelledby="h-share">
             <div class="sec-h"><h2 id="h-share">"Share, embed or download"</h2></div>
             <div id="ways" inner_html=ways></div>
@@ -165,7 +163,7 @@ pub fn written(
     view: &View,
     edition: Edition,
 ) -> String {
-    let store = || Store::written(data, outlines, view, edition);
+    let store = || Store::written(data, outlines, view, edition, markup::part);
     text_of(store, || view! { <App stage=Signal::stored(WHOLE)/> })
 }
 

@@ -114,7 +114,8 @@ fn MapFigure() -> impl IntoView {
     view! {
         <section class="figure map" aria-labelledby="h-map" node_ref=section>
             <MapTitle/>
-            <div class="map-frame"><Key/><ForceMap/><Readout/></div>
+            <div class="map-frame"><Readout/><ForceMap/></div>
+            <Key/>
             <details class="table-fold" data-fold="forces" on:toggle=answer(toggled) node_ref=fold>
                 <summary>"All 43 forces in a table"</summary>
                 <FigureTable slug="forces" shown table first=Some((0, false)) wanted=open.into()/>

@@ -74,7 +74,9 @@ pub fn follow(store: Store) {
 /// The choice of colours stands below the page, in the footer. It is not stored: nothing is.
 fn choose_theme(store: Store, event: &web_sys::Event) {
     let list = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-    let (Some(list), Some(root)) = (list.filter(|list| list.id() == "theme"), root()) else { return };
+    let (Some(list), Some(root)) = (list.filter(|list| list.id() == "theme"), root()) else {
+        return;
+    };
     let _ = match list.value().as_str() {
         "" => root.remove_attribute("data-theme"),
         theme => root.set_attribute("data-theme", theme),

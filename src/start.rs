@@ -5,7 +5,7 @@ use crate::app::{App, WHOLE};
 use crate::calm::Look;
 use crate::frame::Frame;
 use crate::markup;
-use crate::store::{Edition, Outlines, Store};
+use crate::store::{Edition, Outlines, Store, WritePart};
 use crate::task::soon;
 use crate::{address, embedded, screen};
 use cyberflag_data::dataset::{Dataset, Source};
@@ -27,6 +27,8 @@ pub struct Full {
     pub more: fn(&mut Dataset),
     /// The figures that the page was saved with, else the built-in ones.
     pub saved: fn(Arc<Dataset>) -> Arc<Dataset>,
+    /// Writes the parts that do not follow the reader.
+    pub write_part: WritePart,
     /// Adds the panels.
     pub mount: fn(&HtmlElement, Store),
 }
@@ -101,7 +103,13 @@ fn mount(main: HtmlElement, full: Option<Full>) -> Result<ArcWriteSignal<u8>, St
                 (None, Some(_)) => Edition::Full,
                 (None, None) => Edition::Reading,
             };
-            let store = Store::new(data, outlines, &address::read(), edition);
+            let store = Store::new(
+                data,
+                outlines,
+                &address::read(),
+                edition,
+                full.map(|full| full.write_part),
+            );
             provide_context(store);
             provide_context(look);
             screen::follow(store);

@@ -1,14 +1,16 @@
 //! What every component can ask for: the figures, the reader's choice, and what follows from both.
 
 use crate::embedded;
+use crate::markup::Opens;
 use crate::screen::Screen;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
+use cyberflag_figures::View;
 use cyberflag_figures::geo::{ForceShape, MapShapes};
 use cyberflag_figures::selection::{MOST_PINS, Selection};
-use cyberflag_figures::View;
 use leptos::html::H2;
 use leptos::prelude::*;
+use maud::Markup;
 use std::sync::Arc;
 
 /// Figures and the view of them, a pair that fits.
@@ -54,6 +56,20 @@ pub enum Edition {
     Frame,
 }
 
+/// A part of the page that is only read and is the same in every view. The program of the reading page
+/// does not hold it: the start script hands over what stands in the page already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    NotSaid,
+    Kinds,
+    Events,
+    Publishers,
+    Sources,
+}
+
+/// Writes such a part.
+pub type WritePart = fn(Part, &Dataset, Opens) -> Markup;
+
 /// The state of the page. Copying it copies handles only.
 #[derive(Clone, Copy)]
 pub struct Store {
@@ -78,6 +94,8 @@ pub struct Store {
     pub written: bool,
     /// What the page is.
     pub edition: Edition,
+    /// Writes the parts that do not follow the reader, where the program can.
+    pub write_part: Option<WritePart>,
     outlines: StoredValue<Arc<Outlines>>,
     /// An embedding page allows no other force.
     locked: StoredValue<bool>,
@@ -85,15 +103,32 @@ pub struct Store {
 
 impl Store {
     /// A store with what an address says.
-    pub fn new(data: Arc<Dataset>, outlines: Arc<Outlines>, address: &str, edition: Edition) -> Self {
+    pub fn new(
+        data: Arc<Dataset>,
+        outlines: Arc<Outlines>,
+        address: &str,
+        edition: Edition,
+        write_part: Option<WritePart>,
+    ) -> Self {
         let (chosen, refused) = Selection::parse(address);
-        Self { edition, ..Self::with(data, outlines, chosen, refused) }
+        Self { edition, write_part, ..Self::with(data, outlines, chosen, refused) }
     }
 
     /// The store of a page that is written at a view.
-    pub fn written(data: Arc<Dataset>, outlines: Arc<Outlines>, view: &View, edition: Edition) -> Self {
+    pub fn written(
+        data: Arc<Dataset>,
+        outlines: Arc<Outlines>,
+        view: &View,
+        edition: Edition,
+        write_part: WritePart,
+    ) -> Self {
         let chosen = view.selection(&data);
-        Self { written: true, edition, ..Self::with(data, outlines, chosen, Vec::new()) }
+        Self {
+            written: true,
+            edition,
+            write_part: Some(write_part),
+            ..Self::with(data, outlines, chosen, Vec::new())
+        }
     }
 
     fn with(
@@ -120,6 +155,7 @@ impl Store {
             screen: RwSignal::new(Screen::default()),
             written: false,
             edition: Edition::Reading,
+            write_part: None,
             outlines: StoredValue::new(outlines),
             locked: StoredValue::new(false),
         }

@@ -19,19 +19,6 @@ pub fn card_title(data: &Dataset, view: &View) -> Markup {
     }
 }
 
-/// The way back to England and Wales; nothing where no force is chosen.
-pub fn card_clear(data: &Dataset, view: &View) -> Markup {
-    if view.force.is_none() {
-        return Markup::default();
-    }
-    let all = View { force: None, ..*view };
-    html! {
-        a.btn.btn-s href={ "#" (all.selection(data).to_hash()) } data-key="clear" {
-            "Clear" span.vh { " the chosen force" }
-        }
-    }
-}
-
 /// The number of the chosen force and how it compares, or how to read the map. In a prerendered page the
 /// ways to other views wait for the program.
 pub fn card_main(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Markup {

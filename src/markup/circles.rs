@@ -11,6 +11,9 @@ use maud::{Markup, html};
 /// Where the circles of the key stand: in the empty sea at the top left.
 const KEY: (i32, i32) = (250, 560);
 
+/// From a label of the key to the next, at least.
+const APART: i32 = 125;
+
 /// How far a circle stands above the middle of its tile, whose letters are under it.
 const LIFTED: i32 = 60;
 
@@ -79,19 +82,24 @@ pub(super) fn aside(shapes: &MapShapes, class: &str, code: Option<&str>) -> Mark
     }
 }
 
-/// The sizes of the circles, in the map's own scale.
+/// The sizes of the circles, in the map's own scale. The labels keep apart, also where they are large.
 fn key(sizes: &[CircleSize]) -> Markup {
     let (x, foot) = KEY;
     let wide = sizes.first().map_or(0, |s| s.radius);
     let label = x + wide + 90;
+    let mut last = 0;
+    let places = sizes.iter().map(|size| {
+        let top = foot - 2 * size.radius;
+        last = top.max(last + APART);
+        (size, top, last)
+    });
     html! {
         g.lkey {
-            @for size in sizes {
-                @let top = foot - 2 * size.radius;
+            @for (size, top, y) in places {
                 g {
                     circle.lk cx=(x) cy=(foot - size.radius) r=(size.radius) {}
-                    path.lead d={ "M" (x) " " (top) "H" (label - 20) } {}
-                    text.lt x=(label) y=(top + 30) { (size.label) }
+                    path.lead d={ "M" (x) " " (top) "L" (label - 20) " " (y) } {}
+                    text.lt x=(label) y=(y + 30) { (size.label) }
                 }
             }
             text.lt x=(x - wide) y=(foot + 130) { "offences" }

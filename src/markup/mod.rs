@@ -26,6 +26,7 @@ mod multiples;
 mod notes;
 mod own;
 mod own_report;
+mod part;
 mod picture;
 mod share;
 mod shares;
@@ -41,26 +42,28 @@ pub use actions::{OwnAction, PresentAction, ShareAction};
 pub use answer::answer;
 pub use card::{card_main, card_title, neighbours, similar};
 pub use chart::{bars_foot, compare_foot, years_foot};
+pub use circles::marks as map_marks;
 pub use controls::{covered_years, force_options, kind_options, unit_name, year_options};
-pub use events::events_section;
+pub use events::events_list;
 use events::marks;
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
 pub use find::POSTCODE_CREDIT;
 pub use footer::footer;
 pub use help::{help_now, helplines, phone};
 pub use history::{history_sources, history_table};
-pub use kinds::{kinds_table, publisher_table};
+use kinds::{kinds_table, publisher_table};
 use leave::about_leaving;
-pub use circles::marks as map_marks;
 pub use map::{area_class, dots, readout};
 pub use masthead::masthead;
 pub use multiples::multiples;
-pub use notes::{caution_list, caveat_list, not_said, notices};
+use notes::not_said;
+pub use notes::{caution_list, caveat_list, notices};
 pub use own::{
     own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
     own_source,
 };
 pub use own_report::{own_errors, own_report};
+pub use part::part;
 pub use picture::{
     LARGE, OPENING, Picture, bars_pictures, compare_pictures, funnel_pictures, token,
     years_pictures,
@@ -68,8 +71,9 @@ pub use picture::{
 pub use share::{Choice, options, share_panel, slide_line};
 pub use shares::shares;
 use sheet_table::sheet_table;
+use sources::about_sources;
+pub use sources::{Opens, all_sources, link, read_sources, source_list, ways};
 pub use strip::{legend, strip};
-pub use sources::{Opens, about_sources, all_sources, link, read_sources, source_list, ways};
 pub use table::table;
 pub use tiles::tile_list;
 pub use unescape::unescape;

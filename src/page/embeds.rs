@@ -6,6 +6,7 @@ use super::shell::Shell;
 use super::{PageError, Site, head};
 use crate::app;
 use crate::frame::Frame;
+use crate::markup;
 use crate::store::{Edition, Outlines, Store};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, MeasureId};
@@ -85,7 +86,8 @@ impl EmbedPage {
         };
         policy.wasm();
         let (figure, release) = (self.figure, site.release.text());
-        let store = || Store::written(data.clone(), outlines.clone(), &view, Edition::Frame);
+        let store =
+            || Store::written(data.clone(), outlines.clone(), &view, Edition::Frame, markup::part);
         let content = app::text_of(store, move || view! { <Frame figure release/> });
         let body = html! {
             main #app tabindex="-1" { div.still.sheet { (PreEscaped(content)) } }

@@ -43,7 +43,7 @@ requestAnimationFrame(look);
 addEventListener("scroll", look, { passive: true });
 
 // What the program does not hold: it moves from one content of <main> to the other.
-const KEPT = ["#fold-sources", "#events"];
+const KEPT = ["not-said", "kinds", "events", "publishers", "fold-sources"];
 
 // Puts one content of <main> in place of the other and keeps the reader's place: what has the
 // focus, what is open, and the part that reaches the top of the window.
@@ -61,7 +61,7 @@ const swap = (from, to) => {
   const focus = from.contains(document.activeElement) && twin(document.activeElement);
   if (goneDown) root.dataset.whole = ""; // every part as high as it is
   for (const kept of KEPT) {
-    const [there, here] = [from.querySelector(kept), to.querySelector(kept)];
+    const [there, here] = [from, to].map((content) => content.querySelector(`#${kept}`));
     if (there && here && !here.hasChildNodes()) here.append(...there.childNodes);
   }
   from.remove();

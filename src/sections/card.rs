@@ -20,13 +20,17 @@ pub fn ForceCard(opens: Opens) -> impl IntoView {
     let section = NodeRef::<Section>::new();
     let shown = in_sight(section, 0, true);
     let of = move |write: fn(&Shown, Opens) -> Markup| {
-        live_html(move || shown.read().as_ref().map(|shown| write(shown, opens)).unwrap_or_default())
+        live_html(move || {
+            shown.read().as_ref().map(|shown| write(shown, opens)).unwrap_or_default()
+        })
     };
     let title = of(|Shown { data, view }, _| markup::card_title(data, view));
     let written = store.written;
     let main = live_html(move || {
         let shown = shown.read();
-        let card = shown.as_ref().map(|Shown { data, view }| markup::card_main(data, view, written, opens));
+        let card = shown
+            .as_ref()
+            .map(|Shown { data, view }| markup::card_main(data, view, written, opens));
         card.unwrap_or_default()
     });
     let clear = move |_: MouseEvent| store.choose_force(None);
@@ -51,11 +55,12 @@ fn Actions() -> impl IntoView {
     let store = Store::here();
     let pinned = move || {
         let view = store.shown.read().view;
-        view.force.map(|force| (view.pin_of(force).is_some(), view.pinned().count() == view.pins.len()))
+        view.force
+            .map(|force| (view.pin_of(force).is_some(), view.pinned().count() == view.pins.len()))
     };
     let words = live_text(move || {
         let pinned = pinned().is_some_and(|(pinned, _)| pinned);
-        if pinned { "Remove from comparison" } else { "Add to comparison" }.to_owned()
+        if pinned { "Remove from the comparison" } else { "Add to comparison" }.to_owned()
     });
     let full = move || pinned() == Some((false, true));
     let press = move |_: MouseEvent| {
@@ -81,7 +86,8 @@ fn History(opens: Opens, shown: ReadSignal<Option<Shown>>) -> impl IntoView {
     let force = move |shown: &Option<Shown>| shown.as_ref().and_then(|shown| shown.view.force);
     let table = live_html(move || {
         let shown = shown.read();
-        let table = shown.as_ref().map(|Shown { data, view }| markup::history_table(data, view, opens));
+        let table =
+            shown.as_ref().map(|Shown { data, view }| markup::history_table(data, view, opens));
         table.unwrap_or_default()
     });
     let places = live_text(move || {
@@ -95,7 +101,8 @@ fn History(opens: Opens, shown: ReadSignal<Option<Shown>>) -> impl IntoView {
             (count, list.into_string())
         })
     });
-    let count = live_text(move || format!("Sources ({})", sources.read().as_ref().map_or(0, |s| s.0)));
+    let count =
+        live_text(move || format!("Sources ({})", sources.read().as_ref().map_or(0, |s| s.0)));
     let list = live(move || sources.read().as_ref().map_or(String::new(), |s| s.1.clone()));
     view! {
         <div id="card-details" hidden=live(move || force(&shown.read()).is_none())>

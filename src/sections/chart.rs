@@ -5,9 +5,9 @@
 
 use super::compared::{Chip, Chips};
 use super::figure_table::FigureTable;
+use super::find::is;
 use super::tabs::{Panel, TabList, Tabs};
 use super::title::Title;
-use super::find::is;
 use crate::calm::{Look, in_sight};
 use crate::canvas::{CanvasWidths, ink};
 use crate::live::{answer, live, live_text};
@@ -68,7 +68,8 @@ pub fn Chart(
     let words = move |of: fn(&Drawn) -> &String| {
         live_text(move || drawn.read().as_ref().map_or(String::new(), |d| of(d).clone()))
     };
-    let chips = Signal::derive(move || drawn.read().as_ref().map_or(Vec::new(), |d| d.chips.clone()));
+    let chips =
+        Signal::derive(move || drawn.read().as_ref().map_or(Vec::new(), |d| d.chips.clone()));
     let foot = live(move || drawn.read().as_ref().map_or(String::new(), |d| d.foot.clone()));
     let (pointed, point) = signal(None::<usize>);
     let readout = live_text(move || {
@@ -79,7 +80,9 @@ pub fn Chart(
     let content = if store.written {
         let drawn = drawn.get_untracked();
         let picture = drawn.and_then(|d| still(id, &d.shown)).unwrap_or_default();
-        Either::Left(view! { <div class="chart" id=format!("chart-{slug}") inner_html=picture.into_string()></div> })
+        Either::Left(
+            view! { <div class="chart" id=format!("chart-{slug}") inner_html=picture.into_string()></div> },
+        )
     } else {
         Either::Right(view! {
             <div class="chart" id=format!("chart-{slug}") node_ref=picture><Picture drawn point/></div>

@@ -19,7 +19,9 @@ const MANY: usize = 8;
 #[component]
 pub fn Controls() -> impl IntoView {
     let store = Store::here();
-    let kinds = live_html(move || markup::kind_options(&store.data.read(), store.shown.read().view.measure));
+    let kinds = live_html(move || {
+        markup::kind_options(&store.data.read(), store.shown.read().view.measure)
+    });
     let pick = move |event: Event| {
         let measure = store.data().measure_named(&value(&event));
         measure.into_iter().for_each(|id| store.choose_measure(id));
@@ -59,9 +61,7 @@ fn Years() -> impl IntoView {
     let measure = Memo::new(move |_| store.shown.read().view.measure);
     let year = Memo::new(move |_| store.shown.read().view.year);
     let years = Memo::new(move |_| markup::covered_years(&store.data.read(), measure.get()));
-    let class = live(move || {
-        if years.read().len() >= MANY { "years years-many" } else { "years" }
-    });
+    let class = live(move || if years.read().len() >= MANY { "years years-many" } else { "years" });
     let choice = move |(of, known): (FinancialYear, usize)| {
         let chosen = move || year.get() == of;
         view! {

@@ -1,14 +1,34 @@
-//! What is read and does not answer, written once by [`markup`]: what the figures do not say, the kinds of
-//! figure, events, sources.
+//! What is read and does not answer: what the figures do not say, the kinds of figure, events, sources.
 
-use crate::live::{Live, live, live_html};
+use crate::live::{live, live_html};
 use crate::markup::{self, Opens};
-use crate::store::{Shown, Store};
-use cyberflag_data::dataset::Dataset;
-use cyberflag_figures as figures;
+use crate::store::{Part, Shown, Store};
 use leptos::prelude::*;
-use maud::{Markup, html};
+use maud::html;
 use std::sync::Arc;
+
+/// A part that stands in the page already: the start script hands it over by its id. It is written anew
+/// only with other figures.
+#[component]
+fn Kept(part: Part, opens: Opens) -> impl IntoView {
+    let store = Store::here();
+    let first = store.data();
+    let mut wanted = store.written || first.own().is_some();
+    let content = live(move || {
+        let data = store.data.get();
+        wanted |= !Arc::ptr_eq(&data, &first);
+        let written = store.write_part.filter(|_| wanted).map(|write| write(part, &data, opens));
+        written.unwrap_or_default().into_string()
+    });
+    let id = match part {
+        Part::NotSaid => "not-said",
+        Part::Kinds => "kinds",
+        Part::Events => "events",
+        Part::Publishers => "publishers",
+        Part::Sources => "fold-sources",
+    };
+    view! { <div id=id data-kept="" inner_html=content></div> }
+}
 
 /// What the figures do not say, and what to know about the kind that is shown.
 #[component]
@@ -21,56 +41,29 @@ pub fn NotSaid() -> impl IntoView {
     view! {
         <section class="sec" id="notsay" aria-labelledby="h-caveats">
             <div class="sec-h"><h2 id="h-caveats">"What the figures do not say"</h2></div>
-            <ul class="says" inner_html=markup::not_said().into_string()></ul>
+            <Kept part=Part::NotSaid opens=Opens::Here/>
             <h3>"About the figures on the map"</h3>
             <ul id="caveats" inner_html=cautions></ul>
         </section>
     }
 }
 
-/// What each kind of figure counts.
+/// The kinds of figure, what happened when, and every source.
 #[component]
-pub fn Kinds() -> impl IntoView {
-    let store = Store::here();
-    let table = live_html(move || markup::kinds_table(&store.data.read()));
+pub fn Background() -> impl IntoView {
+    let opens = Opens::Here;
     view! {
         <section class="sec" aria-labelledby="h-kinds">
             <div class="sec-h"><h2 id="h-kinds">"Kinds of figure"</h2></div>
-            <div inner_html=table></div>
+            <Kept part=Part::Kinds opens/>
         </section>
-    }
-}
-
-/// What happened when.
-#[component]
-pub fn Events(opens: Opens) -> impl IntoView {
-    let content = unless_there(move |data| markup::events_section(data, opens));
-    view! { <div id="events" class="sec" inner_html=content></div> }
-}
-
-/// HTML about figures whose words stand in the page already: the start script hands them over, and they
-/// are written anew only with other figures.
-fn unless_there(write: impl Fn(&Dataset) -> Markup + Send + 'static) -> Live<String> {
-    let store = Store::here();
-    let first = store.data();
-    let mut wanted = store.written || first.own().is_some();
-    live(move || {
-        let data = store.data.get();
-        wanted |= !Arc::ptr_eq(&data, &first);
-        if wanted { write(&data).into_string() } else { String::new() }
-    })
-}
-
-/// Every source.
-#[component]
-pub fn Sources(opens: Opens) -> impl IntoView {
-    let store = Store::here();
-    let publishers = live_html(move || markup::publisher_table(&store.data.read()));
-    view! {
+        <section class="sec" aria-labelledby="h-events">
+            <div class="sec-h"><h2 id="h-events">"What was asked for, and what followed"</h2></div>
+            <Kept part=Part::Events opens/>
+        </section>
         <section class="sec" id="sources" aria-labelledby="h-sources">
             <div class="sec-h"><h2 id="h-sources">"Sources"</h2></div>
-            <div inner_html=markup::about_sources().into_string()></div>
-            <div inner_html=publishers></div>
+            <Kept part=Part::Publishers opens/>
             <SourceFold opens/>
         </section>
     }
@@ -80,12 +73,12 @@ pub fn Sources(opens: Opens) -> impl IntoView {
 #[component]
 pub fn SourceFold(opens: Opens) -> impl IntoView {
     let store = Store::here();
-    let count = live_html(move || html! { "List all " (store.data.read().sources.len()) " sources" });
-    let list = unless_there(move |data| markup::all_sources(&figures::all_citations(data), opens));
+    let count =
+        live_html(move || html! { "List all " (store.data.read().sources.len()) " sources" });
     view! {
         <details data-fold="sources" class="fold all-sources">
             <summary inner_html=count></summary>
-            <div id="fold-sources" inner_html=list></div>
+            <Kept part=Part::Sources opens/>
         </details>
     }
 }

@@ -48,7 +48,9 @@ pub fn TabList(tabs: Tabs, name: &'static str) -> impl IntoView {
         };
         event.prevent_default();
         tabs.chosen.set(to);
-        let tab = list.get_untracked().and_then(|list| list.children().item(to as u32)?.first_element_child());
+        let tab = list
+            .get_untracked()
+            .and_then(|list| list.children().item(to as u32)?.first_element_child());
         if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
             let _ = tab.focus();
         }

@@ -1,8 +1,8 @@
 //! The view as text and as a link to copy; what the keys do.
 
+use crate::address;
 use crate::live::{answer, live, live_text};
 use crate::store::Store;
-use crate::address;
 use cyberflag_figures as figures;
 use leptos::ev::MouseEvent;
 use leptos::html::Textarea;

@@ -49,7 +49,8 @@ struct Panel {
 }
 
 /// All that leaves the page, and tables of the reader's own.
-pub const FULL: Full = Full { more: crate::embedded::full_words, saved: own::saved, mount };
+pub const FULL: Full =
+    Full { more: crate::embedded::full_words, saved: own::saved, write_part: markup::part, mount };
 
 /// Puts the panel into its place and listens to it.
 fn mount(root: &HtmlElement, state: Store) {

@@ -9,8 +9,8 @@ mod zoom;
 
 pub use legend::{Key, MapTitle};
 
-use crate::calm::in_sight;
 use super::find::is;
+use crate::calm::in_sight;
 use crate::live::{answer, live, live_html};
 use crate::markup;
 use crate::store::{Shown, Store};
@@ -83,10 +83,15 @@ pub fn ForceMap() -> impl IntoView {
     zoom.follow_choice();
     let class =
         live(move || if store.shown.read().view.tiles { "force-map tiles" } else { "force-map" });
+    // The dots of areas without a figure keep their size on the screen.
+    let whole = Viewport::whole(&store.outlines().map).step;
+    let dots =
+        live_html(move || markup::dots("nofig", (34 * map.frame.read().step / whole).max(2)));
     let marks = live_html(move || {
         let (figure, outlines) = (map.figure.read(), store.outlines());
         let tiles = store.shown.read().view.tiles;
-        let marks = figure.as_ref().map(|f| markup::map_marks(f, (&outlines.map, &outlines.tiles), tiles));
+        let marks =
+            figure.as_ref().map(|f| markup::map_marks(f, (&outlines.map, &outlines.tiles), tiles));
         marks.unwrap_or_default()
     });
     let forces = store.data().force_ids().map(|force| view! { <Area force/> }).collect_view();
@@ -108,7 +113,7 @@ pub fn ForceMap() -> impl IntoView {
                 on:pointercancel=answer(move |event| zoom.point(&event))
                 on:touchmove=answer(move |event| zoom.touch(&event))
             >
-                <defs inner_html=markup::dots("nofig", 34).into_string()></defs>
+                <defs inner_html=dots></defs>
                 {forces}
                 <path class="chosen-halo" aria-hidden="true" d=live(move || force_path(store, store.force.get()))></path>
                 <path class="chosen-outline" aria-hidden="true" d=live(move || force_path(store, store.force.get()))></path>
@@ -127,7 +132,9 @@ pub fn Readout() -> impl IntoView {
     let words = live_html(move || {
         let force = map.pointed.get().or(map.focused.get()).or(store.force.get());
         let figure = map.figure.read();
-        markup::readout(figure.as_ref().zip(force).and_then(|(f, force)| f.areas.get(force.index())))
+        markup::readout(
+            figure.as_ref().zip(force).and_then(|(f, force)| f.areas.get(force.index())),
+        )
     });
     view! { <p class="readout" id="map-readout" aria-hidden="true" inner_html=words></p> }
 }
