@@ -20,7 +20,8 @@ const WAIT: Duration = Duration::from_millis(200);
 pub fn read() -> String {
     let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
     let saved = || root()?.get_attribute("data-view");
-    if hash.is_empty() { saved().unwrap_or_default() } else { hash }
+    // The name of a part of the page is no view.
+    if hash.contains('=') { hash } else { saved().unwrap_or_default() }
 }
 
 /// Follows the choice, and Back, Forward, links to views and addresses typed by hand.

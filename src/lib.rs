@@ -18,6 +18,8 @@ mod calm;
 mod canvas;
 pub mod embedded;
 pub mod frame;
+#[cfg(target_arch = "wasm32")]
+mod links;
 mod live;
 pub mod markup;
 #[cfg(not(target_arch = "wasm32"))]

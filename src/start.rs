@@ -7,7 +7,7 @@ use crate::frame::Frame;
 use crate::markup;
 use crate::store::{Edition, Outlines, Store, WritePart};
 use crate::task::soon;
-use crate::{address, embedded, screen};
+use crate::{address, embedded, links, screen};
 use cyberflag_data::dataset::{Dataset, Source};
 use cyberflag_export::EmbedFigure;
 use cyberflag_figures::Release;
@@ -114,6 +114,7 @@ fn mount(main: HtmlElement, full: Option<Full>) -> Result<ArcWriteSignal<u8>, St
             provide_context(look);
             screen::follow(store);
             address::follow(store);
+            links::follow(store);
             if screen::root().is_some_and(|root| root.has_attribute("data-locked")) {
                 store.lock_force();
             }

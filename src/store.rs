@@ -235,7 +235,7 @@ impl Store {
     /// Chooses a kind of figure, at its opening year.
     pub fn choose_measure(self, measure: MeasureId) {
         let key = self.data().measure(measure).key.clone();
-        self.change(|s| (s.measure, s.year) = (Some(key), None));
+        self.change(|s| (s.measure, s.year, s.since) = (Some(key), None, None));
     }
 
     pub fn choose_year(self, year: FinancialYear) {

@@ -29,9 +29,14 @@ pub const LARGE: [Picture; 2] = [NARROW, Picture { width: 760.0, class: "wide", 
 /// The height of the words of a break, at the top of a picture.
 const BREAK: f64 = 20.0;
 
+/// What a picture shows and what was counted: its name for those who do not see it.
+fn named(title: &str, subtitle: &str) -> String {
+    format!("{title}. {}", subtitle.trim_end_matches('.'))
+}
+
 /// The years as pictures.
 pub fn years_pictures(figure: &YearsFigure, sizes: &[Picture]) -> Markup {
-    pictures(&figure.title, sizes, &|surface, size| {
+    pictures(&named(&figure.title, &figure.subtitle), sizes, &|surface, size| {
         let cut = if size.snug && figure.breaks.is_empty() { BREAK } else { 0.0 };
         let height = size.height - cut + charts::rows_under(figure, surface);
         charts::columns_of(figure, surface, height)
@@ -40,17 +45,17 @@ pub fn years_pictures(figure: &YearsFigure, sizes: &[Picture]) -> Markup {
 
 /// Bars, as high as they need to be.
 pub fn bars_pictures(figure: &BarsFigure, sizes: &[Picture]) -> Markup {
-    pictures(&figure.title, sizes, &|surface, _| charts::bars(figure, surface))
+    pictures(&named(&figure.title, &figure.subtitle), sizes, &|surface, _| charts::bars(figure, surface))
 }
 
 /// Forces through the years.
 pub fn compare_pictures(figure: &CompareFigure, sizes: &[Picture]) -> Markup {
-    pictures(&figure.title, sizes, &|surface, _| charts::compare(figure, surface))
+    pictures(&named(&figure.title, &figure.subtitle), sizes, &|surface, _| charts::compare(figure, surface))
 }
 
 /// Rates against the number of children.
 pub fn funnel_pictures(figure: &FunnelFigure, sizes: &[Picture]) -> Markup {
-    pictures(&figure.dots.title, sizes, &|surface, _| charts::funnel(figure, surface))
+    pictures(&named(&figure.dots.title, &figure.dots.subtitle), sizes, &|surface, _| charts::funnel(figure, surface))
 }
 
 /// A chart in every size.

@@ -19,7 +19,7 @@ pub fn tile_list(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Mark
     let coverage = known_of_43(data, view.measure, view.year);
     html! {
         ul.tiles data-coverage=(coverage) data-subject=(subject) data-period=(period) {
-            @for one in &tiles { (tile(one, inert)) }
+            @for one in &tiles { (tile(one, inert, opens)) }
         }
         p.note.ans-n { (tiles_note(data)) }
         (source_list("Sources of these numbers", &sources(&tiles, opens), opens))
@@ -38,12 +38,16 @@ fn sources(tiles: &[Tile], opens: Opens) -> Vec<Citation> {
     all
 }
 
-fn tile(tile: &Tile, inert: bool) -> Markup {
+fn tile(tile: &Tile, inert: bool, opens: Opens) -> Markup {
     let none = tile.number.is_empty();
     html! {
         li.tile.is-shown[tile.shown].tile-0[none] {
             .tile-head {
-                h3.tile-h { (tile.name) }
+                @match opens {
+                    Opens::Here => h3.tile-h { (tile.name) },
+                    // Under the frame's own title.
+                    Opens::NewTab => h2.tile-h { (tile.name) },
+                }
                 p.tile-what { (tile.what) }
             }
             @if none {

@@ -5,10 +5,15 @@ const main = document.getElementById("app");
 let still; // the content of <main> before the program runs
 const byId = (id) => document.getElementById(id);
 
-// The skip link moves the focus and leaves the address alone, which holds the view.
-document.querySelector(".skip")?.addEventListener("click", (event) => {
+// A link to a part of the page moves the focus there and leaves the address alone, which holds the view.
+document.addEventListener("click", (event) => {
+  const name = event.target.closest("a[href^='#']")?.getAttribute("href").slice(1);
+  const part = name && byId(name);
+  if (event.defaultPrevented || !part || name.startsWith("row-")) return;
   event.preventDefault();
-  main.focus();
+  if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
+  part.scrollIntoView();
+  part.focus({ preventScroll: true });
 });
 
 // The number of a force on the still map, read from its own name.

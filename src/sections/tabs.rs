@@ -4,6 +4,7 @@
 use super::find::is;
 use crate::live::{answer, live};
 use crate::store::Store;
+use leptos::either::Either;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Ul;
 use leptos::prelude::*;
@@ -91,9 +92,15 @@ pub fn Panel(tabs: Tabs, place: usize, children: Children) -> impl IntoView {
     let panel = format!("{}-{place}", tabs.slug);
     let label = tabs.labels.get(place).copied().unwrap_or_default();
     let by = format!("tab-{panel}");
+    // The title of a frame's figure may be hidden, as the frame has one of its own.
+    let heading = if Store::here().is_framed() {
+        Either::Left(view! { <h2 class="vh">{label}</h2> })
+    } else {
+        Either::Right(view! { <h4 class="vh">{label}</h4> })
+    };
     view! {
         <div class="panel" id=panel role=runs.then_some("tabpanel") aria-labelledby=runs.then_some(by) hidden=live(move || !tabs.shows(place))>
-            <h4 class="vh">{label}</h4>
+            {heading}
             {children()}
         </div>
     }

@@ -66,13 +66,14 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
                 .to_owned(),
         );
     }
+    let left_out = not_compared(data, view, left_out);
     Some(BarsFigure {
         title: titles::moves(data, view, &moves),
-        subtitle: subtitle(bars.len(), since, year),
+        subtitle: subtitle(bars.len(), since, year, &left_out),
         unit: view.unit.label(),
         bars: super::bars::largest_first(bars),
         notes,
-        left_out: not_compared(data, view, left_out),
+        left_out,
         first_column: "Police force area",
         more: "Change in offences recorded",
     })
@@ -82,10 +83,17 @@ const NOT_TYPICAL: &str =
     "The forces whose figures were published for both years are not a fair sample of all forces.";
 
 /// Which forces, and what the marks are.
-fn subtitle(forces: usize, since: FinancialYear, year: FinancialYear) -> String {
+fn subtitle(forces: usize, since: FinancialYear, year: FinancialYear, left: &LeftOut) -> String {
     let (since, year) = (since.label(), year.label());
     let who = match forces {
-        0 => return format!("No force has an exact figure for both years, {since} and {year}."),
+        0 => {
+            // One reason for all of them is said in the open.
+            let reason = match left.parts.as_slice() {
+                [(reason, _)] => reason.as_str(),
+                _ => "No force has an exact figure for both years.",
+            };
+            return format!("No force can be compared between {since} and {year}. {reason}");
+        }
         1 => "The one force".to_owned(),
         TOTAL_FORCES => format!("All {TOTAL_FORCES} forces"),
         n => format!("The {n} forces"),

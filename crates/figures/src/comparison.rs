@@ -86,6 +86,11 @@ pub(super) fn national_rate(data: &Dataset, view: &View, year: FinancialYear) ->
     }
 }
 
+/// A share in per cent; one that is not zero never reads as zero.
+fn part_text(share: f64) -> String {
+    if share > 0.0 && share < 0.5 { "less than 1%".to_owned() } else { format::whole_per_cent(share) }
+}
+
 /// `214 of the 7,140 recorded in England and Wales (3%).`
 fn part(data: &Dataset, view: &View, area: Area) -> Option<String> {
     let count = |area| -> Option<Count> {
@@ -101,7 +106,7 @@ fn part(data: &Dataset, view: &View, area: Area) -> Option<String> {
         "{} of the {} recorded in England and Wales ({}).",
         format::count(own),
         format::count(all),
-        format::whole_per_cent(stats::share(own.n, all.n)?)
+        part_text(stats::share(own.n, all.n)?)
     ))
 }
 
@@ -119,6 +124,12 @@ mod tests {
     fn of(data: &Dataset, measure: MeasureId, year: u16, code: &str) -> Comparison {
         let view = View::plain(measure, FinancialYear::new(year).unwrap(), Unit::Count);
         comparison(data, &view, Area::Force(data.force_by_code(code).unwrap()))
+    }
+
+    #[test]
+    fn a_share_that_is_not_zero_never_reads_as_zero() {
+        let texts = [0.0, 0.002, 0.49, 0.5, 3.0].map(part_text);
+        assert_eq!(texts, ["0%", "less than 1%", "less than 1%", "0.5%", "3%"]);
     }
 
     #[test]

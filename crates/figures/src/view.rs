@@ -117,7 +117,8 @@ impl View {
             unit: self.unit,
             area: code(self.force),
             compare: self.pins.into_iter().map(code).collect(),
-            since: Some(self.since).filter(|since| *since < self.year),
+            // The year before is the default.
+            since: Some(self.since).filter(|since| since.next() < self.year),
             tiles: self.tiles,
             range: self.range,
         }

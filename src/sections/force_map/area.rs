@@ -26,7 +26,7 @@ pub fn Area(force: ForceId) -> impl IntoView {
         figure.as_ref().and_then(|f| f.areas.get(force.index())).map(read).unwrap_or_default()
     };
     let path = NodeRef::<Path>::new();
-    travel(store, force, path);
+    travel(store, map.tiles, force, path);
     let choose = move |event: MouseEvent| {
         event.prevent_default();
         store.toggle_force(force);
@@ -63,10 +63,9 @@ pub fn Area(force: ForceId) -> impl IntoView {
 }
 
 /// Tells the style sheet where a force travels from, when the map changes to tiles or back: `--from`.
-fn travel(store: Store, force: ForceId, path: NodeRef<Path>) {
-    let tiles = move || store.shown.read().view.tiles;
+fn travel(store: Store, tiles: Memo<bool>, force: ForceId, path: NodeRef<Path>) {
     Effect::watch(
-        tiles,
+        move || tiles.get(),
         move |tiles, _, _| {
             let outlines = store.outlines();
             let data = store.data();

@@ -29,6 +29,8 @@ use zoom::{Gesture, Zoom};
 pub struct MapState {
     /// The map of the view; none while it was not needed yet.
     pub figure: Memo<Option<MapFigure>>,
+    /// The forces are tiles of equal size.
+    tiles: Memo<bool>,
     /// The part that is seen.
     frame: RwSignal<Viewport>,
     /// The force that the pointer is on.
@@ -59,6 +61,7 @@ impl MapState {
         });
         Self {
             figure,
+            tiles: Memo::new(move |_| store.shown.read().view.tiles),
             frame: RwSignal::new(Viewport::whole(&store.outlines().map)),
             pointed: RwSignal::new(None),
             focused: RwSignal::new(None),
@@ -89,7 +92,7 @@ pub fn ForceMap() -> impl IntoView {
         live_html(move || markup::dots("nofig", (34 * map.frame.read().step / whole).max(2)));
     let marks = live_html(move || {
         let (figure, outlines) = (map.figure.read(), store.outlines());
-        let tiles = store.shown.read().view.tiles;
+        let tiles = map.tiles.get();
         let marks =
             figure.as_ref().map(|f| markup::map_marks(f, (&outlines.map, &outlines.tiles), tiles));
         marks.unwrap_or_default()
@@ -148,16 +151,18 @@ fn force_path(store: Store, force: Option<ForceId>) -> String {
 pub fn MapTools() -> impl IntoView {
     let store = Store::here();
     let map = MapState::here();
-    let tiles = move || store.shown.read().view.tiles;
+    let tiles = move || map.tiles.get();
     let button = move |action: zoom::Action, name: Option<&'static str>, words: &'static str| {
         view! {
             <button type="button" class="btn-i" aria-label=name on:click=answer(move |_: MouseEvent| zoom::by(store, map, action, None))>{words}</button>
         }
     };
     view! {
-        <div class="zoom" role="group" aria-label="Map" inert=store.inert()>
+        <div class="zoom" role="group" aria-label="Size of the map" inert=store.inert()>
             {button(zoom::Action::In, Some("Zoom in"), "+")}
             {button(zoom::Action::Out, Some("Zoom out"), "\u{2212}")}
+        </div>
+        <div class="map-tools" inert=store.inert()>
             {button(zoom::Action::Whole, None, "Reset")}
             <button id="tiles-of-equal-size" class="btn-i" type="button" aria-pressed=live(move || is(tiles())) on:click=answer(move |_: MouseEvent| store.change(|s| s.tiles = !s.tiles))>"Tiles of equal size"</button>
         </div>

@@ -56,7 +56,7 @@ impl Zoom {
             false,
         );
         Effect::watch(
-            move || store.shown.read().view.tiles,
+            move || map.tiles.get(),
             move |_, _, _| by(store, map, Action::Whole, None),
             false,
         );
