@@ -13,12 +13,12 @@ use crate::sections::figure_table::FigureTable;
 use crate::sections::find::Find;
 use crate::sections::force_map::{ForceMap, Key, MapState, MapTitle, MapTools, Readout};
 use crate::sections::notices::Notices;
-use crate::sections::reading::{Background, NotSaid};
+use crate::sections::reading::{Background, Kept, NotSaid};
 use crate::sections::small_maps::SmallMaps;
 use crate::sections::tabs::{Panel, TabList, Tabs};
 use crate::sections::tools::{Keys, Tools};
 use crate::sections::two_years::{ChanceRanges, TwoYears};
-use crate::store::{Edition, Outlines, Shown, Store};
+use crate::store::{Edition, Outlines, Part, Shown, Store};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_figures::{self as figures, ChartId, View};
 use leptos::html::Section;
@@ -127,16 +127,13 @@ fn Charts() -> impl IntoView {
 /// What is read, and the ways to take figures along.
 #[component]
 fn Reading() -> impl IntoView {
-    let ways = match Store::here().edition {
-        Edition::Full => String::new(),
-        _ => markup::ways().into_string(),
-    };
+    let reads = Store::here().edition == Edition::Reading;
     view! {
         <NotSaid/>
         <Background/>
         <section class="sec" aria-labelledby="h-share">
             <div class="sec-h"><h2 id="h-share">"Share, embed or download"</h2></div>
-            <div id="ways" inner_html=ways></div>
+            {reads.then(|| view! { <Kept part=Part::Shares opens=Opens::Here/> })}
             <div id="share"></div>
         </section>
     }

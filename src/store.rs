@@ -65,6 +65,8 @@ pub enum Part {
     Events,
     Publishers,
     Sources,
+    /// The ways to the page that has all that leaves it.
+    Shares,
 }
 
 /// Writes such a part.

@@ -72,7 +72,7 @@ pub use share::{Choice, options, share_panel, slide_line};
 pub use shares::shares;
 use sheet_table::sheet_table;
 use sources::about_sources;
-pub use sources::{Opens, all_sources, link, read_sources, source_list, ways};
+pub use sources::{Opens, all_sources, link, read_sources, source_list};
 pub use strip::{legend, strip};
 pub use table::table;
 pub use tiles::tile_list;

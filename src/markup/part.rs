@@ -1,7 +1,7 @@
 //! The parts of the page that are only read and are the same in every view.
 
 use super::{
-    Opens, about_sources, all_sources, events_list, kinds_table, not_said, publisher_table,
+    Opens, about_sources, all_sources, events_list, kinds_table, not_said, publisher_table, shares,
 };
 use crate::store::Part;
 use cyberflag_data::dataset::Dataset;
@@ -16,5 +16,6 @@ pub fn part(part: Part, data: &Dataset, opens: Opens) -> Markup {
         Part::Events => events_list(data, opens),
         Part::Publishers => html! { (about_sources()) (publisher_table(data)) },
         Part::Sources => all_sources(&all_citations(data), opens),
+        Part::Shares => shares(),
     }
 }

@@ -73,16 +73,6 @@ pub fn about_sources() -> Markup {
     }
 }
 
-/// Links to the full page, which take the view along (the start script adds it to their addresses), and
-/// to the fact sheets.
-pub fn ways() -> Markup {
-    html! {
-        a href="./share.html" data-view { "Save, share or embed this view" }
-        " \u{b7} " a href="./forces/index.html" { "Fact sheets to print" }
-        " \u{b7} " a href="./share.html?own" { "Use your own figures" }
-    }
-}
-
 /// Publisher, title, address and licence of each source, parsed from the HTML of [`all_sources`] as a
 /// browser serializes it.
 pub fn read_sources(html: &str) -> Vec<[String; 4]> {

@@ -20,8 +20,13 @@ pub fn legend(figure: &MapFigure) -> Markup {
         ul.key-n {
             @if figure.strip.bands.is_empty() { li { span.sw.sw-has {} "has a figure" } }
             @if let Some(blank) = &figure.blank { li { span.sw.sw-no {} (blank) } }
-            @if let Some(chosen) = figure.chosen_area() {
-                li { span.sw.sw-sel {} span translate="no" { (chosen.name) } }
+            // Always there, so that a choice moves nothing.
+            li {
+                span.sw.sw-sel {}
+                @match figure.chosen_area() {
+                    Some(chosen) => span translate="no" { (chosen.name) },
+                    None => "the force you choose",
+                }
             }
         }
     }

@@ -48,7 +48,7 @@ requestAnimationFrame(look);
 addEventListener("scroll", look, { passive: true });
 
 // What the program does not hold: it moves from one content of <main> to the other.
-const KEPT = ["not-said", "kinds", "events", "publishers", "fold-sources"];
+const KEPT = ["not-said", "kinds", "events", "publishers", "fold-sources", "ways"];
 
 // Puts one content of <main> in place of the other and keeps the reader's place: what has the
 // focus, what is open, and the part that reaches the top of the window.
@@ -61,9 +61,12 @@ const swap = (from, to) => {
   const top = (element) => element.getBoundingClientRect().top;
   const passed =
     goneDown && [...from.querySelectorAll("[id]")].filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
-  const here = passed && passed.at(-1);
+  const active = document.activeElement;
+  const focus = from.contains(active) && twin(active);
+  // What was pressed stays under the finger, else what reaches the top of the window.
+  const isSeen = focus && top(active) < innerHeight && active.getBoundingClientRect().bottom > 0;
+  const here = goneDown && (isSeen ? active : passed.at(-1));
   const at = here && top(here);
-  const focus = from.contains(document.activeElement) && twin(document.activeElement);
   if (goneDown) root.dataset.whole = ""; // every part as high as it is
   for (const kept of KEPT) {
     const [there, here] = [from, to].map((content) => content.querySelector(`#${kept}`));

@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// A part that stands in the page already: the start script hands it over by its id. It is written anew
 /// only with other figures.
 #[component]
-fn Kept(part: Part, opens: Opens) -> impl IntoView {
+pub fn Kept(part: Part, opens: Opens) -> impl IntoView {
     let store = Store::here();
     let first = store.data();
     let mut wanted = store.written || first.own().is_some();
@@ -26,6 +26,7 @@ fn Kept(part: Part, opens: Opens) -> impl IntoView {
         Part::Events => "events",
         Part::Publishers => "publishers",
         Part::Sources => "fold-sources",
+        Part::Shares => "ways",
     };
     view! { <div id=id data-kept="" inner_html=content></div> }
 }
