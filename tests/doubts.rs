@@ -28,7 +28,7 @@ fn force(data: &Dataset, name: &str) -> ForceId {
 fn card(data: &Dataset, measure: MeasureId, name: &str) -> String {
     let id = force(data, name);
     let view = View { force: Some(id), ..View::plain(measure, year(2017), Unit::Count) };
-    let html = markup::card_details(data, &view, Opens::Here);
+    let html = markup::history_table(data, &view, Opens::Here);
     plain(&html.into_string())
 }
 

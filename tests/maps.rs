@@ -33,8 +33,9 @@ fn layouts() -> (MapShapes, MapShapes) {
 
 fn svg(figure: &MapFigure, as_tiles: bool) -> String {
     let (shapes, tiles) = layouts();
-    let answers = markup::Answers::Buttons;
-    markup::map_svg(figure, (&shapes, &tiles), figure.chosen, as_tiles, answers).into_string()
+    let area = |a| format!("<path class=\"{}\"></path>", markup::area_class(a));
+    let areas: String = figure.areas.iter().map(area).collect();
+    areas + &markup::map_marks(figure, (&shapes, &tiles), as_tiles).into_string()
 }
 
 /// Every view of a kind in a unit.
@@ -212,9 +213,9 @@ fn small_maps_show_every_year_that_is_counted_alike_and_every_force() {
                 assert_eq!(map.circles.len(), circles, "{}", map.year.label());
             }
             let (shapes, _) = layouts();
-            let html = markup::multiples(&many, &shapes).into_string();
-            assert_eq!(html.matches("<button").count(), years);
-            assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
+            let html = markup::multiples(&data, &view, &shapes).into_string();
+            assert_eq!(html.matches("<a class=\"sm-a\"").count(), years);
+            assert_eq!(html.matches("aria-current=\"true\"").count(), 1);
         }
     }
     let online = view(&data, "#measure=online");

@@ -1,7 +1,7 @@
 //! A kind of figure is a row of `measures.csv`: an invented one is shown everywhere without any code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use cyberflag::store::Outlines;
+use cyberflag::store::{Edition, Outlines};
 use cyberflag::{app, embedded, markup};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{Files, load, load_reader_package, write};
@@ -77,11 +77,10 @@ fn it_is_offered_and_named_in_every_sentence() {
     let view = view("measure=letters&area=E23000014");
     assert_eq!(view.year.label(), "2019/20");
     let outlines = Outlines::new(MapShapes::new(&embedded::topology().unwrap()));
-    let page = app::written(Arc::new(DATA.clone()), Arc::new(outlines), &view, false);
-    assert!(page.contains("value=\"letters\" checked"), "{page}");
+    let page = app::written(Arc::new(DATA.clone()), Arc::new(outlines), &view, Edition::Reading);
+    assert!(page.contains("value=\"letters\" selected"), "{page}");
     assert!(page.contains("Threatening letters"), "{page}");
-    let panel = figures::panel(&DATA, &view, view.force.unwrap()).unwrap();
-    let sentence = markup::card_sentence(Some(&panel)).into_string();
+    let sentence = figures::spoken(&DATA, &view);
     assert!(sentence.contains("recorded 19 threatening letters in 2019/20"), "{sentence}");
     let answer = markup::answer(&figures::answer(&DATA, &view)).into_string();
     assert!(answer.contains("<strong>19</strong> threatening letters in 2019/20"), "{answer}");

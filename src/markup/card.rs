@@ -141,37 +141,13 @@ mod tests {
     use super::*;
     use cyberflag_figures::selection::Selection;
 
-    fn card(hash: &str, html: fn(&Dataset, &View) -> Markup) -> String {
-        let data = crate::embedded::dataset().unwrap();
-        let (view, _) = View::resolve(&data, &Selection::parse(hash).0);
-        html(&data, &view).into_string()
-    }
-
-    #[test]
-    fn the_way_back_keeps_all_but_the_force() {
-        let hash = "measure=grooming&year=2023-24&unit=rate&area=E23000014";
-        let link = "href=\"#measure=grooming&amp;year=2023-24&amp;unit=rate";
-        let html = card(hash, card_clear);
-        assert!(html.contains(link) && !html.contains("area="), "{html}");
-        assert_eq!(card("", card_clear), "");
-    }
-
-    #[test]
-    fn the_button_adds_removes_or_says_that_it_is_full() {
-        let button = |pins: &str| card(&format!("area=E23000014{pins}"), pin_button);
-        assert!(button("").contains("Add to comparison"));
-        assert!(button("&compare=E23000014").contains("Remove<span class=\"vh\"> from"));
-        let full = "&compare=E23000001+E23000002+E23000003+E23000004";
-        assert!(button(full).contains("Remove one to add this one."));
-    }
-
     #[test]
     fn ways_to_other_views_wait_for_the_program() {
         let data = crate::embedded::dataset().unwrap();
         let (view, _) = View::resolve(&data, &Selection::default());
-        let of = |answers| card_main(&data, &view, answers, Opens::Here).into_string();
-        assert!(of(Answers::Links).contains("<div inert>"));
-        assert!(!of(Answers::Buttons).contains("inert"));
-        assert!(of(Answers::Buttons).contains("Why are 21 forces blank?"));
+        let of = |inert| card_main(&data, &view, inert, Opens::Here).into_string();
+        assert!(of(true).contains("<div inert>"));
+        assert!(!of(false).contains("inert"));
+        assert!(of(false).contains("Why are 21 forces blank?"));
     }
 }

@@ -2,23 +2,15 @@
 
 use super::{Opens, mini, source_list};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_figures::{Citation, Tile, View, capital, known_of_43, tiles, tiles_note};
+use cyberflag_figures::{Citation, Tile, View, tiles, tiles_note};
 use maud::{Markup, html};
 
-/// All tiles of a view, and what to know about them. Frames read subject, period and coverage from the list.
-/// In a prerendered page what needs the program waits for it.
+/// All tiles of a view, and what to know about them. `inert`: what needs the program waits
+/// for it.
 pub fn tile_list(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Markup {
     let tiles = tiles(data, view);
-    let period = format!(
-        "{} (April {} to March {})",
-        view.year.label(),
-        view.year.start(),
-        view.year.next().start()
-    );
-    let subject = capital(data.measure(view.measure).noun(false));
-    let coverage = known_of_43(data, view.measure, view.year);
     html! {
-        ul.tiles data-coverage=(coverage) data-subject=(subject) data-period=(period) {
+        ul.tiles {
             @for one in &tiles { (tile(one, inert, opens)) }
         }
         p.note.ans-n { (tiles_note(data)) }
@@ -78,29 +70,26 @@ mod tests {
     use super::*;
     use cyberflag_figures::selection::Selection;
 
-    fn list(hash: &str, answers: Answers) -> String {
+    fn list(hash: &str, inert: bool) -> String {
         let data = crate::embedded::dataset().unwrap();
         let (view, _) = View::resolve(&data, &Selection::parse(hash).0);
-        tile_list(&data, &view, answers, Opens::Here).into_string()
+        tile_list(&data, &view, inert, Opens::Here).into_string()
     }
 
     #[test]
     fn one_kind_is_shown_and_the_others_lead_to_their_maps() {
-        let html = list("measure=grooming&area=E23000014", Answers::Buttons);
+        let html = list("measure=grooming&area=E23000014", false);
         assert_eq!(html.matches("<li class=\"tile").count(), 5);
         assert_eq!(html.matches("Shown on the map").count(), 1);
         assert_eq!(html.matches(">Show on the map<span class=\"vh\">: ").count(), 4);
         let link = "href=\"#measure=online&amp;year=2019-20&amp;area=E23000014\"";
         assert!(html.contains(link) && !html.contains(" inert"), "{html}");
         assert!(html.contains("<li class=\"tile tile-0\">"), "{html}");
-        assert!(html.contains("data-subject=\"Sexual grooming offences\""), "{html}");
     }
 
     #[test]
     fn a_prerendered_list_waits_for_the_program() {
-        let html = list("", Answers::Links);
+        let html = list("", true);
         assert_eq!(html.matches("<p class=\"tile-act\" inert>").count(), 4);
-        assert!(html.contains("data-period=\"2016/17 (April 2016 to March 2017)\""), "{html}");
-        assert!(html.contains("data-coverage=\"22 of 43\""), "{html}");
     }
 }

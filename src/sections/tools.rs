@@ -24,7 +24,8 @@ pub fn Tools() -> impl IntoView {
     view! {
         <div class="actions" inert=store.inert()>
             <button type="button" on:click=answer(as_text)>"Copy text"</button>
-            <button type="button" on:click=answer(link)>"Copy link"</button>
+            // A link would show the published figures.
+            <button type="button" hidden=live(move || store.data.read().own().is_some()) on:click=answer(link)>"Copy link"</button>
             <Copying copied/>
         </div>
     }
