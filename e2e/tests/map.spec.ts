@@ -97,6 +97,23 @@ test("zoomed in by button, City of London is large enough to press", async ({ fl
   expect(await viewBox(page)).toBe(whole);
 });
 
+test("the enlarged map stays enlarged when another year, unit or force is chosen", async ({ flag, page }) => {
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  const near = await viewBox(page);
+  await page.locator("[name=year][value='2022-23']").check();
+  await expect(page).toHaveURL(/year=2022-23/);
+  expect(await viewBox(page)).toBe(near);
+  await page.getByRole("radio", { name: /^Rate/ }).check();
+  await expect(page).toHaveURL(/unit=rate/);
+  expect(await viewBox(page)).toBe(near);
+  // A force in the middle of what is seen.
+  await page.locator("#force").selectOption({ label: "West Midlands" });
+  await expect(page).toHaveURL(/area=E23000014/);
+  expect(await viewBox(page)).toBe(near);
+});
+
 test("keys zoom round the focused force, and a force that gets the focus comes into view", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();
