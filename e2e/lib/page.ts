@@ -80,6 +80,14 @@ export class CyberflagPage {
     return this.page.locator("#load-note");
   }
 
+  /** The table of a chart: the second tab of its section. */
+  async tableOf(id: string): Promise<Locator> {
+    const section = this.page.locator(`#s-${id}`);
+    await section.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await section.getByRole("tab", { name: "Table" }).click();
+    return section.locator(`#table-${id}`);
+  }
+
   private async state(wanted: string[]): Promise<string | undefined> {
     const handle = await this.page.waitForFunction(
       (names) => {

@@ -12,8 +12,10 @@ test("the page opens at 2016/17 with the published figures", async ({ flag, page
   await expect(tile).toContainText("2016/17. 39 of 43 forces");
   await expect(tile).toContainText("Later total: 10,058 in 2019/20; number of forces not stated.");
   await expect(tile).toContainText("Shown on the map");
-  await expect(page.getByRole("heading", { name: /^Age of the child, where recorded/ })).toBeVisible();
-  await expect(page.locator("#chart-ages").getByRole("img", { name: "13 years old: 257" })).toBeAttached();
+  const ages = await flag.chart("ages");
+  await expect(page.locator("#s-ages")).toContainText("by age of the child where it was recorded");
+  await expect(page.getByRole("heading", { name: "Of the ages published, 13 was recorded most often in 2016/17" })).toBeVisible();
+  await expect(ages.getByRole("img", { name: "13 years old: 257" })).toBeAttached();
 });
 
 test("West Midlands on the map reads 241; code 88A reads 7,140 over 43 forces", async ({ flag, page }) => {
@@ -41,8 +43,9 @@ test("what happened when is marked under the years and listed with its sources",
     "Sexual communication with a child becomes an offence, 3 April 2017",
     "NSPCC asks for rules on online safety, 1 June 2017",
   ]);
-  await page.getByText("The same as a table, with changes").click();
-  await expect(page.locator("#table-years").getByRole("columnheader", { name: "Marked on the chart" })).toBeVisible();
+  const table = await flag.tableOf("years");
+  await expect(table.getByRole("columnheader", { name: "Marked on the chart" })).toBeVisible();
+  await expect(table.getByRole("columnheader", { name: "Change since the year before" })).toBeVisible();
   await page.locator("#kind").selectOption("grooming");
   await expect(marked).toHaveCount(3);
   await expect(marked.last()).toHaveText("Duties on illegal content begin, 17 March 2025");
@@ -60,10 +63,15 @@ test("a force is chosen in the list, in a chart and in a table, and shown everyw
   await (await flag.chart("ranking")).getByRole("button", { name: "Staffordshire: 374" }).click();
   await expect(flag.card.getByRole("heading", { name: "Staffordshire Police" })).toBeVisible();
   await page.getByRole("tab", { name: "Table" }).first().click();
-  await page.getByRole("button", { name: "Dorset", exact: true }).click();
+  const row = page.locator("#table-forces").getByRole("link", { name: "Dorset", exact: true });
+  await row.click();
   await expect(flag.card.getByRole("heading", { name: "Dorset Police" })).toBeVisible();
+  await expect(page.locator("#table-forces tr.is-sel")).toContainText("Dorset");
+  await expect(page.locator("#force option:checked")).toHaveText("Dorset");
+  await expect(flag.answer).toContainText("Dorset Police");
   await expect(flag.card).toContainText("No published figure was found. That does not mean zero.");
-  await page.getByRole("button", { name: "Dorset", exact: true }).click();
+  await flag.card.getByRole("button", { name: "Clear the chosen force" }).click();
+  await expect(flag.card.getByRole("heading", { name: "Reading this map" })).toBeVisible();
 });
 
 test("the table of forces sorts, blanks last both ways", async ({ flag, page }) => {
@@ -89,7 +97,7 @@ test("rates name their denominator, and City of London has none", async ({ flag,
   await flag.waitReady();
   await page.getByRole("radio", { name: /^Rate/ }).check();
   await expect(flag.card).toContainText("Too few children live in this area for a rate");
-  await expect(flag.area("E23000034")).toHaveAccessibleName("City of London: no rate");
+  await expect(flag.area("E23000034")).toHaveAccessibleName("City of London: no rate for 2016/17");
 });
 
 test("other published values and every source stand with the force", async ({ flag, page }) => {
