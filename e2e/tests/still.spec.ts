@@ -1,6 +1,8 @@
 // The page before its program runs: complete without a script, and nothing jumps when it comes.
 import AxeBuilder from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { publish } from "../lib/host.ts";
 import { expect, test } from "../lib/test.ts";
 import { WIDTHS } from "../lib/views.ts";
 
@@ -27,6 +29,20 @@ async function watchShifts(page: Page): Promise<void> {
     }).observe({ type: "layout-shift", buffered: true });
   });
 }
+
+/** Where things are in the window, and how large. */
+const places = (page: Page, all: string[]) =>
+  page.evaluate(
+    (all) =>
+      all.map((one) => {
+        const { x, y, width, height } = document.querySelector(one)?.getBoundingClientRect() ?? new DOMRect();
+        return [x, y, width, height].map(Math.round);
+      }),
+    all,
+  );
+
+/** Words of the second, third and fifth tile, found nowhere before. */
+const KINDS = ["A crime since April 2017", "Home Office code 88A, online or not", "Home Office code 86, online or not"];
 
 const shifts = (page: Page) => page.evaluate(() => Reflect.get(window, "shifts") as number[]);
 
@@ -74,25 +90,45 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     await expect(flag.answer).toContainText("recorded 5,653 online sexual offences");
     await expect(page.locator("#area-E23000032 path")).toHaveCSS("fill", "rgb(227, 235, 240)");
     await expect(page.locator("#map .dot").first()).toHaveCSS("fill", "rgb(43, 105, 145)");
-    // A press is answered by then, too.
+    expect(await page.evaluate(() => document.readyState)).toBe("loading");
+    const before = await places(page, [".help", "h1", "#answer", "#area-E23000032 path", "#map-readout"]);
+    release();
+    await flag.waitReady();
+    expect(await places(page, [".help", "h1", "#answer", "#area-E23000032 path", "#map-readout"])).toEqual(before);
+    expect(await shifts(page)).toEqual([]);
+  });
+
+  // The answer far above the map, and its length, follow the force.
+  test(`a press before the last script and the program is answered, and the map stays under it: ${device}`, async ({ flag, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await watchShifts(page);
+    const release = await hold(page, /\/old-[^/]*\.js$|\.wasm$/);
+    await page.goto("./", { waitUntil: "commit" });
     await flag.area("E23000032").click();
     await expect(page.locator("#map-readout")).toContainText("361");
     expect(await page.evaluate(() => document.readyState)).toBe("loading");
-    const places = () =>
-      page.evaluate(() =>
-        [".help", "h1", "#answer", "#area-E23000032 path", "#map-readout"].map((one) => {
-          const { x, y, width, height } = document.querySelector(one)?.getBoundingClientRect() ?? new DOMRect();
-          return [x, y, width, height].map(Math.round);
-        }),
-      );
-    const before = await places();
+    const before = await places(page, [".help", "#area-E23000032 path"]);
     release();
     await flag.waitReady();
     await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
-    expect(await places()).toEqual(before);
-    expect(await shifts(page)).toEqual([]);
+    await expect(page.locator("#map-readout")).toContainText("Kent");
+    await expect(page.locator("#map-readout")).toContainText("361");
+    expect(await places(page, [".help", "#area-E23000032 path"])).toEqual(before);
   });
 }
+
+test("nothing shifts while the page arrives in pieces", async ({ page }) => {
+  const html = await readFile(new URL("../../dist/index.html", import.meta.url), "utf8");
+  for (const pause of ['<p class="stand"', 'id="tiles"', ...KINDS, 'id="controls"', 'class="marks"', 'class="card"', 'id="trend"']) {
+    expect(html).toContain(pause);
+    const site = await publish({ pause });
+    await watchShifts(page);
+    await page.goto(`${site.address}index.html`);
+    await expect(page.locator("html"), pause).toHaveAttribute("data-app", "ready");
+    expect.soft(await shifts(page), pause).toEqual([]);
+    await site.close();
+  }
+});
 
 test("the first paint waits for no other file", async ({ page }) => {
   const release = await hold(page, /\.(js|css|wasm)$/);

@@ -17,18 +17,18 @@ test("the years play at one speed, however often Play and Stop are pressed", asy
       if (year() === last) return;
       last = year();
       seen.push(performance.now() - start);
+      if (seen.length === 3) press(); // stops
     }, 20);
     Object.assign(window, { seen });
     const press = () => document.querySelector<HTMLButtonElement>(".btn-play")?.click();
     for (const at of [0, 300, 600, 900, 1200]) setTimeout(press, at);
   });
   await expect(page.locator("[name=year]:checked")).toHaveValue("2016-17", { timeout: 10_000 });
-  await button.click();
   await expect(button).toHaveText("Play the years");
   const seen = (await page.evaluate(() => Reflect.get(window, "seen"))) as number[];
   expect(seen).toHaveLength(3);
   expect(seen[0]).toBeGreaterThan(2600);
-  for (const [at, time] of seen.entries()) if (at > 0) expect(time - (seen[at - 1] ?? 0)).toBeGreaterThan(1200);
+  for (const [at, time] of seen.entries()) if (at > 0) expect(time - (seen[at - 1] ?? 0)).toBeGreaterThan(1000);
   // Stopped is stopped.
   await page.evaluate(() => new Promise((done) => setTimeout(done, 1800)));
   await expect(page.locator("[name=year]:checked")).toHaveValue("2016-17");
@@ -44,7 +44,7 @@ test("a tab that was left is left alone, and right when it is shown again", asyn
   await expect(kent).toBeVisible();
   const before = await kent.textContent();
   await tab("All years").click();
-  await expect(page.locator("#small-maps svg").first()).toBeVisible();
+  await expect(page.locator("#small-maps .map-s").first()).toBeVisible();
   await expect(marked).toContainText("2024/25");
   await tab("Map").click();
   await expect(page.locator("#table-forces, #small-maps").filter({ visible: true })).toHaveCount(0);
