@@ -76,6 +76,13 @@ export class CyberflagPage {
     });
   }
 
+  /** Presses every tab of a name in the page, or those under a selector. */
+  async showTabs(name: string, under = "#app"): Promise<void> {
+    await this.page.locator(under).evaluate((root, name) => {
+      for (const tab of root.querySelectorAll<HTMLElement>("[role=tab]")) if (tab.textContent === name) tab.click();
+    }, name);
+  }
+
   get loadNote(): Locator {
     return this.page.locator("#load-note");
   }
