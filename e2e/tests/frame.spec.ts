@@ -141,7 +141,7 @@ test("keys alone reach the map, the numbers and the full page, and nothing hides
       const head = document.querySelector(".sheet-head")?.getBoundingClientRect() ?? new DOMRect();
       const inside = e.closest(".sheet-foot, .sheet-head") !== null;
       const hidden = !inside && (box.top >= foot.top || box.bottom <= head.bottom);
-      return `${hidden ? "HIDDEN " : ""}${e.id || e.getAttribute("name") || e.textContent?.trim().slice(0, 20)}`;
+      return `${hidden ? "HIDDEN " : ""}${e.id || e.getAttribute("name") || e.textContent?.trim().slice(0, 30)}`;
     });
     if (!now) break;
     met.push(now);
