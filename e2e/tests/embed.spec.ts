@@ -60,7 +60,7 @@ test("in a plain article a frame without any script of the host answers, and its
   await expect(inside.locator(".sheet-period")).toContainText("2015/16 (April 2015 to March 2016)");
   await inside.locator("#area-E23000032").click();
   await expect(inside.locator("#map-readout")).toContainText("Kent");
-  await inside.getByRole("button", { name: "Next year" }).click();
+  await inside.getByRole("radio", { name: /^2016\/17/ }).check();
   await expect(inside.locator(".sheet-period")).toContainText("2016/17");
   await inside.getByRole("radio", { name: /^Rate/ }).check();
   await expect(inside.locator(".sheet-period")).toContainText("Rate per 10,000 children");
@@ -288,7 +288,7 @@ for (const [name, address] of [["a figure", "embed/map-online.html?controls=meas
     if (await fold.isVisible()) await fold.click();
     await inside.locator("#kind").selectOption("grooming");
     await expect.poll(view).toContain("measure=grooming");
-    await inside.getByRole("button", { name: "Previous year" }).click();
+    await inside.getByRole("radio", { name: /^2023\/24/ }).check();
     await expect.poll(view).toContain("year=2023-24");
     await inside.locator("#area-E23000032").click();
     await expect.poll(view).toContain("area=E23000032");
