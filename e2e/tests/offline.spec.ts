@@ -17,7 +17,8 @@ test("opened from a disk it does everything and asks for nothing", async ({ page
   await page.goto(`${ONE_FILE}#measure=grooming&area=E23000014`);
   await ready(page);
   await expect(page.locator("#h-card")).toHaveText("West Midlands Police");
-  await expect(page.locator("#answer")).toContainText("7,140");
+  await expect(page.locator("#answer")).toContainText("214 sexual grooming offences in 2024/25");
+  await expect(page.locator("#card-main")).toContainText("214 of the 7,140 recorded in England and Wales (3%)");
   await page.locator("#force").selectOption({ label: "Kent" });
   await expect(page).toHaveURL(/#measure=grooming&area=E23000032$/);
   await page.goBack();
@@ -115,7 +116,7 @@ test("the lists are there before and after the program starts", async ({ page })
   await ready(page);
   await page.getByRole("tab", { name: "Table" }).first().click();
   await expect(page.locator("#table-forces tbody tr")).toHaveCount(43);
-  await page.getByText("The same as a table, with changes").click();
+  await page.locator("#s-years").getByRole("tab", { name: "Table" }).click();
   await expect(page.locator("#table-years tbody tr")).not.toHaveCount(0);
   await expect(page.locator("#fold-sources li")).toHaveCount(175);
   await expect(page.locator("#base-sources")).toHaveCount(0);
@@ -142,7 +143,8 @@ test("from a host, and in a frame without an origin, it works the same", async (
   await ready(frame);
   await expect(frame.locator("#h-card")).toHaveText("West Midlands Police");
   await frame.locator("#kind").selectOption("grooming");
-  await expect(frame.locator("#answer")).toContainText("7,140");
+  await expect(frame.locator("#answer")).toContainText("214 sexual grooming offences in 2024/25");
+  await expect(frame.locator("#card-main")).toContainText("214 of the 7,140 recorded in England and Wales (3%)");
 
   // The frame may not save a file: what would be in it is shown, and said why.
   await frame.locator("#share-panel > summary").click();
@@ -172,8 +174,11 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
   await still.goto(pathToFileURL(file).href);
-  await expect(still.locator("#answer")).toContainText("In 2023/24");
+  // The answer leads with the latest year of a chosen force, the card with the year of the view.
+  await expect(still.locator("#answer")).toContainText("Kent Police recorded 289 sexual grooming offences in 2024/25");
   await expect(still.locator("#h-card")).toHaveText("Kent Police");
+  await expect(still.locator("#card-main")).toContainText("245 sexual grooming offences in 2023/24");
+  await expect(still.locator("[name=year]:checked")).toHaveValue("2023-24");
   await expect(still.locator("#table-forces caption")).toContainText("year ending March 2024");
   await expect(still.locator("#table-forces tbody tr")).toHaveCount(43);
   await expect(still.locator("#fold-sources li")).toHaveCount(175);
@@ -182,8 +187,10 @@ test("a view saved from the host opens from a disk as it was, with or without a 
 
   await page.goto(pathToFileURL(file).href);
   await ready(page);
-  await expect(page.locator("#answer")).toContainText("In 2023/24");
+  await expect(page.locator("#answer")).toContainText("Kent Police recorded 289 sexual grooming offences in 2024/25");
   await expect(page.locator("#h-card")).toHaveText("Kent Police");
+  await expect(page.locator("#card-main")).toContainText("245 sexual grooming offences in 2023/24");
+  await expect(page.locator("[name=year]:checked")).toHaveValue("2023-24");
   // Saved from the file itself it is the same file for good; the browser writes its tags a little
   // differently from the build, so the first is compared by what it holds.
   const [[, again]] = [...(await files(page, "Save the file"))];

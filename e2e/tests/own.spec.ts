@@ -61,15 +61,15 @@ test("a spreadsheet: a guess, a preview, every row accounted for, then all of th
   await expect(flag.card).toContainText("1,241");
   // Kept apart: no published number of the same force is there.
   await expect(flag.card).not.toContainText("NSPCC");
-  await page.getByText(/^All \d+ sources$/).click();
+  await page.getByText(/^List all \d+ sources$/).click();
   await expect(page.locator("#fold-sources")).toContainText(`${MARK} by Cyberflag: The campaign: Answers of 2026`);
-  await expect(page.getByRole("button", { name: "Copy a link to this view" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();
   expect(asked).toEqual([]);
 
   await own.button("Back to the published figures").click();
   await expect(page.locator("html")).toHaveAttribute("data-figures", "published");
   await expect(flag.area("E23000014")).not.toHaveAttribute("aria-label", /1,241/);
-  await expect(page.getByText("All 175 sources")).toBeVisible();
+  await expect(page.getByText("List all 175 sources")).toBeVisible();
   await expect(page.locator("#notices")).not.toContainText(MARK);
   expect(flag.problems).toEqual([]);
   expect(flag.foreign).toEqual([]);
@@ -175,7 +175,9 @@ test("the Home Office's open table as it is", async ({ flag, page }) => {
   await own.show({ Publisher: "Home Office" });
   await expect(flag.answer).toContainText("In 2024/25, 2 of the 43 police forces recorded 52 sexual grooming offences.");
   await expect(flag.area("E23000034")).toHaveAttribute("aria-label", /City of London: 2/);
-  await expect(page.getByRole("radio", { name: /^Online offences/ })).toBeHidden();
+  const kind = page.locator("#kind");
+  await expect(kind.locator("option:checked")).toContainText("Sexual grooming");
+  await expect(kind.locator("option[value=online]")).toHaveCount(0);
 });
 
 test("together with the published figures only where the reader says so", async ({ flag, page }) => {

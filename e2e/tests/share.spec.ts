@@ -159,18 +159,19 @@ test("the dialog makes frames that show the view, live or frozen", async ({ page
   await ready(preview);
   await expect(preview.locator("h1")).toContainText("Sexual grooming");
   await expect(preview.locator("#map-readout")).toContainText("Kent");
-  await expect(preview.locator("#year")).toBeVisible();
+  await expect(preview.getByRole("group", { name: /^Year/ })).toBeVisible();
   await dialog.getByLabel("the year").uncheck();
   await dialog.getByLabel("Colours").selectOption("dark");
   await ready(preview);
-  await expect(preview.locator("#year")).toBeHidden();
+  await expect(preview.getByRole("group", { name: /^Year/ })).toBeHidden();
   await expect(preview.locator("html")).toHaveAttribute("data-theme", "dark");
 
   await dialog.getByLabel("Period").selectOption({ label: "2023/24" });
   await dialog.getByLabel("Police force").selectOption({ label: "West Midlands" });
   await ready(preview);
   await expect(preview.locator("#map-readout")).toContainText("West Midlands");
-  await expect(page.locator("#answer")).toContainText("In 2023/24");
+  await expect(page.locator("[name=year]:checked")).toHaveValue("2023-24");
+  await expect(page.locator("#card-main")).toContainText("offences in 2023/24");
   await dialog.getByLabel("Figure", { exact: true }).selectOption("force");
   await ready(preview);
   await expect(preview.locator("h1")).toContainText("West Midlands");
