@@ -168,6 +168,7 @@ pub fn written(
 pub fn text_of<V: IntoView>(store: impl FnOnce() -> Store, content: impl FnOnce() -> V) -> String {
     Owner::new().with(|| {
         provide_context(store());
-        content().into_view().to_html()
+        // Without the marks of places, which only hydration needs.
+        content().into_view().to_html().replace("<!>", "").replace("<!---->", "")
     })
 }

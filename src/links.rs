@@ -18,7 +18,8 @@ pub fn follow(store: Store) {
 
 fn go(store: Store, event: &MouseEvent) {
     let another_tab = event.ctrl_key() || event.meta_key() || event.shift_key();
-    let Some((link, view)) = link(event).filter(|_| !another_tab && !event.default_prevented()) else {
+    let Some((link, view)) = link(event).filter(|_| !another_tab && !event.default_prevented())
+    else {
         return;
     };
     event.prevent_default();

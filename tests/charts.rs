@@ -509,7 +509,23 @@ fn a_picture_of_any_scale_has_the_same_marks() {
 #[test]
 fn the_style_sheet_has_the_colours_of_the_charts() {
     let css = std::fs::read_to_string("public/styles.css").unwrap();
-    let hex = |colour| hex(colour) + ";";
+    let tones = [
+        Tone::Paper,
+        Tone::Text,
+        Tone::Muted,
+        Tone::Grid,
+        Tone::Edge,
+        Tone::Mark,
+        Tone::Back,
+        Tone::Chosen,
+        Tone::Outer,
+        Tone::Inner,
+    ];
+    // A token is said once with both its colours.
+    let said = |name: &str| -> String {
+        let token = format!("--{name}: ");
+        css.split(&token).skip(1).filter_map(|rest| rest.split(';').next()).collect()
+    };
     for theme in [Theme::LIGHT, Theme::DARK] {
         for tone in tones.into_iter().chain((1..4).map(Tone::Pin)) {
             let (name, colour) = (cyberflag::markup::token(tone), hex(theme.tone(tone)));

@@ -51,7 +51,9 @@ fn the_button_adds_removes_or_says_that_it_is_full() {
 #[test]
 fn the_strip_of_years_has_every_year_with_its_forces_and_marks_the_chosen() {
     let html = page("measure=online");
-    for (year, forces) in [("2015/16", 24), ("2016/17", 22), ("2017/18", 6), ("2018/19", 24), ("2019/20", 12)] {
+    for (year, forces) in
+        [("2015/16", 24), ("2016/17", 22), ("2017/18", 6), ("2018/19", 24), ("2019/20", 12)]
+    {
         let label = format!("<span class=\"ys-y\">{year}</span><span class=\"ys-n\">{forces}<span");
         assert!(html.contains(&label), "{year}");
     }

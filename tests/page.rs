@@ -76,14 +76,14 @@ fn the_outlines_are_credited_at_the_sources_and_at_the_foot() {
 
 #[test]
 fn what_was_asked_for_and_what_followed_stands_before_the_sources_with_a_link_for_each_day() {
-    use cyberflag::markup::{Opens, events_section};
+    use cyberflag::markup::{Opens, events_list};
     use cyberflag_data::dataset::{Dataset, OwnData, SourceId};
     let data = cyberflag::embedded::dataset().unwrap();
     for html in EDITIONS.map(of) {
-        let (before, after) = html.split_once("<div id=\"events\">").unwrap();
-        let section = after.split("<section class=\"all-sources\"").next().unwrap();
+        let (before, after) = html.split_once("<div id=\"events\"").unwrap();
+        let section = after.split("id=\"sources\"").next().unwrap();
         assert!(before.contains("id=\"h-caveats\"") && after.len() > section.len());
-        assert!(section.contains("What was asked for, and what followed</h2>"));
+        assert!(before.ends_with("What was asked for, and what followed</h2></div>"), "{before}");
         let days: Vec<&str> = section.split("<strong>").skip(1).collect();
         assert_eq!(days.len(), data.events.len());
         for (item, event) in days.iter().zip(&data.events) {
@@ -98,7 +98,7 @@ fn what_was_asked_for_and_what_followed_stands_before_the_sources_with_a_link_fo
         let first_source = SourceId(data.sources.len() as u16);
         Some(OwnData { file: "own.csv".to_owned(), first_source, with_published })
     };
-    let section = |data: &Dataset| events_section(data, Opens::Here).into_string();
+    let section = |data: &Dataset| events_list(data, Opens::Here).into_string();
     let together = Dataset { own: own(true), ..data.clone() };
     assert_eq!(section(&together), section(&data));
     let mut alone = Dataset { own: own(false), ..data.clone() };

@@ -123,7 +123,7 @@ test("a screen reader is told what is open, how many there are and which one is 
   await expect(box(page)).toHaveAttribute("aria-expanded", "true");
   await expect(box(page)).not.toHaveAttribute("aria-activedescendant");
   await expect(status(page)).toHaveRole("status");
-  await expect(status(page)).toHaveText("More than 8 areas found. Type more letters.");
+  await expect(status(page)).toHaveText("More than 8 matches. Keep typing.");
   await expect(options(page)).toHaveCount(8);
   const meant = () =>
     box(page).evaluate((b) => {
@@ -144,7 +144,7 @@ test("a screen reader is told what is open, how many there are and which one is 
   await box(page).fill("newcastle");
   await expect(status(page)).toHaveText("2 areas found");
   await box(page).fill("edinburgh");
-  await expect(status(page)).toHaveText("No area found. Try a postcode, a council, a county or the name of a force.");
+  await expect(status(page)).toHaveText("We could not find that place. Try a postcode, a town or a council.");
   await expect(box(page)).toHaveAttribute("aria-expanded", "false");
   await box(page).fill("");
   await expect(status(page)).toBeEmpty();

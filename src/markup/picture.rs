@@ -45,17 +45,23 @@ pub fn years_pictures(figure: &YearsFigure, sizes: &[Picture]) -> Markup {
 
 /// Bars, as high as they need to be.
 pub fn bars_pictures(figure: &BarsFigure, sizes: &[Picture]) -> Markup {
-    pictures(&named(&figure.title, &figure.subtitle), sizes, &|surface, _| charts::bars(figure, surface))
+    pictures(&named(&figure.title, &figure.subtitle), sizes, &|surface, _| {
+        charts::bars(figure, surface)
+    })
 }
 
 /// Forces through the years.
 pub fn compare_pictures(figure: &CompareFigure, sizes: &[Picture]) -> Markup {
-    pictures(&named(&figure.title, &figure.subtitle), sizes, &|surface, _| charts::compare(figure, surface))
+    pictures(&named(&figure.title, &figure.subtitle), sizes, &|surface, _| {
+        charts::compare(figure, surface)
+    })
 }
 
 /// Rates against the number of children.
 pub fn funnel_pictures(figure: &FunnelFigure, sizes: &[Picture]) -> Markup {
-    pictures(&named(&figure.dots.title, &figure.dots.subtitle), sizes, &|surface, _| charts::funnel(figure, surface))
+    pictures(&named(&figure.dots.title, &figure.dots.subtitle), sizes, &|surface, _| {
+        charts::funnel(figure, surface)
+    })
 }
 
 /// A chart in every size.

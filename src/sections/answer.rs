@@ -30,7 +30,7 @@ pub fn AnswerSection() -> impl IntoView {
         }
     });
     view! {
-        <section class="ans" aria-labelledby="h-ans">
+        <section class="ans" aria-label="The answer">
             <p class="found" hidden=live(move || store.force.read().is_none()) inner_html=found></p>
             <h2 class="ans-h" id="h-ans" tabindex="-1" inner_html=area node_ref=store.heading></h2>
             <Answer/>

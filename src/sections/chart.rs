@@ -44,11 +44,7 @@ struct Drawn {
 /// A chart and its table as tabs; hidden where the figures have none of the kind. `written`: it is part
 /// of the page as text.
 #[component]
-pub fn Chart(
-    id: ChartId,
-    #[prop(default = true)] written: bool,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+pub fn Chart(id: ChartId, #[prop(default = true)] written: bool) -> impl IntoView {
     let store = Store::here();
     let look = use_context::<Look>().unwrap_or_default();
     let slug = id.slug();
@@ -65,8 +61,9 @@ pub fn Chart(
         work_out(id, shown, &surface).map(Arc::new)
     });
     let hidden = move || drawn.read().is_none();
+    // A hidden chart has a title too: a heading is never empty.
     let words = move |of: fn(&Drawn) -> &String| {
-        live_text(move || drawn.read().as_ref().map_or(String::new(), |d| of(d).clone()))
+        live_text(move || drawn.read().as_ref().map_or("No figures".to_owned(), |d| of(d).clone()))
     };
     let chips =
         Signal::derive(move || drawn.read().as_ref().map_or(Vec::new(), |d| d.chips.clone()));
@@ -103,7 +100,6 @@ pub fn Chart(
                 {has_table.then(|| view! { <FigureTable slug shown table=table_of(id) wanted=Signal::derive(move || tabs.shows(1))/> })}
             </Panel>
             <div class="fig-foot" id=format!("foot-{slug}") inner_html=foot></div>
-            {children.map(|children| children())}
         </section>
     }
 }

@@ -5,7 +5,7 @@ use crate::live::{answer, live, live_html};
 use crate::markup;
 use crate::store::Store;
 use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
-use leptos::ev::{self, Event, MouseEvent, SubmitEvent};
+use leptos::ev::{self, Event, MouseEvent};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -37,7 +37,7 @@ pub fn Controls() -> impl IntoView {
         }
     };
     view! {
-        <form class="ctl" id="controls" aria-label="What the map shows" inert=store.inert() on:submit=answer(|event: SubmitEvent| event.prevent_default())>
+        <div class="ctl" id="controls" role="group" aria-label="What the map shows" inert=store.inert()>
             <p class="ctl-f ctl-m">
                 <label class="ctl-l" for="kind">"What is counted"</label>
                 <select class="sel" id="kind" on:change=answer(pick) inner_html=kinds></select>
@@ -50,7 +50,7 @@ pub fn Controls() -> impl IntoView {
                 </span>
             </fieldset>
             <Years/>
-        </form>
+        </div>
     }
 }
 

@@ -55,7 +55,12 @@ pub fn Find() -> impl IntoView {
         let (count, at) = (count(), active.get_untracked());
         let last = count.saturating_sub(1);
         match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" if count == 0 => look(),
+            key @ ("ArrowDown" | "ArrowUp") if count == 0 => {
+                look();
+                let count = found.read_untracked().as_ref().map_or(0, |f| f.found.len());
+                let to = if key == "ArrowUp" { count.saturating_sub(1) } else { 0 };
+                set_active.set((count > 0).then_some(to));
+            }
             "ArrowDown" => set_active.set(Some(at.filter(|at| *at < last).map_or(0, |at| at + 1))),
             "ArrowUp" => set_active.set(Some(at.filter(|at| *at > 0).map_or(last, |at| at - 1))),
             "Enter" => submit(),

@@ -87,7 +87,12 @@ pub fn TabList(tabs: Tabs, name: &'static str) -> impl IntoView {
 
 /// A panel, with its heading for those who see no tabs.
 #[component]
-pub fn Panel(tabs: Tabs, place: usize, children: Children) -> impl IntoView {
+pub fn Panel<C: IntoView + 'static>(
+    tabs: Tabs,
+    place: usize,
+    // Typed: a view of any type cannot be written as text in a browser.
+    children: TypedChildren<C>,
+) -> impl IntoView {
     let runs = !Store::here().written;
     let panel = format!("{}-{place}", tabs.slug);
     let label = tabs.labels.get(place).copied().unwrap_or_default();
@@ -101,7 +106,7 @@ pub fn Panel(tabs: Tabs, place: usize, children: Children) -> impl IntoView {
     view! {
         <div class="panel" id=panel role=runs.then_some("tabpanel") aria-labelledby=runs.then_some(by) hidden=live(move || !tabs.shows(place))>
             {heading}
-            {children()}
+            {children.into_inner()()}
         </div>
     }
 }

@@ -9,9 +9,9 @@ use crate::{data, paths};
 
 /// In bytes: everything that index.html loads, compressed with brotli. The aim is 200,000: Leptos's
 /// components weigh some 100,000 more than what they replaced. The page reads without them.
-const BUDGET: usize = 310_000;
+const BUDGET: usize = 325_000;
 /// From here on there is a warning.
-const WARN: usize = 300_000;
+const WARN: usize = 320_000;
 const ONE_FILE: &str = "cyberflag.html";
 /// The aim is 1,000,000.
 const ONE_FILE_BUDGET: usize = 1_060_000;

@@ -88,7 +88,11 @@ pub(super) fn national_rate(data: &Dataset, view: &View, year: FinancialYear) ->
 
 /// A share in per cent; one that is not zero never reads as zero.
 fn part_text(share: f64) -> String {
-    if share > 0.0 && share < 0.5 { "less than 1%".to_owned() } else { format::whole_per_cent(share) }
+    if share > 0.0 && share < 0.5 {
+        "less than 1%".to_owned()
+    } else {
+        format::whole_per_cent(share)
+    }
 }
 
 /// `214 of the 7,140 recorded in England and Wales (3%).`
