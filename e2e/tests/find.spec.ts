@@ -10,7 +10,6 @@ const status = (page: Page) => page.locator("#find-status");
 const heading = (name: string) => new RegExp(`^${name.replace(" and ", " (and|&) ")}`);
 
 test("all 43 forces by typing their names, with the keyboard alone", async ({ flag, page }) => {
-  test.setTimeout(120_000);
   await flag.open();
   await flag.waitReady();
   const names = await page.locator("#force option:not([value=''])").allTextContents();
