@@ -99,7 +99,13 @@ test("a map in a low frame is whole, and as large as it likes where the host fol
   const map = (id: string) => page.frameLocator(`#${id}`).locator(".force-map").evaluate((svg) => svg.getBoundingClientRect().height);
   await expect.poll(() => map("follows")).toBeGreaterThan(450);
   expect(await map("low")).toBeLessThan(250);
-  await expect(page.frameLocator("#low").locator(".force-map")).toBeInViewport({ ratio: 1 });
+  const low = page.frameLocator("#low");
+  await expect(low.locator(".force-map")).toBeInViewport({ ratio: 1 });
+  // And not under what always stays.
+  const edge = (part: string) => low.locator(part).evaluate((e) => e.getBoundingClientRect().toJSON() as DOMRect);
+  const [head, drawn, foot] = [await edge(".sheet-head"), await edge(".force-map"), await edge(".sheet-foot")];
+  expect(drawn.top).toBeGreaterThanOrEqual(head.bottom);
+  expect(drawn.bottom).toBeLessThanOrEqual(foot.top);
 });
 
 test("styles of the host change nothing inside, and do not win over the height", async ({ page, site, article }) => {

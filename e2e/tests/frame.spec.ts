@@ -13,11 +13,32 @@ const KEPT = [
   ["[data-full]", /^All figures and sources/],
 ] as const;
 
+/** Where the figure itself begins. */
+const ITSELF: Record<string, string> = {
+  map: ".force-map",
+  ranking: "#chart-ranking",
+  years: "#chart-years",
+  ages: "#chart-ages",
+  headline: "#answer",
+  force: "#card-main .card-big",
+};
+
 for (const name of FIGURES) {
   test(`at 320 by 400 all that must stay is in sight: ${name}`, async ({ flag, page }) => {
     await page.setViewportSize({ width: 320, height: 400 });
     await flag.open(`embed/${name}.html`);
     await flag.waitReady();
+    // The figure itself begins in sight, the map is whole; only the headline is a sentence first.
+    const figure = name.replace(/-.*/, "");
+    await expect(page.locator("#answer")).toBeVisible({ visible: figure === "headline" });
+    const seen = await page.evaluate((itself) => {
+      const edge = (part: string) => document.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+      const [head, foot, box] = [edge(".sheet-head"), edge(".sheet-foot"), edge(itself)];
+      return { below: box.top - head.bottom, above: foot.top - box.top, over: box.bottom - foot.top };
+    }, ITSELF[figure] ?? "");
+    expect(seen.below).toBeGreaterThanOrEqual(0);
+    expect(seen.above).toBeGreaterThan(60);
+    if (figure === "map") expect(seen.over).toBeLessThanOrEqual(0);
     for (const at of ["top", "end"]) {
       for (const [part, words] of KEPT) {
         await expect(page.locator(part), `${part} at the ${at}`).toBeInViewport({ ratio: 1 });
@@ -93,6 +114,7 @@ test("only the controls that were asked for are shown", async ({ flag, page }) =
     const fold = page.getByText("Choose what is shown");
     if (await fold.isVisible()) await fold.click();
     expect(await shown(), asked).toBe(wanted);
+    await expect(page.locator(".ys-list")).toHaveCSS("list-style-type", "none");
   }
 });
 
