@@ -380,10 +380,7 @@ fn forces_through_the_years() {
     check("compare-grooming-rate-phone-dark", &compare(&figure, &surface(320.0)), &Theme::DARK);
     let all = figures::compare(&data, &plain).unwrap();
     assert_eq!((all.lines.len(), all.others.len()), (0, 42));
-    assert_eq!(
-        all.title,
-        "Sexual grooming (code 88A) for every 10,000 children, 2013/14 to 2024/25"
-    );
+    assert_eq!(all.title, "Sexual grooming for every 10,000 children, 2013/14 to 2024/25");
     assert_eq!(all.subtitle, "Each thin line is one of 42 forces.");
 }
 

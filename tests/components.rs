@@ -30,7 +30,7 @@ fn the_way_back_keeps_all_but_the_force() {
     let back = "<a href=\"#measure=grooming&amp;year=2023-24&amp;unit=rate\">Back to England and Wales</a>";
     assert!(html.contains(back), "{html}");
     assert!(html.contains("<p class=\"found\">"));
-    assert!(page("").contains("<p class=\"found\" hidden>"));
+    assert!(page("").contains("<p hidden class=\"found\">"));
 }
 
 #[test]
@@ -44,8 +44,8 @@ fn the_button_adds_removes_or_says_that_it_is_full() {
     assert!(added.contains(">Remove from the comparison</button>"), "{added}");
     let full = actions("&compare=E23000001+E23000002+E23000003+E23000004");
     assert!(full.contains("<p class=\"note\">Four forces are in the comparison."), "{full}");
-    assert!(full.contains("<p class=\"card-acts\" hidden>"), "{full}");
-    assert!(actions("").contains("<p class=\"note\" hidden>"));
+    assert!(full.contains("<p hidden class=\"card-acts\">"), "{full}");
+    assert!(actions("").contains("<p hidden class=\"note\">"));
 }
 
 #[test]

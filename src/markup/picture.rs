@@ -31,6 +31,9 @@ const BREAK: f64 = 20.0;
 
 /// What a picture shows and what was counted: its name for those who do not see it.
 fn named(title: &str, subtitle: &str) -> String {
+    if subtitle.is_empty() {
+        return title.to_owned();
+    }
     format!("{title}. {}", subtitle.trim_end_matches('.'))
 }
 

@@ -26,9 +26,6 @@ const PARTS: [(&str, &str); 5] = [
     ("#share", "Share"),
 ];
 
-/// Answers a press on the map while the program is on its way.
-const PRESS: &str = include_str!("../scripts/press.js");
-
 /// The forms of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edition {
@@ -86,7 +83,6 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
             }
         }
         main.page #app tabindex="-1" {
-            (policy.script(Script::Inline(PRESS)))
             (start)
             div.still { (PreEscaped(content)) }
         }

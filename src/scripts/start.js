@@ -22,6 +22,19 @@ const tell = (code) => {
   if (name) byId("map-readout").textContent = name;
 };
 
+// A press on the still map is answered before the program is here, and the program will know.
+main.addEventListener("click", (event) => {
+  const code = event.target.closest(".still a[href^='#row-']")?.getAttribute("href").slice(5);
+  if (!code) return;
+  event.preventDefault();
+  try {
+    history.replaceState(null, "", `#area=${code}`);
+  } catch {
+    // A frame without an address of its own.
+  }
+  tell(code);
+});
+
 // The way to the full edition takes the view along.
 main.addEventListener("click", ({ target }) => {
   const link = target.closest("[data-view]");
