@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 #[component]
 pub fn Tools() -> impl IntoView {
     let store = Store::here();
-    let copied = Copied::new();
+    let copied = Copied::nothing();
     let as_text = move |_: MouseEvent| copied.copy(figures::as_text(&store.data(), &store.view()));
     let link = move |_: MouseEvent| {
         address::write(store);
@@ -41,7 +41,7 @@ pub struct Copied {
 
 impl Copied {
     /// Nothing was copied yet.
-    pub fn new() -> Self {
+    pub fn nothing() -> Self {
         Self { status: RwSignal::new(""), by_hand: RwSignal::new(None) }
     }
 
