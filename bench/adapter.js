@@ -28,24 +28,19 @@
     }
   }
 
-  const year = () => find("select#year");
-  const code = () => find('#map [data-force][aria-pressed="true"]')?.dataset.force ?? "";
-  const areaOf = (c) => find(`#area-${c}`) ?? find(`#map a[href$="area=${c}"] path`);
+  const years = () => [...document.querySelectorAll("#controls [name=year]")];
+  const code = () => find('#map [id^="area-"][aria-pressed="true"]')?.id.slice(5) ?? "";
+  const areaOf = (c) => find(`#area-${c}`);
 
   const bench = {
     get ready() { return document.documentElement.dataset.app === "ready"; },
-    get codes() {
-      // London is on the map twice, the second time enlarged.
-      return [...new Set([...document.querySelectorAll("#map [data-force]")].map((e) => e.dataset.force))];
-    },
-    get years() { return year().options.length; },
-    state: () => ({ year: year().options.length - 1 - year().selectedIndex, code: code() }),
-    // The list has the latest year first.
+    get codes() { return [...document.querySelectorAll('#map [id^="area-"]')].map((e) => e.id.slice(5)); },
+    get years() { return years().length; },
+    state: () => ({ year: years().findIndex((one) => one.checked), code: code() }),
     setYear(i) {
-      const select = year(), value = select.options[select.options.length - 1 - i].value;
-      if (select.value === value) return undefined;
-      select.value = value;
-      return until(() => select.dispatchEvent(new Event("change", { bubbles: true })), () => year().value === value);
+      const one = years()[i];
+      if (one.checked) return undefined;
+      return until(() => one.click(), () => years()[i].checked);
     },
     selectForce(c) {
       if (code() === c) return undefined; // a second click would let go of it

@@ -3,7 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    cyberflag::ui::start(Some(cyberflag::ui::FULL));
+    cyberflag::start::or_stop(Some(cyberflag::share::FULL));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    cyberflag::ui::start(None);
+    cyberflag::start::or_stop(None);
 }
 
 /// `cyberflag FOLDER`: called by `cargo xtask finish-dist` on what Trunk has built.

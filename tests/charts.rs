@@ -6,9 +6,10 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
 use cyberflag_data::testing;
 use cyberflag_figures::charts::{
-    Anchor, CLASS_FILLS, FONTS, PlainWidths, Scene, Shape, Surface, Theme, Tone, bars, columns,
+    Anchor, FONTS, PlainWidths, Scene, Shape, Surface, TextWidth as _, Theme, Tone, bars, columns,
     compare, funnel, hex, paint, svg,
 };
+use cyberflag_figures::geo::Rect;
 use cyberflag_figures::{self as figures, BarsFigure, View, YearsFigure};
 use plotters::backend::SVGBackend;
 use plotters::drawing::IntoDrawingArea as _;
@@ -78,14 +79,31 @@ fn drawn(name: &str, scene: &Scene, theme: &Theme, svg: &str, text_scale: f64) {
             let size = [px(rect.right()) - x, px(rect.bottom()) - y].map(|side| side.max(1));
             assert_eq!(at, [x, y, size[0], size[1]], "{name}: {mark}");
         }
+        let (width, strokes) = mark.shape.strokes();
+        let path = |points: &[(f64, f64)]| -> Vec<String> {
+            points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect()
+        };
+        let points = |node: Node<'_, '_>| -> Vec<String> {
+            let points = node.attribute("points").unwrap();
+            points.split_whitespace().map(str::to_owned).collect()
+        };
+        for stroke in strokes {
+            let node = next("polyline");
+            colour(node, "stroke", mark.tone);
+            assert_eq!(number(node, "stroke-width"), width.round().max(1.0));
+            assert_eq!(points(node), path(&stroke), "{name}: {mark}");
+        }
         match &mark.shape {
-            Shape::Line(points) if points.len() > 1 => {
-                let node = next("polyline");
-                colour(node, "stroke", mark.tone);
-                assert_eq!(node.attribute("stroke-width"), Some("2"));
-                let at = node.attribute("points").unwrap().split_whitespace();
-                let wanted = points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y)));
-                assert!(at.eq(wanted), "{name}: {mark}");
+            Shape::Dot { at, radius } => {
+                let node = next("circle");
+                colour(node, "fill", mark.tone);
+                let drawn = ["cx", "cy", "r"].map(|a| number(node, a));
+                assert_eq!(drawn, [at.0.round(), at.1.round(), radius.round()], "{name}: {mark}");
+            }
+            Shape::Area(outline) => {
+                let node = next("polygon");
+                colour(node, "fill", mark.tone);
+                assert_eq!(points(node), path(outline), "{name}: {mark}");
             }
             Shape::Text { at: (x, y), anchor, size, bold, text } => {
                 let node = next("text");
@@ -142,6 +160,101 @@ fn years_with_gaps() {
         &columns(&figures::years(&data, &view), &surface(600.0)),
         &Theme::LIGHT,
     );
+}
+
+/// Texts of a scene, with their rectangles.
+fn texts(scene: &Scene) -> Vec<(String, Rect)> {
+    let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text { at: (x, y), anchor, size, bold, text } => {
+            let width = PlainWidths.width(text, *size, *bold);
+            let left = match anchor {
+                Anchor::Start => *x,
+                Anchor::Middle => x - width / 2.0,
+                Anchor::End => x - width,
+            };
+            Some((text.clone(), Rect::new(left, y - size / 2.0, width, *size)))
+        }
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn overlap(a: &Rect, b: &Rect) -> bool {
+    let apart = |a: f64, length: f64, b: f64| a + length <= b + 0.01;
+    !(apart(a.x, a.width, b.x)
+        || apart(b.x, b.width, a.x)
+        || apart(a.y, a.height, b.y)
+        || apart(b.y, b.height, a.y))
+}
+
+/// No text is under 12 pixels, stands out over the edge, or covers another text, a column or a dot.
+fn legible(name: &str, scene: &Scene) {
+    let all = texts(scene);
+    let scene_area = Rect::new(0.0, 0.0, scene.width, scene.height);
+    for (i, (text, rect)) in all.iter().enumerate() {
+        assert!(rect.height >= 12.0, "{name}: {text}");
+        let (x, y) = (rect.x + 0.01, rect.y + 0.01);
+        assert!(scene_area.contains((x, y)), "{name}: {text} {rect:?}");
+        assert!(rect.right() <= scene.width + 0.01, "{name}: {text} {rect:?}");
+        for (other, place) in all.iter().skip(i + 1) {
+            assert!(!overlap(rect, place), "{name}: {text} {rect:?} and {other} {place:?}");
+        }
+        for mark in &scene.marks {
+            let marked = match &mark.shape {
+                Shape::Rect(rect) if rect.width > 1.0 && rect.height > 1.0 => *rect,
+                Shape::Gap(rect) => *rect,
+                Shape::Dot { at, radius } => Rect::centred(*at, 2.0 * radius, 2.0 * radius),
+                _ => continue,
+            };
+            assert!(!overlap(rect, &marked), "{name}: {text} {rect:?} covers {mark}");
+        }
+    }
+}
+
+#[test]
+fn no_text_covers_anything_in_any_chart_of_any_view() {
+    let data = data();
+    let forces = [None, Some("E23000014"), Some("E23000034"), Some("W15000004")];
+    for measure in data.measure_ids() {
+        for (i, year) in data.all_years(measure).into_iter().enumerate() {
+            for unit in [Unit::Count, Unit::Rate] {
+                for force in forces.into_iter().skip(i % 2).step_by(2) {
+                    let view = view(&data, measure, year.start(), unit, force);
+                    for width in [200.0, 328.0, 560.0, 900.0] {
+                        let surface = surface(width);
+                        let name = format!("{view:?} {width}");
+                        legible(&name, &columns(&figures::years(&data, &view), &surface));
+                        legible(&name, &bars(&figures::ranking(&data, &view), &surface));
+                        if let Some(figure) = figures::change_view(&data, &view) {
+                            legible(&name, &bars(&figure, &surface));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_covers_anything_in_a_funnel_or_among_lines() {
+    let data = data();
+    for force in data.force_ids() {
+        let plain = View::plain(testing::GROOMING, FinancialYear::new(2023).unwrap(), Unit::Rate);
+        let others = [1, 7, 20].map(|n| data.force_ids().nth((force.index() + n) % 43));
+        let [a, b, c] = others;
+        let view = View { force: Some(force), pins: [a, b, c, None], ..plain };
+        for width in [200.0, 328.0, 560.0, 760.0] {
+            let name = format!("{view:?} {width}");
+            legible(&name, &funnel(&figures::funnel(&data, &view).unwrap(), &surface(width)));
+            let lines = compare(&figures::compare(&data, &view).unwrap(), &surface(width));
+            let texts = texts(&lines);
+            for (i, (text, rect)) in texts.iter().enumerate() {
+                assert!(rect.right() <= width + 0.01 && rect.x >= -0.01, "{name}: {text}");
+                let mut rest = texts.iter().skip(i + 1);
+                assert!(rest.all(|(_, other)| !overlap(rect, other)), "{name}: {text}");
+            }
+        }
+    }
 }
 
 /// The ticks and the numbers under an axis, from left to right.
@@ -256,15 +369,41 @@ fn nothing_one_and_very_many_are_drawn_inside_the_picture() {
 }
 
 #[test]
-fn pinned_forces_through_the_years() {
+fn forces_through_the_years() {
     let data = data();
     let pin = |code| data.force_by_code(code);
     let pins = [pin("E23000014"), pin("E23000032"), pin("W15000001"), None];
     let plain = View::plain(testing::GROOMING, FinancialYear::new(2023).unwrap(), Unit::Rate);
-    let figure = figures::compare(&data, &View { pins, ..plain }).unwrap();
-    check("compare-grooming-rate", &compare(&figure, &surface(700.0)), &Theme::LIGHT);
+    let figure = figures::compare(&data, &View { pins, force: pins[1], ..plain }).unwrap();
+    assert_eq!((figure.lines.len(), figure.others.len()), (3, 39));
+    check("compare-grooming-rate", &compare(&figure, &surface(760.0)), &Theme::LIGHT);
     check("compare-grooming-rate-phone-dark", &compare(&figure, &surface(320.0)), &Theme::DARK);
-    assert!(figures::compare(&data, &plain).is_none());
+    let all = figures::compare(&data, &plain).unwrap();
+    assert_eq!((all.lines.len(), all.others.len()), (0, 42));
+    assert_eq!(all.title, "Sexual grooming for every 10,000 children, 2013/14 to 2024/25");
+    assert_eq!(all.subtitle, "Each thin line is one of 42 forces.");
+}
+
+#[test]
+fn a_kind_of_figure_with_gaps_shows_a_complete_one_until_forces_are_compared() {
+    let data = data();
+    let year = FinancialYear::new(2016).unwrap();
+    let online = View::plain(testing::ONLINE, year, Unit::Count);
+    let full = figures::compare(&data, &online).unwrap();
+    assert!(full.title.starts_with("Sexual grooming") && full.whole.is_some(), "{}", full.title);
+    assert!(full.subtitle.ends_with("so this shows the latest complete set."), "{}", full.subtitle);
+    let pins = [data.force_by_code("E23000014"), None, None, None];
+    let own = figures::compare(&data, &View { pins, ..online }).unwrap();
+    assert_eq!((own.lines.len(), own.others.len(), own.whole), (1, 0, None));
+    assert!(own.subtitle.starts_with("Not every force has a figure"), "{}", own.subtitle);
+    // Counts of a complete kind: every force, but no total that would dwarf them.
+    let counts = View { pins, measure: testing::GROOMING, ..online };
+    let counts = figures::compare(&data, &counts).unwrap();
+    assert_eq!((counts.others.len(), counts.whole), (42, None));
+    // Without any complete kind nothing is drawn before a force is compared.
+    let partial = Dataset { measures: data.measures[..2].to_vec(), ..data.clone() };
+    assert!(figures::compare(&partial, &online).is_none());
+    assert!(figures::funnel(&partial, &online).is_none());
 }
 
 #[test]
@@ -273,13 +412,15 @@ fn change_between_two_years_of_the_same_forces() {
     let latest = view(&data, testing::ONLINE, 2016, Unit::Count, Some("E23000032"));
     let view = View { since: FinancialYear::new(2015).unwrap(), ..latest };
     let figure = figures::change_view(&data, &view).unwrap();
-    assert!(
-        figure.notes[0].contains(&format!("{} of 43", figure.bars.len())),
-        "{:?}",
-        figure.notes
+    let compared = figure.bars.len();
+    assert_eq!(
+        figure.subtitle,
+        format!(
+            "The {compared} forces with an exact figure for both years. Ring: 2015/16, dot: 2016/17."
+        )
     );
+    assert_eq!(figure.left_out.summary, format!("Forces not compared ({})", 43 - compared));
     assert!(figure.bars.iter().all(|b| b.other.is_some() && b.value.is_some()));
-    let compared: usize = figure.bars.len();
     insta::assert_debug_snapshot!("change-online-2016-notes", figure.notes);
     assert!(compared > 0 && compared < 43);
     check("change-online-2016-phone", &bars(&figure, &surface(320.0)), &Theme::LIGHT);
@@ -292,15 +433,14 @@ fn change_is_refused_across_the_break_and_without_an_earlier_year() {
     let across = View { since: FinancialYear::new(2016).unwrap(), ..latest };
     let figure = figures::change_view(&data, &across).unwrap();
     assert!(figure.bars.is_empty());
-    assert!(
-        figure.notes[1].contains("all 43 forces. Counting changed on 1 April 2017"),
-        "{:?}",
-        figure.notes
-    );
+    let (why, who) = &figure.left_out.parts[0];
+    assert!(why.contains("2017") && who == "All 43 forces", "{:?}", figure.left_out);
+    assert!(figure.notes.is_empty() && figure.title.starts_with("No force can be compared"));
     let within = View { since: FinancialYear::new(2017).unwrap(), ..latest };
     let figure = figures::change_view(&data, &within).unwrap();
     assert_eq!(figure.bars.len(), 42);
-    assert!(figure.notes.iter().any(|n| n.contains("1 force (City of London). Too few children")));
+    let (why, who) = &figure.left_out.parts[0];
+    assert!(why.contains("Too few children") && who == "City of London", "{:?}", figure.left_out);
     // No percentage from a base under 20.
     for bar in &figure.bars {
         assert!(bar.more.sort.is_some() || bar.more.note.is_some(), "{bar:?}");
@@ -318,8 +458,14 @@ fn a_funnel_has_its_limits_and_leaves_out_the_city() {
     assert!(figure.dots.bars.windows(2).all(|w| w[0].other <= w[1].other));
     check("funnel-grooming-wide", &funnel(&figure, &surface(900.0)), &Theme::LIGHT);
     check("funnel-grooming-phone-dark", &funnel(&figure, &surface(320.0)), &Theme::DARK);
+    // A partial kind of figure, or a year without rates: the latest that is complete.
     let online = view(&data, testing::ONLINE, 2017, Unit::Rate, None);
-    assert_eq!(figures::funnel(&data, &online), None);
+    let other = figures::funnel(&data, &online).unwrap().dots;
+    assert!(other.subtitle.starts_with("Sexual grooming") && other.subtitle.contains("2024/25"));
+    assert!(other.subtitle.ends_with("the latest complete set."), "{}", other.subtitle);
+    let early = view(&data, testing::GROOMING, 2012, Unit::Count, None);
+    let latest = figures::funnel(&data, &early).unwrap().dots;
+    assert!(latest.subtitle.ends_with(" The latest year with rates."), "{}", latest.subtitle);
 }
 
 #[test]
@@ -333,7 +479,7 @@ fn the_range_is_drawn_and_said_only_when_asked_for() {
         let (low, high) = bar.range.unwrap();
         assert!(low < bar.value.unwrap() && bar.value.unwrap() < high, "{bar:?}");
     }
-    assert!(figure.spoken(&figure.bars[0]).contains(". Range that chance alone could bring: "));
+    assert!(figure.spoken(&figure.bars[0]).contains(". Range that chance alone could explain: "));
     check("ranking-range", &bars(&figure, &surface(600.0)), &Theme::LIGHT);
     let rate = view(&data, testing::GROOMING, 2024, Unit::Rate, Some("W15000004"));
     let years = figures::years(&data, &View { range: true, ..rate });
@@ -358,43 +504,32 @@ fn a_picture_of_any_scale_has_the_same_marks() {
 }
 
 #[test]
-fn small_maps_show_every_year_and_every_force() {
-    let data = data();
-    let grooming = view(&data, testing::GROOMING, 2024, Unit::Count, None);
-    let maps = figures::multiples(&data, &grooming);
-    assert_eq!(maps.len(), data.all_years(testing::GROOMING).len());
-    for map in &maps {
-        assert_eq!(map.codes.iter().map(Vec::len).sum::<usize>(), 43);
-        assert_eq!(map.codes.last().unwrap().len(), 43 - map.known, "{}", map.year.label());
-    }
-    let shapes = cyberflag_figures::geo::MapShapes::new(&embedded::topology().unwrap());
-    let html = cyberflag::markup::multiples(&maps, &shapes).into_string();
-    assert_eq!(html.matches("<figure>").count(), maps.len());
-    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
-}
-
-#[test]
 fn the_style_sheet_has_the_colours_of_the_charts() {
     let css = std::fs::read_to_string("public/styles.css").unwrap();
-    let hex = |colour| hex(colour) + ";";
-    for (i, fill) in CLASS_FILLS.into_iter().enumerate() {
-        assert!(css.contains(&format!("--c{i}: {}", hex(fill))), "class {i}");
-    }
+    let tones = [
+        Tone::Paper,
+        Tone::Text,
+        Tone::Muted,
+        Tone::Grid,
+        Tone::Edge,
+        Tone::Mark,
+        Tone::Back,
+        Tone::Chosen,
+        Tone::Outer,
+        Tone::Inner,
+    ];
+    // A token is said once with both its colours.
+    let said = |name: &str| -> String {
+        let token = format!("--{name}: ");
+        css.split(&token).skip(1).filter_map(|rest| rest.split(';').next()).collect()
+    };
     for theme in [Theme::LIGHT, Theme::DARK] {
-        assert!(css.contains(&format!("--page: {}", hex(theme.page))));
-        for (name, tone) in [
-            ("text", Tone::Text),
-            ("muted", Tone::Muted),
-            ("hair", Tone::Grid),
-            ("chosen", Tone::Chosen),
-        ] {
-            assert!(css.contains(&format!("--{name}: {}", hex(theme.tone(tone)))), "{name}");
+        for tone in tones.into_iter().chain((1..4).map(Tone::Pin)) {
+            let (name, colour) = (cyberflag::markup::token(tone), hex(theme.tone(tone)));
+            assert!(said(name).contains(&colour), "--{name}: {colour}");
         }
-        for slot in 0..4 {
-            let colour = hex(theme.tone(Tone::Pin(slot)));
-            assert!(css.contains(&format!("--pin-{slot}: {colour}")), "pin {slot}");
+        for (i, fill) in theme.classes.into_iter().enumerate() {
+            assert!(said(&format!("k{}", i + 1)).contains(&hex(fill)), "k{}", i + 1);
         }
     }
-    assert_eq!(Theme::LIGHT.tone(Tone::Mark), CLASS_FILLS[4]);
-    assert_eq!(hex(Theme::DARK.tone(Tone::Mark)), "#6fa8dc;");
 }

@@ -100,7 +100,7 @@ fn our_change_is_44_8_per_cent_and_the_title_of_the_source_prints_44() {
     let of = |start| DATA.reading(testing::ONLINE, ENGLAND_AND_WALES, year(start)).cell;
     let change = stats::change(of(2015), of(2016)).value().unwrap();
     assert_eq!((change.from, change.to), (3_903, 5_653));
-    assert_eq!(format::per_cent(change.percent), "44.8 per cent");
+    assert_eq!(format::per_cent(change.percent), "44.8%");
     let source = DATA.sources.iter().find(|s| s.id == "nspcc-2017-06-01").unwrap();
     assert!(source.is_nspcc() && source.title.starts_with("44% rise"), "{}", source.title);
 }
@@ -457,4 +457,17 @@ fn sexual_communication_did_not_exist_before_april_2017() {
     for figure in earlier {
         assert!(figure.period.start() >= Date::new(2017, 4, 1).unwrap(), "{figure:?}");
     }
+}
+
+#[test]
+fn the_forces_with_a_number_are_counted_as_one_by_one() {
+    for measure in DATA.measure_ids() {
+        for year in DATA.all_years(measure) {
+            let known =
+                |id: &ForceId| DATA.reading(measure, Area::Force(*id), year).cell.is_known();
+            let one_by_one = DATA.force_ids().filter(known).count();
+            assert_eq!(DATA.known_forces(measure, year), one_by_one, "{measure:?} {year:?}");
+        }
+    }
+    assert_eq!(DATA.known_forces(testing::ONLINE, year(1990)), 0);
 }

@@ -28,9 +28,7 @@ fn force(data: &Dataset, name: &str) -> ForceId {
 fn card(data: &Dataset, measure: MeasureId, name: &str) -> String {
     let id = force(data, name);
     let view = View { force: Some(id), ..View::plain(measure, year(2017), Unit::Count) };
-    let panel = figures::panel(data, &view, id).unwrap();
-    let history = figures::history(data, measure, id);
-    let html = markup::card_details(data, &panel, &[(measure, Some(history))], Opens::Here);
+    let html = markup::history_table(data, &view, Opens::Here);
     plain(&html.into_string())
 }
 
@@ -131,7 +129,7 @@ fn a_doubted_total_is_marked_under_the_headline() {
     let mut data = data();
     let of = |data: &Dataset| {
         let view = View::plain(testing::ONLINE, year(2015), Unit::Count);
-        figures::headline(data, &view).figures[0].note.clone()
+        figures::key_figures(data, &view)[0].note.clone()
     };
     assert!(!of(&data).contains("doubted"), "{}", of(&data));
     let doubt = data.figures.iter().find_map(|f| f.doubt.clone());
@@ -140,13 +138,16 @@ fn a_doubted_total_is_marked_under_the_headline() {
     });
     data.figures[at.unwrap()].doubt = doubt;
     assert!(of(&data).contains("3,186 (doubted)"), "{}", of(&data));
+    let view = View::plain(testing::ONLINE, year(2015), Unit::Count);
+    let tile = figures::tiles(&data, &view).remove(testing::ONLINE.index());
+    assert!(tile.more.contains("Also published: 3,186 (doubted)"), "{}", tile.more);
 }
 
 #[test]
 fn what_a_row_says_stands_beside_its_number_or_blank() {
     let data = data();
     let dyfed_powys = card(&data, testing::ONLINE, "Dyfed-Powys");
-    assert!(dyfed_powys.contains("554 "), "{dyfed_powys}");
+    assert!(dyfed_powys.contains("2016/17554"), "{dyfed_powys}");
     assert!(dyfed_powys.contains("may come from the recording of offences"), "{dyfed_powys}");
     let refused = "The force gave no figure, as its source says. The force refused because of the cost of answering.";
     let id = force(&data, "South Wales");

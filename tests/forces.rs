@@ -204,7 +204,10 @@ fn the_numbers_are_those_of_the_figures() {
         assert!(west_midlands.contains(text), "{text}");
     }
     let all_forces = &all()["forces/england-and-wales/online.html"];
-    assert!(all_forces.contains("39 of the 43 police forces in England and Wales recorded 5,653"));
+    assert!(
+        all_forces
+            .contains("England and Wales. In 2016/17, 39 of the 43 police forces recorded 5,653")
+    );
 }
 
 /// Each number of a source in the text has that source in the list, and each source is used.
@@ -235,7 +238,7 @@ fn sources_are_numbered_as_they_are_named() {
 fn every_sheet_says_what_recorded_crime_is_and_who_helps() {
     for (path, html) in pages().filter(|(path, _)| *path != "forces/index.html") {
         for text in [
-            "They measure recording as well as crime",
+            "Many offences are never reported to the police",
             "0800\u{a0}1111",
             "Open Government Licence",
             "Release of 24 November 2026",
@@ -244,7 +247,7 @@ fn every_sheet_says_what_recorded_crime_is_and_who_helps() {
             assert!(html.contains(text), "{path}: {text}");
         }
         let several = path.matches('/').count() == 1;
-        assert_eq!(html.contains("Never add one to another"), several, "{path}");
+        assert_eq!(html.contains("Never add them together"), several, "{path}");
     }
 }
 

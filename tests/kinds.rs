@@ -62,8 +62,8 @@ fn the_page_opens_at_a_kind_that_has_figures_and_says_so_where_another_was_asked
     assert_eq!(notices, Vec::<String>::new());
     let (view, notices) = resolve(&data, "#measure=online&year=2019-20");
     assert_eq!((view.measure, Some(view.year)), (testing::GROOMING, FinancialYear::new(2019)));
-    let said = "There are no figures of this kind for any year: Online child sexual offences. \
-        The page shows: Sexual grooming (code 88A).";
+    let said = "There are no figures of this kind for any year: Online offences. \
+        The page shows: Sexual grooming.";
     assert_eq!(notices, [said]);
 }
 

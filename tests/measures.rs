@@ -1,16 +1,18 @@
 //! A kind of figure is a row of `measures.csv`: an invented one is shown everywhere without any code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use cyberflag::markup;
+use cyberflag::store::{Edition, Outlines};
+use cyberflag::{app, embedded, markup};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{Files, load, load_reader_package, write};
 use cyberflag_data::domain::{Area, Unit};
 use cyberflag_export::{CsvOptions, Picture, csv};
+use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use cyberflag_intake::{Gazetteer, Intake, Layout, Mapping};
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The committed package with a measure more, and figures of it for three forces in three years.
 fn files() -> Files {
@@ -22,7 +24,7 @@ fn files() -> Files {
     append(
         &mut files,
         "measures.csv",
-        "letters,99,no,published-answers,letters,Threatening letters,threatening letter,threatening letters,Letters that threaten.,,2017-06-01,2019-04-01,Counting changed on 1 April 2019: postcards count too.,10 20,0.5,letters postcards\n",
+        "letters,99,no,published-answers,letters,Threatening letters,threatening letter,threatening letters,Letters that threaten.,,2017-06-01,2019-04-01,Counting changed on 1 April 2019: postcards count too.,0.5,letters postcards\n",
     );
     append(
         &mut files,
@@ -74,12 +76,14 @@ fn view(hash: &str) -> View {
 fn it_is_offered_and_named_in_every_sentence() {
     let view = view("measure=letters&area=E23000014");
     assert_eq!(view.year.label(), "2019/20");
-    let controls = markup::controls(&DATA, &view, &maud::Markup::default()).into_string();
-    assert!(controls.contains("value=\"letters\" checked"), "{controls}");
-    assert!(controls.contains("Threatening letters"), "{controls}");
-    let panel = figures::panel(&DATA, &view, view.force.unwrap()).unwrap();
-    let sentence = markup::card_sentence(Some(&panel)).into_string();
+    let outlines = Outlines::new(MapShapes::new(&embedded::topology().unwrap()));
+    let page = app::written(Arc::new(DATA.clone()), Arc::new(outlines), &view, Edition::Reading);
+    assert!(page.contains("value=\"letters\" selected"), "{page}");
+    assert!(page.contains("Threatening letters"), "{page}");
+    let sentence = figures::spoken(&DATA, &view);
     assert!(sentence.contains("recorded 19 threatening letters in 2019/20"), "{sentence}");
+    let answer = markup::answer(&figures::answer(&DATA, &view)).into_string();
+    assert!(answer.contains("<strong>19</strong> threatening letters in 2019/20"), "{answer}");
     let cautions = markup::caveat_list(&DATA, &view).into_string();
     let burnt = cautions.find("Nobody counts the letters that are burnt").unwrap();
     assert!(burnt < cautions.find("Postcards are letters too").unwrap());
@@ -100,12 +104,12 @@ fn its_day_breaks_and_classes_hold() {
     let measure = DATA.measure(now.measure);
     assert!(measure.is_before_law(now.year.previous().previous().previous()));
     assert!(!measure.is_before_law(now.year.previous().previous()));
-    let classes = figures::classes(&DATA, now.measure, Unit::Count);
-    let labels: Vec<String> = (0..classes.len()).map(|class| classes.label(class)).collect();
-    assert_eq!(labels, ["under 10", "10 to 19", "20 or more"]);
-    let map = figures::map(&DATA, &now, &classes);
+    let rates = View { unit: Unit::Rate, ..now };
+    let map = figures::map(&DATA, &rates, &figures::map_scale(&DATA, now.measure, Unit::Rate));
+    assert_eq!(map.key, figures::MapKey::Classes(2));
     let class = |name: &str| map.areas.iter().find(|a| a.name == name).unwrap().class;
-    assert_eq!([class("Lancashire"), class("Cleveland"), class("Kent")], [Some(2), Some(2), None]);
+    let classes = [class("Lancashire"), class("West Midlands"), class("Kent")];
+    assert_eq!(classes, [Some(1), Some(0), None]);
 }
 
 #[test]

@@ -48,12 +48,10 @@ fn faults(text: &str) -> Option<&'static str> {
 
 #[test]
 fn the_check_itself_can_fail() {
-    for bad in
-        ["up NaN per cent", "1 offences recorded", "recorded 12345 offences", "a  b", "end .."]
-    {
+    for bad in ["up NaN%", "1 offences recorded", "recorded 12345 offences", "a  b", "end .."] {
         assert!(faults(bad).is_some(), "{bad}");
     }
-    assert_eq!(faults("1 force recorded 5,653 offences in 2016 (up 44.8 per cent)."), None);
+    assert_eq!(faults("1 force recorded 5,653 offences in 2016 (up 44.8%)."), None);
 }
 
 #[test]
@@ -61,10 +59,11 @@ fn no_sentence_of_any_view_has_a_fault() {
     let data = embedded::dataset().unwrap();
     let mut seen = 0;
     every_view(&data, |view| {
-        let card = view.force.and_then(|id| figures::panel(&data, view, id));
-        let text = figures::spoken(card.as_ref(), &figures::headline(&data, view));
-        assert_eq!(faults(&text), None, "{view:?}: {text}");
-        assert!(text.ends_with('.') && text.len() > 40, "{text}");
+        let answer = figures::answer(&data, view);
+        for text in [figures::spoken(&data, view), answer.text(), answer.alone()] {
+            assert_eq!(faults(&text), None, "{view:?}: {text}");
+            assert!(text.ends_with('.') && text.len() > 40, "{text}");
+        }
         seen += 1;
     });
     assert!(seen > 2_000, "{seen}");
@@ -74,10 +73,27 @@ fn no_sentence_of_any_view_has_a_fault() {
 fn headlines_titles_and_notes_have_no_fault() {
     let data = embedded::dataset().unwrap();
     every_view(&data, |view| {
-        let top = figures::headline(&data, view);
-        let parts = top.figures.iter().flat_map(|f| [&f.label, &f.value, &f.note]);
-        for text in parts.chain([&top.answer, &figures::ranking(&data, view).title]) {
-            assert_eq!(faults(text), None, "{view:?}: {text}");
+        let mut texts = vec![figures::ranking(&data, view).title];
+        for f in figures::key_figures(&data, view) {
+            texts.extend([f.label, f.value, f.note]);
+        }
+        for t in figures::tiles(&data, view) {
+            texts.extend([t.name, t.what, t.year, t.change, t.more]);
+        }
+        match view.force.and_then(|id| figures::panel(&data, view, id)) {
+            Some(card) => {
+                texts.push(card.label);
+                texts.extend(card.notes.into_iter().chain(card.comparison.texts));
+            }
+            None => {
+                let guide = figures::map_guide(&data, view);
+                texts.extend([guide.what, guide.question]);
+                texts.extend(guide.reasons);
+            }
+        }
+        for text in texts {
+            assert_eq!(faults(&text), None, "{view:?}: {text}");
+            assert!(!text.contains("per cent"), "{text}");
         }
     });
 }
@@ -109,13 +125,17 @@ fn a_percentage_comes_only_from_a_comparable_pair() {
             for (force, cells) in &table.rows {
                 let area = Area::Force(force.unwrap_or(ForceId(0)));
                 let allowed = comparable(&data, measure, area, year);
-                let said = cells[3].text.contains("per cent") || cells[3].text == "no change";
+                let said = cells[3].text.contains('%') || cells[3].text == "no change";
                 assert_eq!(said, allowed, "{measure:?} {year:?} {force:?} {}", cells[3].text);
                 if said { with += 1 } else { without += 1 }
             }
-            let change = &figures::headline(&data, &view).figures[1].value;
+            let change = &figures::key_figures(&data, &view)[1].value;
             let allowed = comparable(&data, measure, Area::EnglandAndWales, year);
-            assert_eq!(change.contains("per cent"), allowed, "{measure:?} {year:?} {change}");
+            assert_eq!(change.contains('%'), allowed, "{measure:?} {year:?} {change}");
+            let tile = figures::tiles(&data, &view).remove(measure.index()).change;
+            let says = ["%", "Little changed", "Unchanged"].iter().any(|w| tile.contains(w));
+            let shown = data.reading(measure, Area::EnglandAndWales, year).cell.is_known();
+            assert_eq!(says, allowed || !shown && says, "{measure:?} {year:?} {tile}");
         }
     }
     assert!(with > 100 && without > 100, "{with} {without}");
@@ -132,6 +152,7 @@ fn the_copied_text_stands_alone() {
         "recorded by police",
         "NSPCC",
         "https://www.nspcc.org.uk/",
+        "never reported",
         "never zero",
     ] {
         assert!(text.contains(part), "{part}");
@@ -145,7 +166,7 @@ fn notes_of_the_headline(change: impl Fn(&mut Figure)) -> [String; 2] {
     let total = data.reading(testing::ONLINE, Area::EnglandAndWales, year).rows[0].clone();
     change(data.figures.iter_mut().find(|figure| **figure == total).unwrap());
     let view = View::plain(testing::ONLINE, year, Unit::Count);
-    let figures = figures::headline(&data, &view).figures;
+    let figures = figures::key_figures(&data, &view);
     [1, 2].map(|place| figures[place].note.clone())
 }
 
@@ -154,7 +175,7 @@ fn what_the_source_prints_stands_beside_what_is_computed() {
     assert_eq!(
         notes_of_the_headline(|_| {}),
         [
-            "From 3,903 to 5,653, 39 forces in each year. As published: up 44 per cent.",
+            "From 3,903 to 5,653, 39 forces in each year. As published: up 44%.",
             "Offences recorded, over 365 days. As published: 15 a day.",
         ]
     );
@@ -162,7 +183,7 @@ fn what_the_source_prints_stands_beside_what_is_computed() {
         figure.printed_change = Tenths::parse("-1200.5");
         figure.printed_per_day = Tenths::parse("15.5");
     });
-    assert!(change.ends_with(" As published: down 1,200.5 per cent."), "{change}");
+    assert!(change.ends_with(" As published: down 1,200.5%."), "{change}");
     assert!(a_day.ends_with(" As published: 15.5 a day."), "{a_day}");
 }
 

@@ -50,7 +50,7 @@ fn each_snippet_says_in_words_what_it_shows() {
     assert!(frame.contains(" data-release=\"1a2b3c4d 5e6f7a8b 2026-11-24\""), "{frame}");
     assert!(
         frame.contains(
-            "title=\"Online child sexual offences through the years: Kent Police, 2016/17\""
+            "title=\"Online sexual offences against children, year by year: Kent Police, 2016/17\""
         ),
         "{frame}"
     );

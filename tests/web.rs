@@ -3,10 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use cyberflag::embedded;
-use cyberflag::markup;
 use cyberflag_data::domain::Force;
-use cyberflag_figures::View;
-use cyberflag_figures::selection::Selection;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -14,23 +11,17 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement}
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What the program finds in a page: the parts with controls, and a stand-in for each outline and each
-/// source.
+/// What the program finds in a page: an outline of each force, and the words of each source.
 fn still() -> String {
     let data = embedded::dataset().unwrap();
     let outline =
         |f: &Force| format!("<a id=\"area-{}\"><path d=\"M0 0l9 0 0 9-9 0z\"></path></a>", f.code);
+    let outlines: String = data.forces.iter().map(outline).collect();
     let source = "<li><a href=\"https://x.example\"><b>P</b>: <i>T</i></a> <span>L</span></li>";
-    let view = View::resolve(&data, &Selection::default()).0;
-    let written = |html: String| maud::PreEscaped(html);
-    let html = markup::skeleton(&markup::Slots {
-        map: written(data.forces.iter().map(outline).collect()),
-        sources: written(source.repeat(data.sources.len())),
-        find: markup::find_box(),
-        controls: markup::controls(&data, &view, &maud::Markup::default()),
-        ..markup::Slots::default()
-    });
-    format!("<div class=\"still\">{}</div>", html.into_string())
+    let sources = source.repeat(data.sources.len());
+    format!(
+        "<div class=\"still\"><div id=\"map\">{outlines}</div><ul id=\"fold-sources\">{sources}</ul></div>"
+    )
 }
 
 /// A fresh page: a new mount node and an empty address.
@@ -41,7 +32,7 @@ fn mount() -> HtmlElement {
     let node: HtmlElement = document.create_element("main").unwrap().dyn_into().unwrap();
     document.body().unwrap().append_child(&node).unwrap();
     node.set_inner_html(&still());
-    assert!(cyberflag::ui::mount_into(node.clone()));
+    cyberflag::start::mount_into(node.clone()).unwrap();
     node.first_element_child().unwrap().remove();
     node
 }
@@ -87,7 +78,7 @@ fn click(node: &HtmlElement, selector: &str) {
 #[wasm_bindgen_test]
 async fn the_answer_and_all_43_forces_are_there() {
     let node = mount();
-    settle().await;
+    until(|| node.query_selector("#answer").unwrap().is_some()).await;
     assert!(text(&node, "#answer").contains("5,653"));
     assert_eq!(node.query_selector_all(".force-map [id^=area-]").unwrap().length(), 43);
     node.remove();
@@ -96,9 +87,10 @@ async fn the_answer_and_all_43_forces_are_there() {
 #[wasm_bindgen_test]
 async fn a_click_on_the_map_opens_the_force() {
     let node = mount();
+    until(|| node.query_selector("#area-E23000014").unwrap().is_some()).await;
     click(&node, "#area-E23000014");
     // What is out of sight follows a moment later, and so does the address.
-    until(|| text(&node, ".force-card .sentence").contains("241")).await;
+    until(|| text(&node, "#card-main").contains("241")).await;
     let hash = || web_sys::window().unwrap().location().hash().unwrap();
     until(|| hash() == "#area=E23000014").await;
     node.remove();
@@ -107,6 +99,7 @@ async fn a_click_on_the_map_opens_the_force() {
 #[wasm_bindgen_test]
 async fn the_canvas_holds_a_picture() {
     let node = mount();
+    until(|| node.query_selector("#chart-years canvas").unwrap().is_some()).await;
     let canvas: HtmlCanvasElement = find(&node, "#chart-years canvas").dyn_into().unwrap();
     let context: CanvasRenderingContext2d =
         canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();

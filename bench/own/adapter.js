@@ -29,13 +29,13 @@
     /** What the page says of the rows that it set aside, or why it refuses the file. */
     report: () => read,
     async totals() {
-      // The table is written when its fold is opened.
-      const fold = find('[data-fold="forces"]'), frame = () => new Promise(requestAnimationFrame);
-      if (fold) fold.open = true;
-      for (let i = 0; i < 60 && !find('tr [data-key^="row-E23"]'); i++) await frame();
-      return Object.fromEntries([...document.querySelectorAll('tr [data-key^="row-"]')]
-        .map((name) => [name.dataset.key.slice(4), name.closest("tr").querySelector("td")])
-        .filter(([code, cell]) => /^[EW]\d{8}$/.test(code) && cell && !cell.classList.contains("blank"))
+      // The table is written when its tab is chosen.
+      const frame = () => new Promise(requestAnimationFrame), row = '#table-forces tbody th a[href*="area="]';
+      find("#tab-view-2").click();
+      for (let i = 0; i < 60 && !find(row); i++) await frame();
+      return Object.fromEntries([...document.querySelectorAll(row)]
+        .map((name) => [/area=([EW]\d{8})/.exec(name.hash)?.[1], name.closest("tr").querySelector("td")])
+        .filter(([code, cell]) => code && cell && !cell.classList.contains("blank"))
         .map(([code, cell]) => [code, Number(cell.textContent.match(/[\d,]+/)?.[0].replaceAll(",", ""))]));
     },
   };

@@ -47,7 +47,7 @@ export class CyberflagPage {
 
   /** The card of the chosen force. */
   get card(): Locator {
-    return this.page.locator(".force-card");
+    return this.page.locator(".card");
   }
 
   /** A force on the map, by its ONS code. */
@@ -62,9 +62,9 @@ export class CyberflagPage {
     return chart;
   }
 
-  /** A key figure, by its label. */
-  keyFigure(label: string): Locator {
-    return this.page.locator(".key-figure").filter({ hasText: label });
+  /** The tile of a kind of figure, by its name. */
+  tile(name: string): Locator {
+    return this.page.locator(".tile").filter({ has: this.page.getByRole("heading", { name, exact: true }) });
   }
 
   /** Turns off `content-visibility`: axe measures targets without scrolling to them. */
@@ -76,8 +76,23 @@ export class CyberflagPage {
     });
   }
 
+  /** Presses every tab of a name in the page, or those under a selector. */
+  async showTabs(name: string, under = "#app"): Promise<void> {
+    await this.page.locator(under).evaluate((root, name) => {
+      for (const tab of root.querySelectorAll<HTMLElement>("[role=tab]")) if (tab.textContent === name) tab.click();
+    }, name);
+  }
+
   get loadNote(): Locator {
     return this.page.locator("#load-note");
+  }
+
+  /** The table of a chart: the second tab of its section. */
+  async tableOf(id: string): Promise<Locator> {
+    const section = this.page.locator(`#s-${id}`);
+    await section.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await section.getByRole("tab", { name: "Table" }).click();
+    return section.locator(`#table-${id}`);
   }
 
   private async state(wanted: string[]): Promise<string | undefined> {

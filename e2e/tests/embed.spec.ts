@@ -34,16 +34,16 @@ async function keeps(inside: FrameLocator | Page, title: RegExp): Promise<void> 
 
 async function keepsTheRest(inside: FrameLocator | Page): Promise<void> {
   for (const [part, words] of [
-    [".sheet-period", /20\d\d\/\d\d \(year ending March 20\d\d\)/],
-    [".sheet-foot", /\d+ of 43 forces have a figure for this year/],
+    [".sheet-period", /20\d\d\/\d\d \(April 20\d\d to March 20\d\d\)/],
+    [".sheet-foot", /\d+ of 43 forces have a published figure for this year/],
     [".sheet-foot", /Source: (NSPCC|Home Office)\./],
-    [".sheet-foot", /They measure recording as well as crime/],
+    [".sheet-foot", /Many offences are never reported to the police/],
     [".sheet-foot", /Childline 0800\s1111/],
   ] as const) {
     await expect(inside.locator(part)).toContainText(words);
     await expect(inside.locator(part)).toBeInViewport({ ratio: 1 });
   }
-  const link = inside.getByRole("link", { name: /^Full page/ });
+  const link = inside.getByRole("link", { name: /^All figures and sources/ });
   await expect(link).toBeInViewport({ ratio: 1 });
   await expect(link).toHaveAttribute("target", "_blank");
   await expect(link).toHaveAttribute("href", /index\.html#measure=/);
@@ -56,19 +56,19 @@ test("in a plain article a frame without any script of the host answers, and its
   await article(text(3) + frame(`${site.address}embed/map-online.html?controls=year,unit#measure=online&year=2015-16`));
   const inside = page.frameLocator("iframe");
   await ready(inside);
-  await keeps(inside, /^Online child sexual offences, by police force area$/);
-  await expect(inside.locator(".sheet-period")).toContainText("2015/16 (year ending March 2016)");
+  await keeps(inside, /^Online sexual offences against children, by police force$/);
+  await expect(inside.locator(".sheet-period")).toContainText("2015/16 (April 2015 to March 2016)");
   await inside.locator("#area-E23000032").click();
   await expect(inside.locator("#map-readout")).toContainText("Kent");
-  await inside.getByRole("button", { name: "Next year" }).click();
+  await inside.getByRole("radio", { name: /^2016\/17/ }).check();
   await expect(inside.locator(".sheet-period")).toContainText("2016/17");
-  await inside.getByRole("radio", { name: "Rate per 10,000 children" }).check();
+  await inside.getByRole("radio", { name: /^Rate/ }).check();
   await expect(inside.locator(".sheet-period")).toContainText("Rate per 10,000 children");
   await expect(inside.locator("[data-full]")).toHaveAttribute("href", /#measure=online&year=2016-17&area=E23000032&unit=rate$|#.*unit=rate.*/);
-  const [whole] = await Promise.all([page.waitForEvent("popup"), inside.getByRole("link", { name: /^Full page/ }).click()]);
+  const [whole] = await Promise.all([page.waitForEvent("popup"), inside.getByRole("link", { name: /^All figures and sources/ }).click()]);
   await whole.locator("html[data-app=ready]").waitFor();
-  await expect(whole.locator(".force-card h2")).toHaveText("Kent Police");
-  await expect(whole.locator("#year")).toHaveValue("2016-17");
+  await expect(whole.locator("#h-card")).toHaveText("Kent Police");
+  await expect(whole.locator("[name=year]:checked")).toHaveValue("2016-17");
   expect(problems).toEqual([]);
 });
 
@@ -82,13 +82,13 @@ test("with our script a frame is as high as its content, also after another choi
   await expect.poll(fits).toBe(0);
   const before = await height(page);
   await inside.getByText("Choose what is shown").click();
-  await inside.getByRole("radio", { name: /All eleven/ }).check();
-  await expect(inside.getByRole("heading", { level: 1 })).toHaveText("All eleven child sexual offence codes, police forces side by side");
-  await expect(inside.locator(".sheet-foot")).toContainText("43 of 43 forces have a figure for this year. Source: Home Office.");
+  await inside.locator("#kind").selectOption("all-child");
+  await expect(inside.getByRole("heading", { level: 1 })).toHaveText("Child sexual offences (eleven codes), police forces compared");
+  await expect(inside.locator(".sheet-foot")).toContainText("43 of 43 forces have a published figure for this year. Source: Home Office.");
   await expect.poll(() => height(page)).toBeGreaterThan(before + 400);
   await expect.poll(fits).toBe(0);
   // And lower again.
-  await inside.getByRole("radio", { name: /^Online child/ }).check();
+  await inside.locator("#kind").selectOption("online");
   await expect.poll(() => height(page)).toBeLessThan(before + 300);
   await expect.poll(fits).toBe(0);
 });
@@ -99,7 +99,13 @@ test("a map in a low frame is whole, and as large as it likes where the host fol
   const map = (id: string) => page.frameLocator(`#${id}`).locator(".force-map").evaluate((svg) => svg.getBoundingClientRect().height);
   await expect.poll(() => map("follows")).toBeGreaterThan(450);
   expect(await map("low")).toBeLessThan(250);
-  await expect(page.frameLocator("#low").locator(".force-map")).toBeInViewport({ ratio: 1 });
+  const low = page.frameLocator("#low");
+  await expect(low.locator(".force-map")).toBeInViewport({ ratio: 1 });
+  // And not under what always stays.
+  const edge = (part: string) => low.locator(part).evaluate((e) => e.getBoundingClientRect().toJSON() as DOMRect);
+  const [head, drawn, foot] = [await edge(".sheet-head"), await edge(".force-map"), await edge(".sheet-foot")];
+  expect(drawn.top).toBeGreaterThanOrEqual(head.bottom);
+  expect(drawn.bottom).toBeLessThanOrEqual(foot.top);
 });
 
 test("styles of the host change nothing inside, and do not win over the height", async ({ page, site, article }) => {
@@ -111,7 +117,7 @@ test("styles of the host change nothing inside, and do not win over the height",
   const inside = page.frameLocator("iframe");
   await ready(inside);
   await expect.poll(() => height(page)).toBeGreaterThan(300);
-  await keeps(inside, /^Online child sexual offences$/);
+  await keeps(inside, /^Online sexual offences against children$/);
   expect(await inside.locator("h1").evaluate((e) => parseFloat(getComputedStyle(e).fontSize))).toBeLessThan(25);
 });
 
@@ -123,7 +129,7 @@ test("a host that strips scripts and strange attributes leaves a frame that is w
   await article(`<main><h1>Post</h1>${text(2)}<figure>${kept}</figure></main>`);
   const inside = page.frameLocator("iframe");
   await ready(inside);
-  await keeps(inside, /^Sexual grooming \(code 88A\) through the years$/);
+  await keeps(inside, /^Sexual grooming offences, year by year$/);
   await expect(inside.locator(".sheet-period")).toContainText("West Midlands, all years");
   await expect(inside.locator("#chart-years .hit").first()).toBeVisible();
 });
@@ -162,8 +168,8 @@ test("in a sandbox with scripts alone the frame runs, moves on, and its link kee
   const inside = page.frameLocator("iframe");
   await ready(inside);
   await inside.getByText("Choose what is shown").click();
-  await inside.getByRole("radio", { name: /Sexual grooming/ }).check();
-  await expect(inside.locator("h1")).toHaveText("Sexual grooming (code 88A), by police force area");
+  await inside.locator("#kind").selectOption("grooming");
+  await expect(inside.locator("h1")).toHaveText("Sexual grooming offences, by police force");
   await inside.getByLabel("Police force", { exact: true }).selectOption({ label: "Kent" });
   await expect(inside.locator("[data-full]")).toHaveAttribute("href", /measure=grooming.*area=E23000032/);
   await expect(inside.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -174,7 +180,7 @@ test("in a sandbox on a host that lets no such frame in, the still figure stands
   await article(COLLECT + frame(`${site.address}embed/map-grooming.html?controls=year`, 'height="640" sandbox="allow-scripts"'));
   const inside = page.frameLocator("iframe");
   await inside.locator("html[data-app=failed]").waitFor();
-  await keeps(inside, /^Sexual grooming \(code 88A\), by police force area$/);
+  await keeps(inside, /^Sexual grooming offences, by police force$/);
   await expect(inside.getByRole("alert")).toHaveCount(0);
   await expect(inside.locator(".sheet-controls")).toBeHidden();
   await expect(inside.locator("#map a")).toHaveCount(43);
@@ -187,7 +193,7 @@ test("in a sandbox on a host that lets no such frame in, the still figure stands
 test("without any script the frame is whole and its map leads to the numbers", async ({ page, site, article }) => {
   await article(frame(`${site.address}embed/map-online.html?controls=year,measure`, 'height="640" sandbox=""'));
   const inside = page.frameLocator("iframe");
-  await keeps(inside, /^Online child sexual offences, by police force area$/);
+  await keeps(inside, /^Online sexual offences against children, by police force$/);
   await expect(inside.locator(".sheet-controls")).toBeHidden();
   await inside.locator("#area-E23000032").click();
   await expect(inside.locator("#row-E23000032")).toBeVisible();
@@ -286,9 +292,9 @@ for (const [name, address] of [["a figure", "embed/map-online.html?controls=meas
     const view = () => inside.locator("html").evaluate(() => location.hash);
     const fold = inside.getByText("Choose what is shown");
     if (await fold.isVisible()) await fold.click();
-    await inside.getByRole("radio", { name: /Sexual grooming/ }).check();
+    await inside.locator("#kind").selectOption("grooming");
     await expect.poll(view).toContain("measure=grooming");
-    await inside.getByRole("button", { name: "Previous year" }).click();
+    await inside.getByRole("radio", { name: /^2023\/24/ }).check();
     await expect.poll(view).toContain("year=2023-24");
     await inside.locator("#area-E23000032").click();
     await expect.poll(view).toContain("area=E23000032");

@@ -5,11 +5,12 @@ test("in a frame with an origin of its own the page runs, chooses and moves on w
   await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL}index.html#area=E23000014" width="800" height="600"></iframe>`);
   const frame = page.frameLocator("iframe");
   await frame.locator("html[data-app=ready]").waitFor();
-  await expect(frame.locator(".force-card h2")).toHaveText("West Midlands Police");
-  await frame.getByRole("radio", { name: /Sexual grooming/ }).check();
-  await expect(frame.locator("#answer")).toContainText("7,140");
+  await expect(frame.locator("#h-card")).toHaveText("West Midlands Police");
+  await frame.locator("#kind").selectOption("grooming");
+  await expect(frame.locator("#answer")).toContainText("West Midlands Police recorded 214 sexual grooming offences");
   await frame.getByLabel("Police force", { exact: true }).selectOption({ label: "Kent" });
-  await expect(frame.locator(".force-card h2")).toHaveText("Kent Police");
+  await expect(frame.locator("#h-card")).toHaveText("Kent Police");
+  await expect(frame.locator("#answer")).toContainText("Kent Police recorded 289 sexual grooming offences");
 });
 
 test("wider text spacing loses nothing", async ({ flag, page }) => {
@@ -36,7 +37,7 @@ test("choosing a force moves nothing above it", async ({ flag, page }) => {
   await flag.open();
   await flag.waitReady();
   const places = () =>
-    page.evaluate(() => ["#controls", "#map", "#legend", "#picker"].map((id) => document.querySelector(id)?.getBoundingClientRect().top));
+    page.evaluate(() => ["#controls", "#h-map", "#map", "#legend", "#h-card"].map((id) => document.querySelector(id)?.getBoundingClientRect().top));
   await flag.area("E23000032").scrollIntoViewIfNeeded();
   const before = await places();
   await flag.area("E23000032").click();

@@ -12,19 +12,21 @@ for (const [name, hash] of Object.entries(VIEWS)) {
       await page.setViewportSize({ width, height: 800 });
       await flag.open(hash);
       await flag.waitReady();
-      // Everything folded is opened, so that axe sees it too; variation.spec.ts looks at the small
-      // maps, which are many.
-      await page.evaluate(() =>
-        document.querySelectorAll("details:not([data-fold=multiples])").forEach((d) => d.setAttribute("open", "")),
-      );
-      await expect(page.locator("table").first()).toBeVisible();
+      // Everything folded is opened, and every table shown in its turn, so that axe sees them too;
+      // variation.spec.ts looks at the small maps, which are many.
+      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => d.setAttribute("open", "")));
       await flag.layOutAll();
       for (const colorScheme of device === "phone" ? (["light", "dark"] as const) : (["dark"] as const)) {
         await page.emulateMedia({ colorScheme });
-        const found = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`)).toEqual([]);
+        for (const tab of ["Map", "Chart", "Table"]) {
+          await flag.showTabs(tab);
+          if (tab === "Map") continue; // beside the charts
+          if (tab === "Table") await expect(page.locator("#table-forces tbody tr")).toHaveCount(43);
+          const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
+          // The rest of the page is as it was.
+          const found = await (tab === "Table" ? axe.include("section.fig, .fig-main") : axe).analyze();
+          expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`), tab).toEqual([]);
+        }
       }
     });
   }
@@ -39,25 +41,29 @@ for (const width of [320, 360, 768, 1152, 1280, 1920]) {
       await page.reload();
       await flag.waitReady();
       await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), hash).toBeLessThanOrEqual(width);
+      for (const tab of ["Chart", "All years", "Table"]) {
+        await flag.showTabs(tab);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${hash} ${tab}`).toBeLessThanOrEqual(width);
+      }
     }
   });
 }
 
 test("on a wide screen the charts are as wide as their column, also after the window has grown", async ({ flag, page }) => {
-  const off = () =>
-    page.evaluate(() => {
-      const width = (one: string) => document.querySelector(one)?.getBoundingClientRect().width ?? 0;
-      return Math.abs(width("#chart-ranking canvas") - width("#s-ranking"));
-    });
-  for (const width of [1100, 1920]) {
-    await page.setViewportSize({ width, height: 900 });
-    if (width === 1100) await flag.open();
+  const width = (one: string) => page.locator(one).evaluate((e) => e.getBoundingClientRect().width);
+  for (const window of [1100, 1920]) {
+    await page.setViewportSize({ width: window, height: 900 });
+    if (window === 1100) await flag.open();
     await flag.waitReady();
-    await flag.chart("ranking");
-    await expect.poll(off).toBeLessThanOrEqual(1);
+    for (const one of ["years", "ranking"]) {
+      await flag.chart(one);
+      const off = async () => Math.abs((await width(`#chart-${one} canvas`)) - (await width(`#s-${one}`)));
+      await expect.poll(off, one).toBeLessThanOrEqual(1);
+    }
   }
-  expect(await page.locator("#s-ranking").evaluate((e) => e.getBoundingClientRect().width)).toBe(78 * 16);
+  // As wide as the page between its margins, and half of that beside the gap.
+  expect(await width("#s-years")).toBe((83 - 2 * 2) * 16);
+  expect(await width("#s-ranking")).toBe(((83 - 2 * 2 - 2.5) / 2) * 16);
 });
 
 for (const ratio of [1, 1.5, 3]) {
@@ -81,6 +87,10 @@ test("charts are drawn again for another width and for the dark theme, not for h
   await flag.waitReady();
   const canvas = page.locator("#chart-ranking canvas");
   const picture = () => canvas.evaluate((c: HTMLCanvasElement) => c.toDataURL());
+  // Drawn for its column once it is seen.
+  await flag.chart("ranking");
+  const off = () => canvas.evaluate((c: HTMLCanvasElement) => Math.abs(c.getBoundingClientRect().width - (c.closest("section")?.clientWidth ?? 0)));
+  await expect.poll(off).toBeLessThanOrEqual(1);
   await expect.poll(async () => (await picture()).length).toBeGreaterThan(2000);
   const wide = await picture();
   await (await flag.chart("ranking")).locator(".hit").nth(2).hover();

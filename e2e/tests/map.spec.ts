@@ -8,7 +8,9 @@ const MET = "E23000001";
 const KENT = "E23000032";
 
 const map = (page: Page) => page.locator(".force-map");
-const tiles = (page: Page) => page.getByRole("button", { name: "Equal-size tiles" });
+const tiles = (page: Page) => page.getByRole("button", { name: "Tiles of equal size" });
+/** The drawn shape of a force. */
+const shape = (page: Page, code: string) => page.locator(`#area-${code} path`);
 const viewBox = async (page: Page) => (await map(page).getAttribute("viewBox")) ?? "";
 /** Width and height of a force's shape on the screen. */
 const size = (page: Page, code: string) =>
@@ -35,29 +37,29 @@ test("tiles and back, by mouse and by address: every force keeps its name and it
   const areas = page.locator(".force-map [id^=area-]");
   const names = () => areas.evaluateAll((all) => all.map((a) => a.getAttribute("aria-label")));
   const before = await names();
-  const outline = await flag.area(KENT).getAttribute("d");
+  const outline = await shape(page, KENT).getAttribute("d");
   await tiles(page).click();
   await expect(page).toHaveURL(/#view=tiles$/);
   await expect(tiles(page)).toHaveAttribute("aria-pressed", "true");
   await still(page);
   expect(await names()).toEqual(before);
   await expect(page.locator('.force-map [role="button"][tabindex]')).toHaveCount(43);
-  await expect(page.locator(".inset")).toBeHidden();
+  await expect(page.locator("[data-aside]")).toHaveCount(0);
   const [city, met] = [await size(page, CITY), await size(page, MET)];
   expect(Math.abs(city.width - met.width)).toBeLessThan(1);
   await expect(page.locator(".short").filter({ hasText: "City" })).toBeVisible();
   await flag.area(CITY).click();
-  await expect(flag.card.getByRole("heading", { level: 2 })).toHaveText("City of London Police");
-  await expect(page.locator(".chosen-outline")).toHaveAttribute("d", (await flag.area(CITY).getAttribute("d")) ?? "");
+  await expect(page.locator("#h-card")).toHaveText("City of London Police");
+  await expect(page.locator(".chosen-outline")).toHaveAttribute("d", (await shape(page, CITY).getAttribute("d")) ?? "");
   await tiles(page).click();
   await expect(page).toHaveURL(/#area=E23000034$/);
-  await expect(flag.area(KENT)).toHaveAttribute("d", outline ?? "");
+  await expect(shape(page, KENT)).toHaveAttribute("d", outline ?? "");
   await page.goBack();
   await expect(tiles(page)).toHaveAttribute("aria-pressed", "true");
   await page.reload();
   await flag.waitReady();
   await expect(tiles(page)).toHaveAttribute("aria-pressed", "true");
-  await expect(flag.area(KENT)).not.toHaveAttribute("d", outline ?? "");
+  await expect(shape(page, KENT)).not.toHaveAttribute("d", outline ?? "");
 });
 
 test("arrow keys on tiles go from tile to tile", async ({ flag, page }) => {
@@ -70,7 +72,7 @@ test("arrow keys on tiles go from tile to tile", async ({ flag, page }) => {
   await expect(flag.area(CITY)).toBeFocused();
   await page.keyboard.press("ArrowLeft");
   await expect(flag.area(MET)).toBeFocused();
-  await expect(page.locator(".focus-outline")).toHaveAttribute("d", (await flag.area(MET).getAttribute("d")) ?? "");
+  await expect(page.locator(".focus-outline")).toHaveAttribute("d", (await shape(page, MET).getAttribute("d")) ?? "");
   await page.keyboard.press("Enter");
   await expect(flag.area(MET)).toHaveAttribute("aria-pressed", "true");
 });
@@ -91,8 +93,25 @@ test("zoomed in by button, City of London is large enough to press", async ({ fl
   await expect(flag.area(CITY)).toHaveAttribute("aria-pressed", "false");
   await page.getByRole("button", { name: "Zoom out" }).click();
   expect((await size(page, CITY)).width).toBeLessThan(large.width);
-  await page.getByRole("button", { name: "Whole map" }).click();
+  await page.getByRole("button", { name: "Reset" }).click();
   expect(await viewBox(page)).toBe(whole);
+});
+
+test("the enlarged map stays enlarged when another year, unit or force is chosen", async ({ flag, page }) => {
+  await flag.open("#measure=grooming");
+  await flag.waitReady();
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  const near = await viewBox(page);
+  await page.locator("[name=year][value='2022-23']").check();
+  await expect(page).toHaveURL(/year=2022-23/);
+  expect(await viewBox(page)).toBe(near);
+  await page.getByRole("radio", { name: /^Rate/ }).check();
+  await expect(page).toHaveURL(/unit=rate/);
+  expect(await viewBox(page)).toBe(near);
+  // A force in the middle of what is seen.
+  await page.locator("#force").selectOption({ label: "West Midlands" });
+  await expect(page).toHaveURL(/area=E23000014/);
+  expect(await viewBox(page)).toBe(near);
 });
 
 test("keys zoom round the focused force, and a force that gets the focus comes into view", async ({ flag, page }) => {
@@ -109,7 +128,7 @@ test("keys zoom round the focused force, and a force that gets the focus comes i
   expect(await viewBox(page)).not.toBe(near);
   const seen = await map(page).boundingBox();
   const focus = page.locator(".force-map :focus");
-  const at = await middle(page, ((await focus.getAttribute("data-force")) ?? ""));
+  const at = await middle(page, ((await focus.getAttribute("id")) ?? "").replace("area-", ""));
   expect(at.x > (seen?.x ?? 0) && at.x < (seen?.x ?? 0) + (seen?.width ?? 0)).toBe(true);
   await page.keyboard.press("-");
   await page.keyboard.press("0");
@@ -215,18 +234,22 @@ for (const width of [320, 360, 1280]) {
     // Far below the window nothing is laid out, and nothing moves on.
     await map(page).scrollIntoViewIfNeeded();
     await still(page);
-    const names = await page.locator(".short").evaluateAll((all) =>
-      all.map((text) => {
-        const tile = text.previousElementSibling?.getBoundingClientRect();
+    const names = await page.locator(".short").evaluateAll((all) => {
+      // The names lie over all tiles, in the same order.
+      const tiles = document.querySelectorAll(".force-map [id^=area-] path");
+      return all.map((text, i) => {
+        const tile = tiles[i]?.getBoundingClientRect();
         const drawing = (text as SVGTextElement).getScreenCTM()?.a ?? 0;
         const box = text.getBoundingClientRect();
         const size = Number.parseFloat(getComputedStyle(text).fontSize) * drawing;
-        return { name: text.textContent, size, inside: !!tile && box.left >= tile.left && box.right <= tile.right };
-      }),
-    );
+        const middle = (box.top + box.bottom) / 2;
+        const across = !!tile && box.left >= tile.left && box.right <= tile.right;
+        return { name: text.textContent, size, inside: across && middle >= tile.top && middle <= tile.bottom };
+      });
+    });
     expect(names).toHaveLength(43);
     expect(names.filter((n) => n.size < 9 || !n.inside)).toEqual([]);
-    for (const button of await page.locator(".map-tools button").all()) {
+    for (const button of await page.locator(".zoom button").all()) {
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
     }

@@ -16,12 +16,13 @@ test("opened from a disk it does everything and asks for nothing", async ({ page
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto(`${ONE_FILE}#measure=grooming&area=E23000014`);
   await ready(page);
-  await expect(page.locator(".force-card h2")).toHaveText("West Midlands Police");
-  await expect(page.locator("#answer")).toContainText("7,140");
+  await expect(page.locator("#h-card")).toHaveText("West Midlands Police");
+  await expect(page.locator("#answer")).toContainText("214 sexual grooming offences in 2024/25");
+  await expect(page.locator("#card-main")).toContainText("214 of the 7,140 recorded in England and Wales (3%)");
   await page.locator("#force").selectOption({ label: "Kent" });
   await expect(page).toHaveURL(/#measure=grooming&area=E23000032$/);
   await page.goBack();
-  await expect(page.locator(".force-card h2")).toHaveText("West Midlands Police");
+  await expect(page.locator("#h-card")).toHaveText("West Midlands Police");
   const saved = await files(page, "Save as SVG");
   expect([...saved.keys()]).toEqual([expect.stringMatching(/^cyberflag-grooming-.*\.svg$/)]);
   expect(asked).toEqual([`${ONE_FILE}#measure=grooming&area=E23000014`.split("#")[0]].map((url) => expect.stringContaining(url)));
@@ -90,8 +91,8 @@ test("without a script its lists are there, and a fault in the packing is told",
   const still = await plain.newPage();
   await still.goto(ONE_FILE);
   await expect(still.locator("#answer")).toContainText("police forces");
-  await expect(still.locator("#fold-forces tbody tr")).toHaveCount(43);
-  await expect(still.locator("#fold-years tbody tr")).not.toHaveCount(0);
+  await expect(still.locator("#table-forces tbody tr")).toHaveCount(43);
+  await expect(still.locator("#table-years tbody tr")).not.toHaveCount(0);
   await expect(still.locator("#fold-sources li")).toHaveCount(175);
   await plain.close();
 
@@ -113,10 +114,10 @@ test("a browser that cannot unpack it says so, and the figures stand", async ({ 
 test("the lists are there before and after the program starts", async ({ page }) => {
   await page.goto(ONE_FILE);
   await ready(page);
-  await page.getByText("Open the table of all 43 forces").click();
-  await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
-  await page.getByText("The same as a table, with changes").click();
-  await expect(page.locator("#fold-years tbody tr")).not.toHaveCount(0);
+  await page.getByRole("tab", { name: "Table" }).first().click();
+  await expect(page.locator("#table-forces tbody tr")).toHaveCount(43);
+  await page.locator("#s-years").getByRole("tab", { name: "Table" }).click();
+  await expect(page.locator("#table-years tbody tr")).not.toHaveCount(0);
   await expect(page.locator("#fold-sources li")).toHaveCount(175);
   await expect(page.locator("#base-sources")).toHaveCount(0);
   await page.locator("#share-panel > summary").click();
@@ -128,21 +129,22 @@ test("the lists are there before and after the program starts", async ({ page })
     window.dispatchEvent(new ErrorEvent("error", { error }));
   });
   await expect(page.locator("#load-note")).toBeVisible();
-  await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
+  await expect(page.locator("#table-forces tbody tr")).toHaveCount(43);
   await expect(page.locator("#fold-sources li")).toHaveCount(175);
 });
 
 test("from a host, and in a frame without an origin, it works the same", async ({ page, context, baseURL }) => {
   await page.goto(`${baseURL}cyberflag.html#area=E23000032`);
   await ready(page);
-  await expect(page.locator(".force-card h2")).toHaveText("Kent Police");
+  await expect(page.locator("#h-card")).toHaveText("Kent Police");
   const host = await context.newPage();
   await host.setContent(`<iframe sandbox="allow-scripts" src="${baseURL}cyberflag.html#area=E23000014" width="900" height="900"></iframe>`);
   const frame = host.frameLocator("iframe");
   await ready(frame);
-  await expect(frame.locator(".force-card h2")).toHaveText("West Midlands Police");
-  await frame.getByRole("radio", { name: /Sexual grooming/ }).check();
-  await expect(frame.locator("#answer")).toContainText("7,140");
+  await expect(frame.locator("#h-card")).toHaveText("West Midlands Police");
+  await frame.locator("#kind").selectOption("grooming");
+  await expect(frame.locator("#answer")).toContainText("214 sexual grooming offences in 2024/25");
+  await expect(frame.locator("#card-main")).toContainText("214 of the 7,140 recorded in England and Wales (3%)");
 
   // The frame may not save a file: what would be in it is shown, and said why.
   await frame.locator("#share-panel > summary").click();
@@ -164,7 +166,7 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   await list.getByRole("button", { name: "Add the view of the page" }).click();
   await list.getByLabel("Your notes").last().fill("Ask about “Kent” <first>");
   await list.getByRole("button", { name: "Close" }).click();
-  const [[name, bytes]] = [...(await files(page, "Save this view as one file"))];
+  const [[name, bytes]] = [...(await files(page, "Save the file"))];
   expect(name).toMatch(/^cyberflag-grooming-.*\.html$/);
 
   const file = join(mkdtempSync(join(tmpdir(), "cyberflag-")), name);
@@ -172,27 +174,32 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
   await still.goto(pathToFileURL(file).href);
-  await expect(still.locator("#answer")).toContainText("year ending March 2024");
+  // The answer leads with the latest year of a chosen force, the card with the year of the view.
+  await expect(still.locator("#answer")).toContainText("Kent Police recorded 289 sexual grooming offences in 2024/25");
   await expect(still.locator("#h-card")).toHaveText("Kent Police");
-  await expect(still.locator("#fold-forces caption")).toContainText("year ending March 2024");
-  await expect(still.locator("#fold-forces tbody tr")).toHaveCount(43);
+  await expect(still.locator("#card-main")).toContainText("245 sexual grooming offences in 2023/24");
+  await expect(still.locator("[name=year]:checked")).toHaveValue("2023-24");
+  await expect(still.locator("#table-forces caption")).toContainText("2023/24");
+  await expect(still.locator("#table-forces tbody tr")).toHaveCount(43);
   await expect(still.locator("#fold-sources li")).toHaveCount(175);
   await expect(still.locator("#release")).toContainText(/^A view saved on \d+ \w+ \d{4}\. Release of/);
   await plain.close();
 
   await page.goto(pathToFileURL(file).href);
   await ready(page);
-  await expect(page.locator("#answer")).toContainText("year ending March 2024");
-  await expect(page.locator(".force-card h2")).toHaveText("Kent Police");
+  await expect(page.locator("#answer")).toContainText("Kent Police recorded 289 sexual grooming offences in 2024/25");
+  await expect(page.locator("#h-card")).toHaveText("Kent Police");
+  await expect(page.locator("#card-main")).toContainText("245 sexual grooming offences in 2023/24");
+  await expect(page.locator("[name=year]:checked")).toHaveValue("2023-24");
   // Saved from the file itself it is the same file for good; the browser writes its tags a little
   // differently from the build, so the first is compared by what it holds.
-  const [[, again]] = [...(await files(page, "Save this view as one file"))];
-  const held = (page: Buffer) => page.toString().match(/<div class="still">.*?<\/main>|id="module">[^<]*/gs);
+  const [[, again]] = [...(await files(page, "Save the file"))];
+  const held = (page: Buffer) => page.toString().match(/<div class="still" data-stretch="top">.*?<\/main>|id="module">[^<]*/gs);
   expect(held(again)?.length).toBe(2);
   writeFileSync(file, again);
   await page.goto(pathToFileURL(file).href);
   await ready(page);
-  const [[, third]] = [...(await files(page, "Save this view as one file"))];
+  const [[, third]] = [...(await files(page, "Save the file"))];
   expect(third.equals(again), "the same bytes").toBe(true);
   await page.getByRole("button", { name: "Present", exact: true }).click();
   await expect(page.getByRole("dialog", { name: "Present" }).getByLabel("Your notes").last()).toHaveValue("Ask about “Kent” <first>");
@@ -211,8 +218,8 @@ test("saved with a reader's own figures, it keeps their lists for reading and th
     const kept = await still.locator("#fold-sources li").count();
     expect(kept).toBeLessThan(100);
     await expect(still.locator("#fold-sources")).toContainText("The campaign: Answers");
-    await expect(still.locator("#fold-forces tbody tr")).toHaveCount(43);
-    await expect(still.locator("#fold-forces")).toContainText("1,241");
+    await expect(still.locator("#table-forces tbody tr")).toHaveCount(43);
+    await expect(still.locator("#table-forces")).toContainText("1,241");
     await plain.close();
 
     await page.goto(pathToFileURL(path).href);

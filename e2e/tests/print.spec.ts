@@ -1,10 +1,10 @@
 // On paper: the light theme's colours, and a key that can be read where a browser prints no backgrounds.
 import { expect, test } from "../lib/test.ts";
 
-/** Whether a chart has bars or marks in the light theme's blue. */
+/** Whether a chart has words in the light theme's ink. */
 const isLight = (canvas: HTMLCanvasElement) => {
   const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-  for (let at = 0; at < pixels.length; at += 4) if (pixels[at] === 53 && pixels[at + 1] === 122 && pixels[at + 2] === 182) return true;
+  for (let at = 0; at < pixels.length; at += 4) if (pixels[at] === 23 && pixels[at + 1] === 33 && pixels[at + 2] === 43) return true;
   return false;
 };
 
@@ -15,50 +15,51 @@ const LOOK = () => {
     return element ? getComputedStyle(element) : undefined;
   };
   return {
-    text: of("h2")?.color,
+    text: of("h1")?.color,
     answer: of("#answer")?.color,
     link: of(".sources a, .all-sources a")?.color,
     scheme: of("html")?.colorScheme,
-    swatch: of(".swatch.c0")?.backgroundColor,
-    printed: [...document.querySelectorAll(".swatch, .pin")].map((e) => getComputedStyle(e).printColorAdjust),
-    area: of("#map .area.c0")?.fill,
-    blank: of("#map .blank-ground")?.fill,
+    swatch: of(".sw-has")?.backgroundColor,
+    printed: [...document.querySelectorAll(".sw, .chip-m")].map((e) => getComputedStyle(e).printColorAdjust),
+    area: of("#map .land.has")?.fill,
+    blank: of("#map .nf-bg")?.fill,
   };
 };
 
 const LIGHT = {
-  text: "rgb(20, 26, 32)",
-  answer: "rgb(20, 26, 32)",
-  link: "rgb(29, 90, 148)",
+  text: "rgb(23, 33, 43)",
+  answer: "rgb(23, 33, 43)",
+  link: "rgb(20, 80, 125)",
   scheme: "light",
-  swatch: "rgb(228, 238, 247)",
-  area: "rgb(228, 238, 247)",
-  blank: "rgb(255, 255, 255)",
+  swatch: "rgb(227, 235, 240)",
+  area: "rgb(227, 235, 240)",
+  blank: "rgb(246, 247, 247)",
 };
 
-for (const [name, theme] of [["as the system", ""], ["chosen on the page", "Theme: dark"]] as const) {
+for (const [name, theme] of [["as the system", ""], ["chosen on the page", "Dark"]] as const) {
   test(`the dark theme is printed in the colours of the light one: ${name}`, async ({ flag, page }) => {
     await page.emulateMedia({ colorScheme: theme ? "light" : "dark" });
     await flag.open("#compare=E23000032+E23000014");
     await flag.waitReady();
     if (theme) {
-      await page.getByRole("button", { name: /^Theme/ }).click();
-      await expect(page.getByRole("button", { name: theme })).toBeVisible();
+      await page.getByLabel("Colours").selectOption(theme);
     }
     const chart = (await flag.chart("years")).locator("canvas");
     const drawnLight = () => chart.evaluate<boolean, HTMLCanvasElement>(isLight);
-    expect((await page.evaluate(LOOK)).text).toBe("rgb(240, 243, 246)");
+    expect((await page.evaluate(LOOK)).text).toBe("rgb(237, 241, 244)");
     await expect.poll(drawnLight).toBe(false);
     await page.emulateMedia({ media: "print" });
     await expect.poll(() => page.evaluate(LOOK)).toMatchObject(LIGHT);
     await expect.poll(drawnLight).toBe(true);
     const { printed } = await page.evaluate(LOOK);
     expect(new Set(printed)).toEqual(new Set(["exact"]));
-    expect(printed.length).toBeGreaterThan(5);
+    // The key of the map and the two forces compared.
+    await expect(page.locator(".chip-m")).toHaveCount(2);
+    expect(printed.length).toBeGreaterThan(3);
     // And back on the screen.
     await page.emulateMedia({ media: "screen" });
     await expect.poll(drawnLight).toBe(false);
-    expect((await page.evaluate(LOOK)).text).toBe("rgb(240, 243, 246)");
+    expect((await page.evaluate(LOOK)).text).toBe("rgb(237, 241, 244)");
   });
 }
 
@@ -70,7 +71,7 @@ test("charts that nobody has come down to are on paper too, and light", async ({
   const charts = await page.evaluate(`(async () => {
     dispatchEvent(new Event("beforeprint"));
     await Promise.resolve();
-    return [...document.querySelectorAll("section:not([hidden]) > .chart canvas")].map(${isLight.toString()});
+    return [...document.querySelectorAll("section:not([hidden]) > .panel > .chart canvas")].map(${isLight.toString()});
   })()`);
   // The ranking, the years, the codes.
   expect((charts as boolean[]).length).toBeGreaterThan(2);

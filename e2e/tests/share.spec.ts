@@ -9,7 +9,7 @@ const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }
 test("the way from the page to the panel takes the view along", async ({ flag, page }) => {
   await flag.open("#measure=grooming&area=E23000032");
   await flag.waitReady();
-  await page.getByRole("link", { name: "Save, share or embed this view" }).click();
+  await page.getByRole("link", { name: "Choose a picture" }).click();
   await ready(page);
   await expect(page).toHaveURL(/share\.html#measure=grooming&area=E23000032$/);
   await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
@@ -27,7 +27,7 @@ test("pictures have the size that was asked for, and say where they come from", 
     ["story", "4", 4320, 7680],
   ] as const) {
     await page.getByLabel("Shape").selectOption(shape);
-    await page.getByLabel("Size").selectOption(size);
+    await page.getByLabel("Size", { exact: true }).selectOption(size);
     const [[name, bytes]] = [...(await files(page, "Save as PNG"))];
     expect(name).toBe("cyberflag-online-2016-17-map.png");
     expect(pngSize(bytes)).toEqual([width, height]);
@@ -66,8 +66,8 @@ test("a table for a spreadsheet, with its source in a second file or in its firs
   expect(csv.trim().split("\r\n")).toHaveLength(1 + 43 + 1);
   expect(csv).toMatch(/not published/);
   expect(notes).toContain("Release of");
-  await page.getByLabel("Mark for Excel").uncheck();
-  await page.getByLabel("Source and warnings in the first lines").check();
+  await page.getByLabel("Make it open correctly in Excel").uncheck();
+  await page.getByLabel("Put source and cautions in the same file").check();
   const [[, one]] = [...(await files(page, "Save as CSV"))];
   expect(text(one).startsWith("# ")).toBe(true);
 });
@@ -159,18 +159,19 @@ test("the dialog makes frames that show the view, live or frozen", async ({ page
   await ready(preview);
   await expect(preview.locator("h1")).toContainText("Sexual grooming");
   await expect(preview.locator("#map-readout")).toContainText("Kent");
-  await expect(preview.locator("#year")).toBeVisible();
+  await expect(preview.getByRole("group", { name: /^Year/ })).toBeVisible();
   await dialog.getByLabel("the year").uncheck();
   await dialog.getByLabel("Colours").selectOption("dark");
   await ready(preview);
-  await expect(preview.locator("#year")).toBeHidden();
+  await expect(preview.getByRole("group", { name: /^Year/ })).toBeHidden();
   await expect(preview.locator("html")).toHaveAttribute("data-theme", "dark");
 
   await dialog.getByLabel("Period").selectOption({ label: "2023/24" });
   await dialog.getByLabel("Police force").selectOption({ label: "West Midlands" });
   await ready(preview);
   await expect(preview.locator("#map-readout")).toContainText("West Midlands");
-  await expect(page.locator("#answer")).toContainText("year ending March 2024");
+  await expect(page.locator("[name=year]:checked")).toHaveValue("2023-24");
+  await expect(page.locator("#card-main")).toContainText("offences in 2023/24");
   await dialog.getByLabel("Figure", { exact: true }).selectOption("force");
   await ready(preview);
   await expect(preview.locator("h1")).toContainText("West Midlands");

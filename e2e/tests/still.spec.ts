@@ -1,6 +1,8 @@
 // The page before its program runs: complete without a script, and nothing jumps when it comes.
 import AxeBuilder from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { publish } from "../lib/host.ts";
 import { expect, test } from "../lib/test.ts";
 import { WIDTHS } from "../lib/views.ts";
 
@@ -28,6 +30,20 @@ async function watchShifts(page: Page): Promise<void> {
   });
 }
 
+/** Where things are in the window, and how large. */
+const places = (page: Page, all: string[]) =>
+  page.evaluate(
+    (all) =>
+      all.map((one) => {
+        const { x, y, width, height } = document.querySelector(one)?.getBoundingClientRect() ?? new DOMRect();
+        return [x, y, width, height].map(Math.round);
+      }),
+    all,
+  );
+
+/** Words of the second, third and fifth tile, found nowhere before. */
+const KINDS = ["A crime since April 2017", "Home Office code 88A, online or not", "Home Office code 86, online or not"];
+
 const shifts = (page: Page) => page.evaluate(() => Reflect.get(window, "shifts") as number[]);
 
 for (const [device, width] of Object.entries(WIDTHS)) {
@@ -36,22 +52,26 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     const page = await context.newPage();
     await page.goto("./");
     await expect(page.locator("#answer")).toContainText("recorded 5,653 online sexual offences");
-    await expect(page.locator(".key-figure")).toHaveCount(4);
+    await expect(page.locator(".tile")).toHaveCount(5);
     await expect(page.getByRole("link", { name: /^Kent/ }).first()).toBeVisible();
     await expect(page.locator("#map a")).toHaveCount(43);
     await expect(page.locator("#map a path").first()).toHaveAttribute("class", /area/);
-    await expect(page.locator("#fold-forces tbody tr")).toHaveCount(43);
+    await expect(page.locator("#table-forces tbody tr")).toHaveCount(43);
     await expect(page.getByRole("rowheader", { name: "Avon and Somerset" })).toBeVisible();
-    await expect(page.getByRole("img", { name: /through the years/ })).toHaveCount(1);
-    await expect(page.locator("#fold-years")).toBeVisible();
+    // Drawn for a narrow screen and for a wide one; one is seen.
+    await expect(page.locator("#chart-years").getByRole("img", { name: /The table has the same numbers/ })).toHaveCount(1);
+    await expect(page.locator("#table-years")).toBeVisible();
     await expect(page.locator("#chart-years svg:visible text").filter({ hasText: /^[123]$/ })).toHaveCount(3);
-    await expect(page.locator("#caveats li")).toHaveCount(7);
+    await expect(page.locator("#not-said li")).toHaveCount(6);
+    await expect(page.locator("#caveats li")).toHaveCount(4);
     await expect(page.locator("#events li")).toHaveCount(6);
     await expect(page.locator("#fold-sources li")).toHaveCount(175);
     await expect(page.getByRole("link", { name: "0800 1111" }).first()).toBeVisible();
     await expect(page.locator("noscript .notice")).toBeVisible();
-    for (const needsProgram of ["#controls", "#find", ".map-tools", ".actions >> nth=0"]) {
-      await expect(page.locator(needsProgram)).toBeHidden();
+    const needProgram = ["#controls", "#find", "#picker", "#two-years", ".zoom", ".tablist", ".chk", ".actions", ".theme"];
+    for (const one of needProgram) {
+      expect(await page.locator(one).count(), one).toBeGreaterThan(0);
+      await expect.soft(page.locator(one).filter({ visible: true }), one).toHaveCount(0);
     }
     await page.locator("#area-E23000032").click();
     await expect(page.locator("#row-E23000032")).toBeInViewport();
@@ -68,35 +88,55 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     await page.goto("./", { waitUntil: "commit" });
     await expect(page.locator(".help")).toContainText("0800 1111");
     await expect(flag.answer).toContainText("recorded 5,653 online sexual offences");
-    const kent = page.locator("#area-E23000032 path");
-    await expect(kent).toHaveCSS("fill", "rgb(53, 122, 182)");
-    // A press is answered by then, too.
+    await expect(page.locator("#area-E23000032 path")).toHaveCSS("fill", "rgb(227, 235, 240)");
+    await expect(page.locator("#map .dot").first()).toHaveCSS("fill", "rgb(43, 105, 145)");
+    expect(await page.evaluate(() => document.readyState)).toBe("loading");
+    const before = await places(page, [".help", "h1", "#answer", "#area-E23000032 path", "#map-readout"]);
+    release();
+    await flag.waitReady();
+    expect(await places(page, [".help", "h1", "#answer", "#area-E23000032 path", "#map-readout"])).toEqual(before);
+    expect(await shifts(page)).toEqual([]);
+  });
+
+  // The answer far above the map, and its length, follow the force.
+  test(`a press before the last script and the program is answered, and the map stays under it: ${device}`, async ({ flag, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await watchShifts(page);
+    const release = await hold(page, /\/old-[^/]*\.js$|\.wasm$/);
+    await page.goto("./", { waitUntil: "commit" });
     await flag.area("E23000032").click();
     await expect(page.locator("#map-readout")).toContainText("361");
     expect(await page.evaluate(() => document.readyState)).toBe("loading");
-    const places = () =>
-      page.evaluate(() =>
-        [".help", "h1", "#answer", "path#area-E23000032, #area-E23000032 path", "#map-readout"].map((one) => {
-          const { x, y, width, height } = document.querySelector(one)?.getBoundingClientRect() ?? new DOMRect();
-          return [x, y, width, height].map(Math.round);
-        }),
-      );
-    const before = await places();
+    const before = await places(page, [".help", "#area-E23000032 path"]);
     release();
     await flag.waitReady();
     await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
-    expect(await places()).toEqual(before);
-    expect(await shifts(page)).toEqual([]);
+    await expect(page.locator("#map-readout")).toContainText("Kent");
+    await expect(page.locator("#map-readout")).toContainText("361");
+    expect(await places(page, [".help", "#area-E23000032 path"])).toEqual(before);
   });
 }
+
+test("nothing shifts while the page arrives in pieces", async ({ page }) => {
+  const html = await readFile(new URL("../../dist/index.html", import.meta.url), "utf8");
+  for (const pause of ['<p class="stand"', 'id="tiles"', ...KINDS, 'id="controls"', 'class="marks"', 'class="card"', 'id="trend"']) {
+    expect(html).toContain(pause);
+    const site = await publish({ pause });
+    await watchShifts(page);
+    await page.goto(`${site.address}index.html`);
+    await expect(page.locator("html"), pause).toHaveAttribute("data-app", "ready");
+    expect.soft(await shifts(page), pause).toEqual([]);
+    await site.close();
+  }
+});
 
 test("the first paint waits for no other file", async ({ page }) => {
   const release = await hold(page, /\.(js|css|wasm)$/);
   await page.goto("./", { waitUntil: "commit" });
   const paints = () => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length);
   await expect.poll(paints).toBe(1);
-  await expect(page.locator("h1")).toHaveCSS("text-align", "center");
-  await expect(page.locator("#area-E23000032 path")).toHaveCSS("fill", "rgb(53, 122, 182)");
+  await expect(page.locator(".help")).toHaveCSS("background-color", "rgb(29, 54, 72)");
+  await expect(page.locator("#area-E23000032 path")).toHaveCSS("fill", "rgb(227, 235, 240)");
   expect(await page.evaluate(() => performance.getEntriesByType("resource").filter((entry) => entry.name.endsWith(".css")).length)).toBe(0);
   release();
   await expect(page.locator("html")).toHaveAttribute("data-app", "ready");
@@ -148,11 +188,12 @@ test("the opening view stays where it is: the parts of both pages have the same 
   await flag.open();
   const places = () =>
     page.evaluate(() =>
-      ["#answer", "#controls", "#key-figures", "#h-map", "#map", "#legend", "#picker"].map((id) =>
+      ["#find", "#answer", "#tiles", "#controls", "#h-map", "#map", "#legend", "#map-readout", ".card", "#picker"].map((id) =>
         Math.round(document.querySelector(id)?.getBoundingClientRect().top ?? 0),
       ),
     );
   const before = await places();
+  for (const top of before) expect(top).toBeGreaterThan(0);
   release();
   await flag.waitReady();
   expect(await places()).toEqual(before);
@@ -187,18 +228,28 @@ test("a force pressed before the program is here is answered at once, and then o
   await expect(flag.area("E23000032")).toBeFocused();
 });
 
-test("a reader in the middle of the table stays there", async ({ flag, page }) => {
-  const release = await hold(page, MODULE);
-  await flag.open();
-  await page.getByText("Open the table of all 43 forces").click();
-  await page.evaluate(() => document.getElementById("row-E23000032")?.scrollIntoView());
-  const top = () => page.evaluate(() => document.querySelector("#fold-forces")?.getBoundingClientRect().top ?? 0);
-  const before = await top();
-  expect(before).toBeLessThan(-100);
-  release();
-  await flag.waitReady();
-  await expect(page.getByRole("button", { name: "Kent", exact: true }).first()).toBeVisible();
-  expect(Math.abs((await top()) - before)).toBeLessThan(2);
+// The table of the forces is behind a tab until the program runs, so the long parts are a chart and a list.
+test("a reader in the middle of a chart or of a long list stays there", async ({ flag, page }) => {
+  for (const [fold, part, within] of [["", "#chart-years", 100], ["sources", "#fold-sources", 2000]] as const) {
+    const release = await hold(page, MODULE);
+    await page.goto("about:blank");
+    await flag.open();
+    if (fold) await page.locator(`[data-fold=${fold}] > summary`).click();
+    const top = () => page.evaluate((part) => document.querySelector(part)?.getBoundingClientRect().top ?? 0, part);
+    await page.locator(part).evaluate((element, within) => {
+      element.scrollIntoView();
+      scrollBy(0, within);
+    }, within);
+    // What is laid out when it comes near has come.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    const before = await top();
+    expect(before, part).toBeLessThan(within > 1000 ? -1000 : 100);
+    release();
+    await flag.waitReady();
+    if (fold) await expect(page.locator(`[data-fold=${fold}]`)).toHaveAttribute("open", "");
+    expect(Math.abs((await top()) - before), part).toBeLessThan(2);
+    await page.unroute(MODULE);
+  }
 });
 
 test("the head tells search engines and link previews what this is", async ({ flag, page }) => {

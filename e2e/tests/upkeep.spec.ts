@@ -6,63 +6,65 @@ import { expect, test } from "../lib/test.ts";
 test("the years play at one speed, however often Play and Stop are pressed", async ({ flag, page }) => {
   await flag.open("#measure=grooming&year=2013-14");
   await flag.waitReady();
-  const button = page.locator(".play");
+  const button = page.locator(".btn-play");
   // Played, stopped and played again before the first step.
   await page.evaluate(() => {
     const seen: number[] = [];
-    const year = () => document.querySelector<HTMLSelectElement>("#year")?.value;
+    const year = () => document.querySelector<HTMLInputElement>("[name=year]:checked")?.value;
     let last = year();
     const start = performance.now();
     setInterval(() => {
       if (year() === last) return;
       last = year();
       seen.push(performance.now() - start);
+      if (seen.length === 3) press(); // stops
     }, 20);
     Object.assign(window, { seen });
-    const press = () => document.querySelector<HTMLButtonElement>(".play")?.click();
+    const press = () => document.querySelector<HTMLButtonElement>(".btn-play")?.click();
     for (const at of [0, 300, 600, 900, 1200]) setTimeout(press, at);
   });
-  await expect(page.locator("#year")).toHaveValue("2016-17", { timeout: 10_000 });
-  await button.click();
+  await expect(page.locator("[name=year]:checked")).toHaveValue("2016-17", { timeout: 10_000 });
   await expect(button).toHaveText("Play the years");
   const seen = (await page.evaluate(() => Reflect.get(window, "seen"))) as number[];
   expect(seen).toHaveLength(3);
   expect(seen[0]).toBeGreaterThan(2600);
-  for (const [at, time] of seen.entries()) if (at > 0) expect(time - (seen[at - 1] ?? 0)).toBeGreaterThan(1200);
+  for (const [at, time] of seen.entries()) if (at > 0) expect(time - (seen[at - 1] ?? 0)).toBeGreaterThan(1000);
   // Stopped is stopped.
   await page.evaluate(() => new Promise((done) => setTimeout(done, 1800)));
-  await expect(page.locator("#year")).toHaveValue("2016-17");
+  await expect(page.locator("[name=year]:checked")).toHaveValue("2016-17");
 });
 
-test("a fold that was closed is left alone, and right when it is opened again", async ({ flag, page }) => {
+test("a tab that was left is left alone, and right when it is shown again", async ({ flag, page }) => {
   await flag.open("#measure=grooming&area=E23000032");
   await flag.waitReady();
-  const summary = page.getByText("Open the table of all 43 forces");
-  const kent = page.locator("#fold-forces tr", { has: page.getByRole("button", { name: "Kent", exact: true }) });
-  const maps = page.getByText("Open a small map of every year");
-  await summary.click();
+  const tab = (name: string) => page.locator(".fig-main").getByRole("tab", { name });
+  const kent = page.locator("#table-forces tr", { has: page.getByRole("link", { name: "Kent", exact: true }) });
+  const marked = page.locator("#small-maps .is-on");
+  await tab("Table").click();
   await expect(kent).toBeVisible();
-  await maps.click();
-  await expect(page.locator("#fold-multiples svg").first()).toBeVisible();
   const before = await kent.textContent();
-  await summary.click();
-  await maps.click();
-  await expect(page.locator("[data-fold=forces][open], [data-fold=multiples][open]")).toHaveCount(0);
+  await tab("All years").click();
+  await expect(page.locator("#small-maps .map-s").first()).toBeVisible();
+  await expect(marked).toContainText("2024/25");
+  await tab("Map").click();
+  await expect(page.locator("#table-forces, #small-maps").filter({ visible: true })).toHaveCount(0);
   await page.evaluate(() => {
     Object.assign(window, { changes: 0 });
     const count = (list: MutationRecord[]) => Object.assign(window, { changes: Reflect.get(window, "changes") + list.length });
-    for (const id of ["fold-forces", "fold-multiples"]) {
+    for (const id of ["table-forces", "small-maps"]) {
       new MutationObserver(count).observe(document.getElementById(id) as Element, { childList: true, subtree: true });
     }
   });
-  await page.locator("#year").selectOption("2016-17");
+  await page.locator("[name=year][value='2016-17']").check();
   await flag.area("E23000014").click();
   await expect(flag.card.getByRole("heading", { name: "West Midlands Police" })).toBeVisible();
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
   expect(await page.evaluate(() => Reflect.get(window, "changes"))).toBe(0);
-  await summary.click();
+  await tab("Table").click();
   await expect(kent).toBeVisible();
   expect(await kent.textContent()).not.toBe(before);
+  await tab("All years").click();
+  await expect(marked).toContainText("2016/17");
 });
 
 test("figures opened again and again leave no listener behind", async ({ page }) => {

@@ -65,7 +65,10 @@ for (const name of ["index.html#area=E23000032&compare=E23000014", "share.html",
     await flag.waitReady();
     await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
     await page.waitForTimeout(500); // what is out of sight follows in pauses
-    const html = await page.evaluate(() => `<!DOCTYPE html>\n${document.documentElement.outerHTML}`);
+    // A chart of which the figures have none is an empty place that nobody meets.
+    await page.evaluate(() => document.querySelectorAll("section.fig[hidden]").forEach((section) => section.remove()));
+    // The program marks places in the document by empty comments, also in a field.
+    const html = (await page.evaluate(() => `<!DOCTYPE html>\n${document.documentElement.outerHTML}`)).replaceAll("<!---->", "");
     expect(await faults(running, html)).toEqual([]);
   });
 }

@@ -27,28 +27,6 @@ macro_rules! actions {
 }
 
 actions! {
-    /// `data-do`: the year, the theme, copies of the view.
-    PageAction {
-        Earlier = "earlier",
-        Later = "later",
-        Play = "play",
-        CopyText = "copy-text",
-        CopyLink = "copy-link",
-        Theme = "theme",
-    }
-}
-
-actions! {
-    /// `data-zoom`: what part of the map is seen, and its form.
-    ZoomAction {
-        Tiles = "tiles",
-        In = "+",
-        Out = "-",
-        Whole = "0",
-    }
-}
-
-actions! {
     /// `data-share`: everything that leaves the page.
     ShareAction {
         Png = "png",
@@ -104,22 +82,9 @@ actions! {
 mod tests {
     use super::*;
     use crate::markup;
-    use cyberflag_data::domain::{FinancialYear, Unit};
-    use cyberflag_data::testing;
-    use cyberflag_figures::View;
 
     #[test]
-    fn every_action_of_the_page_has_a_button_and_every_button_an_action() {
-        let year = FinancialYear::new(2016).unwrap();
-        let data = crate::embedded::dataset().unwrap();
-        let view = View::plain(testing::ONLINE, year, Unit::Count);
-        let slots = markup::Slots {
-            controls: markup::controls(&data, &view, &maud::Markup::default()),
-            ..markup::Slots::default()
-        };
-        let page = markup::skeleton(&slots).into_string();
-        assert_eq!(values(&page, "data-do"), sorted(PageAction::ALL, PageAction::slug));
-        assert_eq!(values(&page, "data-zoom"), sorted(ZoomAction::ALL, ZoomAction::slug));
+    fn every_action_of_the_full_page_has_a_button_and_every_button_an_action() {
         let share = markup::share_panel(true).into_string();
         assert_eq!(values(&share, "data-share"), sorted(ShareAction::ALL, ShareAction::slug));
         let slides = share + &markup::slide_line(0, "", "", "").into_string();

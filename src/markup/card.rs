@@ -1,47 +1,110 @@
-//! The chosen force's card.
+//! The card beside the map: how to read it, or the chosen force.
 
-use super::table::{column_heads, scrolling};
-use super::{Opens, link, source_list};
+use super::{Opens, source_list};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::MeasureId;
+use cyberflag_data::domain::Area;
+use cyberflag_figures::geo::{self, MapShapes};
 use cyberflag_figures::scale::format;
 use cyberflag_figures::selection::MOST_PINS;
-use cyberflag_figures::{
-    self as figures, ForcePanel, MeasureHistory, OtherFigure, ShownDoubt, View, YearRow,
-};
+use cyberflag_figures::{self as figures, ForcePanel, View};
 use maud::{Markup, html};
 
-/// The heading while no force is chosen.
-pub const ONE_FORCE: &str = "One police force";
-
-/// The sentence and the comparison; an invitation if no force is chosen.
-pub fn card_sentence(panel: Option<&ForcePanel>) -> Markup {
+/// The heading of the card.
+pub fn card_title(data: &Dataset, view: &View) -> Markup {
     html! {
-        @if let Some(panel) = panel {
-            p { (panel.sentence) }
-            p { (panel.comparison) }
-        } @else {
-            p { "Choose a force on the map, in the list above, in a chart or in a table to see every figure published for it." }
+        @match view.force.and_then(|id| data.force(id)) {
+            Some(force) => span translate="no" { (force.full_name) },
+            None => "Reading this map",
         }
     }
 }
 
-/// What can be done with the chosen force.
-pub fn card_actions(data: &Dataset, view: &View) -> Markup {
-    html! { (pin_button(data, view)) (similar(data, view)) }
+/// The number of the chosen force and how it compares, or how to read the map. In a prerendered page the
+/// ways to other views wait for the program.
+pub fn card_main(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Markup {
+    match view.force.and_then(|id| figures::panel(data, view, id)) {
+        Some(panel) => of_force(&panel, inert, opens),
+        None => guide(data, view, inert, opens),
+    }
 }
 
-/// The button that pins the chosen force, or says that four are pinned already.
-fn pin_button(data: &Dataset, view: &View) -> Markup {
-    let Some(force) = view.force.and_then(|id| data.force(id)) else { return Markup::default() };
-    let pinned = view.force.is_some_and(|id| view.pin_of(id).is_some());
+/// A heading of the card: under the frame's own title it is a level higher.
+pub(super) fn subhead(opens: Opens, text: &str) -> Markup {
     html! {
-        @if !pinned && view.pinned().count() == view.pins.len() {
-            p.note { "Four forces are pinned. Unpin one to compare this one." }
-        } @else {
-            button type="button" data-pin=(force.code) data-key="pin" {
-                (if pinned { "Unpin" } else { "Pin to compare" })
+        @match opens {
+            Opens::Here => h4 { (text) },
+            Opens::NewTab => h2 { (text) },
+        }
+    }
+}
+
+fn of_force(panel: &ForcePanel, inert: bool, opens: Opens) -> Markup {
+    html! {
+        p.card-big {
+            @if panel.number.is_empty() {
+                span.card-none { (panel.label) }
+            } @else {
+                span.card-n { (panel.number) } " " span { (panel.label) }
             }
+        }
+        @for note in &panel.notes { p { (note) } }
+        @if let Some(other) = panel.nearest.as_ref().filter(|_| opens == Opens::Here) {
+            p inert[inert] {
+                a.btn href={ "#" (other.hash) } {
+                    "Show " (other.year) " on the map: " (other.number)
+                }
+            }
+        }
+        (subhead(opens, &format!("How it compares, {}", panel.comparison.year.label())))
+        @for text in &panel.comparison.texts { p.card-p { (text) } }
+    }
+}
+
+fn guide(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Markup {
+    let guide = figures::map_guide(data, view);
+    html! {
+        p { (guide.what) }
+        p { (guide.how) }
+        @if !guide.question.is_empty() {
+            (subhead(opens, &guide.question))
+            p { (guide.reasons.join(" ")) }
+        }
+        @if !guide.ways.is_empty() {
+            div inert[inert] {
+                (subhead(opens, "To see more forces"))
+                ul.opts {
+                    @for way in &guide.ways {
+                        li {
+                            a href={ "#" (way.hash) } { (way.name) }
+                            " " span { (way.forces) }
+                        }
+                    }
+                }
+            }
+        }
+        (subhead(opens, "Your area"))
+        p { "Choose a force on the map, or search by postcode or place at the top of the page." }
+        (source_list("Sources of this map", &guide.sources, opens))
+    }
+}
+
+/// The forces that share a border with the chosen one, each a way to it.
+pub fn neighbours(data: &Dataset, view: &View, shapes: &MapShapes) -> Markup {
+    let Some(force) = view.force.and_then(|id| data.force(id)) else { return Markup::default() };
+    let ids = geo::neighbours(shapes, force.code.as_str()).into_iter();
+    let others: Vec<_> = ids.filter_map(|code| data.force_by_code(code)).collect();
+    if others.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        p.next-to {
+            "Next to it: "
+            @for (i, id) in others.iter().enumerate() {
+                @if i > 0 { ", " }
+                a href={ "#" (View { force: Some(*id), ..*view }.selection(data).to_hash()) }
+                    translate="no" { (data.area_name(Area::Force(*id))) }
+            }
+            "."
         }
     }
 }
@@ -60,112 +123,31 @@ pub fn similar(data: &Dataset, view: &View) -> Markup {
         *pin = Some(force);
     }
     let compared = View { pins, ..*view };
-    let names: Vec<String> = others
-        .iter()
-        .map(|other| format!("{} ({})", other.name, format::whole(other.children)))
-        .collect();
     html! {
         p.similar {
-            "About as many children live in: " (names.join(", ")) ". "
-            a href={ "#" (compared.selection(data).to_hash()) } data-key="similar" { "Compare with them" }
+            "About as many children live in: "
+            @for (i, other) in others.iter().enumerate() {
+                @if i > 0 { ", " }
+                span translate="no" { (other.name) } " (" (format::whole(other.children)) ")"
+            }
+            ". "
+            a href={ "#" (compared.selection(data).to_hash()) } { "Compare with them" }
         }
     }
 }
 
-/// The districts covered, then one fold a measure: the first is open, and those without a history are
-/// filled when the reader opens them.
-pub fn card_details(
-    data: &Dataset,
-    panel: &ForcePanel,
-    measures: &[(MeasureId, Option<MeasureHistory>)],
-    opens: Opens,
-) -> Markup {
-    html! {
-        details data-key="places" {
-            summary { "Which places it covers" }
-            p { (panel.districts.join("; ")) }
-        }
-        @for (i, (measure, years)) in measures.iter().enumerate() {
-            @let measure = data.measure(*measure);
-            @let slug = &measure.key;
-            details data-key={ "m-" (slug) } data-more=(slug) open[i == 0] {
-                summary data-key={ "t-" (slug) } { (measure.name) }
-                @if let Some(years) = years { (history(data, years, opens)) }
-            }
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cyberflag_figures::selection::Selection;
 
-fn history(data: &Dataset, history: &MeasureHistory, opens: Opens) -> Markup {
-    let measure = data.measure(history.measure);
-    let slug = measure.key.as_str();
-    let caption = format!("{}, by financial year", measure.name);
-    let table = html! {
-        caption.hidden { (caption) }
-        (column_heads(["Year", "Offences recorded", "Per 10,000 children"]))
-        tbody { @for row in &history.years { (year(row, slug, opens)) } }
-    };
-    html! {
-        (scrolling(&caption, &table))
-        (source_list("Sources of every year", &format!("s-{slug}"), &history.sources, opens))
-        (others("Also published", &format!("also-{slug}"), &history.others, opens))
-    }
-}
-
-fn year(row: &YearRow, slug: &str, opens: Opens) -> Markup {
-    let small = |text: Option<&str>| html! { @if let Some(text) = text { small { (text) } } };
-    let blank = |blank: bool| blank.then_some("blank");
-    let key = format!("{slug}-{}", row.year);
-    html! {
-        tr {
-            th scope="row" { (row.year) }
-            td class=[blank(row.why.is_some())] {
-                (row.count) " " (small(row.why)) (small(row.note.as_deref())) (doubted(row.doubt.as_ref(), opens))
-                (source_list("Sources", &format!("s-{key}"), &row.sources, opens))
-                (others("Other published values", &format!("o-{key}"), &row.others, opens))
-            }
-            td class=[blank(row.why.is_some() || row.why_no_rate.is_some())] {
-                (row.rate) " " (small(row.why_no_rate.or(row.rate_note)))
-            }
-        }
-    }
-}
-
-/// Why a number is not believed, with the sources that refute it.
-fn doubted(doubt: Option<&ShownDoubt>, opens: Opens) -> Markup {
-    html! {
-        @if let Some(doubt) = doubt {
-            small {
-                " Doubted: " (doubt.reason) " Refuted by: "
-                @for (i, source) in doubt.refuted_by.iter().enumerate() {
-                    @if i > 0 { "; " }
-                    (link(source, opens))
-                }
-                "."
-            }
-        }
-    }
-}
-
-fn others(name: &str, key: &str, figures: &[OtherFigure], opens: Opens) -> Markup {
-    if figures.is_empty() {
-        return Markup::default();
-    }
-    html! {
-        details.others data-key=(key) {
-            summary { (name) }
-            ul {
-                @for f in figures {
-                    li {
-                        @if !f.what.is_empty() { (f.what) ": " }
-                        strong { (f.count) }
-                        @if !f.note.is_empty() { " (" (f.note) ")" }
-                        " "
-                        @if let Some(source) = &f.source { (link(source, opens)) }
-                        (doubted(f.doubt.as_ref(), opens))
-                    }
-                }
-            }
-        }
+    #[test]
+    fn ways_to_other_views_wait_for_the_program() {
+        let data = crate::embedded::dataset().unwrap();
+        let (view, _) = View::resolve(&data, &Selection::default());
+        let of = |inert| card_main(&data, &view, inert, Opens::Here).into_string();
+        assert!(of(true).contains("<div inert>"));
+        assert!(!of(false).contains("inert"));
+        assert!(of(false).contains("Why are 21 forces blank?"));
     }
 }

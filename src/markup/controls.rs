@@ -1,70 +1,56 @@
-//! The controls: measure, year, unit, and the plain list of forces.
+//! The options of the controls.
 
-use super::PageAction;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
-use cyberflag_figures::View;
+use cyberflag_data::domain::{Area, FinancialYear, ForceId, MeasureId, Unit};
+use cyberflag_figures::{coverage, published_measures};
 use maud::{Markup, html};
 
-/// The controls of a view; `years` are the options of the year.
-pub fn controls(data: &Dataset, view: &View, years: &Markup) -> Markup {
-    let unit = |u: Unit, name| choice("unit", u.slug(), name, "", view.unit == u);
+/// What a unit is called in a control.
+pub fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "Number",
+        Unit::Rate => "Rate per 10,000 children",
+    }
+}
+
+/// The kinds of figure with how many forces each has, as options. A reader's own figures may be of one
+/// kind only.
+pub fn kind_options(data: &Dataset, chosen: MeasureId) -> Markup {
+    let kinds = match data.own() {
+        Some(_) => published_measures(data, Area::EnglandAndWales),
+        None => data.measure_ids().collect(),
+    };
     html! {
-        fieldset.measures {
-            legend { "What is counted" }
-            @for (id, m) in data.measure_ids().zip(&data.measures) {
-                (choice("measure", m.key.as_str(), &m.name, m.family.publisher(), view.measure == id))
-            }
-        }
-        .row {
-            .year {
-                label for="year" { "Financial year" }
-                .stepper {
-                    select #year { (years) }
-                    button type="button" data-do=(PageAction::Earlier.slug()) aria-label="Previous year" { "\u{2039}" }
-                    button type="button" data-do=(PageAction::Later.slug()) aria-label="Next year" { "\u{203a}" }
-                }
-                .slider {
-                    input #year-slider type="range" aria-label="Financial year";
-                    button.play type="button" data-do=(PageAction::Play.slug()) { "Play the years" }
-                }
-            }
-            fieldset.units {
-                legend { "Shown as" }
-                (unit(Unit::Count, "Offences"))
-                (unit(Unit::Rate, "Rate per 10,000 children"))
-            }
+        @for id in kinds {
+            @let kind = data.measure(id);
+            @let covers = coverage(data, id);
+            @let short = covers.split_once(": ").map_or(covers.as_str(), |(_, forces)| forces);
+            option value=(kind.key) selected[id == chosen] { (kind.name) ": " (short.trim_end_matches(" in a year")) }
         }
     }
 }
 
-fn choice(group: &str, value: &str, name: &str, small: &str, chosen: bool) -> Markup {
+/// The years of a kind of figure, each with how many forces have a figure.
+pub fn covered_years(data: &Dataset, measure: MeasureId) -> Vec<(FinancialYear, usize)> {
+    let years = data.all_years(measure).into_iter();
+    years.map(|year| (year, data.known_forces(measure, year))).collect()
+}
+
+/// Years as options.
+pub fn year_options(years: &[FinancialYear], chosen: Option<FinancialYear>) -> Markup {
     html! {
-        label.choice {
-            input type="radio" name=(group) value=(value) checked[chosen];
-            span { (name) small { (small) } }
+        @for year in years {
+            option value=(year.slug()) selected[Some(*year) == chosen] { (year.label()) }
         }
     }
 }
 
-/// The years of a measure, latest first, as options.
-pub fn year_options(data: &Dataset, measure: MeasureId, chosen: Option<FinancialYear>) -> Markup {
+/// England and Wales and the forces in this order, as options.
+pub fn force_options(data: &Dataset, order: &[ForceId], chosen: Option<ForceId>) -> Markup {
     html! {
-        @for year in data.all_years(measure).into_iter().rev() {
-            option value=(year.slug()) selected[Some(year) == chosen] { (year.label()) " (" (year.ending()) ")" }
-        }
-    }
-}
-
-/// The list of forces as a `<select>`, in this order.
-pub fn force_list(data: &Dataset, order: &[ForceId]) -> Markup {
-    html! {
-        label.picker for="force" { "Police force" }
-        select #force {
-            option value="" { "England and Wales (none chosen)" }
-            @for force in order.iter().filter_map(|id| data.force(*id)) {
-                option value=(force.code) { (force.name) }
-            }
+        option value="" selected[chosen.is_none()] { "England and Wales" }
+        @for (id, force) in order.iter().filter_map(|id| Some((*id, data.force(*id)?))) {
+            option value=(force.code) selected[Some(id) == chosen] translate="no" { (force.name) }
         }
     }
 }

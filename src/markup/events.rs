@@ -16,19 +16,17 @@ pub(super) fn marks(events: &[YearEvent]) -> Markup {
     }
 }
 
-/// The section about all events of a dataset; empty without any. What it tells of 2017 belongs to the
+/// All events of a dataset; empty without any. What it tells of 2017 belongs to the
 /// published figures.
-pub fn events_section(data: &Dataset, opens: Opens) -> Markup {
+pub fn events_list(data: &Dataset, opens: Opens) -> Markup {
     let events = events(data);
     if events.is_empty() {
         return Markup::default();
     }
     let published = data.own().is_none_or(|own| own.with_published);
     html! {
-        section.caveats aria-labelledby="h-events" {
-            h2 #h-events { "What was asked for, and what followed" }
-            p {
-                @if published {
+        p {
+            @if published {
                     "In June 2017 the NSPCC published the figures for 2016/17 and called for rules that internet companies must follow. The Online Safety Act was passed in 2023; its duties on illegal content and towards children began in 2025. "
                 }
                 "The list gives the order of events. It does not say that one led to another, or that any of them changed a figure."
@@ -38,6 +36,5 @@ pub fn events_section(data: &Dataset, opens: Opens) -> Markup {
                     li { strong { (event.day) } ". " (event.text) " " small { "Source: " (link(&event.source, opens)) } }
                 }
             }
-        }
     }
 }

@@ -53,7 +53,7 @@ pub fn fact_sheet(sheet: &FactSheet, links: &FactSheetLinks<'_>) -> Markup {
             (sheet_table(sheet))
             (others(sheet, alone))
             section aria-labelledby="h-caveats" {
-                h2 #h-caveats { "What these figures do and do not say" }
+                h2 #h-caveats { "What the figures do not say" }
                 ul.small-print { (items(&sheet.caveats)) }
             }
             (sources(&sheet.sources))
@@ -103,7 +103,7 @@ fn measure(measure: &FactMeasure, kinds: usize) -> Markup {
     let pictures = if alone { &LARGE } else { &small };
     html! {
         section.measure aria-labelledby=(id) {
-            h2 id=(id) { (if alone { "The latest number" } else { &measure.name }) }
+            h2 id=(id) { (if alone { "The latest figure" } else { &measure.name }) }
             p {
                 @if let Some((first, rest)) = measure.sentences.split_first() {
                     strong { (first) } " " (rest.join(" "))
@@ -125,7 +125,7 @@ fn others(sheet: &FactSheet, alone: bool) -> Markup {
     }
     html! {
         section.others aria-labelledby="h-others" {
-            h2 #h-others { "Also published" }
+            h2 #h-others { "Other published figures" }
             @if alone {
                 @for m in published() {
                     ul { @for o in &m.others { li { (other(o)) } } }

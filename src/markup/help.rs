@@ -1,6 +1,7 @@
-//! Helplines as HTML.
+//! Helplines as HTML, and the bar above every page.
 
-use cyberflag_figures::help::{CEOP, CHILDLINE, EMERGENCY, Helpline, IWF, NSPCC, POLICE};
+use super::leave::leave;
+use cyberflag_figures::help::{CHILDLINE, EMERGENCY, Helpline, NSPCC};
 use maud::{Markup, html};
 
 /// The number as a link that dials it, without a line break.
@@ -20,31 +21,49 @@ pub fn helplines(lines: &[Helpline]) -> Markup {
     }
 }
 
-/// The line above every page.
-pub fn help_now() -> Markup {
+/// The bar above every page: who can be called now, where there is more help (`more`: the address of
+/// that list), and the way out.
+pub fn help_now(more: &str) -> Markup {
     html! {
-        aside.help aria-label="Help now" {
-            p { strong { "Need help now?" } " " (helplines(&[CHILDLINE, NSPCC, EMERGENCY])) "." }
+        aside.help aria-label="Help and support" {
+            .wrap.help-in {
+                p {
+                    strong { "Need help now?" }
+                    @for line in [CHILDLINE, NSPCC, EMERGENCY] { " " (short(&line)) }
+                    " " a.help-more href=(more) { "More ways to get help" }
+                }
+                (leave())
+            }
         }
     }
 }
 
-/// Where to report an offence, and who helps.
-pub fn report_list() -> Markup {
-    let site = |name: &str, line: Helpline| {
-        html! { a href=(line.url) rel="noopener noreferrer external" { (name) } }
-    };
+/// A helpline of the bar; for whom it is where there is room to say it.
+fn short(line: &Helpline) -> Markup {
     html! {
-        ul {
-            li {
-                "In an emergency call " (phone(&EMERGENCY)) ". Otherwise call the police on " (phone(&POLICE)) "."
+        span {
+            @if line.name.is_empty() {
+                (line.when)
+            } @else {
+                span.help-who { (line.when) ": " } (line.name)
             }
-            @for line in [CEOP, IWF] {
-                li { (site(line.name, line)) ": " (line.purpose) "." }
-            }
-            @for (name, line) in [(CHILDLINE.name, CHILDLINE), ("NSPCC helpline", NSPCC)] {
-                li { (site(name, line)) " " (phone(&line)) ": " (line.purpose) "." }
-            }
+            " " (phone(line))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_of_the_bar_dials_and_stays_on_its_line() {
+        let bar = help_now("#support").into_string();
+        for line in [CHILDLINE, NSPCC, EMERGENCY] {
+            let number = line.phone.replace(' ', "\u{a0}");
+            assert!(bar.contains(&format!("<a href=\"{}\">{number}</a>", line.dial())), "{bar}");
+        }
+        assert!(bar.contains("In danger <a href=\"tel:999\">"), "{bar}");
+        assert!(bar.contains("href=\"#support\"") && bar.contains("class=\"leave\""), "{bar}");
     }
 }

@@ -3,56 +3,77 @@
 //! The build prerenders the pages with these functions and the program updates the running page with
 //! them, so that the two cannot say different things. `html!` escapes all text. There is no style
 //! attribute and no script, so the strictest content policy allows it all.
-//!
-//! What reacts to the reader carries `data-force` (an ONS code), `data-year` (a year's slug),
-//! `data-sort` (a column) or an action, such as a [`PageAction`]; the running page listens at its root.
 
+mod about;
 mod actions;
+mod answer;
 mod card;
 mod chart;
+mod circles;
 mod controls;
 mod events;
 mod fact_sheet;
 mod find;
-mod headline;
+mod footer;
 mod help;
+mod history;
+mod kinds;
+mod leave;
 mod map;
+mod masthead;
+mod mini;
 mod multiples;
 mod notes;
 mod own;
 mod own_report;
+mod part;
 mod picture;
 mod share;
+mod shares;
 mod sheet_table;
-mod skeleton;
 mod sources;
+mod strip;
 mod table;
+mod tiles;
 mod unescape;
 
-pub use actions::{OwnAction, PageAction, PresentAction, ShareAction, ZoomAction};
-pub use card::{ONE_FORCE, card_actions, card_details, card_sentence, similar};
-pub use chart::{chart_head, compare_foot, compare_head, hits, notes, years_foot};
-pub use controls::{controls, force_list, year_options};
-pub use events::events_section;
+pub use about::about;
+pub use actions::{OwnAction, PresentAction, ShareAction};
+pub use answer::answer;
+pub use card::{card_main, card_title, neighbours, similar};
+pub use chart::{bars_foot, compare_foot, years_foot};
+pub use circles::marks as map_marks;
+pub use controls::{covered_years, force_options, kind_options, unit_name, year_options};
+pub use events::events_list;
 use events::marks;
 pub use fact_sheet::{FactSheetLinks, fact_sheet, title as fact_sheet_title};
-pub use find::{POSTCODE_CREDIT, find_box, found_options};
-pub use headline::key_figures;
-pub use help::{help_now, helplines, phone, report_list};
-pub use map::{Answers, area_class, legend, map_svg};
-pub use multiples::{multiples, variation};
-pub use notes::{caveat_list, notices};
+pub use find::POSTCODE_CREDIT;
+pub use footer::footer;
+pub use help::{help_now, helplines, phone};
+pub use history::{history_sources, history_table};
+use kinds::{kinds_table, publisher_table};
+use leave::about_leaving;
+pub use map::{area_class, dots, readout, whole_map};
+pub use masthead::masthead;
+pub use multiples::multiples;
+use notes::not_said;
+pub use notes::{caution_list, caveat_list, notices};
 pub use own::{
     own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
     own_source,
 };
 pub use own_report::{own_errors, own_report};
-pub use picture::{OPENING, Picture, bars_pictures, years_pictures};
-pub use share::{Choice, options, share_panel, slide_line};
-use sheet_table::sheet_table;
-pub use skeleton::{
-    CANVAS, ChartParts, FoldedTable, POINT, Slots, chart_section, skeleton, table_fold,
+pub use part::part;
+pub use picture::{
+    LARGE, OPENING, Picture, bars_pictures, compare_pictures, funnel_pictures, token,
+    years_pictures,
 };
+pub use share::{Choice, options, share_panel, slide_line};
+pub use shares::shares;
+use sheet_table::sheet_table;
+use sources::about_sources;
 pub use sources::{Opens, all_sources, link, read_sources, source_list};
+pub use strip::{legend, strip};
 pub use table::table;
+pub use tiles::tile_list;
 pub use unescape::unescape;

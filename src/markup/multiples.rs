@@ -1,67 +1,57 @@
-//! Small maps, one a year, and the row that chooses what to compare with.
+//! Small maps, one a year.
 
-use cyberflag_data::domain::FinancialYear;
+use super::{circles, map::dots};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Unit;
 use cyberflag_figures::geo::MapShapes;
-use cyberflag_figures::{SmallMap, View};
+use cyberflag_figures::{CITY, SmallMap, View, multiples as multiples_of, place};
 use maud::{Markup, html};
 
 /// All years side by side. Only the year can be chosen, so all forces of a class are one shape.
-pub fn multiples(maps: &[SmallMap], shapes: &MapShapes) -> Markup {
+pub fn multiples(data: &Dataset, view: &View, shapes: &MapShapes) -> Markup {
+    let multiples = multiples_of(data, view);
     html! {
-        p.unit { "The shades are those of the map above, the same in every year. Hatched: no number. Choose a year to see it everywhere." }
-        .multiples { @for map in maps { (small_map(map, shapes)) } }
+        p.note { "Every year has the same scale. " (multiples.note) " Choose a year to see it large." }
+        svg.smalls-fill width="0" height="0" aria-hidden="true" { defs { (dots("nofig-s", 130)) } }
+        ul.smalls { @for map in &multiples.maps { (small_map(data, view, map, shapes)) } }
     }
 }
 
-fn small_map(map: &SmallMap, shapes: &MapShapes) -> Markup {
-    let (label, slug) = (map.year.label(), map.year.slug());
+fn small_map(data: &Dataset, view: &View, map: &SmallMap, shapes: &MapShapes) -> Markup {
+    let (label, unit) = (map.year.label(), view.unit);
     let known = match map.known {
         0 => "no published figure".to_owned(),
         known => format!("{known} of 43"),
     };
-    let blank = map.codes.len().saturating_sub(1);
     html! {
-        figure {
-            figcaption {
-                button type="button" data-year=(slug) data-key={ "small-" (slug) } aria-pressed=(map.chosen) { (label) }
-                " " small { (known) "." @if map.counting_changed { " Counting changed." } }
-            }
-            svg viewBox={ "-20 -20 " (shapes.width + 40) " " (MapShapes::HEIGHT + 40) }
-                role="img" aria-label={ "Map of " (label) ": " (known) } {
-                defs {
-                    pattern id={ "gap-" (slug) } width="160" height="160" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                        rect.blank-line width="36" height="160" {}
+        li.sm.is-on[map.chosen] {
+            a.sm-a href={ "#" (view.at(map.year).selection(data).to_hash()) } aria-current=[map.chosen.then_some("true")] {
+                span.sm-y { (label) } " "
+                svg.map-s viewBox={ "-30 -30 " (shapes.width + 60) " " (MapShapes::HEIGHT + 60) } aria-hidden="true" {
+                    @for (class, codes) in map.codes.iter().enumerate() {
+                        path class=(fill(map, unit, class)) fill="url(#nofig-s)" fill-rule="evenodd"
+                            d={ @for shape in codes.iter().filter_map(|code| shapes.shape(code.as_str())) { (shape.path) } } {}
+                        @if codes.iter().any(|code| code.as_str() == CITY) {
+                            (circles::aside(shapes, &fill(map, unit, class), None))
+                        }
+                    }
+                    @for circle in &map.circles {
+                        @if let Some((x, y)) = place(circle.code, shapes, false) {
+                            circle.dot.dot-0[circle.zero] cx=(x) cy=(y) r=(circle.radius) {}
+                        }
                     }
                 }
-                @for (class, codes) in map.codes.iter().enumerate() {
-                    path class={ "area " @if class == blank { "blank" } @else { "c" (class) } }
-                        fill={ "url(#gap-" (slug) ")" } fill-rule="evenodd"
-                        d={ @for shape in codes.iter().filter_map(|code| shapes.shape(code.as_str())) { (shape.path) } } {}
-                }
+                " " span.sm-n { (known) }
             }
         }
     }
 }
 
-/// The controls above the charts: the year to compare with, and the range of chance.
-pub fn variation(earlier: &[FinancialYear], view: &View) -> Markup {
-    html! {
-        @if !earlier.is_empty() {
-            label {
-                "Compared with "
-                select data-since data-key="since" {
-                    @for year in earlier {
-                        option value=(year.slug()) selected[*year == view.since] { (year.label()) }
-                    }
-                }
-            }
-        }
-        label.choice {
-            input type="checkbox" data-range data-key="range" checked[view.range];
-            span {
-                "Show the range that chance alone could bring"
-                small { "On the bars and columns, and rates against the number of children." }
-            }
-        }
+/// The classes of the areas of a list of [`SmallMap::codes`].
+fn fill(map: &SmallMap, unit: Unit, class: usize) -> String {
+    match unit {
+        _ if class + 1 == map.codes.len() => "land nofig".to_owned(),
+        Unit::Count => "land has".to_owned(),
+        Unit::Rate => format!("land k{}", class + 1),
     }
 }

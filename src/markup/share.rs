@@ -27,17 +27,14 @@ pub fn select(id: &str, label: &str, choices: &[Choice<'_>], chosen: &str) -> Ma
 
 /// The panel, `open` from the start on the page that is about sharing.
 pub fn share_panel(open: bool) -> Markup {
-    let shapes = [
-        ("landscape", "Landscape, for articles"),
-        ("square", "Square"),
-        ("story", "Upright, for a phone"),
-    ];
+    let shapes =
+        [("landscape", "Wide, for articles"), ("square", "Square"), ("story", "Tall, for phones")];
     let sizes = [("1", "1x"), ("2", "2x, sharper"), ("4", "4x, for print")];
     let forms = [("txt", "Plain words"), ("bib", "BibTeX"), ("ris", "RIS")];
     html! {
         details #share-panel open[open] {
-            summary { h2 { "Save, share or embed this view" } }
-            p.note { "Everything is made here, in your browser, from the view above. Nothing is sent." }
+            summary { h2 { "Share, embed or download" } }
+            p.note { "Everything is made on your device, from what you see on the page. You may use it all if you name the source." }
             .share-parts {
                 .share-picture {
                     p.field { (select("share-picture", "Figure", &[], "")) }
@@ -53,19 +50,19 @@ pub fn share_panel(open: bool) -> Markup {
                 div {
                     h3 { "The figures" }
                     .actions {
-                        label { input #share-bom type="checkbox" checked; " Mark for Excel, so that it reads every letter right" }
-                        label { input #share-notes type="checkbox"; " Source and warnings in the first lines, not in a second file" }
+                        label { input #share-bom type="checkbox" checked; " Make it open correctly in Excel" }
+                        label { input #share-notes type="checkbox"; " Put source and cautions in the same file" }
                         (button(ShareAction::Csv, "Save as CSV"))
                         (button(ShareAction::Zip, "Save everything as ZIP"))
                     }
                     p.note { "The ZIP holds the picture, the figures, a description of them for programs, and how to cite them." }
-                    h3 { "The page" }
+                    h3 { "Offline copy, print, present" }
                     .actions {
-                        (button(ShareAction::OneFile, "Save this view as one file"))
+                        (button(ShareAction::OneFile, "Save the file"))
                         (button(ShareAction::FactSheet, "Print a fact sheet"))
                         (button(ShareAction::Present, "Present"))
                     }
-                    p.note { "The file opens by double-click, without a network, at this view. On a web site it is fetched from there first." }
+                    p.note { "The file holds the whole page. It opens by double-click at this view and works without the internet." }
                     h3 { "In another page" }
                     .actions {
                         (button(ShareAction::Embed, "Embed this figure"))
@@ -174,7 +171,7 @@ fn present_dialog() -> Markup {
     html! {
         dialog #present-list aria-labelledby="h-present" {
             h2 #h-present { "Present" }
-            p { "One view after another, large, without a network. Add the views that you need; \u{201c}Save this view as one file\u{201d} keeps them." }
+            p { "One view after another, large, without a network. Add the views that you need; \u{201c}Save the file\u{201d} keeps them." }
             ol #slides {}
             .actions {
                 (button(PresentAction::Add, "Add the view of the page"))

@@ -49,7 +49,7 @@ fn heads(measure: &FactMeasure) -> Markup {
         th.first scope="col" { "Offences" }
         @if measure.coverage { th scope="col" { "Forces" span.hidden { " in the total" } } }
         th scope="col" { "Per 10,000" span.hidden { " children" } }
-        th scope="col" { "Change, per cent" }
+        th scope="col" { "Change, %" }
     }
 }
 
@@ -93,7 +93,7 @@ fn key(sheet: &FactSheet) -> Markup {
         @if star || !reasons.is_empty() {
             ul.key.small-print {
                 @for (letter, sentence) in reasons { li { "(" (letter) ")\u{a0}" (sentence) } }
-                @if star { li { "* Sources disagree; see below." } }
+                @if star { li { "* Sources disagree: see below." } }
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Sources as links.
 
-use super::unescape;
+use super::{POSTCODE_CREDIT, unescape};
 use cyberflag_figures::Citation;
+use cyberflag_figures::geo::CREDIT;
 use maud::{Markup, html};
 
 /// Where a link to another site opens.
@@ -14,7 +15,7 @@ pub enum Opens {
 }
 
 impl Opens {
-    fn target(self) -> Option<&'static str> {
+    pub(super) fn target(self) -> Option<&'static str> {
         (self == Self::NewTab).then_some("_blank")
     }
 }
@@ -33,13 +34,13 @@ pub fn link(source: &Citation, opens: Opens) -> Markup {
     }
 }
 
-/// A folded list; empty without sources. Its `key` lets it stay open when the page is updated.
-pub fn source_list(name: &str, key: &str, sources: &[Citation], opens: Opens) -> Markup {
+/// A folded list; empty without sources.
+pub fn source_list(name: &str, sources: &[Citation], opens: Opens) -> Markup {
     if sources.is_empty() {
         return Markup::default();
     }
     html! {
-        details.sources data-key=(key) {
+        details.fold.sources {
             summary { (name) " (" (sources.len()) ")" }
             ul { @for source in sources { li { (link(source, opens)) } } }
         }
@@ -58,6 +59,17 @@ pub fn all_sources(sources: &[Citation], opens: Opens) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// What is to be known of all sources.
+pub fn about_sources() -> Markup {
+    html! {
+        p {
+            "Every number on this page comes from one of these. Figures printed by newspapers are cited as facts. Outlines of the forces, simplified: too coarse to say on which side of a border a place lies. "
+            (CREDIT) "."
+        }
+        p { "Postcodes: " (POSTCODE_CREDIT) }
     }
 }
 

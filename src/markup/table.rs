@@ -1,21 +1,12 @@
-//! Tables: sortable in the running page, plain in a prerendered one.
+//! Tables as text: those of the running page can be sorted (see `sections::figure_table`).
 
-use super::Answers;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::ForceId;
 use cyberflag_figures::{Table, TableCell};
 use maud::{Markup, html};
 
-/// The table, sorted by a column (descending or not) if one is given, with the chosen force's row
-/// marked.
-pub fn table(
-    data: &Dataset,
-    table: &Table,
-    sorted: Option<(usize, bool)>,
-    chosen: Option<ForceId>,
-    answers: Answers,
-) -> Markup {
-    let live = answers == Answers::Buttons;
+/// The table, sorted by a column (descending or not) if one is given. The row of a force is where its
+/// area on the map leads to.
+pub fn table(data: &Dataset, table: &Table, sorted: Option<(usize, bool)>) -> Markup {
     let order = match sorted {
         Some((column, descending)) => table.order(column, descending),
         None => (0..table.rows.len()).collect(),
@@ -23,53 +14,16 @@ pub fn table(
     html! {
         table {
             caption { (table.caption) }
-            @if live {
-                thead { tr { @for (i, name) in table.columns.iter().enumerate() { (sort_head(i, name, sorted)) } } }
-            } @else {
-                (column_heads(table.columns.iter().map(String::as_str)))
-            }
+            (column_heads(table.columns.iter().map(String::as_str)))
             tbody {
                 @for (force, cells) in order.into_iter().filter_map(|row| table.rows.get(row)) {
-                    @let code = force.and_then(|id| data.force(id)).map(|f| f.code.as_str());
-                    @let is_chosen = force.is_some() && *force == chosen;
-                    @let id = code.filter(|_| !live && !is_chosen).map(|code| format!("row-{code}"));
-                    tr class=[is_chosen.then_some("chosen")] id=[id] {
+                    @let code = force.and_then(|id| data.force(id)).map(|f| f.code);
+                    tr id=[code.map(|code| format!("row-{code}"))] {
                         @for (i, cell) in cells.iter().enumerate() {
-                            @if i == 0 {
-                                (row_head(cell, code.filter(|_| live)))
-                            } @else {
-                                (body_cell(cell))
-                            }
+                            @if i == 0 { th scope="row" { (cell.text) } } @else { (body_cell(cell)) }
                         }
                     }
                 }
-            }
-        }
-    }
-}
-
-fn sort_head(column: usize, name: &str, sorted: Option<(usize, bool)>) -> Markup {
-    let (aria, mark) = match sorted {
-        Some((by, true)) if by == column => ("descending", " \u{25be}"),
-        Some((by, false)) if by == column => ("ascending", " \u{25b4}"),
-        _ => ("none", ""),
-    };
-    html! {
-        th scope="col" aria-sort=(aria) {
-            button.sort type="button" data-sort=(column) data-key={ "sort-" (column) } {
-                (name) span aria-hidden="true" { (mark) }
-            }
-        }
-    }
-}
-
-fn row_head(cell: &TableCell, code: Option<&str>) -> Markup {
-    html! {
-        th scope="row" {
-            @if let Some(code) = code {
-                button.link type="button" data-force=(code) data-key={ "row-" (code) } { (cell.text) }
-            } @else {
-                (cell.text)
             }
         }
     }
@@ -91,7 +45,12 @@ pub fn column_heads<'a>(names: impl IntoIterator<Item = &'a str>) -> Markup {
 
 /// A table that scrolls sideways if there is no room, by keys too.
 pub fn scrolling(name: &str, parts: &Markup) -> Markup {
+    scrolling_table(name, None, parts)
+}
+
+/// The same with the table's classes.
+pub fn scrolling_table(name: &str, class: Option<&str>, parts: &Markup) -> Markup {
     html! {
-        .scroll tabindex="0" role="region" aria-label=(name) { table { (parts) } }
+        .scroll tabindex="0" role="region" aria-label=(name) { table class=[class] { (parts) } }
     }
 }

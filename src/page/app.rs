@@ -3,17 +3,28 @@
 use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
-use super::{PageError, Site, head, parts};
+use super::{PageError, Site, head};
 use crate::embedded;
 use crate::markup;
-use cyberflag_figures::geo::{CREDIT, MapShapes};
+use crate::store::{self, Outlines};
+use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use maud::{Markup, PreEscaped, html};
+use std::sync::Arc;
 
 const TITLE: &str =
     "Online sexual offences against children recorded by police in England and Wales";
 const DESCRIPTION: &str = "Published figures of online sexual offences against children recorded by police: a map of the 43 police forces of England and Wales, charts, and the source of every number.";
+
+/// The parts of the page that the masthead names, in their order.
+const PARTS: [(&str, &str); 5] = [
+    ("#where", "Map"),
+    ("#trend", "Over time"),
+    ("#compare", "Compare"),
+    ("#notsay", "About the figures"),
+    ("#share", "Share"),
+];
 
 /// The forms of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +47,8 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
     let data = embedded::dataset()?;
     let shapes = MapShapes::new(&embedded::topology()?);
     let (view, _) = View::resolve(&data, &Selection::default());
-    let mut slots = parts::slots(&data, &shapes, &view, markup::Opens::Here);
     let address = site.address.as_deref();
     let reading = matches!(edition, Edition::Reading | Edition::Frozen);
-    if reading {
-        slots.links = links();
-    }
     let mut policy = match edition {
         Edition::OneFile => Policy::new("data: blob:"),
         _ => Policy::new("'self' data: blob:"),
@@ -52,18 +59,24 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         meta name="description" content=(DESCRIPTION);
         (head::release(&site.release))
         @if reading {
-            (head::tags(&data, &figures::headline(&data, &view).answer, address)?)
+            (head::tags(&data, &figures::answer(&data, &view).alone(), address)?)
         } @else {
             (head::canonical(address, "")?)
         }
         @if edition != Edition::Reading { (head::noindex()) }
     };
     let styles = styles(edition, assets, &mut policy);
-    let (start, end) = scripts(edition, assets, &mut policy);
+    let Scripts { early, start, end } = scripts(edition, assets, &mut policy);
+    policy.wasm();
+    let outlines = Arc::new(Outlines::new(shapes));
+    let kind = if reading { store::Edition::Reading } else { store::Edition::Full };
+    let content = crate::app::written(Arc::new(data), outlines, &view, kind);
+    // One file has no other page.
+    let home = if edition == Edition::OneFile { "#app" } else { "./index.html" };
     let body = html! {
         a.skip href="#app" { "Skip to the figures" }
-        (markup::help_now())
-        header { h1 { "Online sexual offences against children recorded by police" } }
+        (markup::help_now("#support"))
+        (markup::masthead(home, "On this page", &PARTS))
         p.notice #load-note role="alert" hidden {}
         noscript {
             p.notice {
@@ -72,29 +85,17 @@ pub fn app(edition: Edition, assets: &Assets, site: &Site) -> Result<String, Pag
         }
         main.page #app tabindex="-1" {
             (start)
-            div.still { (markup::skeleton(&slots)) }
+            (PreEscaped(content))
         }
-        (about_the_figures())
-        footer {
-            p {
-                "Official tables: Office for National Statistics and Home Office, Open Government Licence v3.0 (population of mid-2013: v1.0). Figures printed by newspapers and the NSPCC are cited as facts."
-            }
-            p { "Outlines of the forces, simplified. " (CREDIT) "." }
-            p #release { (site.release.text()) }
+        section.wrap.sec #about aria-labelledby="h-about" {
+            h2 #h-about { "About this page" }
+            (markup::about())
         }
+        (markup::footer(&site.release))
         (end)
     };
-    Ok(Shell { policy, title: TITLE, about, assets: styles, embed: None, body }.html())
-}
-
-/// Links to the full page, which take the view along (the start script adds it to their addresses),
-/// and to the fact sheets.
-fn links() -> Markup {
-    html! {
-        a href="./share.html" data-view { "Save, share or embed this view" }
-        " \u{b7} " a href="./forces/index.html" { "Fact sheets to print" }
-        " \u{b7} " a href="./share.html?own" { "Use your own figures" }
-    }
+    let assets = html! { (early) (styles) };
+    Ok(Shell { policy, title: TITLE, about, assets, embed: None, body }.html())
 }
 
 /// The style sheet is inline, so that the first paint waits for no other file.
@@ -118,15 +119,25 @@ fn styles(edition: Edition, assets: &Assets, policy: &mut Policy) -> Markup {
     }
 }
 
-/// The scripts, for the start of `<main>` and for the end of the page. The start script is the first
-/// thing in `<main>`, so that it answers a press on the map while the rest is still loading; the one for
-/// old browsers needs the whole page.
-fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> (Markup, Markup) {
-    let start = match edition {
+/// The tags of the scripts.
+#[derive(Default)]
+struct Scripts {
+    /// In the head: what the start script loads is asked for with the page.
+    early: Markup,
+    /// At the start of `<main>`.
+    start: Markup,
+    /// At the end of the page.
+    end: Markup,
+}
+
+/// The start script is the first thing in `<main>`, so that it answers a press on the map while the rest
+/// is still loading; the one for old browsers needs the whole page.
+fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> Scripts {
+    let program = match edition {
         Edition::Reading | Edition::Frozen => &assets.start,
         Edition::Full => &assets.start_full,
         Edition::OneFile => {
-            let scripts = html! {
+            let end = html! {
                 @if let Some(one) = &assets.one_file {
                     // Not run by the browser: the start script decodes it.
                     script type="text/plain" id="module" { (PreEscaped(&one.module)) }
@@ -134,32 +145,17 @@ fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> (Markup, M
                     (policy.script(Script::Inline(&one.start)))
                 }
             };
-            policy.wasm();
-            return (Markup::default(), scripts);
+            return Scripts { end, ..Scripts::default() };
         }
     };
-    let start = policy.script(Script::Module(&format!("./{}", start.name)));
-    let old = policy.script(Script::Classic(&format!("./{}", assets.old.name)));
-    policy.wasm();
-    (start, old)
-}
-
-fn about_the_figures() -> Markup {
-    html! {
-        section.about aria-labelledby="h-about" {
-            h2 #h-about { "About these figures" }
-            p {
-                "Since April 2015 police forces in England and Wales have been asked to mark a crime record with a “cyber flag” when they believe that the offence involved the internet in some way. From 2016 the NSPCC asked every force for the sexual offences against children that carried the flag, under the Freedom of Information Act. The answers went out as press releases and were printed force by force in local newspapers. This page puts back together what was printed, beside the complete tables of the Home Office."
-            }
-            p {
-                "Recorded figures rise when more children are harmed, when more people report, and when police record better. They cannot say which. Many offences are never reported."
-            }
-            h3 { "If you want to report something" }
-            (markup::report_list())
-            h3 { "Privacy" }
-            p {
-                "This page sets no cookie, counts nobody and sends nothing. Once loaded it contacts no server. Links to sources lead to other sites."
-            }
-        }
+    let beside = |name: &str| format!("./{name}");
+    Scripts {
+        early: html! {
+            link rel="modulepreload" href=(beside(&program.script.name));
+            link rel="preload" as="fetch" crossorigin href=(beside(&program.module));
+            link rel="modulepreload" href=(beside(&program.glue));
+        },
+        start: policy.script(Script::Module(&beside(&program.script.name))),
+        end: policy.script(Script::Classic(&beside(&assets.old.name))),
     }
 }

@@ -11,6 +11,16 @@ pub struct Asset {
     pub text: String,
 }
 
+/// A program beside the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Program {
+    /// Starts it.
+    pub script: Asset,
+    /// The names of its WebAssembly module and of the glue of wasm-bindgen.
+    pub module: String,
+    pub glue: String,
+}
+
 /// Everything that a page can link or inline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Assets {
@@ -22,10 +32,10 @@ pub struct Assets {
     pub fact_sheet_styles: Asset,
     /// What an embed changes in the style sheet of the page.
     pub embed_styles: Asset,
-    /// Starts the reading page.
-    pub start: Asset,
-    /// Starts the full page.
-    pub start_full: Asset,
+    /// The program of the reading page.
+    pub start: Program,
+    /// That of the full page.
+    pub start_full: Program,
     /// Tells readers of browsers without modules that theirs is too old.
     pub old: Asset,
     /// The script of embeds.

@@ -33,8 +33,8 @@ impl Document<'_> {
         let (name, related) = self.related;
         let body = html! {
             a.skip href="#sheet" { "Skip to the figures" }
-            (markup::help_now())
-            nav.ways aria-label="Ways" { (list(self.nav)) }
+            (markup::help_now(&[self.up, "index.html#support"].concat()))
+            (markup::masthead(&[self.up, "index.html"].concat(), "Other pages", self.nav))
             main #sheet tabindex="-1" { (self.main) }
             @if !related.is_empty() {
                 nav.more aria-label=(name) { h2 { (name) } (list(related)) }

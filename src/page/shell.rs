@@ -3,7 +3,7 @@
 use super::policy::Policy;
 use maud::{DOCTYPE, Markup, html};
 
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23357ab6' d='M2 1h2v14H2zM5 2h9l-3 3.5L14 9H5z'/%3E%3C/svg%3E";
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%232b6991' d='M2 1h2v14H2zM5 2h9l-3 3.5L14 9H5z'/%3E%3C/svg%3E";
 
 pub(super) struct Shell<'a> {
     pub policy: Policy,

@@ -4,10 +4,12 @@ use super::assets::Assets;
 use super::embeds::{EmbedPage, all};
 use super::{Edition, app, forces, sitemap, studio};
 use crate::embedded;
+use crate::store::Outlines;
 use cyberflag_data::dataset::CompactError;
 use cyberflag_figures::Release;
 use cyberflag_figures::geo::{MapShapes, TopologyError};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The list of scripts and styles that a build leaves for [`write`]; see [`Assets`].
 const ASSETS: &str = "assets.json";
@@ -91,10 +93,10 @@ pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
 /// # Errors
 /// [`PageError`] if the address is not valid, or the build is broken.
 pub fn embeds(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> {
-    let data = embedded::dataset()?;
-    let shapes = MapShapes::new(&embedded::topology()?);
+    let data = Arc::new(embedded::dataset()?);
+    let outlines = Arc::new(Outlines::new(MapShapes::new(&embedded::topology()?)));
     let page = |embed: &EmbedPage| {
-        let text = embed.html(assets, &data, &shapes, site)?;
+        let text = embed.html(assets, &data, &outlines, site)?;
         Ok(SiteFile { path: embed.path(&data), text })
     };
     all(&data).iter().map(page).collect()

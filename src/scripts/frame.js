@@ -1,5 +1,5 @@
-// The script of an embed: applies the embedder's options, updates the text that follows the reader's
-// choice, reports the height, and starts the program once the embed is in view. A classic script, so
+// The script of an embed: applies the embedder's options, reports the height, and starts the program once
+// the embed is in view. A classic script, so
 // that it runs where modules are refused; the prerendered figure then remains.
 (() => {
   const root = document.documentElement;
@@ -39,17 +39,8 @@
   const locked = card || (asked.get("lock") === "area" && view.has("area"));
   if (write(view) !== write(now())) location.replace(`#${write(view)}`);
 
-  // No click or key chooses another force than the locked one, or none.
-  const refuse = (event) => {
-    if (!locked || !event.target.closest) return;
-    const chooses = event.type === "click" || event.key === "Enter" || event.key === " ";
-    if (event.key === "Escape" || (chooses && event.target.closest("[data-force]"))) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  };
-  addEventListener("click", refuse, true);
-  addEventListener("keydown", refuse, true);
+  // The program then chooses no other force, nor none.
+  if (locked) root.dataset.locked = "";
 
   addEventListener(
     "click",
@@ -80,37 +71,6 @@
     const find = (selector) => sheet().querySelector(selector);
     if (open) find(".sheet-controls").open = true;
     find("[data-full]").hash = write(now());
-
-    // Text that follows the choice, copied from the control or the part that shows it.
-    const nowhere = find("[data-from=area]")?.textContent;
-    const text = (element) => element?.firstChild?.textContent;
-    const chosen = (name) => find(`[name=${name}]:checked + span`);
-    const listed = (id) => find(`#${id}`)?.selectedOptions[0];
-    const TEXTS = {
-      measure: () => text(chosen("measure")),
-      publisher: () => chosen("measure")?.lastElementChild.textContent,
-      unit: () => text(chosen("unit")),
-      year: () => listed("year")?.text,
-      area: () => (listed("force")?.value ? listed("force").text : nowhere),
-      coverage: () => text(find("#key-figures .key-figure:last-child .value")),
-    };
-    const follow = () => {
-      for (const span of sheet().querySelectorAll("[data-from]")) {
-        const current = TEXTS[span.dataset.from]?.();
-        if (current && span.textContent !== current) span.textContent = current;
-      }
-      const view = now();
-      for (const [name, value] of [
-        ["measure", find("[name=measure]:checked")?.value],
-        ["year", listed("year")?.value],
-        ["unit", find("[name=unit]:checked")?.value],
-        ["area", listed("force")?.value],
-      ]) {
-        if (value) view.set(name, value);
-        else if (name === "area" && root.dataset.app === "ready") view.delete(name);
-      }
-      find("[data-full]").hash = write(view);
-    };
 
     // The height without the limits of the frame.
     const natural = () => {
@@ -154,7 +114,6 @@
         if (open) find(".sheet-controls").open = true;
         watch();
       }
-      follow();
       if (main.children.length === 1) report(false);
     }).observe(main, { childList: true, subtree: true, characterData: true });
 

@@ -2,13 +2,18 @@
 // it shows something, and they come back if it stops.
 const root = document.documentElement;
 const main = document.getElementById("app");
-let stills; // the prerendered content of <main>: the elements with the class `still`
+const stills = new Map(); // the stretches of <main> before the program runs, by their names
 const byId = (id) => document.getElementById(id);
 
-// The skip link moves the focus and leaves the address alone, which holds the view.
-document.querySelector(".skip")?.addEventListener("click", (event) => {
+// A link to a part of the page moves the focus there and leaves the address alone, which holds the view.
+document.addEventListener("click", (event) => {
+  const name = event.target.closest("a[href^='#']")?.getAttribute("href").slice(1);
+  const part = name && byId(name);
+  if (event.defaultPrevented || !part || name.startsWith("row-")) return;
   event.preventDefault();
-  main.focus();
+  if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
+  part.scrollIntoView();
+  part.focus({ preventScroll: true });
 });
 
 // The number of a force on the still map, read from its own name.
@@ -42,29 +47,36 @@ const look = () => (goneDown = scrollY > 0);
 requestAnimationFrame(look);
 addEventListener("scroll", look, { passive: true });
 
-// All in parts of <main> that a selector fits.
-const among = (parts, selector) => parts.flatMap((part) => [...part.querySelectorAll(selector)]);
+// What the program does not hold: it moves from one content to the other.
+const KEPT = ["not-said", "kinds", "events", "publishers", "fold-sources", "ways"];
 
-// Puts one content of <main> in place of the other and keeps the reader's place: what has the
+// Puts one content of a stretch in place of the other and keeps the reader's place: what has the
 // focus, what is open, and the part that reaches the top of the window.
 const swap = (from, to) => {
   const twin = (element) =>
     element?.id
-      ? among(to, `#${element.id}`)[0]
+      ? to.querySelector(`#${element.id}`)
       : element?.matches("[data-fold] > summary") &&
-        among(to, `[data-fold="${element.parentElement.dataset.fold}"] > summary`)[0];
-  const top = (element) => element.getBoundingClientRect().top;
-  const passed =
-    goneDown && among(from, "[id]").filter((e) => e.offsetParent && top(e) <= 0 && twin(e));
-  const here = passed && passed.at(-1);
-  const at = here && top(here);
-  const focus = from.some((part) => part.contains(document.activeElement)) && twin(document.activeElement);
+        to.querySelector(`[data-fold="${element.parentElement.dataset.fold}"] > summary`);
+  const box = (element) => element.getBoundingClientRect();
+  const active = document.activeElement;
+  const focus = from.contains(active) && twin(active);
+  // What was pressed stays under the finger, else what reaches the top of the window.
+  const kept = () => {
+    const pressed = active !== main && (focus || (main.contains(active) && !from.contains(active)));
+    if (pressed && box(active).top < innerHeight && box(active).bottom > 0) return active;
+    const stays = (e) => !to.contains(e) && (!from.contains(e) || twin(e));
+    return [...main.querySelectorAll("[id]")].filter((e) => e.offsetParent && box(e).top <= 0 && stays(e)).at(-1);
+  };
+  const here = goneDown && kept();
+  const at = here && box(here).top;
   if (goneDown) root.dataset.whole = ""; // every part as high as it is
-  const [sources] = among(to, "#fold-sources");
-  sources.replaceChildren(...among(from, "#fold-sources")[0].childNodes);
-  from.forEach((part) => part.remove());
-  main.append(...to);
-  if (here) scrollBy(0, top(twin(here)) - at);
+  for (const kept of KEPT) {
+    const [there, here] = [from, to].map((content) => content.querySelector(`#${kept}`));
+    if (there && here && !here.firstElementChild) here.replaceChildren(...there.childNodes);
+  }
+  from.replaceWith(to);
+  if (here) scrollBy(0, box(from.contains(here) ? twin(here) : here).top - at);
   if (focus) focus.focus({ preventScroll: true });
 };
 
@@ -85,9 +97,11 @@ const fail = (error) => {
   if (root.dataset.app === "failed") return;
   root.dataset.app = "failed";
   console.error("Cyberflag: the interactive part is not running.", error);
-  const live = main.lastElementChild;
-  if (!stills[0].isConnected) swap([live], stills);
-  else if (!stills.includes(live)) live.remove();
+  for (const [name, still] of stills) {
+    const live = main.querySelector(`[data-stretch="${name}"]:not(.still)`);
+    if (still.isConnected) live?.remove();
+    else swap(live, still);
+  }
   tell(/area=(\w+)/.exec(location.hash)?.[1]);
   const note = byId("load-note");
   if (!note) return; // in a frame without controls: its still figure is all that was asked for
@@ -106,29 +120,32 @@ addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
 // Before the next paint, so that nobody sees both.
-const change = (live) =>
+const change = (still, live) =>
   requestAnimationFrame(() => {
     if (root.dataset.app === "failed") return;
-    swap(stills, [live]);
+    swap(still, live);
+    if (main.querySelector(".still")) return;
     root.dataset.app = "ready";
+    document.querySelector(".theme[inert]")?.removeAttribute("inert");
   });
 
 const begin = () => {
-  stills = [...main.querySelectorAll(".still")];
+  for (const still of main.querySelectorAll(".still")) stills.set(still.dataset.stretch, still);
   new MutationObserver(watch).observe(main, { childList: true });
 };
 
-const watch = (_, observer) => {
-  const live = main.lastElementChild;
-  if (stills.includes(live)) return;
-  observer.disconnect();
-  for (const { dataset } of among(stills, "[data-fold][open]")) {
-    const fold = live.querySelector(`[data-fold="${dataset.fold}"]`);
-    fold.open = true;
-    // Told at once, so that it is full before the change.
-    fold.dispatchEvent(new Event("toggle"));
+const watch = (records) => {
+  for (const live of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+    const still = stills.get(live.dataset?.stretch);
+    if (!still?.isConnected || live === still) continue;
+    for (const { dataset } of still.querySelectorAll("[data-fold][open]")) {
+      const fold = live.querySelector(`[data-fold="${dataset.fold}"]`);
+      fold.open = true;
+      // Told at once, so that it is full before the change.
+      fold.dispatchEvent(new Event("toggle"));
+    }
+    change(still, live);
   }
-  change(live);
 };
 
 // The script runs as soon as the map is there; the rest of the page may still be on its way, and the

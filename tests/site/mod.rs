@@ -1,6 +1,6 @@
 //! What the tests of the pages share: a release, and the assets of a build that was not made.
 
-use cyberflag::page::{Asset, Assets, OneFile, Site};
+use cyberflag::page::{Asset, Assets, OneFile, Program, Site};
 use cyberflag_figures::Release;
 
 /// The site, at an address that is not known.
@@ -13,13 +13,18 @@ pub fn site() -> Site {
 #[allow(dead_code)] // each test has its own copy of this file, and some need no assets
 pub fn assets() -> Assets {
     let asset = |name: &str, text: &str| Asset { name: name.to_owned(), text: text.to_owned() };
+    let program = |n: u8| Program {
+        script: asset(&format!("start-{n}.js"), ""),
+        module: format!("module-{n}_bg.wasm"),
+        glue: format!("glue-{n}.js"),
+    };
     Assets {
         styles: asset("styles-0.css", &std::fs::read_to_string("public/styles.css").unwrap()),
         share_styles: asset("share-0.css", "#share{}"),
         fact_sheet_styles: asset("sheet-0.css", ".sheet{}"),
         embed_styles: asset("frame-0.css", ""),
-        start: asset("start-0.js", ""),
-        start_full: asset("start-1.js", ""),
+        start: program(0),
+        start_full: program(1),
         old: asset("old-0.js", ""),
         embed: asset("frame-0.js", ""),
         one_file: Some(OneFile {

@@ -18,6 +18,7 @@ use serde_json::json;
 use crate::{digest, exec, frozen, full, npm, offline, paths, release};
 
 const START: &str = include_str!("../../src/scripts/start.js");
+const LEAVE: &str = include_str!("../../src/scripts/leave.js");
 const LOAD: &str = include_str!("../../src/scripts/load.js");
 const OLD: &str = include_str!("../../src/scripts/old.js");
 const FRAME: &str = include_str!("../../src/scripts/frame.js");
@@ -89,14 +90,14 @@ fn assets(
         asset(staging, name, ".css", &css, minify)
     };
     let one_file = match full {
-        Some(full) => offline::parts(staging, full, START)?,
+        Some(full) => offline::parts(staging, full, &[START, LEAVE].concat())?,
         None => serde_json::Value::Null,
     };
     let start = |program: &(String, String)| {
         start(staging, program, if full.is_some() { "" } else { RELOAD }, minify)
     };
     let (start, start_full) = (start(reading)?, full.map(start).transpose()?);
-    let embed = FRAME.replace("START.js", &start.name);
+    let embed = FRAME.replace("START.js", &start.script.name);
     Ok(json!({
         "styles": style("styles")?,
         "share_styles": style("share")?,
@@ -155,12 +156,21 @@ fn start(
     (module, glue): &(String, String),
     more: &str,
     minify: Minify,
-) -> Result<Asset> {
+) -> Result<Program> {
     minify(&staging.join(glue))?;
     let module = name_by_content(staging, module, "_bg.wasm")?;
     let glue = name_by_content(staging, glue, ".js")?;
     let load = LOAD.replace("GLUE.js", &glue).replace("MODULE.wasm", &module);
-    asset(staging, "start", ".js", &[START, &load, more].concat(), minify)
+    let script = asset(staging, "start", ".js", &[START, LEAVE, &load, more].concat(), minify)?;
+    Ok(Program { script, module, glue })
+}
+
+/// A program: the script that starts it, and the names of the files that the script loads.
+#[derive(serde::Serialize)]
+struct Program {
+    script: Asset,
+    module: String,
+    glue: String,
 }
 
 /// A file of the build.
@@ -222,7 +232,7 @@ mod tests {
     #[test]
     fn the_start_script_names_files_that_are_there() -> Result<()> {
         let folder = folder("finish")?;
-        let start = start(&folder, &built(&folder)?, "", &|_| Ok(()))?;
+        let start = start(&folder, &built(&folder)?, "", &|_| Ok(()))?.script;
         assert_eq!(fs::read_to_string(folder.join(&start.name))?, start.text);
         let names: Vec<&str> =
             (start.text.split("\"./").skip(1)).filter_map(|rest| rest.split('"').next()).collect();

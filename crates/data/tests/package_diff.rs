@@ -54,7 +54,7 @@ fn a_changed_figure_is_reported_with_both_numbers() {
     let old = &DATA.figures[at];
     let Printed::Number(count) = old.printed else { panic!("it has a number") };
     let row = format!(
-        "Online child sexual offences, {}, {}, total",
+        "Online offences, {}, {}, total",
         DATA.area_name(old.area),
         old.period.financial_year().unwrap().label()
     );
@@ -112,7 +112,7 @@ fn rows_of_every_table_are_added_changed_and_withdrawn() {
     let both = diff(&DATA, &new);
     assert_eq!(both.summary(), "0 added, 1 changed, 1 withdrawn");
     let found = lines(&both);
-    assert!(found[0].starts_with("withdrawn: Online child sexual offences, "), "{found:?}");
+    assert!(found[0].starts_with("withdrawn: Online offences, "), "{found:?}");
     assert_eq!(
         found[1],
         "changed: people aged 0 to 17, Metropolitan Police, 2015: 1951780 \u{2192} 1951781"
@@ -120,7 +120,7 @@ fn rows_of_every_table_are_added_changed_and_withdrawn() {
     // The other way round.
     let back = diff(&new, &DATA);
     assert_eq!(back.summary(), "1 added, 1 changed, 0 withdrawn");
-    assert!(lines(&back)[0].starts_with("added: Online child sexual offences, "));
+    assert!(lines(&back)[0].starts_with("added: Online offences, "));
     let key = &DATA.source(removed.source).unwrap().id;
     assert!(lines(&back)[0].ends_with(&format!(" (source {key})")));
 
@@ -233,12 +233,12 @@ fn a_long_list_is_cut_and_says_so() {
 
 #[test]
 fn a_changed_kind_of_figure_and_its_cautions_are_reported() {
-    let renamed = with("measures", "Online child sexual offences", "Offences online");
-    let name = "Online child sexual offences \u{2192} Offences online";
+    let renamed = with("measures", "Online offences", "Offences online");
+    let name = "Online offences \u{2192} Offences online";
     let found = lines(&diff(&DATA, &renamed));
     assert!(found.contains(&format!("changed: kind of figure online: {name}")), "{found:?}");
     let caution = with("cautions", "It includes grooming", "It takes in grooming");
-    let name = "Sexual grooming (code 88A), other cautions";
+    let name = "Sexual grooming, other cautions";
     assert_eq!(
         lines(&diff(&DATA, &caution)),
         [format!("changed: kind of figure grooming: {name}")]

@@ -2,6 +2,7 @@
 
 use super::Picture;
 use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, MeasureKey, Unit};
+use cyberflag_figures::capital;
 use cyberflag_figures::selection::Selection;
 
 /// A figure that another site can embed in a frame.
@@ -58,9 +59,9 @@ impl EmbedFigure {
     /// What follows the name of the measure in its title. The reader may change the measure.
     pub fn title_end(self, force: Option<&str>) -> String {
         let figure = match self {
-            Self::Map => ", by police force area",
-            Self::Ranking => ", police forces side by side",
-            Self::Years => " through the years",
+            Self::Map => ", by police force",
+            Self::Ranking => ", police forces compared",
+            Self::Years => ", year by year",
             Self::Ages => ", by age of the child",
             Self::Headline | Self::Force => "",
         };
@@ -70,7 +71,7 @@ impl EmbedFigure {
 
     /// The whole title.
     pub fn title(self, measure: &Measure, force: Option<&str>) -> String {
-        [measure.name.as_str(), &self.title_end(force)].concat()
+        [capital(measure.noun(false)).as_str(), &self.title_end(force)].concat()
     }
 
     /// A height in CSS pixels that suits it in a frame of ordinary width, for hosts that cannot adapt the
@@ -260,11 +261,11 @@ mod tests {
         };
         assert_eq!(
             title(EmbedFigure::Map, "online", None),
-            "Online child sexual offences, by police force area"
+            "Online sexual offences against children, by police force"
         );
         assert_eq!(
             title(EmbedFigure::Force, "grooming", Some("Kent Police")),
-            "Sexual grooming (code 88A): Kent Police"
+            "Sexual grooming offences: Kent Police"
         );
     }
 }

@@ -66,12 +66,12 @@ impl Picture {
     pub fn name(self) -> &'static str {
         match self {
             Self::Map => "Map",
-            Self::Ranking => "Forces side by side",
+            Self::Ranking => "How the forces compare",
             Self::Years => "Years",
             Self::Ages => "Ages",
             Self::Offences => "Offences",
             Self::Change => "Change between two years",
-            Self::Compare => "Pinned forces",
+            Self::Compare => "Forces over time",
             Self::Headline => "Key figures",
             Self::Force => "The chosen force",
         }
@@ -80,34 +80,44 @@ impl Picture {
     /// Its heading in a view.
     pub(super) fn title(self, data: &Dataset, view: &View) -> String {
         let measure = &data.measure(view.measure).name;
-        let of = |figure: Option<BarsFigure>| figure.map_or(String::new(), |f| f.title);
-        let when = view.year_text(data);
+        let when = view.year.label();
         match self {
             Self::Map => figures::map_title(data, view),
-            Self::Ranking => format!("{measure}, {when}: forces side by side"),
-            Self::Years => figures::years(data, view).title,
-            Self::Ages => format!("{measure}. {}", of(figures::ages(data, view))),
-            Self::Offences => format!("{measure}. {}", of(figures::offences(data, view))),
-            Self::Change => format!("{measure}. {}", of(figures::change_view(data, view))),
+            Self::Ranking => figures::ranking(data, view).title,
+            Self::Years => figures::years(data, view).subtitle,
+            Self::Ages => {
+                let what = figures::ages(data, view).map_or(String::new(), |f| f.subtitle);
+                format!("{what}, {when}")
+            }
+            Self::Offences => {
+                let what = figures::offences(data, view).map_or(String::new(), |f| f.title);
+                format!("{measure}. {what}")
+            }
+            Self::Change => {
+                let (since, year) = (view.since.label(), view.year.label());
+                format!("{measure}: change from {since} to {year}, the same forces")
+            }
             Self::Compare => figures::compare(data, view).map_or(String::new(), |f| f.title),
             Self::Headline => format!("{measure}, {when}: England and Wales"),
             Self::Force => {
                 let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-                format!("{}: {measure}", name.unwrap_or(""))
+                format!("{}: {}", name.unwrap_or(""), data.measure(view.measure).noun(false))
             }
         }
     }
 
     /// The same without the year, for a picture: there the period stands under it.
     pub(super) fn short_title(self, data: &Dataset, view: &View) -> String {
-        let measure = &data.measure(view.measure).name;
+        let measure = capital(data.measure(view.measure).noun(false));
         let area = || rows(data, view, self).first().map_or(String::new(), |r| r.area.clone());
         match self {
-            Self::Ages => format!("{measure}, age of the child where recorded: {}", area()),
             Self::Offences => format!("{measure}, by offence: {}", area()),
-            Self::Ranking => format!("{measure}: forces side by side"),
+            Self::Ranking => {
+                let title = figures::ranking(data, view).title;
+                title.rsplit_once(", ").map_or(title.clone(), |(what, _)| what.to_owned())
+            }
             Self::Headline => format!("{measure}: England and Wales"),
-            Self::Change => format!("{measure}: change, the same forces"),
+            Self::Compare => format!("{measure}: forces compared"),
             _ => self.title(data, view),
         }
     }
@@ -121,11 +131,6 @@ impl Picture {
         };
         capital(unit.label())
     }
-}
-
-/// The classes of the view's map.
-pub(super) fn classes(data: &Dataset, view: &View) -> cyberflag_figures::scale::Classes {
-    figures::classes(data, view.measure, view.unit)
 }
 
 /// The pictures that a view has figures for, in the order they are offered. One whose every number
@@ -152,8 +157,10 @@ pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool
         Picture::Ages => bars(figures::ages(data, view)),
         Picture::Offences => bars(figures::offences(data, view)),
         Picture::Change => bars(figures::change_view(data, view)),
-        Picture::Compare => figures::compare(data, view)
-            .is_some_and(|f| f.lines.iter().flat_map(|l| &l.points).any(known)),
+        Picture::Compare => figures::compare(data, view).is_some_and(|f| {
+            let pinned = f.lines.iter().filter(|l| l.pinned);
+            pinned.flat_map(|l| &l.points).any(known)
+        }),
     }
 }
 

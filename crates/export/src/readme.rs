@@ -5,7 +5,7 @@ use super::rows::STATUSES;
 use super::stamp::licence;
 use super::{Picture, Stamp, notes, sources};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_figures::{View, caveats, headline};
+use cyberflag_figures::{View, caveats, spoken};
 
 /// Longest line of the text, in characters; an address may be longer.
 const LINE: usize = 90;
@@ -17,7 +17,7 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
     paragraph(
         &mut text,
         "",
-        &format!("This bundle: {}. {}", picture.title(data, view), headline(data, view).answer),
+        &format!("This bundle: {}. {}", picture.title(data, view), spoken(data, view)),
     );
     heading(&mut text, "Before you use a number");
     if let Some(warning) = caveats::own(data) {

@@ -44,8 +44,7 @@ impl Embed {
     /// What the figure says.
     fn sentences(&self, data: &Dataset) -> String {
         let (view, _) = View::resolve(data, &self.selection());
-        let panel = view.force.and_then(|id| figures::panel(data, &view, id));
-        figures::spoken(panel.as_ref(), &figures::headline(data, &view))
+        figures::spoken(data, &view)
     }
 
     fn frame(&self, data: &Dataset, marks: &str) -> String {
@@ -66,6 +65,6 @@ impl Embed {
         let (view, _) = View::resolve(data, &self.selection());
         let force = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let what = self.figure.title(data.measure(view.measure), force);
-        format!("{what}, {}", view.year_text(data))
+        format!("{what}, {}", view.year.label())
     }
 }

@@ -1,7 +1,7 @@
 //! Ages of victims, where the source recorded them.
 
 use super::doubt::after_number;
-use super::{Bar, BarsFigure, View};
+use super::{Bar, BarsFigure, LeftOut, View, titles};
 use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure};
 use cyberflag_data::domain::Area;
@@ -11,22 +11,40 @@ use cyberflag_data::domain::Area;
 /// Groups overlap and leave ages out, so their bars never add up to a total.
 pub fn ages(data: &Dataset, view: &View) -> Option<BarsFigure> {
     let (area, rows) = published_ages(data, view)?;
-    let bars = rows.iter().map(|f| bar(&age_text(&f.breakdown), f)).collect();
+    let bars: Vec<Bar> = rows.iter().map(|f| bar(&age_text(&f.breakdown), f)).collect();
+    let name = &data.measure(view.measure).name;
     Some(BarsFigure {
-        title: format!(
-            "Age of the child, where recorded: {}, {}",
-            data.area_name(area),
-            view.year.label()
+        title: title(&rows, &view.year.label()),
+        subtitle: format!(
+            "{name}, {}, by age of the child where it was recorded",
+            data.area_name(area)
         ),
         unit: "offences recorded",
         bars,
         notes: notes(
-            "Only these ages were printed. The groups can overlap, many records have no age, and the bars do not add up to the total.",
+            "Only these ages were published. Many records have no age, so the bars do not add up to the total.",
             &rows,
         ),
+        left_out: LeftOut::default(),
         first_column: "Age of the child",
         more: "",
     })
+}
+
+/// What is seen: one year of age with more offences than anything else that was published; or only what
+/// is shown, where that is a group of ages, shared, or all there is.
+fn title(rows: &[&Figure], year: &str) -> String {
+    let count = |f: &&&Figure| f.cell().count().map_or(0, |c| c.n);
+    let most = rows.iter().max_by_key(count);
+    if let Some((top, Breakdown::Age { from, to })) = most.map(|f| (f, &f.breakdown))
+        && from == to
+        && rows.iter().filter(|f| count(f) >= count(&top)).count() == 1
+        && rows.len() > 1
+    {
+        let [age] = titles::in_words([usize::from(*from)]);
+        return format!("Of the ages published, {age} was recorded most often in {year}");
+    }
+    format!("Age of the child, {year}")
 }
 
 /// The published rows behind [`ages`], in the order of its bars, and the area they are about.

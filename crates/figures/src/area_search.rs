@@ -13,8 +13,7 @@ pub struct AreaSearch {
 }
 
 /// Said where no name fits.
-pub const NOT_FOUND: &str =
-    "No area found. Try a postcode, a council, a county or the name of a force.";
+pub const NOT_FOUND: &str = "We could not find that place. Try a postcode, a town or a council.";
 
 /// Looks up a postcode where one was typed, and at most `most` names otherwise.
 pub fn search_area(data: &Dataset, postcodes: Postcodes, typed: &str, most: usize) -> AreaSearch {
@@ -58,7 +57,7 @@ fn status(found: usize, more: bool) -> String {
     match (found, more) {
         (0, _) => NOT_FOUND.to_owned(),
         (1, _) => "1 area found".to_owned(),
-        (n, true) => format!("More than {n} areas found. Type more letters."),
+        (n, true) => format!("More than {n} matches. Keep typing."),
         (n, false) => format!("{n} areas found"),
     }
 }
@@ -72,6 +71,6 @@ mod tests {
         assert_eq!(status(0, false), NOT_FOUND);
         assert_eq!(status(1, false), "1 area found");
         assert_eq!(status(3, false), "3 areas found");
-        assert_eq!(status(8, true), "More than 8 areas found. Type more letters.");
+        assert_eq!(status(8, true), "More than 8 matches. Keep typing.");
     }
 }

@@ -18,8 +18,6 @@ pub struct Bar {
     pub force: Option<ForceId>,
     /// The reader's chosen force.
     pub chosen: bool,
-    /// Pinned for comparison.
-    pub pin: Option<usize>,
     /// A second number beside the value: the earlier year's, or the children of a funnel.
     pub other: Option<f64>,
     /// The range of random variation.
@@ -28,17 +26,30 @@ pub struct Bar {
     pub more: TableCell,
 }
 
+/// What a chart leaves out, to be opened by who wants to know.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct LeftOut {
+    /// `Forces without a figure (27)`; empty where nothing is left out.
+    pub summary: String,
+    /// Why, and names of forces.
+    pub parts: Vec<(String, String)>,
+}
+
 /// A chart of bars or dots.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct BarsFigure {
-    /// Heading.
+    /// What is seen.
     pub title: String,
+    /// What is counted, when and of how many forces.
+    pub subtitle: String,
     /// What one unit of length is.
     pub unit: &'static str,
     /// Bars, in drawing order.
     pub bars: Vec<Bar>,
-    /// What the picture leaves out, and how far it reaches.
+    /// How far it reaches.
     pub notes: Vec<String>,
+    /// What is not in it.
+    pub left_out: LeftOut,
     /// Heading of the first column of its table.
     pub first_column: &'static str,
     /// What [`Bar::more`] is; empty where there is no more.

@@ -4,10 +4,11 @@ use cyberflag_data::dataset::{Dataset, OWN_NOTICE};
 use cyberflag_data::domain::{FinancialYear, Force, Measure, Unit};
 
 /// Said beside every number: what recorded crime is.
-pub const RECORDED: &str = "These are offences recorded by police. They measure recording as well as crime, and do not say how many offences happen.";
+pub const RECORDED: &str =
+    "These are offences recorded by police. Many offences are never reported to the police.";
 
 /// Said wherever two measures stand on one page.
-pub const OVERLAP: &str = "The kinds of figure overlap. Never add one to another.";
+pub const OVERLAP: &str = "The kinds of figure overlap. Never add them together.";
 
 /// What a measure counts, and what to know before reading it.
 pub fn of_measure(measure: &Measure) -> Vec<&str> {
@@ -25,7 +26,7 @@ pub fn of_unit(unit: Unit) -> Option<&'static str> {
     match unit {
         Unit::Count => None,
         Unit::Rate => Some(
-            "Rates are offences recorded for every 10,000 children aged 0 to 17 living in the area in the middle of the year in which the financial year starts (Office for National Statistics). The estimates changed with the 2021 Census and with a revision in 2025, so part of any difference between 2020/21 and 2021/22, and between 2023/24 and 2024/25, comes from them. City of London has too few children for a rate.",
+            "Rates are offences recorded for every 10,000 children aged 0 to 17 who live in the area, counted in the middle of the year in which the financial year starts (Office for National Statistics). The estimates changed with the 2021 Census and with a revision in 2025, so part of any difference between 2020/21 and 2021/22, and between 2023/24 and 2024/25, comes from them. City of London has too few children for a rate.",
         ),
     }
 }
@@ -54,7 +55,35 @@ pub fn of_estimate(data: &Dataset, force: &Force, year: FinancialYear) -> Option
 }
 
 /// What it means where several values were published.
-pub const DISPUTED: &str = "Where sources disagree, we put last any number that others refute. Otherwise an exact number goes before a rounded one, then the NSPCC\u{2019}s own release, then the later publication. The others are listed with the force.";
+pub const DISPUTED: &str = "Sources can disagree. We show one value and list the others. A value that other sources refute comes last. Otherwise an exact number comes before a rounded one, then the NSPCC\u{2019}s own release, then the later one.";
+
+/// What the figures do not say: in a few words, then why.
+pub const NOT_SAID: [(&str, &str); 6] = [
+    (
+        "They count records, not offences.",
+        "Many offences are never reported to the police. A low number may mean few reports.",
+    ),
+    (
+        "A rise is not always a rise in crime.",
+        "More reporting, or better recording, also raises the number.",
+    ),
+    (
+        "\u{201c}Online\u{201d} is a marker that police add.",
+        "Forces have been asked since April 2015 to mark offences that involved the internet. They do not all use the marker alike.",
+    ),
+    (
+        "A blank is never a zero.",
+        "Not every force answered the NSPCC, and not every answer was published.",
+    ),
+    (
+        "The kinds of figure overlap.",
+        "The same offence can be counted in more than one. Never add them together.",
+    ),
+    (
+        "Sources can disagree.",
+        "We show one value and list the others. An exact number comes before a rounded one, then the NSPCC\u{2019}s own release, then the later one. A value that others refute comes last.",
+    ),
+];
 
 /// What is printed above a reader's own figures, wherever they appear; `None` for the published ones.
 pub fn own(data: &Dataset) -> Option<String> {

@@ -2,11 +2,14 @@
 
 use super::display_value::of_reading;
 use super::ranking::change_text;
-use super::{Bar, BarsFigure, TableCell, View};
+use super::titles::{self, Moves};
+use super::{Bar, BarsFigure, LeftOut, TableCell, View};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, ForceId, Qualifier, Unit, Why};
+use cyberflag_data::domain::{
+    Area, Cell, Count, FinancialYear, ForceId, Qualifier, TOTAL_FORCES, Unit, Why,
+};
 
 /// One force's number in one year.
 struct Number {
@@ -23,6 +26,7 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
         return None;
     }
     let mut bars = Vec::new();
+    let mut moves = Moves::default();
     let mut left_out: Vec<(Why, Vec<&str>)> = Vec::new();
     let mut sums = [(0, 0); 2];
     for id in data.force_ids() {
@@ -34,6 +38,15 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
                 for (sum, number) in sums.iter_mut().zip([&from, &to]) {
                     *sum = (sum.0 + number.count, sum.1 + number.children);
                 }
+                let counted = if to.value > from.value {
+                    &mut moves.more
+                } else if to.value < from.value {
+                    &mut moves.fewer
+                } else {
+                    &mut moves.same
+                };
+                *counted += 1;
+                name.clone_into(&mut moves.name);
                 bars.push(bar(view, id, name, &from, &to));
             }
             Err(why) => match left_out.iter_mut().find(|(w, _)| *w == why) {
@@ -42,41 +55,71 @@ pub fn change_view(data: &Dataset, view: &View) -> Option<BarsFigure> {
             },
         }
     }
-    let mut notes = vec![format!(
-        "{} of 43 forces compared: those with an exact number in both years.",
-        bars.len()
-    )];
+    let mut notes = Vec::new();
     if !bars.is_empty() {
         notes.push(together(view, sums));
         if !data.measure(view.measure).is_official() {
-            notes.push("The forces whose numbers were printed for both years are not a fair sample of all forces.".to_owned());
+            notes.push(NOT_TYPICAL.to_owned());
         }
-        notes.push(format!(
-            "The small mark is {}, the large one {}. Recording changes too: a rise in offences recorded need not be a rise in offences.",
-            since.label(),
-            year.label()
-        ));
+        notes.push(
+            "Recording changes too: a rise in offences recorded need not be a rise in offences."
+                .to_owned(),
+        );
     }
-    for (why, names) in left_out {
-        let who = match names.len() {
-            43 => "all 43 forces".to_owned(),
-            n => format!("{} ({})", format::plural(n, "force", "forces"), names.join(", ")),
-        };
-        let counting_break = data.measure(view.measure).counting_break.as_ref();
+    let left_out = not_compared(data, view, left_out);
+    Some(BarsFigure {
+        title: titles::moves(data, view, &moves),
+        subtitle: subtitle(bars.len(), since, year, &left_out),
+        unit: view.unit.label(),
+        bars: super::bars::largest_first(bars),
+        notes,
+        left_out,
+        first_column: "Police force area",
+        more: "Change in offences recorded",
+    })
+}
+
+const NOT_TYPICAL: &str =
+    "The forces whose figures were published for both years are not a fair sample of all forces.";
+
+/// Which forces, and what the marks are.
+fn subtitle(forces: usize, since: FinancialYear, year: FinancialYear, left: &LeftOut) -> String {
+    let (since, year) = (since.label(), year.label());
+    let who = match forces {
+        0 => {
+            // One reason for all of them is said in the open.
+            let reason = match left.parts.as_slice() {
+                [(reason, _)] => reason.as_str(),
+                _ => "No force has an exact figure for both years.",
+            };
+            return format!("No force can be compared between {since} and {year}. {reason}");
+        }
+        1 => "The one force".to_owned(),
+        TOTAL_FORCES => format!("All {TOTAL_FORCES} forces"),
+        n => format!("The {n} forces"),
+    };
+    format!("{who} with an exact figure for both years. Ring: {since}, dot: {year}.")
+}
+
+/// The forces without two numbers that can be compared, by reason.
+fn not_compared(data: &Dataset, view: &View, left_out: Vec<(Why, Vec<&str>)>) -> LeftOut {
+    let forces: usize = left_out.iter().map(|(_, names)| names.len()).sum();
+    if forces == 0 {
+        return LeftOut::default();
+    }
+    let counting_break = data.measure(view.measure).counting_break.as_ref();
+    let part = |(why, names): (Why, Vec<&str>)| {
         let reason = match (why, counting_break) {
             (Why::CountingChanged, Some(changed)) => &changed.note,
             _ => why.sentence(),
         };
-        notes.push(format!("Not compared: {who}. {reason}"));
+        let all = names.len() == TOTAL_FORCES;
+        (reason.to_owned(), if all { "All 43 forces".to_owned() } else { names.join(", ") })
+    };
+    LeftOut {
+        summary: format!("Forces not compared ({forces})"),
+        parts: left_out.into_iter().map(part).collect(),
     }
-    Some(BarsFigure {
-        title: format!("Change from {} to {}, the same forces", since.label(), year.label()),
-        unit: view.unit.label(),
-        bars: super::bars::largest_first(bars),
-        notes,
-        first_column: "Police force area",
-        more: "Change in offences recorded",
-    })
 }
 
 /// A force's number in a year, or why it cannot be compared.
@@ -113,7 +156,6 @@ fn bar(view: &View, id: ForceId, name: &str, from: &Number, to: &Number) -> Bar 
         text: format!("{} to {}", from.text, to.text),
         force: Some(id),
         chosen: view.force == Some(id),
-        pin: view.pin_of(id),
         other: Some(from.value),
         more: TableCell {
             text: if change.is_known() { change_text(change) } else { "no percentage".to_owned() },
@@ -143,7 +185,7 @@ fn together(view: &View, [(from, of), (to, among)]: [(u32, u32); 2]) -> String {
             format::rate_cell(stats::rate(Cell::from_count(Count::exact(n)), Some(children)))
         };
         sentence.push_str(&format!(
-            " That is {} and {} per 10,000 children.",
+            " That is {} and {} for every 10,000 children.",
             rate(from, of),
             rate(to, among)
         ));

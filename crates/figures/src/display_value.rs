@@ -47,10 +47,10 @@ pub struct Range {
 }
 
 /// What a range is called.
-pub const RANGE_NAME: &str = "Range that chance alone could bring";
+pub const RANGE_NAME: &str = "Range that chance alone could explain";
 
 /// What a range is.
-pub const RANGE_NOTE: &str = "The thin line across a bar is the range that chance alone could bring: 95 per cent, for offences recorded independently of each other (Poisson, Byar\u{2019}s approximation).";
+pub const RANGE_NOTE: &str = "The thin line is the range that chance alone could explain: 95%, if offences are recorded independently of each other (Poisson, Byar\u{2019}s approximation).";
 
 /// The number of an area in the view's measure, year and unit.
 pub fn display_value(data: &Dataset, view: &View, area: Area) -> DisplayValue {

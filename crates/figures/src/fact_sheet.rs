@@ -224,7 +224,7 @@ fn fact_measure(
 
 /// The year whose number stands in the sentences: for a force the last that has one, for England
 /// and Wales the one that the page opens at.
-fn latest(data: &Dataset, area: Area, measure: MeasureId) -> Option<FinancialYear> {
+pub(super) fn latest(data: &Dataset, area: Area, measure: MeasureId) -> Option<FinancialYear> {
     let known = |y: &FinancialYear| data.reading(measure, area, *y).cell.is_known();
     let opening = data.default_year(measure);
     match area {
@@ -254,7 +254,7 @@ fn fact_year(data: &Dataset, view: &View, area: Area, in_series: bool) -> FactYe
 /// `up 44.8`, as the heading of the column says the unit.
 fn percent(change: Cell<crate::stats::Change>) -> String {
     let text = change_text(change);
-    text.strip_suffix(" per cent").map_or_else(|| text.clone(), str::to_owned)
+    text.strip_suffix('%').map_or_else(|| text.clone(), str::to_owned)
 }
 
 fn reasons(measures: &[FactMeasure]) -> Vec<Why> {

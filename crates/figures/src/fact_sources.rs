@@ -1,7 +1,7 @@
 //! The sources of a fact sheet, numbered in the order of first use, and the published figures that
 //! its table has no cell for.
 
-use super::{Citation, FactDoubt, FactOther, OtherKind, citation, panel};
+use super::{Citation, FactDoubt, FactOther, OtherKind, citation, history};
 use crate::scale::format;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure, SourceId};
 use cyberflag_data::domain::{Area, FinancialYear, MeasureId};
@@ -106,7 +106,7 @@ impl Sources {
                 continue;
             }
             let kind = if sum { OtherKind::Sum } else { OtherKind::Part };
-            add(panel::what(figure), figure, kind);
+            add(history::what(figure), figure, kind);
         }
         self.short |= left_out;
         found

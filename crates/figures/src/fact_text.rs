@@ -1,8 +1,9 @@
 //! The sentences of a fact sheet: a number, its rate, its change and the total beside it.
 
+use super::answer::total_answer;
 use super::display_value::rate;
 use super::ranking::{change_on_year_before, change_text};
-use super::{FactOther, OtherKind, View, capital, headline};
+use super::{FactOther, OtherKind, View, capital};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, Cell, FinancialYear, Measure, MeasureId, Why};
@@ -21,7 +22,7 @@ pub(super) fn sentences(data: &Dataset, view: &View, latest: Option<FinancialYea
         "{name} recorded {} {} in {}.",
         format::count(count),
         data.measure(view.measure).noun(count.n == 1),
-        view.when(data)
+        view.year.label()
     )];
     texts.push(rate_text(data, view));
     texts.extend(change(data, view));
@@ -66,7 +67,7 @@ pub(super) fn sum(name: &str, measure: &Measure, others: &[FactOther]) -> Option
 }
 
 fn of_all(data: &Dataset, view: &View, latest: Option<FinancialYear>) -> Vec<String> {
-    let mut texts = vec![headline(data, view).answer];
+    let mut texts = vec![total_answer(data, view).alone()];
     if latest.is_none() {
         return texts;
     }

@@ -1,18 +1,16 @@
 //! The split by offence: complete for a measure of several Home Office codes, fragments for the NSPCC figures.
 
 use super::ages::{bar, notes, published_parts};
-use super::{Bar, BarsFigure, View};
+use super::{Bar, BarsFigure, LeftOut, View, titles};
 use crate::scale::format;
 use crate::stats;
 use cyberflag_data::dataset::{Breakdown, Dataset, Figure};
-use cyberflag_data::domain::Area;
+use cyberflag_data::domain::{Area, Unit};
 
 /// Offences by kind for the view's area and year; `None` where no split was published.
 pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
-    let title = |area| format!("By offence: {}, {}", data.area_name(area), view.year_text(data));
     if data.columns(view.measure).len() > 1 {
-        let area = view.area();
-        return Some(official(data, view, area, title(area)));
+        return Some(official(data, view, view.area()));
     }
     let (area, rows) = published_offences(data, view)?;
     let label = |b: &Breakdown| match b {
@@ -20,10 +18,12 @@ pub fn offences(data: &Dataset, view: &View) -> Option<BarsFigure> {
         _ => String::new(),
     };
     Some(BarsFigure {
-        title: title(area),
+        title: format!("Kinds of offence, {}, {}", data.area_name(area), view.year.label()),
+        subtitle: titles::what(data, view.measure, Unit::Count),
         unit: "offences recorded",
         bars: rows.iter().map(|f| bar(&label(&f.breakdown), f)).collect(),
-        notes: notes("Only these offences were printed; they do not add up to the total.", &rows),
+        notes: notes("Only these offences were published; they do not add up to the total.", &rows),
+        left_out: LeftOut::default(),
         first_column: "Offence",
         more: "",
     })
@@ -35,14 +35,15 @@ pub fn published_offences<'a>(data: &'a Dataset, view: &View) -> Option<(Area, V
     published_parts(data, view, |b| matches!(b, Breakdown::Offence(_)))
 }
 
-fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigure {
-    let total = data.reading(view.measure, area, view.year).cell.count().map_or(0, |c| c.n);
+fn official(data: &Dataset, view: &View, area: Area) -> BarsFigure {
+    let total = data.reading(view.measure, area, view.year).cell.count();
+    let whole = total.map_or(0, |c| c.n);
     let columns = data.columns(view.measure).into_iter();
     let bars: Vec<Bar> = columns
         .filter_map(|i| Some((i, data.offences.get(i)?)))
         .map(|(i, offence)| {
             let cell = data.offence_reading(i, area, view.year).cell;
-            let share = cell.count().and_then(|c| stats::share(c.n, total));
+            let share = cell.count().and_then(|c| stats::share(c.n, whole));
             let share = share.map(|s| format!(" ({})", format::per_cent(s))).unwrap_or_default();
             Bar {
                 label: format!("{} ({})", offence.title, offence.code),
@@ -53,13 +54,23 @@ fn official(data: &Dataset, view: &View, area: Area, title: String) -> BarsFigur
             }
         })
         .collect();
+    let [number] = titles::in_words([bars.len()]);
     BarsFigure {
-        title,
+        title: format!(
+            "The {number} offence codes, {}, {}",
+            data.area_name(area),
+            view.year.label()
+        ),
+        subtitle: match total {
+            Some(total) => format!("{} offences recorded, online or not", format::count(total)),
+            None => "Offences recorded, online or not".to_owned(),
+        },
         unit: "offences recorded",
         bars: super::bars::largest_first(bars),
         notes: vec![
             "These are all offences of each code, online or not: the table does not say which involved the internet.".to_owned(),
         ],
+        left_out: LeftOut::default(),
         first_column: "Offence (Home Office code)",
         more: "",
     }

@@ -1,63 +1,14 @@
-//! One force's card: every measure, every year, every source, and why a cell is blank.
+//! One force's card: its number large, or why there is none and where there is one.
 
+use super::comparison::{Comparison, comparison};
 use super::display_value::rate;
-use super::doubt::{ShownDoubt, after_number, shown_doubt};
-use super::{Citation, View, caveats, citation};
+use super::doubt::after_number;
+use super::sums::{sum_sentence, sums, takes_in};
+use super::tiles::hash;
+use super::{View, blank_note};
 use crate::scale::format;
-use crate::stats;
-use cyberflag_data::dataset::{Breakdown, Dataset, Figure, Reading};
-use cyberflag_data::domain::{Area, Cell, ForceId, MeasureId, Unit, Why};
-
-/// One year of one measure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct YearRow {
-    /// `2016/17`.
-    pub year: String,
-    /// The count or the kind of blank.
-    pub count: String,
-    /// The rate or the kind of blank.
-    pub rate: String,
-    /// Why the count is blank.
-    pub why: Option<&'static str>,
-    /// Why there is no rate for a known count.
-    pub why_no_rate: Option<&'static str>,
-    /// What to know about the estimate of children behind the rate.
-    pub rate_note: Option<&'static str>,
-    /// What the row of the count says.
-    pub note: Option<String>,
-    /// Why the count is not believed, where nothing better was published.
-    pub doubt: Option<ShownDoubt>,
-    /// Where the count comes from.
-    pub sources: Vec<Citation>,
-    /// Other published values, each with its source and note.
-    pub others: Vec<OtherFigure>,
-}
-
-/// A published figure beside the yearly totals: another value, or another period or part.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OtherFigure {
-    /// What it counts: a period, an age, an offence; empty for another value of the same figure.
-    pub what: String,
-    /// The number as text.
-    pub count: String,
-    /// The row's note.
-    pub note: String,
-    /// Why it is not believed.
-    pub doubt: Option<ShownDoubt>,
-    pub source: Option<Citation>,
-}
-
-/// One measure of a force.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MeasureHistory {
-    pub measure: MeasureId,
-    /// Its years, the latest first.
-    pub years: Vec<YearRow>,
-    /// The sources of every year, where all years have the same.
-    pub sources: Vec<Citation>,
-    /// Sums over other periods, ages and offences, as published.
-    pub others: Vec<OtherFigure>,
-}
+use cyberflag_data::dataset::{Dataset, Figure, Reading};
+use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, ForceId, Unit, Why};
 
 /// The card.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,12 +16,30 @@ pub struct ForcePanel {
     pub force: ForceId,
     /// Name of the force.
     pub name: String,
-    /// The view's number in a sentence.
+    /// The view's number in a sentence, or why there is none.
     pub sentence: String,
-    /// Comparison with England and Wales, or why there is none.
-    pub comparison: String,
+    /// The view's number, large; empty where there is none.
+    pub number: String,
+    /// What the number is, or that there is none: `No figure for 2016/17`.
+    pub label: String,
+    /// What to know about the number, or why there is none, with the published sums.
+    pub notes: Vec<String>,
+    /// The nearest year with a figure, where the view's has none.
+    pub nearest: Option<OtherYear>,
+    pub comparison: Comparison,
     /// Districts the force covers.
     pub districts: Vec<String>,
+}
+
+/// A year to go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherYear {
+    /// `2019/20`.
+    pub year: String,
+    /// Its number.
+    pub number: String,
+    /// The address of the view.
+    pub hash: String,
 }
 
 /// The card of a force in a view.
@@ -80,197 +49,179 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
     let mut districts: Vec<String> = own.map(|d| d.name.clone()).collect();
     // The package sorts districts by name, so the old and the new lookup's stand together.
     districts.dedup();
+    let area = Area::Force(id);
+    let reading = data.reading(view.measure, area, view.year);
+    let kind = data.measure(view.measure);
+    let when = view.year.label();
+    let (said, number, label, notes);
+    if let Some(count) = reading.cell.count() {
+        let noun = kind.noun(count.n == 1);
+        said = format!("recorded {} {noun} in {when}.", format::count(count));
+        (number, label, notes) = known(data, view, area, &reading, count, noun);
+    } else {
+        said = format!("has no published figure for {} in {when}.", kind.noun(false));
+        number = String::new();
+        label = format!("No figure for {when}");
+        notes = blank(data, view, area, &reading);
+    }
+    let mut sentence = format!("{} {said}", force.full_name);
+    let rate = rate_sentence(data, view, area, &reading);
+    let rest = if number.is_empty() { notes.join(" ") } else { rate };
+    for text in [rest.as_str(), after_number(reading.doubt()).trim()] {
+        if !text.is_empty() {
+            sentence = format!("{sentence} {text}");
+        }
+    }
     Some(ForcePanel {
         force: id,
         name: force.full_name.clone(),
-        sentence: sentence(data, view, id, &force.full_name),
-        comparison: comparison(data, view, id),
+        sentence,
+        nearest: if number.is_empty() { nearest(data, view, area) } else { None },
+        number,
+        label,
+        notes,
+        comparison: comparison(data, view, area),
         districts,
     })
 }
 
-fn sentence(data: &Dataset, view: &View, id: ForceId, name: &str) -> String {
-    let reading = data.reading(view.measure, Area::Force(id), view.year);
-    let when = view.year_text(data);
-    let Some(count) = reading.cell.count() else {
-        let why = reading.cell.why().map_or("", Why::sentence);
-        let said = super::blank_note(&reading).map_or(String::new(), |said| format!(" {said}"));
-        let sums: Vec<String> = longer_sums(data, view, id)
-            .map(|f| {
-                format!(
-                    " From {} to {} it recorded {}, published as one sum.",
-                    format::date(f.period.start()),
-                    format::date(f.period.end()),
-                    format::count_cell(f.cell())
-                )
-            })
-            .collect();
-        let noun = data.measure(view.measure).noun(false);
-        return format!("{name}, {when}: no number for {noun}. {why}{said}{}", sums.concat());
+/// A number in the view's unit, what it is, and what goes with it.
+fn known(
+    data: &Dataset,
+    view: &View,
+    area: Area,
+    reading: &Reading<'_>,
+    count: Count,
+    noun: &str,
+) -> (String, String, Vec<String>) {
+    let when = view.year.label();
+    let rate = rate(data, view, area, reading);
+    let children = data.children(area, view.year);
+    let (number, label, note) = match (view.unit, children) {
+        (Unit::Rate, Some(children)) if rate.is_known() => (
+            format::rate_cell(rate),
+            format!("for every 10,000 children in {when}"),
+            format!("{} {noun} among {} children.", format::count(count), format::whole(children)),
+        ),
+        _ => (
+            format::count(count),
+            format!("{noun} in {when}"),
+            match rate.why() {
+                // The comparison is with the rate of another year then.
+                Some(why @ Why::NoPopulation) => why.sentence().to_owned(),
+                _ => String::new(),
+            },
+        ),
     };
-    let noun = data.measure(view.measure).noun(count.n == 1);
-    let rate = rate(data, view, Area::Force(id), &reading);
-    let rate = match rate {
-        Cell::Value(_) | Cell::Zero => {
-            format!(
-                " That is {} for every 10,000 children aged 0 to 17 living there.",
-                format::rate_cell(rate)
-            )
-        }
-        blank => format!(" {}", blank.why().map_or("", Why::sentence)),
-    };
-    let doubt = after_number(reading.doubt());
-    format!("{name} recorded {} {noun} in {}.{rate}{doubt}", format::count(count), view.when(data))
+    let doubt = after_number(reading.doubt()).trim().to_owned();
+    let notes = [note, doubt].into_iter().filter(|text| !text.is_empty());
+    (number, label, notes.collect())
 }
 
-/// Preferred sums over a period longer than a year that takes in the view's year.
-fn longer_sums<'a>(
-    data: &'a Dataset,
-    view: &View,
-    id: ForceId,
-) -> impl Iterator<Item = &'a Figure> {
-    let (measure, year) = (view.measure, view.year.period());
-    let mut last: Option<&Figure> = None;
-    data.figures.iter().filter(move |f| {
-        let wanted = f.measure == measure
-            && f.area == Area::Force(id)
-            && f.breakdown == Breakdown::Total
-            && f.period.financial_year().is_none()
-            && year.is_some_and(|y| f.period.start() <= y.start() && f.period.end() >= y.end());
-        let first = !last.is_some_and(|l| l.same_figure(f));
-        if wanted {
-            last = Some(*f);
+/// The rate of a known count, or why there is none.
+fn rate_sentence(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> String {
+    match rate(data, view, area, reading) {
+        rate @ (Cell::Value(_) | Cell::Zero) => {
+            format!("That is {} for every 10,000 children who live there.", format::rate_cell(rate))
         }
-        wanted && first
+        blank => blank.why().map_or("", Why::sentence).to_owned(),
+    }
+}
+
+/// Why there is no number, and the sums that take in the year.
+fn blank(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> Vec<String> {
+    let sums = sums(data, view.measure, area).filter(|sum| takes_in(sum, view.year));
+    let sums: Vec<&Figure> = sums.collect();
+    let mut why = match reading.cell.why() {
+        Some(Why::NoFigureFound) if !sums.is_empty() => {
+            "We found no figure for this year alone.".to_owned()
+        }
+        why => why.map_or("", Why::sentence).to_owned(),
+    };
+    if let Some(said) = blank_note(reading) {
+        why = format!("{why} {said}");
+    }
+    if !sums.is_empty() {
+        let said: Vec<String> = sums.into_iter().map(sum_sentence).collect();
+        let said = said.join(" ");
+        why = format!("{why} {said} We never split a sum, so it is not on the map.");
+    }
+    vec![why]
+}
+
+/// The nearest year with a figure, of two the later.
+fn nearest(data: &Dataset, view: &View, area: Area) -> Option<OtherYear> {
+    let apart = |year: &FinancialYear| year.start().abs_diff(view.year.start());
+    let number = |year| data.reading(view.measure, area, year).cell.count();
+    let years = data.all_years(view.measure).into_iter().rev();
+    let year = years.filter(|year| number(*year).is_some()).min_by_key(apart)?;
+    Some(OtherYear {
+        year: year.label(),
+        number: format::count(number(year)?),
+        hash: hash(data, view, view.measure, year),
     })
 }
 
-fn comparison(data: &Dataset, view: &View, id: ForceId) -> String {
-    let own = data.reading(view.measure, Area::Force(id), view.year);
-    let all = data.reading(view.measure, Area::EnglandAndWales, view.year);
-    let (Some(own_count), Some(all_count)) = (own.cell.count(), all.cell.count()) else {
-        return "No comparison with England and Wales: one of the two numbers is missing."
-            .to_owned();
-    };
-    if all.forces != Some(43) {
-        return format!(
-            "The England and Wales total for {} is {}, from {} forces. A force is not compared with a total that leaves others out.",
-            view.year.label(),
-            format::count(all_count),
-            all.forces.map_or("an unstated number of".to_owned(), |n| format!("{n} of 43")),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cyberflag_data::dataset::package::{Files, load};
+    use cyberflag_data::domain::MeasureId;
+    use cyberflag_data::testing;
+
+    fn card(measure: MeasureId, year: u16, unit: Unit, code: &str) -> ForcePanel {
+        let data = load(&Files::from_dir(std::path::Path::new("../../data")).unwrap()).unwrap();
+        let view = View::plain(measure, FinancialYear::new(year).unwrap(), unit);
+        let force = data.force_by_code(code).unwrap();
+        panel(&data, &View { force: Some(force), ..view }, force).unwrap()
+    }
+
+    #[test]
+    fn a_year_without_its_figure_gives_the_sum_and_a_way_on() {
+        let card = card(testing::ONLINE, 2016, Unit::Count, "E23000014");
+        assert_eq!((card.number.as_str(), card.label.as_str()), ("", "No figure for 2016/17"));
+        assert_eq!(
+            card.notes,
+            [
+                "We found no figure for this year alone. For the two years from April 2015 to March 2017 together it was 241. We never split a sum, so it is not on the map."
+            ]
         );
+        let nearest = card.nearest.unwrap();
+        assert_eq!((nearest.year.as_str(), nearest.number.as_str()), ("2015/16", "141"));
+        assert!(nearest.hash.contains("year=2015-16&area=E23000014"), "{}", nearest.hash);
     }
-    let share = stats::share(own_count.n, all_count.n).map_or(String::new(), |s| {
-        format!(
-            "{} of the {} recorded in England and Wales. ",
-            format::per_cent(s),
-            format::count(all_count)
-        )
-    });
-    let own_rate = rate(data, view, Area::Force(id), &own);
-    let all_rate = rate(data, view, Area::EnglandAndWales, &all);
-    let rates = match (own_rate.value(), all_rate.value()) {
-        (Some(a), Some(b)) => format!(
-            "Per 10,000 children: {} here, {} in England and Wales. {}",
-            format::decimal(a),
-            format::decimal(b),
-            standing(data, view, id)
-        ),
-        _ => String::new(),
-    };
-    format!("{share}{rates}").trim().to_owned()
-}
 
-/// Where the force stands by rate, without the tone of a league table.
-fn standing(data: &Dataset, view: &View, id: ForceId) -> String {
-    let by_rate = View { unit: Unit::Rate, ..*view };
-    let rates: Vec<Option<f64>> = data
-        .force_ids()
-        .map(|f| super::display_value(data, &by_rate, Area::Force(f)).value)
-        .collect();
-    let known = rates.iter().flatten().count();
-    match stats::ranks(&rates).get(id.index()).copied().flatten() {
-        Some(rank) => format!(
-            "Of the {known} forces with a rate, {} a higher one.",
-            match rank - 1 {
-                0 => "none recorded".to_owned(),
-                n => format!("{n} recorded"),
-            }
-        ),
-        None => String::new(),
+    #[test]
+    fn a_number_is_large_in_the_unit_of_the_view() {
+        let count = card(testing::GROOMING, 2023, Unit::Count, "E23000014");
+        assert_eq!(
+            (count.number.as_str(), count.label.as_str()),
+            ("274", "sexual grooming offences in 2023/24")
+        );
+        assert_eq!(count.notes, Vec::<String>::new());
+        let end = "274 sexual grooming offences in 2023/24. That is 3.9 for every 10,000 children who live there.";
+        assert!(count.sentence.ends_with(end), "{}", count.sentence);
+        let rate = card(testing::GROOMING, 2023, Unit::Rate, "E23000014");
+        assert_eq!(
+            (rate.number.as_str(), rate.label.as_str()),
+            ("3.9", "for every 10,000 children in 2023/24")
+        );
+        assert_eq!(rate.notes, ["274 sexual grooming offences among 710,587 children."]);
+        assert_eq!(rate.sentence, count.sentence);
+        assert!(rate.nearest.is_none());
     }
-}
 
-/// Every figure of a measure for a force.
-pub fn history(data: &Dataset, measure: MeasureId, id: ForceId) -> MeasureHistory {
-    let area = Area::Force(id);
-    let mut years: Vec<YearRow> = data
-        .all_years(measure)
-        .into_iter()
-        .map(|year| {
-            let view = View::plain(measure, year, Unit::Rate);
-            let reading = data.reading(measure, area, year);
-            let rate = rate(data, &view, area, &reading);
-            YearRow {
-                year: year.label(),
-                count: format::count_cell(reading.cell),
-                rate: format::rate_cell(rate),
-                why: reading.cell.why().map(Why::sentence),
-                why_no_rate: rate.why().filter(|_| reading.cell.is_known()).map(Why::sentence),
-                rate_note: data
-                    .force(id)
-                    .filter(|_| rate.is_known())
-                    .and_then(|force| caveats::of_estimate(data, force, year)),
-                note: reading.note().map(super::capital),
-                doubt: shown_doubt(data, reading.doubt()),
-                sources: cited(data, &reading),
-                others: reading.other_values().map(|f| other(data, f, String::new())).collect(),
-            }
-        })
-        .collect();
-    years.reverse();
-    let sources = shared_sources(&mut years);
-    let own = data.figures.iter().filter(|f| f.measure == measure && f.area == area);
-    let beside =
-        own.filter(|f| f.breakdown != Breakdown::Total || f.period.financial_year().is_none());
-    let others = beside.map(|f| other(data, f, what(f))).collect();
-    MeasureHistory { measure, years, sources, others }
-}
-
-/// Takes the sources out of the rows where every row has the same ones.
-fn shared_sources(years: &mut [YearRow]) -> Vec<Citation> {
-    let first = years.first().map(|y| y.sources.clone()).unwrap_or_default();
-    if years.len() < 2 || years.iter().any(|y| y.sources != first) {
-        return Vec::new();
+    #[test]
+    fn the_city_of_london_keeps_its_count_where_rates_are_asked_for() {
+        let card = card(testing::ALL_CHILD, 2023, Unit::Rate, "E23000034");
+        assert!(card.label.starts_with("child sexual offence"), "{}", card.label);
+        assert!(card.comparison.texts[0].starts_with("Too few children"), "{card:?}");
     }
-    for year in years {
-        year.sources.clear();
-    }
-    first
-}
 
-fn cited(data: &Dataset, reading: &Reading<'_>) -> Vec<Citation> {
-    reading.sources().into_iter().filter_map(|s| citation(data, s)).collect()
-}
-
-/// What a figure beside the yearly totals counts.
-pub(super) fn what(f: &Figure) -> String {
-    let period = format::period(f.period);
-    match &f.breakdown {
-        Breakdown::Total => period,
-        Breakdown::Age { from, to } if from == to => format!("aged {from}, {period}"),
-        Breakdown::Age { from: 0, to } => format!("aged {to} or under, {period}"),
-        Breakdown::Age { from, to } => format!("aged {from} to {to}, {period}"),
-        Breakdown::Offence(name) => format!("{name}, {period}"),
-    }
-}
-
-fn other(data: &Dataset, f: &Figure, what: String) -> OtherFigure {
-    OtherFigure {
-        what,
-        count: format::count_cell(f.cell()),
-        note: f.note.clone(),
-        doubt: shown_doubt(data, f.doubt.as_ref()),
-        source: citation(data, f.source),
+    #[test]
+    fn a_count_of_a_year_without_its_children_says_so() {
+        let card = card(testing::GROOMING, 2012, Unit::Rate, "E23000014");
+        assert!(card.notes[0].starts_with("There is no rate"), "{:?}", card.notes);
+        assert_eq!(card.comparison.year.label(), "2024/25");
     }
 }

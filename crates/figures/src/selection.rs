@@ -22,6 +22,8 @@ pub struct Selection {
     pub compare: Vec<Option<AreaCode>>,
     /// The earlier year of the view of change.
     pub since: Option<FinancialYear>,
+    /// The year of a second map beside the first.
+    pub beside: Option<FinancialYear>,
     /// Tiles of equal size instead of the map.
     pub tiles: bool,
     /// The range of random variation is drawn.
@@ -93,6 +95,10 @@ impl Selection {
                 self.since = FinancialYear::parse_slug(value);
                 self.since.is_some()
             }
+            "beside" => {
+                self.beside = FinancialYear::parse_slug(value);
+                self.beside.is_some()
+            }
             "view" => {
                 self.tiles = value == "tiles";
                 self.tiles || value == "map"
@@ -125,6 +131,9 @@ impl Selection {
         }
         if let Some(since) = self.since {
             parts.push(format!("since={}", since.slug()));
+        }
+        if let Some(beside) = self.beside {
+            parts.push(format!("beside={}", beside.slug()));
         }
         if self.tiles {
             parts.push("view=tiles".to_owned());
@@ -173,6 +182,7 @@ mod tests {
                 area: AreaCode::parse(&area),
                 compare: pins.iter().map(|code| AreaCode::parse(code)).collect(),
                 since: FinancialYear::new(y.saturating_sub(1)),
+                beside: FinancialYear::new(y + 1).filter(|_| rate),
                 tiles,
                 range: !tiles,
             };

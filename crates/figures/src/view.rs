@@ -19,6 +19,8 @@ pub struct View {
     pub pins: [Option<ForceId>; MOST_PINS],
     /// The earlier year of the view of change; never after `year`.
     pub since: FinancialYear,
+    /// The year of a second map beside the first; never `year`.
+    pub beside: Option<FinancialYear>,
     /// Tiles of equal size instead of the map.
     pub tiles: bool,
     /// The range of random variation is drawn.
@@ -67,6 +69,17 @@ impl View {
             }
             None => default,
         };
+        let beside = selection.beside.filter(|beside| *beside != year);
+        let (beside, outside) = match beside {
+            Some(beside) if beside < first || beside > last => (None, Some(beside)),
+            beside => (beside, None),
+        };
+        if let Some(outside) = outside {
+            notices.push(Notice(format!(
+                "There are no figures of this kind for {}, so there is one map.",
+                outside.label()
+            )));
+        }
         let mut known = |code: AreaCode| {
             let force = data.force_by_code(code.as_str());
             if force.is_none() {
@@ -88,6 +101,7 @@ impl View {
             force,
             pins,
             since: since.unwrap_or(if year > first { year.previous() } else { year }),
+            beside,
             tiles: selection.tiles,
             range: selection.range,
         };
@@ -103,6 +117,7 @@ impl View {
             force: None,
             pins: [None; MOST_PINS],
             since: year,
+            beside: None,
             tiles: false,
             range: false,
         }
@@ -117,7 +132,9 @@ impl View {
             unit: self.unit,
             area: code(self.force),
             compare: self.pins.into_iter().map(code).collect(),
-            since: Some(self.since).filter(|since| *since < self.year),
+            // The year before is the default.
+            since: Some(self.since).filter(|since| since.next() < self.year),
+            beside: self.beside,
             tiles: self.tiles,
             range: self.range,
         }
@@ -141,20 +158,5 @@ impl View {
     /// The same view of another year.
     pub fn at(self, year: FinancialYear) -> Self {
         Self { year, ..self }
-    }
-
-    /// `2016/17` or, for the official series, `year ending March 2017`.
-    pub fn year_text(&self, data: &Dataset) -> String {
-        if data.measure(self.measure).is_official() {
-            self.year.ending()
-        } else {
-            self.year.label()
-        }
-    }
-
-    /// The same after "in": `2016/17` or `the year ending March 2017`.
-    pub fn when(&self, data: &Dataset) -> String {
-        let article = if data.measure(self.measure).is_official() { "the " } else { "" };
-        format!("{article}{}", self.year_text(data))
     }
 }

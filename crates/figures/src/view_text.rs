@@ -1,22 +1,25 @@
 //! A view in plain English: what is read aloud, copied and shared.
 
-use super::{ForcePanel, Headline, View, caveats, headline, panel};
+use super::{View, answer, caveats, citation, panel};
 use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Area;
 
-/// One or two sentences that state the view: the chosen force's, then the national answer.
-pub fn spoken(card: Option<&ForcePanel>, top: &Headline) -> String {
-    match card {
-        Some(card) => format!("{} {}", card.sentence, top.answer),
-        None => top.answer.clone(),
+/// The view in a few sentences: the chosen force's number in the year of the map, else the answer.
+pub fn spoken(data: &Dataset, view: &View) -> String {
+    match view.force.and_then(|id| panel(data, view, id)) {
+        Some(card) => card.sentence,
+        None => answer(data, view).alone(),
     }
 }
 
 /// The view as text that can stand alone: the sentences, the warning that goes with every number,
 /// and where the total comes from.
 pub fn as_text(data: &Dataset, view: &View) -> String {
-    let top = headline(data, view);
-    let card = view.force.and_then(|id| panel(data, view, id));
-    let mut text = format!("{}\n\n{}", spoken(card.as_ref(), &top), caveats::RECORDED);
+    let mut text = spoken(data, view);
+    if view.force.is_some() {
+        text = format!("{text} {}", answer(data, &View { force: None, ..*view }).alone());
+    }
+    text = format!("{text}\n\n{}", caveats::RECORDED);
     if let Some(own) = caveats::own(data) {
         text.insert_str(0, &format!("{own}\n\n"));
     }
@@ -24,7 +27,8 @@ pub fn as_text(data: &Dataset, view: &View) -> String {
         text.push('\n');
         text.push_str(warning);
     }
-    if let Some(source) = top.sources.first() {
+    let total = data.reading(view.measure, Area::EnglandAndWales, view.year);
+    if let Some(source) = total.sources().first().and_then(|id| citation(data, *id)) {
         text.push_str(&format!(
             "\n\nSource of the total: {}, {}, {}, {}",
             source.publisher, source.title, source.date, source.url

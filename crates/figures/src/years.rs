@@ -1,13 +1,12 @@
 //! One area through the years: gaps stay gaps, and a change of counting is a break.
 
-use super::bars::small;
 use super::display_value::{RANGE_NAME, RANGE_NOTE};
 use super::events::on_axis;
 use super::ranking::change_text;
-use super::{DisplayValue, Table, TableCell, View, YearEvent, display_value};
+use super::{DisplayValue, Table, TableCell, View, YearEvent, display_value, titles};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, FinancialYear, Measure, MeasureId, Unit, Why};
+use cyberflag_data::domain::{Area, FinancialYear, Measure, TOTAL_FORCES, Unit, Why};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearColumn {
@@ -16,6 +15,12 @@ pub struct YearColumn {
     pub display: DisplayValue,
     /// The reader's chosen year.
     pub chosen: bool,
+    /// How many forces a total covers: `39 of 43`, `not stated`; empty where there is nothing to say.
+    pub covers: String,
+    /// A total that does not say how many forces it covers.
+    pub open: bool,
+    /// What a year without a number inside the series is called; empty outside of it.
+    pub blank: &'static str,
 }
 
 /// A total for a wider area: never joined to the series.
@@ -31,14 +36,18 @@ pub struct WiderTotal {
 /// The whole series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearsFigure {
-    /// Heading.
+    /// What is seen.
     pub title: String,
+    /// What is counted, and where.
+    pub subtitle: String,
     /// What one unit of height is.
     pub unit: &'static str,
     /// Every year, gaps included.
     pub columns: Vec<YearColumn>,
     /// Indices of the years before which the way of counting changes.
     pub breaks: Vec<usize>,
+    /// What is written at the break: `From April 2017: counts more offences`.
+    pub break_label: String,
     /// What the break means.
     pub break_note: Option<String>,
     /// What happened in these years.
@@ -53,51 +62,38 @@ pub struct YearsFigure {
 pub fn years(data: &Dataset, view: &View) -> YearsFigure {
     let area = view.area();
     let all = data.all_years(view.measure);
-    let columns: Vec<YearColumn> = all
-        .iter()
-        .map(|year| YearColumn {
-            year: *year,
-            display: display_value(data, &view.at(*year), area),
-            chosen: *year == view.year,
-        })
-        .collect();
+    let columns = columns(data, view, area, &all);
     let measure = data.measure(view.measure);
     let breaks = breaks(measure, &all);
     let wider = match area {
         Area::EnglandAndWales => all.iter().filter_map(|y| wider_total(data, view, *y)).collect(),
         _ => Vec::new(),
     };
-    let missing = columns.iter().filter(|c| c.display.value.is_none()).count();
     let mut notes = Vec::new();
-    if missing > 0 {
-        let years = if missing == 1 { "1 year is" } else { &format!("{missing} years are") };
-        let what = if view.unit == Unit::Rate { "rate" } else { "published figure" };
-        notes.push(format!(
-            "{years} without a {what}: an empty column with a dashed outline is a gap, not zero."
-        ));
+    if columns.iter().any(|c| !c.blank.is_empty()) {
+        notes.push("A dashed box is a gap, not a zero.".to_owned());
     }
-    if area == Area::EnglandAndWales && coverage_differs(data, view.measure, &all) {
-        notes.push(
-            "Totals of different years cover different numbers of forces. The table says how many."
-                .to_owned(),
-        );
+    if columns.iter().any(|c| !c.covers.is_empty()) {
+        notes.push(COVERS.to_owned());
+    }
+    if columns.iter().any(|c| c.open) {
+        notes.push(OUTLINED.to_owned());
     }
     if view.range {
         notes.push(RANGE_NOTE.to_owned());
     }
+    let what = titles::what(data, view.measure, view.unit);
     YearsFigure {
-        title: format!(
-            "{}: {} through the years",
-            data.area_name(area),
-            small(&data.measure(view.measure).name)
-        ),
+        title: titles::trend(data, view),
+        subtitle: format!("{what}, {}", data.area_name(area)),
         unit: view.unit.label(),
         columns,
+        break_label: break_label(measure),
         break_note: measure
             .counting_break
             .as_ref()
             .filter(|_| !breaks.is_empty())
-            .map(|b| format!("{} Do not compare across the line.", b.note)),
+            .map(|b| format!("{} Do not compare across the dashed line.", b.note)),
         breaks,
         events: on_axis(data, view.measure, &all),
         wider,
@@ -105,20 +101,58 @@ pub fn years(data: &Dataset, view: &View) -> YearsFigure {
     }
 }
 
+/// Said where the forces of each total are counted under its year.
+pub const COVERS: &str = "Under each year: how many of the 43 forces the total covers.";
+
+/// Said where a total does not say how many forces it covers.
+pub const OUTLINED: &str =
+    "The outlined column is a total whose source does not say how many forces it covers.";
+
+fn columns(data: &Dataset, view: &View, area: Area, years: &[FinancialYear]) -> Vec<YearColumn> {
+    let mut columns: Vec<YearColumn> = years
+        .iter()
+        .map(|year| {
+            let display = display_value(data, &view.at(*year), area);
+            let forces = data.reading(view.measure, area, *year).forces;
+            let total = area == Area::EnglandAndWales && display.value.is_some();
+            let covers = match forces {
+                Some(n) if total => format!("{n} of {TOTAL_FORCES}"),
+                None if total => "not stated".to_owned(),
+                _ => String::new(),
+            };
+            let open = total && forces.is_none();
+            let chosen = *year == view.year;
+            YearColumn { year: *year, display, chosen, covers, open, blank: "" }
+        })
+        .collect();
+    // Where every total covers every force there is nothing to say.
+    let whole = format!("{TOTAL_FORCES} of {TOTAL_FORCES}");
+    if columns.iter().all(|c| c.covers.is_empty() || c.covers == whole) {
+        columns.iter_mut().for_each(|c| c.covers.clear());
+    }
+    let known = |c: &YearColumn| c.display.value.is_some();
+    let (first, last) = (columns.iter().position(known), columns.iter().rposition(known));
+    let blank = if view.unit == Unit::Rate { "no rate" } else { "no figure" };
+    if let (Some(first), Some(last)) = (first, last) {
+        for column in columns.iter_mut().take(last).skip(first).filter(|c| !known(c)) {
+            column.blank = blank;
+        }
+    }
+    columns
+}
+
+/// `From April 2017: counts more offences`: what the note on a change of counting comes to.
+pub(super) fn break_label(measure: &Measure) -> String {
+    let Some(changed) = &measure.counting_break else { return String::new() };
+    let wider = ["takes in", "also counts"].iter().any(|words| changed.note.contains(words));
+    let how = if wider { "counts more offences" } else { "counted in a new way" };
+    format!("From April {}: {how}", changed.first_year.start())
+}
+
 /// The index before which the way of counting changes, if it lies inside the years.
 pub(super) fn breaks(measure: &Measure, years: &[FinancialYear]) -> Vec<usize> {
     let after_break = |y: &FinancialYear| measure.break_before() == Some(*y);
     years.iter().position(after_break).filter(|index| *index > 0).into_iter().collect()
-}
-
-/// Whether the totals of England and Wales cover other numbers of forces in some years than in others.
-fn coverage_differs(data: &Dataset, measure: MeasureId, years: &[FinancialYear]) -> bool {
-    let mut covered = years.iter().filter_map(|year| {
-        let reading = data.reading(measure, Area::EnglandAndWales, *year);
-        reading.cell.is_known().then_some(reading.forces)
-    });
-    let first = covered.next();
-    covered.any(|forces| Some(forces) != first)
 }
 
 fn wider_total(data: &Dataset, view: &View, year: FinancialYear) -> Option<WiderTotal> {
@@ -170,7 +204,7 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
         (None, cells)
     });
     let mut columns = vec![
-        "Financial year".to_owned(),
+        "Year".to_owned(),
         "Offences recorded".to_owned(),
         "Per 10,000 children aged 0 to 17".to_owned(),
         "Change since the year before".to_owned(),
@@ -186,9 +220,9 @@ pub fn years_table(data: &Dataset, view: &View) -> Table {
     }
     Table {
         caption: format!(
-            "{}: {} by financial year",
-            data.area_name(area),
-            small(&data.measure(view.measure).name)
+            "{}, {}, by year",
+            titles::what(data, view.measure, Unit::Count),
+            data.area_name(area)
         ),
         columns,
         rows: rows.collect(),

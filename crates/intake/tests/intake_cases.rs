@@ -248,7 +248,7 @@ fn notes_of_the_reader_s_figures_are_shown() {
     let note = |code: &str| {
         let force = data.force_by_code(code).unwrap();
         let years = cyberflag_figures::history(&data, testing::ONLINE, force).years;
-        years.into_iter().find(|row| row.year == "2022/23").unwrap().note.unwrap()
+        years.into_iter().find(|row| row.year.label() == "2022/23").unwrap().note.unwrap()
     };
     let marked = "arked \u{201c}[r]\u{201d} in the table";
     assert_eq!(note("E23000032"), format!("Printed as \u{201c}Refused\u{201d}; M{marked}"));

@@ -197,6 +197,27 @@ impl Dataset {
         reading
     }
 
+    /// How many forces have a number of a measure for a year.
+    pub fn known_forces(&self, measure: MeasureId, year: FinancialYear) -> usize {
+        let about = self.measure(measure);
+        if about.is_official() || about.is_before_law(year) {
+            let known =
+                |id: &ForceId| self.reading(measure, Area::Force(*id), year).cell.is_known();
+            return self.force_ids().filter(known).count();
+        }
+        let Some(period) = year.period() else { return 0 };
+        // In one pass: the first row of a force is the preferred one.
+        let mut known = vec![None; self.forces.len()];
+        for figure in self.figures.iter().filter(|f| f.measure == measure && f.period == period) {
+            if let (Area::Force(id), Breakdown::Total) = (figure.area, &figure.breakdown)
+                && let Some(known) = known.get_mut(id.index())
+            {
+                known.get_or_insert(figure.cell().is_known());
+            }
+        }
+        known.into_iter().filter(|known| *known == Some(true)).count()
+    }
+
     /// Offences of one Home Office code in an area and year.
     pub fn offence_reading(&self, offence: usize, area: Area, year: FinancialYear) -> Reading<'_> {
         self.official(&[offence], area, year)

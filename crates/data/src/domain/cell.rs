@@ -65,10 +65,10 @@ impl Why {
             Self::OffenceNotYetLaw => "The offence did not exist yet.",
             Self::OutsideSeries => "The series does not cover this year.",
             Self::NoPopulation => {
-                "There is no estimate here of the number of children for this year."
+                "There is no rate, because the number of children in that year is not in the data."
             }
             Self::TooFewChildren => {
-                "Too few children live in this area for a rate to mean anything. The count is shown instead."
+                "Too few children live in this area for a rate. The count is shown instead."
             }
             Self::CountingChanged => {
                 "What is counted changed between the two years, so they cannot be compared."

@@ -117,9 +117,7 @@ pub struct Measure {
     pub exists_from: Option<Date>,
     /// Where the way of counting changed.
     pub counting_break: Option<CountingBreak>,
-    /// Fixed breaks between classes of counts, rising; none where they are made from the figures.
-    pub count_breaks: Vec<Tenths>,
-    /// The same for rates.
+    /// Fixed breaks between the classes of rates, rising; none where they are made from the figures.
     pub rate_breaks: Vec<Tenths>,
     /// Words that stand for it in other people's tables, in small letters.
     pub also_called: Vec<String>,
@@ -140,7 +138,6 @@ impl Measure {
         offences: Vec::new(),
         exists_from: None,
         counting_break: None,
-        count_breaks: Vec::new(),
         rate_breaks: Vec::new(),
         also_called: Vec::new(),
         cautions: Vec::new(),

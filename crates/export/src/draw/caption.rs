@@ -8,7 +8,7 @@ use crate::sources;
 use crate::stamp::areas;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, FinancialYear, TOTAL_FORCES, Unit};
-use cyberflag_figures::{self as figures, View, YearEvent, caveats, display_value};
+use cyberflag_figures::{self as figures, View, caveats, display_value};
 
 /// All text of a picture but that of the figure itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,11 +33,11 @@ pub(super) struct Caption {
 
 pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Caption {
     let (needed, more) = notes(data, view, picture);
+    let (title, what) = heading(data, view, picture);
     Caption {
-        title: picture.short_title(data, view),
+        title,
         about: format!(
-            "{}, {}. {}.",
-            picture.unit(view),
+            "{what}, {}. {}.",
             period(data, view, picture),
             coverage(data, view, picture)
         ),
@@ -56,7 +56,7 @@ pub(super) fn caption(data: &Dataset, view: &View, picture: Picture, stamp: &Sta
 fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
     let card = view.force.and_then(|id| figures::panel(data, view, id));
     match (picture, card) {
-        (Picture::Headline, _) => figures::headline(data, view).answer,
+        (Picture::Headline, _) => figures::answer(data, &View { force: None, ..*view }).alone(),
         (Picture::Force, Some(card)) => card.sentence,
         (Picture::Map, Some(_)) => chosen(data, view),
         // One with a number has its bar.
@@ -67,6 +67,23 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// The heading, and what is counted: a chart that shows one thing says it in its heading.
+fn heading(data: &Dataset, view: &View, picture: Picture) -> (String, String) {
+    let seen = match picture {
+        Picture::Years => {
+            let figure = figures::years(data, view);
+            Some((figure.title, figure.subtitle))
+        }
+        Picture::Ages => figures::ages(data, view).map(|f| (f.title, f.subtitle)),
+        Picture::Change => figures::change_view(data, view).map(|f| {
+            let what = format!("{}, {}", data.measure(view.measure).name, f.unit);
+            (f.title, what)
+        }),
+        _ => None,
+    };
+    seen.unwrap_or_else(|| (picture.short_title(data, view), picture.unit(view)))
 }
 
 /// The chosen force's number, as the map says it.
@@ -112,7 +129,10 @@ fn coverage(data: &Dataset, view: &View, picture: Picture) -> String {
             let compared = figures::change_view(data, view).map_or(0, |f| f.bars.len());
             format!("{compared} of {TOTAL_FORCES} forces can be compared")
         }
-        Picture::Compare => format!("{} of {TOTAL_FORCES} forces", view.pinned().count()),
+        Picture::Compare => {
+            let drawn = figures::compare(data, view).map_or(0, |f| f.lines.len() + f.others.len());
+            format!("{drawn} of {TOTAL_FORCES} forces")
+        }
         Picture::Years | Picture::Force if one => format!("1 of {TOTAL_FORCES} forces"),
         Picture::Headline => {
             let count = View { unit: Unit::Count, ..*view };
@@ -146,25 +166,18 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
     let needed = match picture {
         Picture::Map => Vec::new(),
         Picture::Headline => return (vec![caveats::OVERLAP.to_owned()], more),
-        // The line under the heading says already how many there are.
-        Picture::Ranking => {
-            let notes = figures::ranking(data, view).notes;
-            notes.into_iter().filter(|n| !n.contains(" of 43 forces shown")).collect()
-        }
+        Picture::Ranking => figures::ranking(data, view).notes,
         Picture::Years | Picture::Force => {
             let figure = figures::years(data, view);
-            let notes = figure.notes.into_iter().map(|n| {
-                if n.starts_with("Totals of different years") { covered(data, view) } else { n }
-            });
-            let marks = marks(&figure.events);
-            figure.break_note.into_iter().chain(marks).chain(notes).collect()
+            // The totals that do not say how many are named with the others.
+            let notes = figure.notes.into_iter().filter(|n| n != figures::OUTLINED);
+            let notes = notes.map(|n| if n == figures::COVERS { covered(data, view) } else { n });
+            figure.break_note.into_iter().chain(notes).collect()
         }
         Picture::Compare => {
             let compared = figures::compare(data, view);
-            let marks = compared.as_ref().and_then(|f| marks(&f.events));
             let (mut needed, mut rest) = split(compared.map(|f| f.notes), 1);
             needed.extend(figures::years(data, view).break_note);
-            needed.extend(marks);
             rest.extend(more);
             return (needed, rest);
         }
@@ -173,11 +186,6 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
         Picture::Change => return change(data, view),
     };
     (needed, more)
-}
-
-/// What the numbers under an axis stand for, if there are any.
-fn marks(events: &[YearEvent]) -> Option<String> {
-    (!events.is_empty()).then(|| figures::marks_in_words(events))
 }
 
 /// How many forces the total of each year covers: a picture has no table that would say it.
@@ -198,16 +206,16 @@ fn split(notes: Option<Vec<String>>, needed: usize) -> (Vec<String>, Vec<String>
     (notes, rest)
 }
 
-/// The line under the heading says how many are compared; who is left out follows where there is room.
+/// What the marks are, and how far they reach; who is left out follows where there is room.
 fn change(data: &Dataset, view: &View) -> (Vec<String>, Vec<String>) {
-    let notes = figures::change_view(data, view).map_or(Vec::new(), |f| f.notes);
-    let mut marks: Vec<String> = Vec::new();
-    let mut more = Vec::new();
-    for note in notes.into_iter().skip(1) {
-        let needed = note.starts_with("The small mark") || note.starts_with("The forces whose");
-        if needed { marks.push(note) } else { more.push(note) }
-    }
-    (marks, more)
+    let Some(figure) = figures::change_view(data, view) else { return Default::default() };
+    let marks = format!("Ring: {}, dot: {}.", view.since.label(), view.year.label());
+    let mut needed = vec![marks];
+    let (mut more, rest) = split(Some(figure.notes), 1);
+    needed.extend(rest);
+    let parts = figure.left_out.parts.into_iter();
+    more.extend(parts.map(|(why, names)| format!("Not compared: {names}. {why}")));
+    (needed, more)
 }
 
 fn source(data: &Dataset, view: &View, picture: Picture) -> String {

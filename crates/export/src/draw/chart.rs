@@ -113,7 +113,7 @@ fn fit(figure: &BarsFigure, room: Rect, sizes: &Sizes, measure: &dyn TextWidth) 
 }
 
 fn rows(stacks: usize, height: f64) -> Rows {
-    Rows { stacks, height, names: NAMES, steady: false }
+    Rows { stacks, height, names: NAMES, longest: 0.0, steady: false }
 }
 
 #[cfg(test)]

@@ -1,23 +1,28 @@
-//! The map with its own colours: outlines or tiles, London enlarged, the legend.
+//! The map with its own colours: outlines or tiles, numbers as circles, rates as classes.
 //!
 //! # Units
 //! Inside the map's own `<svg>` those of [`MapShapes`]; everywhere else pixels of the picture.
 
 use super::Look;
-use super::page::{Block, Page, attributes, view_box};
+use super::map_colours::MapColours;
+use super::page::{Page, attributes, view_box};
 
-use cyberflag_data::domain::ForceId;
-use cyberflag_figures::charts::{CLASS_FILLS, PlainWidths, TextStyle, TextWidth, Tone, hex};
+use cyberflag_figures::charts::{Tone, hex};
 use cyberflag_figures::geo::{ForceShape, MapShapes, Rect, Viewport};
-use cyberflag_figures::scale::format::{machine, plural};
-use cyberflag_figures::{MapArea, MapFigure, View, escape};
+use cyberflag_figures::scale::fits;
+use cyberflag_figures::scale::format::machine;
+use cyberflag_figures::{
+    CITY, CITY_ASIDE, CITY_SIDE, CircleSize, MapArea, MapFigure, MapKey, View, escape, place,
+};
 
-/// Lines on the map are dark in both themes: they stand between light fills.
-const BORDER: &str = "#141a20";
-/// Drawn enlarged in an inset: City of London and the force round it.
-const LONDON: [&str; 2] = ["E23000001", "E23000034"];
 /// Sides of the whole drawing (that of `Viewport::whole`).
 const RATIO: (f64, f64) = (7.0, 8.0);
+/// Where the circles of the key stand: in the empty sea at the top left.
+const KEY: (f64, f64) = (250.0, 560.0);
+/// How far a circle stands above the middle of its tile, whose letters are under it.
+const LIFTED: i32 = 60;
+/// The size of a number in a circle on the page, by which it is known what fits.
+const NUMBER: f64 = 84.0;
 
 /// The largest area for the map in a room, at its right or in its middle.
 pub(super) fn fit(room: Rect, right: bool) -> Rect {
@@ -27,62 +32,85 @@ pub(super) fn fit(room: Rect, right: bool) -> Rect {
     Rect::new(x, room.y + (room.height - height) / 2.0, width, height)
 }
 
-/// The pattern of a blank, once for a picture.
-fn pattern(page: &mut Page, id: &str, side: f64) {
-    let (ground, line) = (hex(page.theme.page), page.ink(Tone::Muted));
-    let (side, thick) = (machine(side), machine(side / 6.0));
+/// The dots of a blank, once for a drawing.
+pub(super) fn pattern(page: &mut Page, id: &str, side: f64) {
+    let colours = MapColours::of(&page.theme);
+    let (ground, dot) = (hex(colours.blank), hex(colours.blank_dot));
+    let (middle, radius) = (machine(side / 2.0), machine(side * 0.18));
+    let side = machine(side);
     page.push(&format!(
-        "<defs><pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"{side}\" height=\"{side}\" fill=\"{ground}\"/><rect width=\"{thick}\" height=\"{side}\" fill=\"{line}\"/></pattern></defs>"
+        "<defs><pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\"><rect width=\"{side}\" height=\"{side}\" fill=\"{ground}\"/><circle cx=\"{middle}\" cy=\"{middle}\" r=\"{radius}\" fill=\"{dot}\"/></pattern></defs>"
     ));
 }
 
-/// The fill of a class, or of a blank.
-fn fill(class: Option<usize>, pattern: &str) -> String {
-    match class {
-        Some(class) => hex(CLASS_FILLS.get(class).copied().unwrap_or((0x35, 0x7a, 0xb6))),
-        None => format!("url(#{pattern})"),
-    }
+/// The drawing of one map.
+struct Drawn<'a> {
+    figure: &'a MapFigure,
+    colours: MapColours,
+    /// Of the pattern of blanks.
+    id: String,
+    /// Drawing units for one pixel of the picture.
+    unit: f64,
+    /// Size of the text, in drawing units.
+    text: f64,
 }
 
-/// Draws the map in an area.
-pub(super) fn map(page: &mut Page, figure: &MapFigure, view: &View, look: &Look<'_>, at: Rect) {
+/// Draws the map in an area, its text in a size that is given in pixels.
+pub(super) fn map(
+    page: &mut Page,
+    figure: &MapFigure,
+    view: &View,
+    look: &Look<'_>,
+    (at, text): (Rect, f64),
+) {
     let whole = Viewport::whole(look.shapes).rect();
-    // Drawing units for one pixel of the picture.
     let unit = whole.width / at.width.max(1.0);
-    let id = format!("cyberflag-{}-blank", look.preset.slug());
+    let drawn = Drawn {
+        figure,
+        colours: MapColours::of(&page.theme),
+        id: format!("cyberflag-{}-blank", look.preset.slug()),
+        unit,
+        text: text * unit,
+    };
     page.push(&format!(
         "<svg {} viewBox=\"{}\" stroke-linejoin=\"round\">",
         attributes(at),
         view_box(whole)
     ));
-    pattern(page, &id, 8.0 * unit);
+    pattern(page, &drawn.id, 6.0 * unit);
     let outlines = if view.tiles { look.tiles } else { look.shapes };
-    let line = (if view.tiles { 2.0 } else { 1.3 }) * unit;
-    let found = |area: &MapArea| figure.areas.iter().position(|a| a.code == area.code);
-    for area in &figure.areas {
-        let index = found(area).unwrap_or(0);
+    let edge = hex(drawn.colours.line);
+    for (index, area) in figure.areas.iter().enumerate() {
         if let Some(shape) = outlines.shape_at(index, area.code.as_str()) {
-            page.push(&outline(shape, &fill(area.class, &id), BORDER, line));
+            page.push(&outline(shape, &drawn.fill(area), &edge, 1.3 * unit));
+        }
+    }
+    if !view.tiles {
+        drawn.city(page, look.shapes);
+    }
+    let chosen = figure.chosen_area();
+    if let Some(shape) = chosen.and_then(|a| outlines.shape(a.code.as_str())) {
+        page.push(&outline(shape, "none", &hex(page.theme.page), 7.0 * unit));
+        let ink = page.ink(Tone::Chosen);
+        page.push(&outline(shape, "none", &ink, 4.0 * unit));
+    }
+    for area in figure.circles() {
+        if let (Some((x, y)), Some(radius)) = (place(area.code, outlines, view.tiles), area.radius)
+        {
+            drawn.circle(page, area, (x, if view.tiles { y - LIFTED } else { y }), radius);
         }
     }
     if view.tiles {
         for (index, area) in figure.areas.iter().enumerate() {
             if let Some(tile) = look.tiles.shape_at(index, area.code.as_str()) {
-                short_name(page, area, tile, unit);
+                drawn.short_name(page, area, tile);
             }
         }
-    } else {
-        london(page, figure, view.force, look.shapes, (&id, unit));
     }
-    if let Some(shape) = chosen(figure, view.force).and_then(|a| outlines.shape(a.code.as_str())) {
-        let ink = page.ink(Tone::Chosen);
-        page.push(&outline(shape, "none", &ink, 4.5 * unit));
+    if let MapKey::Circles(sizes) = &figure.key {
+        drawn.key(page, sizes);
     }
     page.push("</svg>");
-}
-
-fn chosen(figure: &MapFigure, force: Option<ForceId>) -> Option<&MapArea> {
-    figure.areas.iter().find(|a| Some(a.force) == force)
 }
 
 fn outline(shape: &ForceShape, fill: &str, stroke: &str, width: f64) -> String {
@@ -93,142 +121,118 @@ fn outline(shape: &ForceShape, fill: &str, stroke: &str, width: f64) -> String {
     )
 }
 
-/// The letters on a tile. On a hatched one they stand on a patch of the page's colour.
-fn short_name(page: &mut Page, area: &MapArea, tile: &ForceShape, unit: f64) {
-    let size = (20.0 * unit).clamp(104.0, 136.0);
-    let (x, y) = (f64::from(tile.centre.0), f64::from(tile.centre.1) + size * 0.36);
-    let ink = match area.class {
-        Some(class) if class + 1 == CLASS_FILLS.len() => "#ffffff".to_owned(),
-        Some(_) => BORDER.to_owned(),
-        None => page.ink(Tone::Text),
-    };
-    let patch = match area.class {
-        Some(_) => String::new(),
-        None => format!(
-            " stroke=\"{}\" stroke-width=\"{}\" paint-order=\"stroke\"",
-            hex(page.theme.page),
-            machine(size / 4.0)
-        ),
-    };
-    page.push(&format!(
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"{ink}\"{patch}>{}</text>",
-        machine(x),
-        machine(y),
-        machine(size),
-        escape(tile.short)
-    ));
-}
-
-/// London enlarged, in the empty sea at the top right.
-fn london(
+/// Text of a size in the drawing; with a halo it can be read on anything.
+fn words(
     page: &mut Page,
-    figure: &MapFigure,
-    force: Option<ForceId>,
-    shapes: &MapShapes,
-    (id, unit): (&str, f64),
+    (x, y, size): (f64, f64, f64),
+    (ink, anchor): (&str, &str),
+    text: &str,
+    halo: Option<&str>,
 ) {
-    let [around, city] = LONDON.map(|code| shapes.shape(code));
-    let (Some(around), Some(city)) = (around, city) else { return };
-    let seen = around.bounds.grown(10.0);
-    let size = f64::from(shapes.width) * 0.28;
-    let inset =
-        Rect::new(f64::from(shapes.width) - size, 170.0, size, size * seen.height / seen.width);
-    let text = 20.0 * unit;
-    let ink = page.ink(Tone::Text);
-    // North of it lies the tip of Northumberland.
-    let long = "London, enlarged";
-    let name = if PlainWidths.width(long, text, false) > size * 1.1 { "London" } else { long };
+    let stroke = halo.map_or(String::new(), |halo| {
+        let width = machine(size / 4.0);
+        format!(" stroke=\"{halo}\" stroke-width=\"{width}\" paint-order=\"stroke\"")
+    });
+    let (x, y, size) = (machine(x), machine(y), machine(size));
     page.push(&format!(
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"end\" fill=\"{ink}\">{name}</text>",
-        machine(inset.right()),
-        machine(inset.y - 20.0 - text * 0.3),
-        machine(text)
-    ));
-    page.push(&format!("<svg {} viewBox=\"{}\">", attributes(inset), view_box(seen)));
-    let thin = unit * seen.width / size;
-    let near = format!("{id}-near");
-    pattern(page, &near, 8.0 * thin);
-    for shape in [around, city] {
-        let Some(area) = figure.areas.iter().find(|a| a.code.as_str() == shape.code) else {
-            continue;
-        };
-        page.push(&outline(shape, &fill(area.class, &near), BORDER, thin));
-    }
-    let picked = chosen(figure, force);
-    for shape in
-        [around, city].into_iter().filter(|s| picked.is_some_and(|a| a.code.as_str() == s.code))
-    {
-        let ink = page.ink(Tone::Chosen);
-        page.push(&outline(shape, "none", &ink, 4.0 * thin));
-    }
-    let ink = page.ink(Tone::Muted);
-    let edge = Rect::new(inset.x, inset.y - 20.0, size, inset.height + 40.0);
-    page.push(&format!(
-        "</svg><rect {} fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\"/>",
-        attributes(edge),
-        machine(unit)
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\" fill=\"{ink}\"{stroke}>{}</text>",
+        escape(text)
     ));
 }
 
-/// Free between two entries of the legend, in font sizes.
-const APART: f64 = 0.32;
-/// Left of the label of an entry, in font sizes.
-const SWATCH: f64 = 2.1;
-
-/// The legend, laid out in columns of one width.
-pub(super) struct Legend {
-    columns: Vec<Vec<(Option<usize>, Block)>>,
-    size: f64,
-    width: f64,
-    /// Height of its longest column.
-    pub(super) height: f64,
-}
-
-impl Legend {
-    /// Lays out a legend; a label wider than its column is wrapped.
-    pub(super) fn new(
-        figure: &MapFigure,
-        size: f64,
-        (room, columns): (f64, usize),
-        measure: &dyn TextWidth,
-    ) -> Self {
-        let columns = columns.max(1);
-        let width = room / columns as f64;
-        let entries: Vec<_> = figure
-            .legend
-            .iter()
-            .map(|e| {
-                let label = format!("{} ({})", e.label, plural(e.forces, "force", "forces"));
-                let room = width - SWATCH * size - size * 0.5;
-                (e.class, Block::new(&label, TextStyle::plain(size), room, 0.0, measure))
-            })
-            .collect();
-        let deep = entries.len().div_ceil(columns).max(1);
-        let columns: Vec<Vec<_>> = entries.chunks(deep).map(<[_]>::to_vec).collect();
-        let high = |c: &Vec<(Option<usize>, Block)>| {
-            c.iter().map(|(_, block)| block.height() + APART * size).sum::<f64>()
-        };
-        let height = columns.iter().map(high).fold(0.0, f64::max);
-        Self { columns, size, width, height }
-    }
-
-    /// Draws it from a point down.
-    pub(super) fn draw(&self, page: &mut Page, look: &Look<'_>, (left, top): (f64, f64)) {
-        let id = format!("cyberflag-{}-blank-key", look.preset.slug());
-        pattern(page, &id, 8.0);
-        let size = self.size;
-        for (i, column) in self.columns.iter().enumerate() {
-            let (x, mut y) = (left + i as f64 * self.width, top);
-            for (class, block) in column {
-                let edge = if class.is_some() { BORDER.to_owned() } else { page.ink(Tone::Muted) };
-                page.push(&format!(
-                    "<rect {} fill=\"{}\" stroke=\"{edge}\" stroke-width=\"1.5\"/>",
-                    attributes(Rect::new(x + 1.0, y + size * 0.15, size * 1.6, size)),
-                    fill(*class, &id)
-                ));
-                y = page.blocks((x + SWATCH * size, y), std::slice::from_ref(block));
-                y += APART * size;
-            }
+impl Drawn<'_> {
+    /// The fill of an area.
+    fn fill(&self, area: &MapArea) -> String {
+        match area.class {
+            Some(class) => hex(self.colours.class(class)),
+            None if area.known => hex(self.colours.land),
+            None => format!("url(#{})", self.id),
         }
+    }
+
+    fn circle(&self, page: &mut Page, area: &MapArea, (x, y): (i32, i32), radius: i32) {
+        let chosen = self.figure.chosen == Some(area.force);
+        let ground = hex(page.theme.page);
+        let ink = if chosen { page.ink(Tone::Chosen) } else { hex(self.colours.circle) };
+        let (fill, edge) = if area.zero { (&ground, &ink) } else { (&ink, &ground) };
+        page.push(&format!(
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\" fill-opacity=\".88\" stroke=\"{edge}\" stroke-width=\"{}\"/>",
+            machine(self.unit * if area.zero { 2.0 } else { 1.0 })
+        ));
+        let number = &area.display.text;
+        let room = (f64::from(radius) * NUMBER / self.text.max(1.0)) as i32;
+        if fits(number, room) {
+            let ink = if area.zero {
+                page.ink(Tone::Text)
+            } else if chosen {
+                ground
+            } else {
+                hex(self.colours.number)
+            };
+            let at = (f64::from(x), f64::from(y) + self.text * 0.36, self.text);
+            words(page, at, (&ink, "middle"), number, None);
+        }
+    }
+
+    /// The letters on a tile: in its middle, or under its circle.
+    fn short_name(&self, page: &mut Page, area: &MapArea, tile: &ForceShape) {
+        let size = self.text.clamp(104.0, 136.0);
+        let down = if area.radius.is_some() { 170.0 } else { size * 0.36 };
+        let at = (f64::from(tile.centre.0), f64::from(tile.centre.1) + down, size);
+        let (ink, ground) = (page.ink(Tone::Text), hex(page.theme.page));
+        if area.class.is_some_and(|class| class > 2) {
+            words(page, at, (&ground, "middle"), tile.short, None);
+        } else {
+            words(page, at, (&ink, "middle"), tile.short, Some(&ground));
+        }
+    }
+
+    /// City of London as a square in the sea, with a line to where it lies.
+    fn city(&self, page: &mut Page, shapes: &MapShapes) {
+        let area = self.figure.areas.iter().find(|a| a.code.as_str() == CITY);
+        let Some((area, shape)) = area.zip(shapes.shape(CITY)) else { return };
+        let (x, y) = (CITY_ASIDE.0 - CITY_SIDE / 2, CITY_ASIDE.1 - CITY_SIDE / 2);
+        let (line, width) = (hex(self.colours.line), machine(1.3 * self.unit));
+        page.push(&format!(
+            "<path d=\"M{} {}L{x} {y}\" fill=\"none\" stroke=\"{line}\" stroke-width=\"{width}\"/><rect x=\"{x}\" y=\"{y}\" width=\"{CITY_SIDE}\" height=\"{CITY_SIDE}\" fill=\"{}\" stroke=\"{line}\" stroke-width=\"{width}\"/>",
+            shape.centre.0,
+            shape.centre.1,
+            self.fill(area)
+        ));
+        if matches!(self.figure.key, MapKey::Classes(_)) && !area.known {
+            let right = f64::from(x + CITY_SIDE) + 60.0;
+            let under = f64::from(y + CITY_SIDE) + self.text;
+            let (ink, ground) = (page.ink(Tone::Muted), hex(page.theme.page));
+            words(page, (right, under, self.text), (&ink, "end"), "no rate", Some(&ground));
+        }
+    }
+
+    /// The sizes of the circles, in the map's own scale.
+    fn key(&self, page: &mut Page, sizes: &[CircleSize]) {
+        let (x, foot) = KEY;
+        let wide = sizes.first().map_or(0.0, |s| f64::from(s.radius));
+        let label = x + wide + 110.0;
+        let (edge, ink) = (hex(self.colours.line), page.ink(Tone::Muted));
+        let width = machine(self.unit);
+        let mut last = f64::MIN;
+        for size in sizes {
+            let radius = f64::from(size.radius);
+            let top = foot - 2.0 * radius;
+            page.push(&format!(
+                "<circle cx=\"{x}\" cy=\"{}\" r=\"{radius}\" fill=\"none\" stroke=\"{edge}\" stroke-width=\"{width}\"/>",
+                machine(foot - radius)
+            ));
+            // Labels keep apart where the text is large.
+            let y = top.max(last + self.text);
+            last = y;
+            page.push(&format!(
+                "<path d=\"M{x} {top}L{} {y}\" fill=\"none\" stroke=\"{edge}\" stroke-width=\"{width}\"/>",
+                label - 30.0
+            ));
+            let at = (label, y + self.text * 0.36, self.text);
+            words(page, at, (&ink, "start"), &size.label, None);
+        }
+        let under = foot.max(last) + self.text * 1.4;
+        words(page, (x - wide, under, self.text), (&ink, "start"), "offences", None);
     }
 }

@@ -7,10 +7,12 @@ mod caption;
 mod chart;
 mod headline;
 mod map;
+mod map_colours;
 mod page;
 mod sizes;
+mod strip;
 
-use super::picture::{classes, has_figures, has_years};
+use super::picture::{has_figures, has_years};
 use super::{Picture, Preset, Stamp};
 use caption::Caption;
 use cyberflag_data::dataset::Dataset;
@@ -18,9 +20,9 @@ use cyberflag_data::domain::Unit;
 use cyberflag_figures::charts::{TextStyle, TextWidth, Theme, Tone};
 use cyberflag_figures::geo::{MapShapes, Rect};
 use cyberflag_figures::{self as figures, BarsFigure, MapFigure, View, caveats};
-use map::Legend;
 use page::{Block, Page, Reserved, height};
 use sizes::Sizes;
+use strip::Legend;
 
 /// The smallest heading, in sizes of the ordinary one.
 const SMALLER: f64 = 0.75;
@@ -161,17 +163,22 @@ impl Drawing<'_> {
     /// The map at the right, heading and legend at its left, notes under both.
     fn beside(&self, page: &mut Page, caption: &Caption) {
         let sizes = &self.sizes;
-        let figure = figures::map(self.data, self.view, &classes(self.data, self.view));
+        let figure = self.map();
         let bottom = self.draw_foot(page, caption, 0);
         let top = sizes.top * 0.6;
         let whole = Rect::new(sizes.side, top, sizes.room(), bottom - top);
         let at = map::fit(whole, true);
         let width = at.x - sizes.side - sizes.body;
         let y = page.blocks((sizes.side, sizes.top), &self.head(caption, width));
-        let legend = Legend::new(&figure, sizes.foot, (width, 1), &self.measure);
+        let legend = Legend::new(&figure, sizes.foot, width, &self.measure);
         let free = (bottom - y - legend.height).max(0.0);
         legend.draw(page, self.look, (sizes.side, y + (free / 2.0).min(sizes.body * 1.4)));
-        map::map(page, &figure, self.view, self.look, at);
+        map::map(page, &figure, self.view, self.look, (at, sizes.foot));
+    }
+
+    fn map(&self) -> MapFigure {
+        let scale = figures::map_scale(self.data, self.view.measure, self.view.unit);
+        figures::map(self.data, self.view, &scale)
     }
 
     fn figure(&self, page: &mut Page, room: Rect) {
@@ -185,22 +192,25 @@ impl Drawing<'_> {
         };
         match self.picture {
             Picture::Map => {
-                let figure = figures::map(data, view, &classes(data, view));
-                self.map_and_legend(page, &figure, room);
+                self.map_and_legend(page, &self.map(), room);
             }
             Picture::Ranking => bars(page, Some(figures::ranking(data, view))),
             Picture::Years | Picture::Force => {
-                chart::years(page, &figures::years(data, view), room, sizes, measure);
+                // Days are not marked in a picture: the list of what they are would take its room.
+                let mut figure = figures::years(data, view);
+                figure.events.clear();
+                chart::years(page, &figure, room, sizes, measure);
             }
             Picture::Headline => {
-                let figures = figures::headline(data, view).figures;
+                let figures = figures::key_figures(data, view);
                 headline::figures(page, &figures, room, sizes, &self.measure);
             }
             Picture::Ages => bars(page, figures::ages(data, view)),
             Picture::Offences => bars(page, figures::offences(data, view)),
             Picture::Change => bars(page, figures::change_view(data, view)),
             Picture::Compare => {
-                if let Some(figure) = figures::compare(data, view) {
+                if let Some(mut figure) = figures::compare(data, view) {
+                    figure.events.clear();
                     chart::compared(page, &figure, room, sizes, measure);
                 }
             }
@@ -213,14 +223,15 @@ impl Drawing<'_> {
         let beside = map::fit(room, true);
         let free = room.width - beside.width - size;
         if free >= size * BESIDE {
-            map::map(page, figure, self.view, self.look, beside);
-            let legend = Legend::new(figure, size, (free, 1), &self.measure);
+            map::map(page, figure, self.view, self.look, (beside, self.sizes.foot));
+            let legend = Legend::new(figure, size, free, &self.measure);
             legend.draw(page, self.look, (room.x, room.y));
             return;
         }
-        let legend = Legend::new(figure, size, (room.width, 2), &self.measure);
+        let legend = Legend::new(figure, size, room.width, &self.measure);
         let above = Rect { height: room.height - legend.height - size, ..room };
-        map::map(page, figure, self.view, self.look, map::fit(above, false));
+        let at = (map::fit(above, false), self.sizes.foot);
+        map::map(page, figure, self.view, self.look, at);
         legend.draw(page, self.look, (room.x, room.bottom() - legend.height));
     }
 }

@@ -1,6 +1,6 @@
-//! Horizontal bars, one row each: names at the left, numbers at the end of the bar.
+//! Horizontal bars, one row each: the name at the left or above, the number at the right.
 
-use super::dumbbell::dumbbell;
+use super::dumbbell::{MARK, dumbbell};
 use super::scene::{TextStyle, tone_of};
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::Bar;
@@ -8,12 +8,10 @@ use crate::BarsFigure;
 use crate::geo::Rect;
 use crate::scale::Linear;
 
-const ROW: f64 = 26.0;
-const BAR: f64 = 16.0;
-const LABEL_LINE: f64 = 20.0;
-const GAP: f64 = 8.0;
-/// Half the mark of the second number, which reaches beyond its position.
-const MARK: f64 = 6.0;
+const ROW: f64 = 24.0;
+const BAR: f64 = 12.0;
+const LABEL_LINE: f64 = 19.0;
+const GAP: f64 = 10.0;
 /// Between two stacks of rows.
 const BETWEEN: f64 = 24.0;
 
@@ -26,13 +24,15 @@ pub struct Rows {
     pub height: f64,
     /// The part of a stack that names at its left may take, 0 to 1; longer ones stand above the bars.
     pub names: f64,
+    /// The longest bar beside names at its left is at least as long; else they stand above the bars.
+    pub longest: f64,
     /// Room for any name and number in bold, so that a choice moves nothing.
     pub steady: bool,
 }
 
 impl Default for Rows {
     fn default() -> Self {
-        Self { stacks: 1, height: ROW, names: 0.45, steady: true }
+        Self { stacks: 1, height: ROW, names: 0.56, longest: 72.0, steady: true }
     }
 }
 
@@ -109,12 +109,14 @@ fn layout(figure: &BarsFigure, surface: &Surface<'_>, rows: Rows) -> Layout {
         widths.fold(0.0, f64::max).ceil()
     };
     let (names, numbers) = (widest(|b| &b.label), widest(|b| &b.text));
-    let stacked = names > width * rows.names;
-    // The mark of an earlier number near zero reaches to the left of its position.
+    // Marks reach to both sides of their numbers.
     let marks = figure.bars.iter().any(|b| b.other.is_some());
-    let (inset, beyond) = if marks { (GAP, MARK) } else { (0.0, 0.0) };
-    let left = if stacked { inset } else { names + GAP };
-    let length = (width - left - numbers - GAP - beyond).max(20.0);
+    let beyond = if marks { MARK } else { 0.0 };
+    let length = |left: f64| width - left - numbers - GAP - beyond;
+    let beside = names + GAP + beyond;
+    let stacked = names > width * rows.names || length(beside) < rows.longest;
+    let left = if stacked { beyond } else { beside };
+    let length = length(left).max(20.0);
     let lines = match stacked {
         false => 0,
         true if names > width => 2,
@@ -137,7 +139,7 @@ fn draw_row(
     let thick = BAR * layout.bar / ROW;
     if layout.lines == 0 {
         let name = surface.fit(&bar.label, layout.left - GAP, Surface::TEXT, style.bold);
-        scene.text((x + layout.left - GAP, bar_middle), Anchor::End, style, &name);
+        scene.text((x, bar_middle), Anchor::Start, style, &name);
     } else {
         let lines = surface.wrap(&bar.label, layout.width, Surface::TEXT, style.bold, layout.lines);
         // Names sit on their bar: a short one leaves its free line above it.
@@ -163,7 +165,5 @@ fn draw_row(
         let at = |number| (left + position(number), bar_middle);
         scene.add(Shape::Range { from: at(low), to: at(high) }, Tone::Text);
     }
-    let beyond = if bar.other.is_some() { MARK } else { 0.0 };
-    let end = (left + position(furthest(bar)) + beyond + GAP, bar_middle);
-    scene.text(end, Anchor::Start, style, &bar.text);
+    scene.text((x + layout.width, bar_middle), Anchor::End, style, &bar.text);
 }

@@ -3,13 +3,12 @@
 use super::{Scene, Tone};
 use crate::geo::Rect;
 
-/// Side of the mark of the second year; that of the first is two thirds of it.
-const SECOND: f64 = 12.0;
-const FIRST: f64 = 8.0;
+/// Radius of both marks.
+pub(super) const MARK: f64 = 5.0;
 
-/// Two numbers of one force: a thin line from the first year, a small mark, to the second, a large one.
+/// Two numbers of one force: a line from a ring, the first year, to a dot, the second.
 pub(super) fn dumbbell(scene: &mut Scene, from: f64, to: f64, y: f64, tone: Tone) {
-    scene.rect(Rect::new(from.min(to), y - 1.0, (to - from).abs(), 2.0), Tone::Muted);
-    scene.rect(Rect::centred((from, y), FIRST, FIRST), Tone::Muted);
-    scene.rect(Rect::centred((to, y), SECOND, SECOND), tone);
+    scene.rect(Rect::new(from.min(to), y - 1.0, (to - from).abs(), 2.0), tone);
+    scene.ring((from, y), MARK, tone);
+    scene.dot((to, y), MARK, tone);
 }

@@ -38,7 +38,7 @@ pub(super) fn draw_events(
 
 /// Places from left to right at least `least` apart, each as near to its own as the others and the two
 /// ends allow.
-fn apart(wanted: &[f64], least: f64, (from, to): (f64, f64)) -> Vec<f64> {
+pub(super) fn apart(wanted: &[f64], least: f64, (from, to): (f64, f64)) -> Vec<f64> {
     let mut next = from;
     let mut places: Vec<f64> = Vec::with_capacity(wanted.len());
     for place in wanted {

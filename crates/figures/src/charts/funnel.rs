@@ -1,19 +1,21 @@
-//! A funnel: one dot a force, the overall rate, and the limits that narrow as forces grow.
+//! A funnel: one dot a force, the rate of England and Wales, and bands that narrow as forces grow.
 
+use super::columns::{axis, steps};
+use super::labels::Labels;
 use super::scene::{TextStyle, tone_of};
 use super::{Anchor, Hit, Scene, Shape, Surface, Tone};
 use crate::FunnelFigure;
 use crate::geo::Rect;
-use crate::scale::{Linear, format};
+use crate::scale::{Linear, Log, format};
 
-const HEIGHT: f64 = 360.0;
+const HEIGHT: f64 = 380.0;
 const BOTTOM: f64 = 46.0;
 const TOP: f64 = 12.0;
-/// Width of one step of a limit.
-const STEP: f64 = 3.0;
-const DOT: f64 = 8.0;
+const DOT: f64 = 4.0;
 /// Width and height of the area that answers to a dot.
 const REACH: f64 = 24.0;
+/// A name outside the bands for as much of the width.
+const NAME: f64 = 70.0;
 
 /// Draws the funnel.
 pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
@@ -21,50 +23,53 @@ pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
     let base = HEIGHT - BOTTOM;
     let dots = &figure.dots.bars;
     let children = |i: usize| dots.get(i).and_then(|d| d.other).unwrap_or(0.0);
-    let last = dots.len().saturating_sub(1);
-    let [.., widest] = figure.limits(children(0));
-    let most = dots.iter().filter_map(|d| d.value).fold(widest, f64::max);
-    let up = Linear::new(most, base - TOP, 5);
-    let left = level_axis(&mut scene, &up, base, surface);
-    let along = Linear::new(
-        children(last),
-        surface.width - left - DOT,
-        (surface.width / 200.0).max(2.0) as usize,
-    );
+    let (fewest, most) = (children(0), children(dots.len().saturating_sub(1)));
+    let [.., widest] = figure.limits(fewest);
+    let highest = dots.iter().filter_map(|d| d.value).fold(widest, f64::max);
+    let up = Linear::new(highest, base - TOP, steps(base));
+    let left = axis(&mut scene, &up, base, surface);
+    let along = Log::new(fewest / 1.2, most * 1.2, surface.width - left);
+    let height = |rate: f64| base - up.position(rate);
+    let mut edges: [Vec<(f64, f64)>; 4] = Default::default();
+    for (x, children) in along.points() {
+        for (edge, limit) in edges.iter_mut().zip(figure.limits(children)) {
+            edge.push((left + x, height(limit)));
+        }
+    }
+    let [outer, inner, inner_top, outer_top] = edges;
+    for (mut below, above, tone) in
+        [(outer, outer_top, Tone::Outer), (inner, inner_top, Tone::Inner)]
+    {
+        below.extend(above.into_iter().rev());
+        scene.add(Shape::Area(below), tone);
+    }
     foot_axis(&mut scene, &along, left, base, surface);
-    let position =
-        |children: f64, rate: f64| (left + along.position(children), base - up.position(rate));
-    // From the smallest force to the largest; where fewer children live the lines would run away.
-    let (from, to) = (along.position(children(0)), along.position(children(last)));
-    let share = |x: f64| children(last) * (x / to.max(1.0));
-    let steps = ((to - from) / STEP).max(0.0) as usize;
-    let mut limits: [Vec<(f64, f64)>; 4] = Default::default();
-    for i in 0..=steps {
-        let x = from + i as f64 * STEP;
-        for (points, limit) in limits.iter_mut().zip(figure.limits(share(x))) {
-            points.push((left + x, base - up.position(limit)));
+    let level = height(figure.overall);
+    let points = vec![(left, level), (surface.width, level)];
+    scene.add(Shape::Line { points, width: 2.0, dashed: true }, Tone::Text);
+    let places: Vec<(f64, f64)> = dots
+        .iter()
+        .map(|d| (left + along.position(d.other.unwrap_or(0.0)), height(d.value.unwrap_or(0.0))))
+        .collect();
+    let mut labels = Labels::new(Rect::new(left, 0.0, surface.width - left, base), &places, DOT);
+    let whole = format!("England and Wales {}", format::decimal(figure.overall));
+    let ends = [-10.0, 11.0, -25.0, 26.0].map(|off| (surface.width, level + off));
+    labels.cover(Rect::new(left, level - 1.0, surface.width - left, 2.0));
+    labels.line(&mut scene, &whole, (left, ends), surface);
+    let chosen = dots.iter().position(|d| d.chosen);
+    let outside = figure.outside().into_iter().filter(|i| Some(*i) != chosen);
+    let named = chosen.into_iter().chain(outside).take((surface.width / NAME) as usize);
+    for i in named {
+        if let (Some(dot), Some(at)) = (dots.get(i), places.get(i)) {
+            let tone = tone_of(dot, Tone::Muted);
+            let style = TextStyle { size: Surface::SMALL, bold: dot.chosen, tone };
+            labels.dot(&mut scene, &dot.label, *at, style, surface);
         }
     }
-    // The inner limits are dashed.
-    for (points, dashed) in limits.into_iter().zip([false, true, true, false]) {
-        scene.add(Shape::Curve { points, dashed }, Tone::Muted);
-    }
-    let level = base - up.position(figure.overall);
-    scene.rect(Rect::new(left, level, surface.width - left, 1.0), Tone::Text);
-    for dot in dots {
-        let (x, y) = position(dot.other.unwrap_or(0.0), dot.value.unwrap_or(0.0));
-        let tone = tone_of(dot, Tone::Mark);
-        let marked = tone != Tone::Mark;
-        let side = if marked { DOT * 1.5 } else { DOT };
-        scene.rect(Rect::centred((x, y), side, side), tone);
-        if marked {
-            let half = surface.measure.width(&dot.label, Surface::SMALL, true) / 2.0;
-            let middle = x.min(surface.width - half).max(left + half);
-            let style = TextStyle { size: Surface::SMALL, bold: true, tone };
-            scene.text((middle, (y - 14.0).max(8.0)), Anchor::Middle, style, &dot.label);
-        }
+    for (dot, at) in dots.iter().zip(places) {
+        scene.dot(at, if dot.chosen { DOT + 2.0 } else { DOT }, tone_of(dot, Tone::Mark));
         scene.hits.push(Hit {
-            rect: Rect::centred((x, y), REACH, REACH),
+            rect: Rect::centred(at, REACH, REACH),
             label: figure.dots.spoken(dot),
             force: dot.force,
             year: None,
@@ -73,31 +78,28 @@ pub fn funnel(figure: &FunnelFigure, surface: &Surface<'_>) -> Scene {
     scene
 }
 
-const TICK: TextStyle = TextStyle { size: Surface::SMALL, bold: false, tone: Tone::Muted };
-
-/// Rates at the left; returns the left end of the plot.
-fn level_axis(scene: &mut Scene, scale: &Linear, base: f64, surface: &Surface<'_>) -> f64 {
-    let ticks = scale.ticks();
-    let names = ticks.iter().map(|t| surface.measure.width(&format::plain(*t), TICK.size, false));
-    let left = names.fold(0.0, f64::max).ceil() + 8.0;
-    for tick in ticks {
-        let y = base - scale.position(tick);
-        scene.rect(Rect::new(left, y, surface.width - left, 1.0), Tone::Grid);
-        scene.text((left - 8.0, y), Anchor::End, TICK, &format::plain(tick));
-    }
-    left
-}
-
-/// Children along the foot.
-fn foot_axis(scene: &mut Scene, scale: &Linear, left: f64, base: f64, surface: &Surface<'_>) {
+/// Children along the foot, at as many round numbers as have room.
+fn foot_axis(scene: &mut Scene, scale: &Log, left: f64, base: f64, surface: &Surface<'_>) {
+    let style = TextStyle::muted(Surface::SMALL);
+    let mut free = 0.0;
     for tick in scale.ticks() {
+        let name = if tick < 1e6 {
+            format::plain(tick)
+        } else {
+            format!("{} million", format::plain(tick / 1e6))
+        };
         let x = left + scale.position(tick);
-        let name = format::plain(tick);
-        let half = surface.measure.width(&name, TICK.size, false) / 2.0;
-        scene.rect(Rect::new(x, base, 1.0, 5.0), Tone::Muted);
+        let half = surface.measure.width(&name, style.size, false) / 2.0;
+        scene.rect(Rect::new(x, base, 1.0, 5.0), Tone::Edge);
         let middle = x.min(surface.width - half);
-        scene.text((middle, base + 14.0), Anchor::Middle, TICK, &name);
+        if middle - half >= free {
+            scene.text((middle, base + 15.0), Anchor::Middle, style, &name);
+            free = middle + half + 8.0;
+        }
     }
-    let middle = (left + surface.width) / 2.0;
-    scene.text((middle, base + 34.0), Anchor::Middle, TICK, "children aged 0 to 17");
+    let names = ["children aged 0 to 17 who live in the area", "children in the area", "children"];
+    let fits = |name: &&str| left + surface.measure.width(name, style.size, false) <= surface.width;
+    if let Some(name) = names.into_iter().find(fits) {
+        scene.text((left, base + 34.0), Anchor::Start, style, name);
+    }
 }

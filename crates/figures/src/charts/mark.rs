@@ -8,24 +8,34 @@ use std::fmt;
 const DASH: f64 = 4.0;
 /// Length of the ends of a range.
 const END: f64 = 8.0;
-/// Side of the square on a point of a line.
-const DOT: f64 = 7.0;
+/// Length of a dash of a line of data, and of the gap after it.
+const STROKE: [f64; 2] = [6.0, 4.0];
 
 /// The role of a mark. A theme has a colour for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Text that is read first.
+    /// What a chart is drawn on: the inside of an open mark.
+    Paper,
+    /// Text that is read first; England and Wales.
     Text,
     /// Text beside it.
     Muted,
-    /// Lines behind the marks.
+    /// Hairlines, and lines that step back behind others.
     Grid,
-    /// Bars and columns.
+    /// The foot of a chart, and lines that must be seen one by one.
+    Edge,
+    /// Bars, columns and dots.
     Mark,
+    /// The same where others stand in front.
+    Back,
     /// The reader's choice.
     Chosen,
-    /// A pinned force, by its slot among the pins, 0 to 3.
+    /// A compared force, by the order of the lines, 0 to 3. The first has the colour of a choice.
     Pin(usize),
+    /// The outer band of a funnel.
+    Outer,
+    /// Its inner band.
+    Inner,
 }
 
 /// Which end of a text is at its point.
@@ -45,6 +55,21 @@ pub struct Mark {
     pub shape: Shape,
     /// Its role.
     pub tone: Tone,
+}
+
+#[cfg(test)]
+impl Mark {
+    /// Left and right end of a text.
+    pub(super) fn text_span(&self, surface: &super::Surface<'_>) -> Option<(f64, f64)> {
+        let Shape::Text { at, anchor, size, bold, text } = &self.shape else { return None };
+        let width = surface.measure.width(text, *size, *bold);
+        let from = match anchor {
+            Anchor::Start => at.0,
+            Anchor::Middle => at.0 - width / 2.0,
+            Anchor::End => at.0 - width,
+        };
+        Some((from, from + width))
+    }
 }
 
 /// What a mark can be, in CSS pixels from the top left.
@@ -68,15 +93,17 @@ pub enum Shape {
         /// The other end, on the same row or column.
         to: (f64, f64),
     },
-    /// A line from point to point, with a square on each. A single point is a square alone.
-    Line(Vec<(f64, f64)>),
-    /// A thin curve in level steps, which stay crisp where a slanted line would blur.
-    Curve {
-        /// Its points, from left to right.
+    /// A line from point to point.
+    Line {
         points: Vec<(f64, f64)>,
-        /// Every third step is left out.
+        /// Its thickness.
+        width: f64,
         dashed: bool,
     },
+    /// A filled circle.
+    Dot { at: (f64, f64), radius: f64 },
+    /// A filled outline.
+    Area(Vec<(f64, f64)>),
     /// One line of text.
     Text {
         /// Where it is anchored: an end or the middle, and half the height.
@@ -114,18 +141,45 @@ impl Shape {
                 };
                 vec![Rect::centred(middle, length.max(1.0), thick.max(1.0)), end(*from), end(*to)]
             }
-            Self::Line(points) => points.iter().map(|at| Rect::centred(*at, DOT, DOT)).collect(),
-            Self::Curve { points, dashed } => {
-                let pairs = points.iter().zip(points.iter().skip(1)).enumerate();
-                let drawn = pairs.filter(|(i, _)| !dashed || i % 3 > 0);
-                let step = |((x, y), (next, end)): (&(f64, f64), &(f64, f64))| {
-                    Rect::new(*x, y.min(*end), next - x, (y - end).abs().max(1.0))
-                };
-                drawn.map(|(_, ends)| step(ends)).collect()
-            }
-            Self::Text { .. } => Vec::new(),
+            Self::Line { .. } | Self::Dot { .. } | Self::Area(_) | Self::Text { .. } => Vec::new(),
         }
     }
+
+    /// The strokes that draw a line, with their thickness: itself, or its dashes.
+    pub fn strokes(&self) -> (f64, Vec<Vec<(f64, f64)>>) {
+        match self {
+            Self::Line { points, width, dashed: true } => (*width, dash_strokes(points)),
+            Self::Line { points, width, .. } if points.len() > 1 => (*width, vec![points.clone()]),
+            _ => (0.0, Vec::new()),
+        }
+    }
+}
+
+/// The dashes along a line. One that goes round a corner is drawn in two.
+fn dash_strokes(points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
+    let mut strokes = Vec::new();
+    // What is being drawn, a dash or a gap, and how much of it is left.
+    let (mut inked, mut left) = (true, STROKE[0]);
+    for (from, to) in points.iter().zip(points.iter().skip(1)) {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = (dx * dx + dy * dy).sqrt();
+        let at = |part: f64| (from.0 + dx * part / length, from.1 + dy * part / length);
+        let mut walked = 0.0;
+        while walked < length && length < 1e5 {
+            let end = (walked + left).min(length);
+            if inked {
+                strokes.push(vec![at(walked), at(end)]);
+            }
+            left -= end - walked;
+            walked = end;
+            // A remainder too small to move on by is none.
+            if left <= 1e-6 {
+                inked = !inked;
+                left = if inked { STROKE[0] } else { STROKE[1] };
+            }
+        }
+    }
+    strokes
 }
 
 /// Dashes of an upright or level line, one pixel thick.
@@ -157,12 +211,15 @@ impl fmt::Display for Mark {
             Shape::Range { from, to } => {
                 write!(f, "range {} to {} {tone}", point(*from), point(*to))
             }
-            Shape::Line(points) => write!(f, "line {tone} {}", path(points.iter())),
-            Shape::Curve { points, dashed } => {
+            Shape::Line { points, width, dashed } => {
                 let dashed = if *dashed { " dashed" } else { "" };
-                // A curve is smooth: some of its points show where it runs.
+                write!(f, "line {}{dashed} {tone} {}", half(*width), path(points.iter()))
+            }
+            Shape::Dot { at, radius } => write!(f, "dot {} {} {tone}", point(*at), half(*radius)),
+            Shape::Area(points) => {
+                // An outline is smooth: some of its points show where it runs.
                 let some = points.iter().step_by(points.len().div_ceil(12).max(1));
-                write!(f, "curve{dashed} {tone} {} points {}", points.len(), path(some))
+                write!(f, "area {tone} {} points {}", points.len(), path(some))
             }
             Shape::Text { at, anchor, size, bold, text } => {
                 let anchor = match anchor {
@@ -181,12 +238,17 @@ impl fmt::Display for Mark {
 impl fmt::Display for Tone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Paper => f.write_str("paper"),
             Self::Text => f.write_str("text"),
             Self::Muted => f.write_str("muted"),
             Self::Grid => f.write_str("grid"),
+            Self::Edge => f.write_str("edge"),
             Self::Mark => f.write_str("mark"),
+            Self::Back => f.write_str("back"),
             Self::Chosen => f.write_str("chosen"),
             Self::Pin(slot) => write!(f, "pin-{slot}"),
+            Self::Outer => f.write_str("outer"),
+            Self::Inner => f.write_str("inner"),
         }
     }
 }
@@ -212,6 +274,15 @@ fn path<'a>(points: impl Iterator<Item = &'a (f64, f64)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dashes_come_to_an_end_at_every_length() {
+        for tenth in 0..4_000 {
+            let x = 100.0 + f64::from(tenth) * 0.37 / 3.0;
+            let points = [(0.0, 0.0), (x / 7.0, 0.1), (x, x / 3.0)];
+            assert!(dash_strokes(&points).len() < 1_000, "{x}");
+        }
+    }
 
     fn filled(shape: Shape) -> Vec<String> {
         shape.rects().into_iter().map(area).collect()
@@ -239,13 +310,19 @@ mod tests {
     }
 
     #[test]
-    fn a_line_has_its_squares_and_a_curve_its_steps() {
-        let points = vec![(0.0, 9.0), (3.0, 4.0), (6.0, 4.2), (9.0, 6.0)];
-        let squares = filled(Shape::Line(points.clone()));
-        assert_eq!(squares, ["-3.5,5.5 7x7", "-0.5,0.5 7x7", "2.5,0.5 7x7", "5.5,2.5 7x7"]);
-        let steps = filled(Shape::Curve { points: points.clone(), dashed: false });
-        assert_eq!(steps, ["0,4 3x5", "3,4 3x1", "6,4 3x2"]);
-        let dashed = filled(Shape::Curve { points, dashed: true });
-        assert_eq!(dashed, steps[1..]);
+    fn dashes_follow_a_line_round_its_corner() {
+        let line = |dashed| Shape::Line {
+            points: vec![(0.0, 0.0), (8.0, 0.0), (8.0, 12.0)],
+            width: 2.0,
+            dashed,
+        };
+        let (width, strokes) = line(true).strokes();
+        // Six along the top, a gap of four round the corner, six down, and the rest is a gap.
+        assert_eq!(strokes, [vec![(0.0, 0.0), (6.0, 0.0)], vec![(8.0, 2.0), (8.0, 8.0)]]);
+        assert_eq!((width, line(false).strokes().1.len()), (2.0, 1));
+        let one = Shape::Line { points: vec![(1.0, 1.0)], width: 1.0, dashed: false };
+        assert!(one.strokes().1.is_empty() && one.rects().is_empty());
+        let nowhere = vec![(1.0, 1.0), (1.0, 1.0), (f64::NAN, 2.0), (1e9, 0.0)];
+        assert!(Shape::Line { points: nowhere, width: 1.0, dashed: true }.strokes().1.is_empty());
     }
 }

@@ -11,15 +11,17 @@ mod compare;
 mod dumbbell;
 mod events;
 mod funnel;
+mod labels;
 mod mark;
 mod paint;
 mod scene;
 mod surface;
 mod svg;
 mod theme;
+mod years_axis;
 
 pub use bars::{Rows, bars, bars_in, bars_room};
-pub use columns::{columns, columns_of};
+pub use columns::{columns, columns_of, rows_under};
 pub use compare::{compare, compare_of};
 pub use events::events_row;
 pub use funnel::funnel;

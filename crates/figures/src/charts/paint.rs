@@ -4,7 +4,7 @@ use super::{Anchor, Mark, Rgb, Scene, Shape, Theme, Tone};
 use crate::geo::Rect;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, RGBColor, TextStyle};
 use plotters_backend::DrawingBackend;
@@ -34,12 +34,20 @@ pub fn paint<DB: DrawingBackend>(
         for rect in shape.rects() {
             area.draw(&fill(rect, *tone))?;
         }
+        let ink = color(theme.tone(*tone));
+        let pixel = |(x, y): &(f64, f64)| (px(*x), px(*y));
+        let (width, strokes) = shape.strokes();
+        let stroke = ink.stroke_width((width * scale).round().max(1.0) as u32);
+        for points in strokes {
+            area.draw(&PathElement::new(points.iter().map(pixel).collect::<Vec<_>>(), stroke))?;
+        }
         match shape {
-            Shape::Line(points) if points.len() > 1 => {
-                let points: Vec<(i32, i32)> =
-                    points.iter().map(|(x, y)| (px(*x), px(*y))).collect();
-                let style = color(theme.tone(*tone)).stroke_width((2.0 * scale).round() as u32);
-                area.draw(&PathElement::new(points, style))?;
+            Shape::Dot { at, radius } => {
+                area.draw(&Circle::new(pixel(at), px(*radius), ink.filled()))?;
+            }
+            Shape::Area(points) => {
+                let points: Vec<_> = points.iter().map(pixel).collect();
+                area.draw(&Polygon::new(points, ink.filled()))?;
             }
             Shape::Text { at: (x, y), anchor, size, bold, text: label } => {
                 let style = if *bold { FontStyle::Bold } else { FontStyle::Normal };
@@ -49,7 +57,6 @@ pub fn paint<DB: DrawingBackend>(
                     Anchor::Middle => HPos::Center,
                     Anchor::End => HPos::Right,
                 };
-                let ink = color(theme.tone(*tone));
                 let style =
                     TextStyle::from(font).color(&ink).pos(Pos::new(horizontal, VPos::Center));
                 area.draw(&Text::new(label.as_str(), (px(*x), px(*y)), style))?;
@@ -58,8 +65,7 @@ pub fn paint<DB: DrawingBackend>(
             | Shape::Gap(_)
             | Shape::Dashes { .. }
             | Shape::Range { .. }
-            | Shape::Line(_)
-            | Shape::Curve { .. } => {}
+            | Shape::Line { .. } => {}
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! A display list: what is drawn where, in which role, and what answers there.
 
 use super::mark::{area, half};
-use super::{Anchor, Mark, Shape, Tone};
+use super::{Anchor, Mark, Shape, Surface, Tone};
 use crate::Bar;
 use crate::geo::Rect;
 use cyberflag_data::domain::{FinancialYear, ForceId};
@@ -47,9 +47,32 @@ impl Scene {
         self.add(Shape::Rect(rect), tone);
     }
 
+    pub(super) fn dot(&mut self, at: (f64, f64), radius: f64, tone: Tone) {
+        self.add(Shape::Dot { at, radius }, tone);
+    }
+
+    /// An open circle: what is behind it does not show through.
+    pub(super) fn ring(&mut self, at: (f64, f64), radius: f64, tone: Tone) {
+        self.dot(at, radius, tone);
+        self.dot(at, radius - 2.0, Tone::Paper);
+    }
+
     pub(super) fn text(&mut self, at: (f64, f64), anchor: Anchor, style: TextStyle, text: &str) {
         let TextStyle { size, bold, tone } = style;
         self.add(Shape::Text { at, anchor, size, bold, text: text.to_owned() }, tone);
+    }
+
+    /// Text in the middle of a point, moved as far as it takes to stay inside the scene.
+    pub(super) fn middle(
+        &mut self,
+        (x, y): (f64, f64),
+        style: TextStyle,
+        text: &str,
+        surface: &Surface<'_>,
+    ) {
+        let half = surface.measure.width(text, style.size, style.bold) / 2.0;
+        let x = x.min(surface.width - half).max(half);
+        self.text((x, y), Anchor::Middle, style, text);
     }
 }
 
@@ -80,13 +103,9 @@ impl fmt::Display for Hit {
     }
 }
 
-/// The role of a force's mark: the colour of its pin, else of the reader's choice, else `plain`.
+/// The role of a force's mark: that of the reader's choice, else `plain`.
 pub(super) fn tone_of(bar: &Bar, plain: Tone) -> Tone {
-    match bar.pin {
-        Some(slot) => Tone::Pin(slot),
-        None if bar.chosen => Tone::Chosen,
-        None => plain,
-    }
+    if bar.chosen { Tone::Chosen } else { plain }
 }
 
 /// How text is set.

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 /// The marks of a scene as SVG elements, `scale` pixels for one CSS pixel of the scene.
 ///
-/// `colour` writes the colour of a role: `#357ab6`, `var(--mark)`. The elements have no font, so that
+/// `colour` writes the colour of a role: `#2b6991`, `var(--data)`. The elements have no font, so that
 /// text is in that of the document they are put in.
 pub fn svg(scene: &Scene, scale: f64, colour: impl Fn(Tone) -> String) -> String {
     let mut svg = String::new();
@@ -23,16 +23,27 @@ pub fn svg(scene: &Scene, scale: f64, colour: impl Fn(Tone) -> String) -> String
             );
         }
         let px = |length: f64| (length * scale).round();
+        let path = |points: &[(f64, f64)]| {
+            let points = points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y)));
+            points.collect::<Vec<_>>().join(" ")
+        };
+        let (width, strokes) = shape.strokes();
+        for points in strokes {
+            let (points, width) = (path(&points), px(width).max(1.0));
+            let _ = write!(
+                svg,
+                "<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" points=\"{points}\"/>"
+            );
+        }
         match shape {
-            Shape::Line(points) if points.len() > 1 => {
-                let points: Vec<_> =
-                    points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect();
-                let _ = write!(
-                    svg,
-                    "<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" points=\"{}\"/>",
-                    px(2.0),
-                    points.join(" ")
-                );
+            Shape::Dot { at: (x, y), radius } => {
+                let (x, y, radius) = (px(*x), px(*y), px(*radius));
+                let _ =
+                    write!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{colour}\"/>");
+            }
+            Shape::Area(points) => {
+                let points = path(points);
+                let _ = write!(svg, "<polygon fill=\"{colour}\" points=\"{points}\"/>");
             }
             Shape::Text { at: (x, y), anchor, size, bold, text } => {
                 let anchor = match anchor {
@@ -55,8 +66,7 @@ pub fn svg(scene: &Scene, scale: f64, colour: impl Fn(Tone) -> String) -> String
             | Shape::Gap(_)
             | Shape::Dashes { .. }
             | Shape::Range { .. }
-            | Shape::Line(_)
-            | Shape::Curve { .. } => {}
+            | Shape::Line { .. } => {}
         }
     }
     svg

@@ -110,7 +110,7 @@ fn shape(code: String, rings: &[Vec<(i32, i32)>], path: String) -> ForceShape {
 }
 
 /// The rings of path data as [`write_ring`] writes it.
-fn rings(path: &str) -> Vec<Vec<(i32, i32)>> {
+pub(super) fn rings(path: &str) -> Vec<Vec<(i32, i32)>> {
     let ring = |text: &str| {
         let text = text.replace('-', " -");
         let mut numbers = text.split(['M', 'l', ' ']).filter_map(|n| n.parse::<i32>().ok());

@@ -1,5 +1,6 @@
 //! The outlines of the forces, from shared arcs to SVG paths.
 
+mod borders;
 mod credit;
 mod map;
 mod neighbour;
@@ -10,6 +11,7 @@ mod topology;
 mod viewport;
 mod ways;
 
+pub use borders::neighbours;
 pub use credit::CREDIT;
 pub use map::{ForceShape, MapShapes};
 pub use neighbour::{Direction, nearest};

@@ -56,9 +56,38 @@ pub fn plain(value: f64) -> String {
     }
 }
 
-/// `44.8 per cent`, without a sign: the sentence says "up" or "down".
+/// `44.8%`, without a sign: the sentence says "up" or "down".
 pub fn per_cent(value: f64) -> String {
-    format!("{} per cent", decimal(value.abs()))
+    format!("{}%", decimal(value.abs()))
+}
+
+/// `45%`, for a sentence: whole, or with one decimal where it would round to less than 1.
+pub fn whole_per_cent(value: f64) -> String {
+    format!("{}%", short(value.abs(), 0.95))
+}
+
+/// `15`, or `7.2` below 10: an average a day.
+pub fn a_day(value: f64) -> String {
+    short(value, 9.95)
+}
+
+/// Whole from `least` on, with one decimal below it.
+fn short(value: f64, least: f64) -> String {
+    let text = decimal(if value < least { value } else { value.round() });
+    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+}
+
+/// `two` to `ten`, for the start and the flow of a sentence; other numbers in digits.
+pub fn in_words(n: usize) -> String {
+    const WORDS: [&str; 9] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let word = n.checked_sub(2).and_then(|i| WORDS.get(i));
+    word.map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// `45%`, without a sign: for titles.
+pub fn whole_percent(value: f64) -> String {
+    format!("{}%", whole(value.abs().round() as u32))
 }
 
 /// `5,653`, `at least 3,000`, `about 100`.
@@ -172,6 +201,16 @@ mod tests {
     #[test]
     fn breaks_are_as_short_as_they_can_be() {
         assert_eq!([0.25, 2.0, 1500.0, 2.5].map(plain), ["0.25", "2", "1,500", "2.5"]);
+    }
+
+    #[test]
+    fn a_sentence_has_whole_numbers_where_they_are_large_enough() {
+        let cases = [(44.837, "45%"), (-22.1, "22%"), (0.96, "1%"), (0.94, "0.9%"), (0.0, "0%")];
+        for (value, text) in cases {
+            assert_eq!(whole_per_cent(value), text);
+        }
+        assert_eq!([15.4877, 9.96, 9.94, 7.0, 0.31].map(a_day), ["15", "10", "9.9", "7", "0.3"]);
+        assert_eq!([0, 1, 2, 10, 11].map(in_words), ["0", "1", "two", "ten", "11"]);
     }
 
     #[test]

@@ -110,7 +110,7 @@ pub(super) fn measures(data: &Dataset) -> Vec<(String, DiffRow)> {
             ("other codes", codes),
             ("another first day", format!("{:?}", measure.exists_from)),
             ("another change of counting", format!("{:?}", measure.counting_break)),
-            ("other classes", format!("{:?}{:?}", measure.count_breaks, measure.rate_breaks)),
+            ("other classes", format!("{:?}", measure.rate_breaks)),
             ("other words in tables", measure.also_called.join(" ")),
             ("other cautions", cautions.collect::<Vec<_>>().join("|")),
         ];

@@ -72,7 +72,6 @@ fn measure(row: &CsvRow<'_>, offences: &[Offence], errors: &mut Vec<DataError>) 
         offences: codes,
         exists_from,
         counting_break: counting_break(row, errors),
-        count_breaks: breaks(row, "count_breaks", errors),
         rate_breaks: breaks(row, "rate_breaks", errors),
         also_called: row.text("also_called").split_whitespace().map(str::to_lowercase).collect(),
         cautions: Vec::new(),

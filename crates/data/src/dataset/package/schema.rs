@@ -92,9 +92,8 @@ pub(super) const MEASURES: Schema = Schema {
         column("breaks_on", "date", "The 1 April from which it is counted in a new way: years before and after are never compared")
             .optional(),
         column("break_note", "string", "What changed on that day, in one sentence").optional(),
-        column("count_breaks", "string", "Fixed breaks between classes of counts, rising, with spaces between; empty: made from the figures of all years")
+        column("rate_breaks", "string", "Fixed breaks between the colours of rates for 10,000 children, rising, with spaces between; empty: made from the years since counting changed")
             .optional(),
-        column("rate_breaks", "string", "The same for rates for 10,000 children").optional(),
         column("also_called", "string", "Words that stand for it in other people's tables, with spaces between")
             .optional(),
     ],

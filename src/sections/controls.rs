@@ -1,0 +1,186 @@
+//! What is counted, number or rate, the year; and the plain list of forces.
+
+use super::find::{is, value};
+use crate::live::{answer, live, live_html};
+use crate::markup;
+use crate::store::{Shown, Store};
+use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
+use leptos::ev::{self, Event, MouseEvent};
+use leptos::prelude::*;
+use maud::html;
+use std::time::Duration;
+
+/// Between two years while playing.
+const STEP: Duration = Duration::from_millis(1_500);
+
+/// From so many years on, a narrow screen has no room for all their names.
+const MANY: usize = 8;
+
+/// The controls.
+#[component]
+pub fn Controls() -> impl IntoView {
+    let store = Store::here();
+    let kinds = live_html(move || {
+        markup::kind_options(&store.data.read(), store.shown.read().view.measure)
+    });
+    let pick = move |event: Event| {
+        let measure = store.data().measure_named(&value(&event));
+        measure.into_iter().for_each(|id| store.choose_measure(id));
+    };
+    let unit = move |unit: Unit, words: &'static str| {
+        let chosen = move || store.shown.read().view.unit == unit;
+        view! {
+            <label class="seg-o">
+                <input type="radio" name="unit" value=unit.slug() checked=untrack(chosen) prop:checked=live(chosen)
+                    on:change=answer(move |_: Event| store.choose_unit(unit))/>
+                <span inner_html=words></span>
+            </label>
+        }
+    };
+    view! {
+        <div class="ctl" id="controls" role="group" aria-label="What the map shows" inert=store.inert()>
+            <p class="ctl-f ctl-m">
+                <label class="ctl-l" for="kind">"What is counted"</label>
+                <select class="sel" id="kind" on:change=answer(pick) inner_html=kinds></select>
+            </p>
+            <fieldset class="ctl-f ctl-u">
+                <legend class="ctl-l">"Shown as"</legend>
+                <span class="seg">
+                    {unit(Unit::Count, "Number")}
+                    {unit(Unit::Rate, "Rate<span class=\"seg-x\"> per 10,000 children</span>")}
+                </span>
+            </fieldset>
+            <Years/>
+        </div>
+    }
+}
+
+/// A year and how many forces have a figure for it.
+#[component]
+fn Years() -> impl IntoView {
+    let store = Store::here();
+    let measure = Memo::new(move |_| store.shown.read().view.measure);
+    let year = Memo::new(move |_| store.shown.read().view.year);
+    let beside = Memo::new(move |_| store.shown.read().view.beside);
+    let years = Memo::new(move |_| markup::covered_years(&store.data.read(), measure.get()));
+    let class = live(move || if years.read().len() >= MANY { "years years-many" } else { "years" });
+    let choice = move |(of, known): (FinancialYear, usize)| {
+        let chosen = move || year.get() == of;
+        view! {
+            <li class=live(move || match () {
+                () if chosen() => "ys is-on",
+                () if beside.get() == Some(of) => "ys is-2nd",
+                () => "ys",
+            })>
+                <label class="ys-l">
+                    <input class="ys-r" type="radio" name="year" value=of.slug() checked=untrack(chosen) prop:checked=live(chosen)
+                        on:change=answer(move |_: Event| store.choose_year(of))/>
+                    <svg class="ys-b" viewBox="0 0 10 43" preserveAspectRatio="none" aria-hidden="true">
+                        <rect class="ys-all" width="10" height="43"></rect>
+                        <rect class="ys-in" y=43 - known.min(43) width="10" height=known></rect>
+                    </svg>
+                    <span class="ys-y">{of.label()}</span>
+                    <span class="ys-n" inner_html=format!("{known}<span class=\"vh\"> of 43 forces</span>")></span>
+                </label>
+            </li>
+        }
+    };
+    view! {
+        <fieldset class=class>
+            <legend class="ctl-l">"Year " <span class="ctl-h">"bars: forces with a figure"</span></legend>
+            <div class="years-row">
+                <Play/>
+                <ul class="ys-list">{move || years.get().into_iter().map(choice).collect_view()}</ul>
+            </div>
+            {(!store.is_framed()).then(|| view! { <Beside/> })}
+        </fieldset>
+    }
+}
+
+/// The year of a second map.
+#[component]
+fn Beside() -> impl IntoView {
+    let store = Store::here();
+    let options = live_html(move || {
+        let Shown { data, view } = &*store.shown.read();
+        let mut years = data.all_years(view.measure);
+        years.retain(|year| *year != view.year);
+        html! {
+            option value="" selected[view.beside.is_none()] { "One map" }
+            (markup::year_options(&years, view.beside))
+        }
+    });
+    let pick = move |event: Event| {
+        let year = FinancialYear::parse_slug(&value(&event));
+        store.change(|s| s.beside = year);
+    };
+    view! {
+        <p class="beside">
+            <label for="beside">"Second map, to compare "</label>
+            <select class="sel sel-s" id="beside" on:change=answer(pick) inner_html=options></select>
+        </p>
+    }
+}
+
+/// Goes through the years. Another kind of figure, the end of the years and any key stop it; so does the
+/// button.
+#[component]
+fn Play() -> impl IntoView {
+    let store = Store::here();
+    let (playing, play) = signal(None::<MeasureId>);
+    let ends = move || store.data().years(store.view().measure);
+    Effect::new(move || {
+        let Some(measure) = playing.get() else { return };
+        let view = store.shown.read().view;
+        if view.measure != measure || ends().is_none_or(|(_, last)| view.year >= last) {
+            play.set(None);
+        } else if let Ok(next) = set_timeout_with_handle(move || store.step_year(false), STEP) {
+            on_cleanup(move || next.clear());
+        }
+    });
+    let press = move |_: MouseEvent| {
+        if playing.get_untracked().is_some() {
+            return play.set(None);
+        }
+        let Some((first, last)) = ends() else { return };
+        if store.view().year >= last {
+            store.choose_year(first);
+        }
+        play.set(Some(store.view().measure));
+    };
+    // Those of the button itself start and stop it by its click.
+    Effect::new(move || {
+        let stop = window_event_listener(ev::keydown, move |event| {
+            if playing.get_untracked().is_some() && !matches!(event.key().as_str(), "Enter" | " ") {
+                play.set(None);
+            }
+        });
+        on_cleanup(move || stop.remove());
+    });
+    let is_playing = move || playing.read().is_some();
+    let words = live(move || {
+        let word = if is_playing() { "Pause" } else { "Play" };
+        format!("{word}<span class=\"vh\"> the years</span>")
+    });
+    view! { <button type="button" class="btn-i btn-play" aria-pressed=live(move || is(is_playing())) on:click=answer(press) inner_html=words></button> }
+}
+
+/// The plain list of forces.
+#[component]
+pub fn Picker() -> impl IntoView {
+    let store = Store::here();
+    let options = live_html(move || {
+        let data = store.data.get();
+        markup::force_options(&data, &store.by_name(), store.force.get())
+    });
+    let pick = move |event: Event| {
+        let force = store.data().force_by_code(&value(&event));
+        store.choose_force(force);
+    };
+    view! {
+        <p id="picker" inert=store.inert()>
+            <label class="ctl-l" for="force">"Police force"</label>
+            <select class="sel" id="force" on:change=answer(pick) inner_html=options></select>
+        </p>
+    }
+}

@@ -1,0 +1,228 @@
+//! A file is opened: what it is, how it is written, and then all of its rows in slices of a few
+//! milliseconds, so that the page answers in between.
+
+use super::input::{Input, Start};
+use super::{Opened, Own, Stage, Table};
+use crate::markup;
+use crate::share::dom::{find, set, set_text};
+use crate::task::soon;
+use cyberflag_figures::scale::format;
+use cyberflag_intake::package::{self, Files};
+use cyberflag_intake::{
+    Entry, Gazetteer, Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Report, START, Zip,
+    ZipError,
+};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Blob;
+use web_sys::js_sys::{Date, Promise};
+
+/// A ZIP is held in memory to be looked at.
+const LARGEST_ZIP: f64 = 60_000_000.0;
+/// The tables of a package are, too, when unpacked.
+const LARGEST_PACKAGE: usize = 30_000_000;
+/// How long the page may be kept busy at a time, in milliseconds.
+const SLICE: f64 = 24.0;
+
+const GONE: &str = "It cannot be read: it was moved or changed since, or the browser does not let this page read it. Choose it again.";
+
+/// Opens a file.
+pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
+    let name: String = name.chars().filter(|c| !package::is_hidden(*c)).collect();
+    let (own, turn) = (own.clone(), own.next_turn());
+    spawn_local(async move {
+        if blob.size() > LARGEST_FILE as f64 {
+            let millions = LARGEST_FILE / 1_000_000;
+            let why = format!(
+                "It is larger than {millions} megabytes, the most that this page reads. Add it up by force, year and offence first: docs/big-files.md shows how."
+            );
+            return own.refuse(&name, &why);
+        }
+        let opened = look(&own, &name, &blob).await;
+        if own.is_turn(turn) {
+            own.go(opened.unwrap_or_else(|_| Stage::Refused { name, why: GONE.to_owned() }));
+        }
+    });
+}
+
+/// What a file is.
+async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
+    let start = Input::plain(blob)?.start(START).await?;
+    let is_zip = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|mark| start.bytes.starts_with(*mark));
+    if !is_zip {
+        return Ok(table(own, name, Table::Plain(blob.clone()), start));
+    }
+    let refused = |why: String| Ok(Stage::Refused { name: name.to_owned(), why });
+    if blob.size() > LARGEST_ZIP {
+        return refused(
+            "A ZIP may have 60 megabytes. Unpack it and open the CSV file in it.".to_owned(),
+        );
+    }
+    let Some(bytes) = Input::plain(blob)?.all(LARGEST_ZIP as usize).await? else {
+        return refused(String::new());
+    };
+    let why = |e: ZipError| format!("{e}. {}", e.advice());
+    let mut zip = match Zip::open(&bytes) {
+        Ok(zip) => zip,
+        Err(e) => return refused(why(e)),
+    };
+    let files = zip.entries.clone();
+    let has = |name: &str| files.iter().any(|e| e.name == name);
+    if has("datapackage.json") && has("sources.csv") {
+        let mut package = Files::default();
+        let mut left = LARGEST_PACKAGE;
+        for entry in &files {
+            let known = package::TABLES.iter().any(|t| entry.name == format!("{t}.csv"));
+            if !known && entry.name != "datapackage.json" {
+                continue;
+            }
+            match zip.unpack(entry, left) {
+                Ok(bytes) => {
+                    left -= bytes.len();
+                    package.set(&entry.name, bytes);
+                }
+                Err(e) => return refused(format!("{}. Nothing of it was kept.", why(e))),
+            }
+        }
+        return Ok(of_package(own, name, &package));
+    }
+    let part = |entry: &Entry| -> Option<Table> {
+        let (start, end) = (entry.packed.start as f64, entry.packed.end as f64);
+        let part = blob.slice_with_f64_and_f64(start, end).ok()?;
+        Some(if entry.deflated { Table::Packed(part) } else { Table::Plain(part) })
+    };
+    let tables: Vec<(String, Table)> = files
+        .iter()
+        .filter(|e| [".csv", ".tsv", ".tab", ".txt"].iter().any(|end| e.name.ends_with(end)))
+        .filter_map(|e| Some((e.name.clone(), part(e)?)))
+        .collect();
+    match tables.len() {
+        0 => refused("The ZIP holds no CSV file and no data package.".to_owned()),
+        1 => match tables.into_iter().next() {
+            Some((name, part)) => look_at(own, &name, part).await,
+            None => refused(String::new()),
+        },
+        _ => Ok(Stage::Pick(tables)),
+    }
+}
+
+/// Looks at one table of a ZIP.
+pub(super) async fn look_at(own: &Own, name: &str, part: Table) -> Result<Stage, JsValue> {
+    let start = part.input()?.start(START).await?;
+    Ok(table(own, name, part, start))
+}
+
+fn table(own: &Own, name: &str, input: Table, start: Start) -> Stage {
+    let places = Gazetteer::new(&own.base);
+    match Layout::find(&start.bytes, start.whole, &places) {
+        Ok(layout) => {
+            let mapping = Mapping::guess(&layout, name, &places);
+            let begun = Rc::new(Cell::new(start.again));
+            Stage::Map(Opened { name: name.to_owned(), input, begun, layout, mapping })
+        }
+        Err(problem) => {
+            let why = format!("{problem}. {}", problem.advice());
+            Stage::Refused { name: name.to_owned(), why }
+        }
+    }
+}
+
+fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
+    match package::load_reader_package(&own.base, files) {
+        Ok(tables) => {
+            let figures = OwnFigures::of_package(name, tables);
+            let n = figures.count() as u64;
+            let mut report =
+                Report { file: name.to_owned(), rows: n, cells: n, used: n, ..Report::default() };
+            let shared =
+                ["areas.csv", "offences.csv", "measures.csv", "cautions.csv", "districts.csv"];
+            for table in shared.into_iter().filter(|table| files.has(table)) {
+                report.notes.push(format!(
+                    "{table} was not read: this page keeps the forces, districts, offence codes and kinds of figure of its own release."
+                ));
+            }
+            if files.has("population.csv") {
+                report.notes.push("population.csv is used for rates and goes into what you save, but not into the tables for data/.".to_owned());
+            }
+            Stage::Package { figures, report }
+        }
+        Err(errors) => Stage::Errors { name: name.to_owned(), errors },
+    }
+}
+
+/// Reads all rows.
+pub(super) fn read(own: &Rc<Own>, opened: Opened) {
+    let own = own.clone();
+    let turn = own.next_turn();
+    own.show_step("reading", markup::own_reading(&opened.name));
+    spawn_local(async move {
+        let read = rows(&own, &opened, turn).await;
+        if !own.is_turn(turn) {
+            return;
+        }
+        match read {
+            Ok(Ok(intake)) => own.go(Stage::Read { opened, taken: intake.finish() }),
+            Ok(Err(why)) => own.go(Stage::Refused { name: opened.name, why }),
+            Err(_) => own.refuse(&opened.name, GONE),
+        }
+    });
+}
+
+async fn rows(own: &Own, opened: &Opened, turn: u32) -> Result<Result<Intake, String>, JsValue> {
+    let mut intake = Intake::new(&own.base, &opened.name, &opened.layout, &opened.mapping);
+    let size = match &opened.input {
+        Table::Plain(blob) => blob.size(),
+        // As far as can be known before it is unpacked.
+        Table::Packed(blob) => blob.size() * 8.0,
+    };
+    let begun = opened.begun.take();
+    let mut input = begun.map_or_else(|| opened.input.input(), Ok)?;
+    let (mut done, mut told, mut since) = (0.0, 0.0, now());
+    while let Some(piece) = input.next().await? {
+        if !own.is_turn(turn) {
+            return Ok(Ok(intake));
+        }
+        done += piece.len() as f64;
+        if done > LARGEST_FILE as f64 {
+            return Ok(Err("Unpacked it is larger than the most that this page reads. Add it up first: docs/big-files.md shows how.".to_owned()));
+        }
+        if let Err(problem) = intake.push(&piece) {
+            return Ok(Err(format!("{problem}. {}", problem.advice())));
+        }
+        let time = now();
+        if time - told > 80.0 {
+            told = time;
+            progress(own, done / size, intake.rows());
+        }
+        if time - since > SLICE {
+            pause().await?;
+            since = now();
+        }
+    }
+    Ok(Ok(intake))
+}
+
+/// Lets the page answer.
+async fn pause() -> Result<JsValue, JsValue> {
+    let task = Promise::new(&mut |go_on, _| {
+        soon(move || {
+            let _ = go_on.call0(&JsValue::NULL);
+        });
+    });
+    JsFuture::from(task).await
+}
+
+fn progress(own: &Own, part: f64, rows: u64) {
+    let place = |id| find(&own.panel, id);
+    if let (Some(bar), Some(words)) = (place("own-progress"), place("own-rows")) {
+        set(&bar, "value", &((part * 1000.0).min(1000.0) as u32).to_string());
+        set_text(&words, &format!("{} rows", format::whole(rows as u32)));
+    }
+}
+
+/// Milliseconds.
+fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or_else(Date::now, |p| p.now())
+}
