@@ -4,14 +4,13 @@
 
 use crate::calm::in_sight;
 use crate::markup::{self, Opens};
+use crate::render::to_html;
 use crate::sections::answer::AnswerSection;
 use crate::sections::card::ForceCard;
 use crate::sections::chart::Chart;
 use crate::sections::controls::Controls;
 use crate::sections::figure_table::FigureTable;
 use crate::sections::find::Find;
-
-use crate::render::to_html;
 use crate::sections::force_map::{
     FirstYear, ForceMap, Key, MapState, MapTitle, MapTools, Readout, SecondMap,
 };

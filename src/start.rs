@@ -52,7 +52,10 @@ pub fn start(full: Option<Full>) -> Result<(), StartError> {
     let document = web_sys::window().and_then(|w| w.document()).ok_or(StartError::Page)?;
     let main = document.get_element_by_id("app").and_then(|e| e.dyn_into().ok());
     let page = Page::new(main.ok_or(StartError::Page)?, full)?;
-    soon(move || go_on(page, &Stretch::ALL));
+    soon(move || match page.figure {
+        Some(figure) => page.mount_frame(figure),
+        None => go_on(page, &Stretch::ALL),
+    });
     Ok(())
 }
 
@@ -75,9 +78,6 @@ pub fn mount_into(main: HtmlElement) -> Result<(), StartError> {
 
 fn go_on(page: Page, stretches: &'static [Stretch]) {
     let Some((first, rest)) = stretches.split_first() else { return };
-    if page.figure.is_some() {
-        return page.mount_frame();
-    }
     page.mount(*first);
     soon(move || go_on(page, rest));
 }
@@ -137,30 +137,31 @@ impl Page {
         Ok(Self { main, document, owner, store, full, figure })
     }
 
-    /// Mounts a stretch out of sight and adds it to the page. The start script then puts it in the place
-    /// of what stands there.
     fn mount(&self, stretch: Stretch) {
-        let Some(place) = self.place(stretch.name()) else { return };
-        self.owner.with(|| stretch.mount(place.clone()));
-        if let (Stretch::Reading, Some(full)) = (stretch, self.full) {
-            self.owner.with(|| (full.mount)(&place, self.store));
-        }
-        let _ = self.main.append_child(&place);
+        self.add(stretch.name(), |place| {
+            stretch.mount(place.clone());
+            if let (Stretch::Reading, Some(full)) = (stretch, self.full) {
+                (full.mount)(place, self.store);
+            }
+        });
     }
 
-    fn mount_frame(&self) {
-        let (Some(figure), Some(place)) = (self.figure, self.place("frame")) else { return };
-        place.set_class_name("sheet");
+    fn mount_frame(&self, figure: EmbedFigure) {
         let release = release(&self.document);
-        let frame = move || view! { <Frame figure release/> };
-        self.owner.with(|| mount_to(place.clone(), frame).forget());
-        let _ = self.main.append_child(&place);
+        self.add("frame", |place| {
+            place.set_class_name("sheet");
+            mount_to(place.clone(), move || view! { <Frame figure release/> }).forget();
+        });
     }
 
-    fn place(&self, stretch: &str) -> Option<HtmlElement> {
-        let place = self.document.create_element("div").ok()?;
-        place.set_attribute("data-stretch", stretch).ok()?;
-        place.dyn_into().ok()
+    /// Fills a stretch out of sight and adds it to the page. The start script then puts it in the place of
+    /// what stands there.
+    fn add(&self, stretch: &str, fill: impl FnOnce(&HtmlElement)) {
+        let place = self.document.create_element("div").ok().and_then(|div| div.dyn_into().ok());
+        let Some(place): Option<HtmlElement> = place else { return };
+        let _ = place.set_attribute("data-stretch", stretch);
+        self.owner.with(|| fill(&place));
+        let _ = self.main.append_child(&place);
     }
 }
 

@@ -26,20 +26,14 @@ pub fn readout(area: Option<&MapArea>, second: Option<(FinancialYear, MapArea)>)
     }
 }
 
-/// Areas and marks of a map that keys do not reach.
-pub fn whole_map(
-    figure: &MapFigure,
-    (shapes, tiles): (&MapShapes, &MapShapes),
-    as_tiles: bool,
-) -> Markup {
-    let outlines = if as_tiles { tiles } else { shapes };
+/// The areas of a map that keys do not reach.
+pub fn areas(figure: &MapFigure, outlines: &MapShapes) -> Markup {
     html! {
         @for area in &figure.areas {
             @if let Some(shape) = outlines.shape(area.code.as_str()) {
                 path data-force=(area.code) class=(area_class(area)) fill="url(#nofig)" fill-rule="evenodd" d=(shape.path) {}
             }
         }
-        g.marks { (super::map_marks(figure, (shapes, tiles), as_tiles)) }
     }
 }
 

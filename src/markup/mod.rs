@@ -53,7 +53,7 @@ pub use help::{help_now, helplines, phone};
 pub use history::{history_sources, history_table};
 use kinds::{kinds_table, publisher_table};
 use leave::about_leaving;
-pub use map::{area_class, dots, readout, whole_map};
+pub use map::{area_class, areas, dots, readout};
 pub use masthead::masthead;
 pub use multiples::multiples;
 use notes::not_said;

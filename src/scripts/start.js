@@ -62,13 +62,13 @@ const swap = (from, to) => {
   const active = document.activeElement;
   const focus = from.contains(active) && twin(active);
   // What was pressed stays under the finger, else what reaches the top of the window.
-  const kept = () => {
+  const anchor = () => {
     const pressed = active !== main && (focus || (main.contains(active) && !from.contains(active)));
     if (pressed && box(active).top < innerHeight && box(active).bottom > 0) return active;
     const stays = (e) => !to.contains(e) && (!from.contains(e) || twin(e));
     return [...main.querySelectorAll("[id]")].filter((e) => e.offsetParent && box(e).top <= 0 && stays(e)).at(-1);
   };
-  const here = goneDown && kept();
+  const here = goneDown && anchor();
   const at = here && box(here).top;
   if (goneDown) root.dataset.whole = ""; // every part as high as it is
   for (const kept of KEPT) {

@@ -66,12 +66,17 @@ fn Years() -> impl IntoView {
     let class = live(move || if years.read().len() >= MANY { "years years-many" } else { "years" });
     let choice = move |(of, known): (FinancialYear, usize)| {
         let chosen = move || year.get() == of;
+        let class = live(move || {
+            if chosen() {
+                "ys is-on"
+            } else if beside.get() == Some(of) {
+                "ys is-2nd"
+            } else {
+                "ys"
+            }
+        });
         view! {
-            <li class=live(move || match () {
-                () if chosen() => "ys is-on",
-                () if beside.get() == Some(of) => "ys is-2nd",
-                () => "ys",
-            })>
+            <li class=class>
                 <label class="ys-l">
                     <input class="ys-r" type="radio" name="year" value=of.slug() checked=untrack(chosen) prop:checked=live(chosen)
                         on:change=answer(move |_: Event| store.choose_year(of))/>

@@ -5,6 +5,7 @@ use crate::live::{live, live_html, live_text};
 use crate::markup;
 use crate::sections::title::Title;
 use crate::store::Store;
+use cyberflag_data::domain::FinancialYear;
 use cyberflag_figures::MapFigure;
 use leptos::prelude::*;
 
@@ -35,9 +36,13 @@ pub fn FirstYear() -> impl IntoView {
     let map = MapState::here();
     let store = Store::here();
     let words = live_text(move || {
-        let year = store.shown.read().view.year.label();
-        let figure = map.figure.read();
-        figure.as_ref().map_or(String::new(), |f| format!("{year}: {} of 43 forces", f.known()))
+        let year = store.shown.read().view.year;
+        map.figure.read().as_ref().map_or(String::new(), |figure| year_title(year, figure))
     });
     view! { <p class="map-y" hidden=live(move || !map.has_second()) inner_html=words></p> }
+}
+
+/// The title of one of two maps.
+pub(super) fn year_title(year: FinancialYear, figure: &MapFigure) -> String {
+    format!("{}: {} of 43 forces", year.label(), figure.known())
 }

@@ -25,6 +25,7 @@ use leptos::html::Section;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use leptos::wasm_bindgen::JsCast as _;
+use maud::Markup;
 use web_sys::{Element, Event};
 use zoom::{Gesture, Zoom};
 
@@ -88,6 +89,12 @@ impl MapState {
         store.outlines().of(self.tiles.get()).shape(code.as_str()).cloned()
     }
 
+    /// The circles and names over the areas.
+    fn marks(self, store: Store, figure: &MapFigure) -> Markup {
+        let outlines = store.outlines();
+        markup::map_marks(figure, (&outlines.map, &outlines.tiles), self.tiles.get())
+    }
+
     /// Whether two maps stand side by side.
     fn has_second(self) -> bool {
         self.second.read().is_some()
@@ -119,11 +126,7 @@ pub fn ForceMap() -> impl IntoView {
     let dots =
         live_html(move || markup::dots("nofig", (34 * map.frame.read().step / whole).max(2)));
     let marks = live_html(move || {
-        let (figure, outlines) = (map.figure.read(), store.outlines());
-        let tiles = map.tiles.get();
-        let marks =
-            figure.as_ref().map(|f| markup::map_marks(f, (&outlines.map, &outlines.tiles), tiles));
-        marks.unwrap_or_default()
+        map.figure.read().as_ref().map(|f| map.marks(store, f)).unwrap_or_default()
     });
     let forces = store.data().force_ids().map(|force| view! { <Area force/> }).collect_view();
     let path = move |force| map.path(store, force);

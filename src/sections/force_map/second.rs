@@ -1,12 +1,16 @@
 //! The map of a second year, beside the first: one scale, one frame, and one force pointed at in both. It
 //! is for those who see; keys and screen readers have the first map and the table, which names both years.
 
+use super::legend::year_title;
 use super::{MapState, force_of};
-use crate::live::{answer, live, live_html, live_text};
+use crate::live::{answer, live, live_html};
 use crate::markup;
 use crate::store::Store;
+use cyberflag_data::domain::FinancialYear;
+use cyberflag_figures::MapFigure;
 use leptos::ev::{MouseEvent, PointerEvent};
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// The second map, under the name of its year; nothing while there is none.
 #[component]
@@ -20,18 +24,19 @@ pub fn SecondMap() -> impl IntoView {
 fn Second() -> impl IntoView {
     let store = Store::here();
     let map = MapState::here();
-    let title = live_text(move || {
-        let second = map.second.read();
-        second.as_ref().map_or(String::new(), |(year, figure)| {
-            format!("{}: {} of 43 forces", year.label(), figure.known())
+    let of = move |write: fn(Store, MapState, FinancialYear, &MapFigure) -> Markup| {
+        live_html(move || {
+            let second = map.second.read();
+            second
+                .as_ref()
+                .map(|(year, figure)| write(store, map, *year, figure))
+                .unwrap_or_default()
         })
-    });
-    let content = live_html(move || {
-        let (second, outlines) = (map.second.read(), store.outlines());
-        let (shapes, tiles) = ((&outlines.map, &outlines.tiles), map.tiles.get());
-        let content = second.as_ref().map(|(_, figure)| markup::whole_map(figure, shapes, tiles));
-        content.unwrap_or_default()
-    });
+    };
+    let title = of(|_, _, year, figure| html! { (year_title(year, figure)) });
+    let areas =
+        of(|store, map, _, figure| markup::areas(figure, store.outlines().of(map.tiles.get())));
+    let marks = of(|store, map, _, figure| map.marks(store, figure));
     let path = move |force| map.path(store, force);
     view! {
         <div class="map-2">
@@ -46,7 +51,8 @@ fn Second() -> impl IntoView {
                 on:pointerover=answer(move |event: PointerEvent| map.pointed.set(force_of(store, &event)))
                 on:pointerout=answer(move |_: PointerEvent| map.pointed.set(None))
             >
-                <g inner_html=content></g>
+                <g inner_html=areas></g>
+                <g class="marks" inner_html=marks></g>
                 <path class="chosen-halo" d=live(move || path(store.force.get()))></path>
                 <path class="chosen-outline" d=live(move || path(store.force.get()))></path>
                 <path class="pointed-outline" d=live(move || path(map.pointed.get()))></path>
