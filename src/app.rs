@@ -3,6 +3,7 @@
 //! The same components write the static pages ([`written`]) and run in the browser (`crate::start`).
 
 use crate::calm::in_sight;
+use crate::live::live;
 use crate::markup::{self, Opens};
 use crate::render::to_html;
 use crate::sections::answer::AnswerSection;
@@ -54,8 +55,10 @@ fn Top() -> impl IntoView {
 fn Where() -> impl IntoView {
     let section = NodeRef::<Section>::new();
     let figure = NodeRef::<Div>::new();
-    provide_context(MapState::new(Store::here(), section));
+    let map = MapState::new(Store::here(), section);
+    provide_context(map);
     let shown = in_sight(section, 1, true);
+    let maps = live(move || if map.has_second() { "mapfig is-two" } else { "mapfig" });
     let tabs = Tabs::new("view", &["Map", "All years", "Table"]);
     let table = |Shown { data, view }: &Shown| Some(figures::force_table(data, view));
     view! {
@@ -67,7 +70,7 @@ fn Where() -> impl IntoView {
                     <MapTitle/>
                     <TabList tabs name="Ways to see these figures"/>
                     <Panel tabs place=0>
-                        <div class="mapfig">
+                        <div class=maps>
                             <Key/>
                             <Readout/>
                             <div class="map-b"><FirstYear/><ForceMap/><SecondMap/><MapTools/></div>

@@ -9,9 +9,9 @@ use std::time::Duration;
 use web_sys::js_sys::Array;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
-/// How long a section out of sight waits: past the frame that answers the reader, and past the next
-/// step of somebody who goes through the years.
-const WAIT: u64 = 80;
+/// How long a section out of sight waits, in milliseconds: past the frame that answers the reader, and
+/// past the next step of somebody who goes through the years or forces.
+const WAIT: u64 = 300;
 /// Between one such section and the next: the page can answer in between.
 const BREATH: u64 = 8;
 

@@ -26,6 +26,7 @@ use maud::html;
 pub fn Frame(figure: EmbedFigure, release: String) -> impl IntoView {
     let shows = move |wanted: EmbedFigure| figure == wanted;
     let store = Store::here();
+    let tiles = NodeRef::new();
     let credit = format!("Outlines of the forces, simplified. {CREDIT}. {release}");
     let caveats = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
@@ -45,7 +46,7 @@ pub fn Frame(figure: EmbedFigure, release: String) -> impl IntoView {
                 // The style sheet shows it when the chosen figures have none.
                 <p class="note no-ages">"No ages were published for these figures and this year."</p>
             })}
-            <section id="key-figures" aria-label="The number and its years"><Tiles opens=Opens::NewTab/></section>
+            <section id="key-figures" aria-label="The number and its years" node_ref=tiles><Tiles section=tiles opens=Opens::NewTab/></section>
             <details data-fold="caveats">
                 <summary>"What the figures do not say"</summary>
                 <ul id="caveats" inner_html=caveats></ul>

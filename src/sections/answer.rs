@@ -1,16 +1,19 @@
 //! The answer in one sentence, what is said aloud, and a tile for each kind of figure.
 
+use crate::calm::in_sight;
 use crate::live::{live, live_html, live_text};
 use crate::markup::{self, Opens};
 use crate::store::{Shown, Store};
 use cyberflag_data::domain::Area;
 use cyberflag_figures::{self as figures, View};
+use leptos::html::Section;
 use leptos::prelude::*;
 
 /// What was understood, the answer, and the tiles.
 #[component]
 pub fn AnswerSection() -> impl IntoView {
     let store = Store::here();
+    let section = NodeRef::new();
     let found = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
         let place = store.asked.get();
@@ -30,11 +33,11 @@ pub fn AnswerSection() -> impl IntoView {
         }
     });
     view! {
-        <section class="ans" aria-label="The answer">
+        <section class="ans" aria-label="The answer" node_ref=section>
             <p class="found" hidden=live(move || store.force.read().is_none()) inner_html=found></p>
             <h2 class="ans-h" id="h-ans" tabindex="-1" inner_html=area node_ref=store.heading></h2>
             <Answer/>
-            <Tiles opens=Opens::Here/>
+            <Tiles section opens=Opens::Here/>
         </section>
     }
 }
@@ -60,13 +63,17 @@ pub fn Answer() -> impl IntoView {
     }
 }
 
-/// The tiles of all kinds of figure.
+/// The tiles of all kinds of figure. `section` is where they stand.
 #[component]
-pub fn Tiles(opens: Opens) -> impl IntoView {
-    let store = Store::here();
+pub fn Tiles(section: NodeRef<Section>, opens: Opens) -> impl IntoView {
+    let written = Store::here().written;
+    let shown = in_sight(section, 0, true);
     let tiles = live_html(move || {
-        let Shown { data, view } = &*store.shown.read();
-        markup::tile_list(data, view, store.written, opens)
+        let shown = shown.read();
+        let tiles = shown
+            .as_ref()
+            .map(|Shown { data, view }| markup::tile_list(data, view, written, opens));
+        tiles.unwrap_or_default()
     });
     view! { <div id="tiles" inner_html=tiles></div> }
 }

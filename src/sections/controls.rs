@@ -174,9 +174,15 @@ fn Play() -> impl IntoView {
 #[component]
 pub fn Picker() -> impl IntoView {
     let store = Store::here();
+    // Other figures bring other options; another force only chooses among them.
     let options = live_html(move || {
         let data = store.data.get();
-        markup::force_options(&data, &store.by_name(), store.force.get())
+        markup::force_options(&data, &store.by_name(), store.force.get_untracked())
+    });
+    let chosen = live(move || {
+        let data = store.data.read();
+        let force = store.force.get().and_then(|id| data.force(id));
+        force.map_or(String::new(), |force| force.code.to_string())
     });
     let pick = move |event: Event| {
         let force = store.data().force_by_code(&value(&event));
@@ -185,7 +191,7 @@ pub fn Picker() -> impl IntoView {
     view! {
         <p id="picker" inert=store.inert()>
             <label class="ctl-l" for="force">"Police force"</label>
-            <select class="sel" id="force" on:change=answer(pick) inner_html=options></select>
+            <select class="sel" id="force" on:change=answer(pick) inner_html=options prop:value=chosen></select>
         </p>
     }
 }

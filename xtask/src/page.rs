@@ -66,7 +66,7 @@ fn trunk() -> Result<Command> {
 /// Flags for the page's build: those of `.cargo/config.toml`, and short names for this machine's folders
 /// of packages. Panic messages hold such paths, so without this the build would not be reproducible.
 fn rust_flags() -> String {
-    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
+    let mut flags = Vec::new();
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
         let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
         Some(PathBuf::from(home).join(".cargo"))

@@ -96,7 +96,7 @@ impl MapState {
     }
 
     /// Whether two maps stand side by side.
-    fn has_second(self) -> bool {
+    pub fn has_second(self) -> bool {
         self.second.read().is_some()
     }
 
