@@ -12,10 +12,11 @@ use crate::sections::figure_table::FigureTable;
 use crate::sections::force_map::{ForceMap, Key, MapState, MapTitle, Readout};
 use crate::sections::reading::SourceFold;
 use crate::store::{Shown, Store};
+use cyberflag_data::dataset::Dataset;
 use cyberflag_export::EmbedFigure;
 use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::help::CHILDLINE;
-use cyberflag_figures::{self as figures, ChartId, View, caveats};
+use cyberflag_figures::{self as figures, ChartId, LatestFigures, View, caveats};
 use leptos::ev::Event;
 use leptos::html::{Details, Section};
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub fn Frame(figure: EmbedFigure, release: String) -> impl IntoView {
     });
     view! {
         <Head figure/>
-        <FrameControls/>
+        <FrameControls figure/>
         <div class="sheet-figure">
             <Answer/>
             {shows(EmbedFigure::Map).then(|| view! { <MapFigure/> })}
@@ -53,7 +54,7 @@ pub fn Frame(figure: EmbedFigure, release: String) -> impl IntoView {
             <SourceFold opens=Opens::NewTab/>
             <p class="note">{credit}</p>
         </div>
-        <Foot/>
+        <Foot figure/>
     }
 }
 
@@ -70,8 +71,19 @@ fn Head(figure: EmbedFigure) -> impl IntoView {
     });
     let period = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        let (from, to) = (view.year.start(), view.year.next().start());
-        let year = format!("{} (April {from} to March {to})", view.year.label());
+        let latest = latest_on_map(data, view, figure);
+        let year = match view.force.filter(|_| figure == EmbedFigure::Force) {
+            Some(id) => view.year_of(data, id),
+            None => Some(view.year),
+        };
+        let year = match (latest, year) {
+            (Some(latest), _) => format!("Latest figure of each force ({})", latest.period()),
+            (None, Some(year)) => {
+                let (from, to) = (year.start(), year.next().start());
+                format!("{} (April {from} to March {to})", year.label())
+            }
+            (None, None) => "No figure for a single year".to_owned(),
+        };
         html! {
             @match figure {
                 EmbedFigure::Map => {
@@ -89,14 +101,20 @@ fn Head(figure: EmbedFigure) -> impl IntoView {
     }
 }
 
+/// The latest figures of the forces, where the frame shows them all.
+fn latest_on_map(data: &Dataset, view: &View, figure: EmbedFigure) -> Option<LatestFigures> {
+    let shows = view.latest && figure == EmbedFigure::Map;
+    shows.then(|| figures::latest_figures(data, view.measure)).flatten()
+}
+
 /// What readers may change. The style sheet shows those that the embedding site allows.
 #[component]
-fn FrameControls() -> impl IntoView {
+fn FrameControls(figure: EmbedFigure) -> impl IntoView {
     let store = Store::here();
     view! {
         <details class="sheet-controls" data-fold="controls" inert=store.inert()>
             <summary>"Choose what is shown"</summary>
-            <Controls/>
+            <Controls latest=figure.is_of_latest()/>
             <Picker/>
         </details>
     }
@@ -126,20 +144,33 @@ fn MapFigure() -> impl IntoView {
 
 /// Coverage, source, warning, and the link to the full page.
 #[component]
-fn Foot() -> impl IntoView {
+fn Foot(figure: EmbedFigure) -> impl IntoView {
     let store = Store::here();
     let covered = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        let coverage = figures::known_of_43(data, view.measure, view.year);
+        let (coverage, have) = match latest_on_map(data, view, figure) {
+            Some(latest) => (
+                latest.of_43(),
+                " have a published figure. Its year differs from force to force, so do not rank these.",
+            ),
+            None => (
+                format!("{} forces", figures::known_of_43(data, view.measure, view.year)),
+                " have a published figure for this year.",
+            ),
+        };
         let publisher = data.measure(view.measure).family.publisher();
         html! {
-            strong { (coverage) " forces" }
-            " have a published figure for this year. Source: " (publisher) ". " (caveats::RECORDED)
+            strong { (coverage) }
+            (have) " Source: " (publisher) ". " (caveats::RECORDED)
         }
     });
     let page: Live<String> = live(move || {
         let Shown { data, view } = &*store.shown.read();
-        let plain = View { force: view.force, ..View::plain(view.measure, view.year, view.unit) };
+        let plain = View {
+            force: view.force,
+            latest: view.latest,
+            ..View::plain(view.measure, view.year, view.unit)
+        };
         format!("../index.html#{}", plain.selection(data).to_hash())
     });
     let help = html! { "Need help? " (CHILDLINE.name) " " (markup::phone(&CHILDLINE)) };

@@ -4,6 +4,7 @@
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{AreaCode, FinancialYear, MeasureKey, Unit};
 use cyberflag_export::{Embed, EmbedControl, EmbedFigure, EmbedTheme};
+use cyberflag_figures::selection::YearChoice;
 use proptest::prelude::*;
 
 fn key(text: &str) -> MeasureKey {
@@ -26,7 +27,7 @@ fn the_address_of_a_frame_holds_options_and_view() {
     embed.title = false;
     embed.lock = true;
     embed.unit = Unit::Rate;
-    embed.year = FinancialYear::new(2023);
+    embed.year = FinancialYear::new(2023).map(YearChoice::Of);
     embed.area = AreaCode::parse("E23000014");
     assert_eq!(
         embed.frame_address(),
