@@ -1,13 +1,13 @@
 //! How to read the map while no force is chosen: what it shows, why forces are blank, where there are more.
 
 use super::display_value::of_reading;
-use super::latest::{is_old, latest_figures, shown_reading};
+use super::latest::{counted_since, is_old, latest_figures, shown_reading};
 use super::sums::sums;
 use super::tiles::{fullest, hash};
 use super::{Citation, View, citation};
 use crate::scale::format;
 use cyberflag_data::dataset::{Dataset, SourceId};
-use cyberflag_data::domain::{Area, Qualifier, Unit, Why};
+use cyberflag_data::domain::{Area, FinancialYear, Qualifier, Unit, Why};
 
 /// The card of England and Wales.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +74,11 @@ pub fn map_guide(data: &Dataset, view: &View) -> MapGuide {
                 "The stronger the colour, the more offences for every 10,000 children who live there."
             }
         },
-        what: if view.latest { what_latest(shown, old) } else { what(data, view, shown, sum) },
+        what: if view.latest {
+            what_latest(data, view, shown, old)
+        } else {
+            what(data, view, shown, sum)
+        },
         question: match blank {
             0 => String::new(),
             1 => "Why is one force blank?".to_owned(),
@@ -112,11 +116,12 @@ fn what(data: &Dataset, view: &View, shown: usize, sum: Option<u32>) -> String {
 }
 
 /// What is on the map of the latest figures.
-fn what_latest(shown: usize, old: usize) -> String {
+fn what_latest(data: &Dataset, view: &View, shown: usize, old: usize) -> String {
+    let since = counted_since(data, view.measure).map_or(0, FinancialYear::start);
     let rings = match old {
         0 => String::new(),
-        1 => " One of them is older and drawn as a ring.".to_owned(),
-        n => format!(" {n} of them are older and drawn as rings."),
+        1 => format!(" One of them is from before April {since} and drawn as a ring."),
+        n => format!(" {n} of them are from before April {since} and drawn as rings."),
     };
     format!(
         "For each force this map shows the latest figure that was published, whatever its year: {shown} of the 43 forces have one.{rings} Two figures of different years cannot be compared."
@@ -192,7 +197,7 @@ fn ways(data: &Dataset, view: &View, shown: usize) -> Vec<WayOn> {
 mod tests {
     use super::*;
     use cyberflag_data::dataset::package::{Files, load};
-    use cyberflag_data::domain::{FinancialYear, MeasureId};
+    use cyberflag_data::domain::MeasureId;
     use cyberflag_data::testing;
 
     fn guide(measure: MeasureId, year: u16, unit: Unit) -> MapGuide {

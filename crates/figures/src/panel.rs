@@ -136,13 +136,12 @@ fn rate_sentence(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>)
 fn blank(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> Vec<String> {
     let sums = sums(data, view.measure, area).filter(|sum| view.latest || takes_in(sum, view.year));
     let sums: Vec<&Figure> = sums.collect();
-    let mut why = match reading.cell.why() {
-        _ if view.latest => {
-            "We found no figure for a single year. That does not mean zero.".to_owned()
-        }
-        Some(Why::NoFigureFound) if !sums.is_empty() => {
-            "We found no figure for this year alone.".to_owned()
-        }
+    let (reason, alone) = match view.latest {
+        true => (Some(Why::NoFigureFound), A_SINGLE_YEAR),
+        false => (reading.cell.why(), "this year alone"),
+    };
+    let mut why = match reason {
+        Some(Why::NoFigureFound) if !sums.is_empty() => format!("We found no figure for {alone}."),
         why => why.map_or("", Why::sentence).to_owned(),
     };
     if let Some(said) = blank_note(reading).filter(|_| !view.latest) {
