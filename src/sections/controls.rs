@@ -108,7 +108,7 @@ fn Years(latest: bool) -> impl IntoView {
                     <input class="ys-r" type="radio" name="year" value=YearChoice::LATEST checked=untrack(chosen) prop:checked=live(chosen)
                         on:change=answer(move |_: Event| store.choose_latest())/>
                     {bar(known)}
-                    <span class="ys-y" inner_html="Latest<span class=\"vh\"> figure of each force</span>"></span>
+                    <span class="ys-y">"Latest"<span class="vh">" figure of each force"</span></span>
                     {count(known)}
                 </label>
             </li>
