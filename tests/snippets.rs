@@ -70,6 +70,19 @@ fn each_snippet_says_in_words_what_it_shows() {
 }
 
 #[test]
+fn a_frame_of_the_latest_figures_names_no_single_year() {
+    let data = data();
+    let mut embed = Embed::new("https://x.example/", EmbedFigure::Map, &key("online"));
+    embed.year = Some(YearChoice::Latest);
+    let frame = embed.iframe(&data);
+    assert!(frame.contains("/embed/map-online.html#measure=online&amp;year=latest\""), "{frame}");
+    assert!(frame.contains(", by police force, the latest published figure\""), "{frame}");
+    assert!(embed.link(&data).contains("33 of 43 forces have a figure."), "{}", embed.link(&data));
+    embed.figure = EmbedFigure::Ranking;
+    assert!(embed.iframe(&data).contains(", police forces compared, 2016/17\""));
+}
+
+#[test]
 fn hostile_text_stays_text() {
     let data = data();
     let hostile = "\"><script>alert(1)</script><x y='";
