@@ -28,7 +28,7 @@ test("by keyboard to the latest figure of each force: title, years of the figure
   await expect(table.getByRole("row", { name: /^Kent/ })).toHaveText("Kent7352019/20");
   await expect(table.getByRole("row", { name: /^Metropolitan Police/ })).toContainText("no figure for a single year");
   // The charts below are of one year, and say which.
-  await expect(page.locator("#s-ranking h3").first()).toHaveText("Online offences recorded, 2016/17");
+  await expect(page.locator("#h-ranking")).toHaveText("Online offences recorded, 2016/17");
   await page.goBack();
   await expect(strip.getByRole("radio", { name: "2019/20" })).toBeChecked();
   await expect(page.locator("#h-map")).toHaveText("Online offences recorded, by police force, 2019/20");

@@ -8,7 +8,7 @@ use cyberflag_figures::{View, caveats};
 
 /// What to know about the latest figures of the forces.
 pub(super) const LATEST_DIFFER: &str =
-    "The years of these figures differ from force to force, so do not rank or add them.";
+    "The years differ from force to force, so do not rank these.";
 
 /// The notes, one a line, none empty.
 pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Vec<String> {
