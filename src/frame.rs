@@ -13,10 +13,11 @@ use crate::sections::force_map::{ForceMap, Key, MapState, MapTitle, Readout};
 use crate::sections::reading::SourceFold;
 use crate::store::{Shown, Store};
 use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::FinancialYear;
 use cyberflag_export::EmbedFigure;
 use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::help::CHILDLINE;
-use cyberflag_figures::{self as figures, ChartId, LatestFigures, View, caveats};
+use cyberflag_figures::{self as figures, ChartId, View, caveats};
 use leptos::ev::Event;
 use leptos::html::{Details, Section};
 use leptos::prelude::*;
@@ -71,18 +72,17 @@ fn Head(figure: EmbedFigure) -> impl IntoView {
     });
     let period = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        let latest = latest_on_map(data, view, figure);
-        let year = match view.force.filter(|_| figure == EmbedFigure::Force) {
-            Some(id) => view.year_of(data, id),
-            None => Some(view.year),
-        };
-        let year = match (latest, year) {
-            (Some(latest), _) => format!("Latest figure of each force ({})", latest.period()),
-            (None, Some(year)) => {
+        let year = match (single_year(data, view, figure), figure) {
+            (Some(year), _) => {
                 let (from, to) = (year.start(), year.next().start());
                 format!("{} (April {from} to March {to})", year.label())
             }
-            (None, None) => "No figure for a single year".to_owned(),
+            (None, EmbedFigure::Force) => "No figure for a single year".to_owned(),
+            _ => {
+                let latest = figures::latest_figures(data, view.measure);
+                let period = latest.map_or(String::new(), |latest| latest.period());
+                format!("Latest figure of each force ({period})")
+            }
         };
         html! {
             @match figure {
@@ -101,10 +101,13 @@ fn Head(figure: EmbedFigure) -> impl IntoView {
     }
 }
 
-/// The latest figures of the forces, where the frame shows them all.
-fn latest_on_map(data: &Dataset, view: &View, figure: EmbedFigure) -> Option<LatestFigures> {
-    let shows = view.latest && figure == EmbedFigure::Map;
-    shows.then(|| figures::latest_figures(data, view.measure)).flatten()
+/// The year of what the frame shows; none of a map of the latest figures, nor of a force that has none.
+fn single_year(data: &Dataset, view: &View, figure: EmbedFigure) -> Option<FinancialYear> {
+    match (figure, view.force) {
+        (EmbedFigure::Map, _) if view.latest => None,
+        (EmbedFigure::Force, Some(force)) => view.year_of(data, force),
+        _ => Some(view.year),
+    }
 }
 
 /// What readers may change. The style sheet shows those that the embedding site allows.
@@ -148,14 +151,14 @@ fn Foot(figure: EmbedFigure) -> impl IntoView {
     let store = Store::here();
     let covered = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        let (coverage, have) = match latest_on_map(data, view, figure) {
-            Some(latest) => (
-                latest.of_43(),
-                " have a published figure. Its year differs from force to force, so do not rank these.",
+        let (coverage, have) = match single_year(data, view, figure) {
+            Some(year) => (
+                format!("{} forces", figures::known_of_43(data, view.measure, year)),
+                " have a published figure for this year.",
             ),
             None => (
-                format!("{} forces", figures::known_of_43(data, view.measure, view.year)),
-                " have a published figure for this year.",
+                figures::latest_figures(data, view.measure).map_or(String::new(), |l| l.of_43()),
+                " have a published figure. Its year differs from force to force, so do not rank these.",
             ),
         };
         let publisher = data.measure(view.measure).family.publisher();
