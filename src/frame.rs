@@ -12,6 +12,8 @@ use crate::sections::figure_table::FigureTable;
 use crate::sections::force_map::{ForceMap, Key, MapState, MapTitle, Readout};
 use crate::sections::reading::SourceFold;
 use crate::store::{Shown, Store};
+use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::FinancialYear;
 use cyberflag_export::EmbedFigure;
 use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::help::CHILDLINE;
@@ -34,7 +36,7 @@ pub fn Frame(figure: EmbedFigure, release: String) -> impl IntoView {
     });
     view! {
         <Head figure/>
-        <FrameControls/>
+        <FrameControls figure/>
         <div class="sheet-figure">
             <Answer/>
             {shows(EmbedFigure::Map).then(|| view! { <MapFigure/> })}
@@ -54,7 +56,7 @@ pub fn Frame(figure: EmbedFigure, release: String) -> impl IntoView {
             <SourceFold opens=Opens::NewTab/>
             <p class="note">{credit}</p>
         </div>
-        <Foot/>
+        <Foot figure/>
     }
 }
 
@@ -71,8 +73,18 @@ fn Head(figure: EmbedFigure) -> impl IntoView {
     });
     let period = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        let (from, to) = (view.year.start(), view.year.next().start());
-        let year = format!("{} (April {from} to March {to})", view.year.label());
+        let year = match (single_year(data, view, figure), figure) {
+            (Some(year), _) => {
+                let (from, to) = (year.start(), year.next().start());
+                format!("{} (April {from} to March {to})", year.label())
+            }
+            (None, EmbedFigure::Force) => "No figure for a single year".to_owned(),
+            _ => {
+                let latest = figures::latest_figures(data, view.measure);
+                let period = latest.map_or(String::new(), |latest| latest.period());
+                format!("Latest figure of each force ({period})")
+            }
+        };
         html! {
             @match figure {
                 EmbedFigure::Map => {
@@ -90,14 +102,23 @@ fn Head(figure: EmbedFigure) -> impl IntoView {
     }
 }
 
+/// The year of what the frame shows; none of a map of the latest figures, nor of a force that has none.
+fn single_year(data: &Dataset, view: &View, figure: EmbedFigure) -> Option<FinancialYear> {
+    match (figure, view.force) {
+        (EmbedFigure::Map, _) if view.latest => None,
+        (EmbedFigure::Force, Some(force)) => view.year_of(data, force),
+        _ => Some(view.year),
+    }
+}
+
 /// What readers may change. The style sheet shows those that the embedding site allows.
 #[component]
-fn FrameControls() -> impl IntoView {
+fn FrameControls(figure: EmbedFigure) -> impl IntoView {
     let store = Store::here();
     view! {
         <details class="sheet-controls" data-fold="controls" inert=store.inert()>
             <summary>"Choose what is shown"</summary>
-            <Controls/>
+            <Controls latest=figure.is_of_latest()/>
             <Picker/>
         </details>
     }
@@ -127,20 +148,33 @@ fn MapFigure() -> impl IntoView {
 
 /// Coverage, source, warning, and the link to the full page.
 #[component]
-fn Foot() -> impl IntoView {
+fn Foot(figure: EmbedFigure) -> impl IntoView {
     let store = Store::here();
     let covered = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
-        let coverage = figures::known_of_43(data, view.measure, view.year);
+        let (coverage, have) = match single_year(data, view, figure) {
+            Some(year) => (
+                format!("{} forces", figures::known_of_43(data, view.measure, year)),
+                " have a published figure for this year.",
+            ),
+            None => (
+                figures::latest_figures(data, view.measure).map_or(String::new(), |l| l.of_43()),
+                " have a published figure. Its year differs from force to force, so do not rank these.",
+            ),
+        };
         let publisher = data.measure(view.measure).family.publisher();
         html! {
-            strong { (coverage) " forces" }
-            " have a published figure for this year. Source: " (publisher) ". " (caveats::RECORDED)
+            strong { (coverage) }
+            (have) " Source: " (publisher) ". " (caveats::RECORDED)
         }
     });
     let page: Live<String> = live(move || {
         let Shown { data, view } = &*store.shown.read();
-        let plain = View { force: view.force, ..View::plain(view.measure, view.year, view.unit) };
+        let plain = View {
+            force: view.force,
+            latest: view.latest,
+            ..View::plain(view.measure, view.year, view.unit)
+        };
         format!("../index.html#{}", plain.selection(data).to_hash())
     });
     let help = html! { "Need help? " (CHILDLINE.name) " " (markup::phone(&CHILDLINE)) };

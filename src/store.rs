@@ -7,7 +7,7 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
 use cyberflag_figures::View;
 use cyberflag_figures::geo::MapShapes;
-use cyberflag_figures::selection::{MOST_PINS, Selection};
+use cyberflag_figures::selection::{MOST_PINS, Selection, YearChoice};
 use leptos::html::H2;
 use leptos::prelude::*;
 use maud::Markup;
@@ -234,17 +234,25 @@ impl Store {
     }
 
     pub fn choose_year(self, year: FinancialYear) {
-        self.change(|s| s.year = Some(year));
+        self.change(|s| s.year = Some(YearChoice::Of(year)));
+    }
+
+    /// Chooses the latest figure of each force: a number, on one map.
+    pub fn choose_latest(self) {
+        self.change(|s| {
+            (s.year, s.unit, s.beside) = (Some(YearChoice::Latest), Unit::Count, None);
+        });
     }
 
     pub fn choose_unit(self, unit: Unit) {
         self.change(|s| s.unit = unit);
     }
 
-    /// Goes one year back or on, if there is one.
+    /// Goes one year back or on, if there is one; from the latest figures to the last year.
     pub fn step_year(self, back: bool) {
         let view = self.view();
         match self.data().years(view.measure) {
+            Some((_, last)) if view.latest => self.choose_year(last),
             Some((first, _)) if back && view.year > first => self.choose_year(view.year.previous()),
             Some((_, last)) if !back && view.year < last => self.choose_year(view.year.next()),
             _ => {}

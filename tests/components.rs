@@ -59,7 +59,7 @@ fn the_strip_of_years_has_every_year_with_its_forces_and_marks_the_chosen() {
     }
     assert_eq!(html.matches("ys is-on").count(), 1);
     assert!(html.contains("value=\"2016-17\" checked"));
-    assert!(page("measure=grooming").contains("years years-many"));
+    assert!(page("measure=grooming").contains("ctl years-many"));
 }
 
 #[test]
@@ -107,4 +107,62 @@ fn two_years_stand_side_by_side_with_one_scale_and_both_in_the_table() {
     assert!(part(&rate, "table-forces").contains("Per 10,000 children, 2018/19"));
     let one = page("measure=grooming&year=2023-24&beside=2023-24");
     assert!(!one.contains("class=\"map-2\"") && !one.contains("is-2nd"), "a year beside itself");
+}
+
+/// The tag of the input with a value, in the controls.
+fn input(html: &str, value: &str) -> String {
+    let at = html.find(&format!("value=\"{value}\"")).unwrap();
+    let start = html[..at].rfind('<').unwrap();
+    html[start..].split('>').next().unwrap().to_owned()
+}
+
+#[test]
+fn the_last_place_of_the_strip_is_the_latest_figure_of_each_force() {
+    let html = page("measure=online&year=latest");
+    let words = "<span class=\"ys-y\">Latest<span class=\"vh\"> figure of each force</span></span><span class=\"ys-n\">33<span class=\"vh\"> of 43 forces</span></span>";
+    assert!(html.find(words).unwrap() > html.rfind("<span class=\"ys-y\">2019/20").unwrap());
+    assert_eq!(html.matches("is-on").count(), html.matches("ys ys-wide is-on").count());
+    assert!(input(&html, "latest").contains(" checked"));
+    assert!(!input(&html, "2016-17").contains(" checked"));
+    let year = page("measure=online");
+    assert!(year.contains(words) && !input(&year, "latest").contains(" checked"));
+    assert!(!page("measure=grooming").contains("value=\"latest\""), "every year has every force");
+}
+
+#[test]
+fn with_the_latest_figures_there_is_no_rate_and_no_second_map() {
+    let (latest, year) = (page("measure=online&year=latest"), page("measure=online"));
+    let reason = "id=\"no-rate\"";
+    for (html, off) in [(&latest, true), (&year, false)] {
+        let rate = input(html, "rate");
+        assert_eq!(rate.contains(" disabled"), off, "{rate}");
+        assert_eq!(rate.contains("aria-describedby=\"no-rate\""), off, "{rate}");
+        assert!(!input(html, "count").contains(" disabled"));
+        let start = html[..html.find(reason).unwrap()].rfind('<').unwrap();
+        assert_eq!(html[start..].split('>').next().unwrap().contains(" hidden"), !off);
+        assert_eq!(html.contains("<p hidden class=\"beside\">"), off);
+    }
+    assert!(latest.contains("A rate is only shown for a single year"));
+}
+
+#[test]
+fn the_map_the_key_and_the_table_are_of_the_latest_figures() {
+    let html = page("measure=online&year=latest&area=E23000032");
+    assert!(
+        html.contains(">Online offences recorded: the latest published figure for each force<")
+    );
+    assert!(part(&html, "map-readout").contains("735 offences in 2019/20"));
+    assert!(html.contains("aria-label=\"Cumbria: 77 offences in 2015/16\""));
+    let key = part(&html, "legend");
+    assert!(key.contains("sw-old\"></span>figure is from 2015/16 or 2016/17"), "{key}");
+    assert_eq!(html.matches("class=\"dot dot-0\"").count(), 9);
+    assert_eq!(html.matches("class=\"sd sd-old\"").count(), 9);
+    let table = part(&html, "table-forces");
+    assert!(table.contains("<th scope=\"col\">Year of the figure</th>"));
+    assert!(table.contains("the latest published figure for each force"));
+    assert!(
+        html.contains("<tr class=\"is-sel\"><th scope=\"row\">2019/20"),
+        "the card marks its year"
+    );
+    assert!(!html.contains("How it compares, 2016/17"));
 }

@@ -78,6 +78,10 @@ impl Given {
         let none = View { force: force("E23000001"), ..opening };
         views.push(("none".to_owned(), none));
         views.push(("early".to_owned(), early));
+        let latest = View { latest: true, ..opening };
+        views.push(("latest".to_owned(), latest));
+        let force = force("W15000004");
+        views.push(("latest-tiles".to_owned(), View { tiles: true, force, ..latest }));
         views
     }
 
@@ -276,8 +280,10 @@ fn marks(svg: &str) -> String {
     lines.join("\n")
 }
 
-/// The records of a table by heading.
-fn records(text: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+/// A record of a table by heading.
+type Record = std::collections::BTreeMap<String, String>;
+
+fn records(text: &str) -> Vec<Record> {
     let mut reader = ::csv::Reader::from_reader(text.as_bytes());
     let heads = reader.headers().unwrap().clone();
     assert_eq!(heads.iter().collect::<Vec<_>>(), FIELDS.map(|f| f.name));
@@ -298,7 +304,8 @@ fn a_table_read_back_equals_the_figures() {
             assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{name}");
             let rows = records(&text);
             assert!(!rows.is_empty(), "{name} {picture:?}");
-            for row in rows.iter().filter(|r| r["part"] == "total") {
+            let total = |r: &&Record| r["part"] == "total" && !r["period"].starts_with("any");
+            for row in rows.iter().filter(total) {
                 let year = FinancialYear::new(row["period_start"][..4].parse().unwrap()).unwrap();
                 let area = match row["area_code"].as_str() {
                     "K04000001" => Area::EnglandAndWales,
@@ -334,7 +341,8 @@ fn a_table_read_back_equals_the_figures() {
                 assert_eq!(parts("source_publisher"), parts("source_url"));
             }
             if matches!(picture, Picture::Map | Picture::Ranking | Picture::Headline) {
-                assert_eq!(rows.len(), TOTAL_FORCES + 1);
+                let total = !(view.latest && picture == Picture::Map);
+                assert_eq!(rows.len(), TOTAL_FORCES + usize::from(total));
             }
         }
     }
@@ -465,4 +473,52 @@ fn every_word_that_leaves_has_the_warning_and_the_release() {
             }
         }
     }
+}
+
+#[test]
+fn the_latest_figures_leave_the_page_with_their_years_and_without_a_total() {
+    let given = Given::new();
+    let (data, stamp) = (&given.data, &given.stamp);
+    let view = View { latest: true, ..given.opening() };
+    let kent = View { force: data.force_by_code("E23000032"), ..view };
+    let table = csv(data, &view, Picture::Map, stamp, CsvOptions::default());
+    let rows = records(&table);
+    let of = |name: &str| rows.iter().find(|row| row["area"] == name).unwrap();
+    assert_eq!(of("Kent")["period"], "April 2019 to March 2020");
+    assert_eq!(of("Cumbria")["period"], "April 2015 to March 2016");
+    let met = of("Metropolitan Police");
+    assert_eq!(met["period"], "any single year from April 2015 to March 2020");
+    assert_eq!((met["value"].as_str(), met["status"].as_str()), ("", "not published"));
+    assert!(met["reason"].ends_with("That does not mean zero."));
+    assert!(!table.contains("K04000001"), "a total would add up different years");
+    let ranking = csv(data, &view, Picture::Ranking, stamp, CsvOptions::default());
+    assert!(records(&ranking).iter().all(|row| row["period"] == "April 2016 to March 2017"));
+    let name = |picture| file_name(data, &kent, picture, "", "csv");
+    assert_eq!(name(Picture::Map), "cyberflag-online-latest-map.csv");
+    assert_eq!(name(Picture::Force), "cyberflag-online-latest-force-kent.csv");
+    assert_eq!(name(Picture::Ranking), "cyberflag-online-2016-17-forces.csv");
+    let cited = cite(data, &view, Picture::Map, stamp, Style::Plain);
+    assert!(cited.contains("the latest published figure for each force"), "{cited}");
+    let notes = csv_notes(data, &view, Picture::Map, stamp);
+    assert!(
+        notes.contains("The years differ from force to force, so do not rank these."),
+        "{notes}"
+    );
+    for preset in Preset::ALL {
+        let svg = given.svg(&kent, Picture::Map, preset).unwrap();
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let texts = texts(&document);
+        let said = texts.iter().map(|t| t.4.as_str()).collect::<Vec<_>>().join(" ");
+        for words in [
+            "one year between April 2015 and March 2020",
+            "33 of 43 forces",
+            "Kent: 735 in 2019/20",
+            "figure is from 2015/16 or 2016/17",
+        ] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        assert!(!said.contains("April 2016 to March 2017"), "{said}");
+    }
+    let ranking = given.svg(&kent, Picture::Ranking, Preset::Square).unwrap();
+    assert!(ranking.contains("April 2016 to March 2017") && !ranking.contains("2019/20"));
 }

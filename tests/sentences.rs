@@ -83,7 +83,8 @@ fn headlines_titles_and_notes_have_no_fault() {
         match view.force.and_then(|id| figures::panel(&data, view, id)) {
             Some(card) => {
                 texts.push(card.label);
-                texts.extend(card.notes.into_iter().chain(card.comparison.texts));
+                texts.extend(card.notes);
+                texts.extend(card.comparison.into_iter().flat_map(|c| c.texts));
             }
             None => {
                 let guide = figures::map_guide(&data, view);

@@ -4,6 +4,7 @@
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{AreaCode, FinancialYear, MeasureKey, Unit};
 use cyberflag_export::{Embed, EmbedControl, EmbedFigure, EmbedTheme};
+use cyberflag_figures::selection::YearChoice;
 use proptest::prelude::*;
 
 fn key(text: &str) -> MeasureKey {
@@ -26,7 +27,7 @@ fn the_address_of_a_frame_holds_options_and_view() {
     embed.title = false;
     embed.lock = true;
     embed.unit = Unit::Rate;
-    embed.year = FinancialYear::new(2023);
+    embed.year = FinancialYear::new(2023).map(YearChoice::Of);
     embed.area = AreaCode::parse("E23000014");
     assert_eq!(
         embed.frame_address(),
@@ -66,6 +67,19 @@ fn each_snippet_says_in_words_what_it_shows() {
     assert!(image.contains("<img src=\"https://x.example/share/a.png\""), "{image}");
     let link = embed.link(&data);
     assert!(link.starts_with("<a href=\"https://x.example/index.html#measure=online&amp;area=E23000032\">Kent Police recorded"), "{link}");
+}
+
+#[test]
+fn a_frame_of_the_latest_figures_names_no_single_year() {
+    let data = data();
+    let mut embed = Embed::new("https://x.example/", EmbedFigure::Map, &key("online"));
+    embed.year = Some(YearChoice::Latest);
+    let frame = embed.iframe(&data);
+    assert!(frame.contains("/embed/map-online.html#measure=online&amp;year=latest\""), "{frame}");
+    assert!(frame.contains(", by police force, the latest published figure\""), "{frame}");
+    assert!(embed.link(&data).contains("33 of 43 forces have a figure."), "{}", embed.link(&data));
+    embed.figure = EmbedFigure::Ranking;
+    assert!(embed.iframe(&data).contains(", police forces compared, 2016/17\""));
 }
 
 #[test]

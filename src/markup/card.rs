@@ -55,8 +55,10 @@ fn of_force(panel: &ForcePanel, inert: bool, opens: Opens) -> Markup {
                 }
             }
         }
-        (subhead(opens, &format!("How it compares, {}", panel.comparison.year.label())))
-        @for text in &panel.comparison.texts { p.card-p { (text) } }
+        @if let Some(comparison) = &panel.comparison {
+            (subhead(opens, &format!("How it compares, {}", comparison.year.label())))
+            @for text in &comparison.texts { p.card-p { (text) } }
+        }
     }
 }
 

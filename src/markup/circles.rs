@@ -43,9 +43,9 @@ pub fn marks(
 fn circle(area: &MapArea, (x, y): (i32, i32), radius: i32, chosen: bool) -> Markup {
     let label = area.label.as_str();
     html! {
-        circle.dot.dot-0[area.zero].dot-sel[chosen] cx=(x) cy=(y) r=(radius) {}
+        circle.dot.dot-0[area.is_ring()].dot-sel[chosen] cx=(x) cy=(y) r=(radius) {}
         @if !label.is_empty() {
-            text.dl.dl-0[area.zero].dl-sel[chosen] x=(x) y=(y + 30) text-anchor="middle" { (label) }
+            text.dl.dl-0[area.is_ring()].dl-sel[chosen] x=(x) y=(y + 30) text-anchor="middle" { (label) }
         }
     }
 }

@@ -38,6 +38,7 @@ fn table(
     opens: Opens,
 ) -> Markup {
     let caption = format!("{}, {name}", data.measure(history.measure).name);
+    let shown = view.force.and_then(|id| view.year_of(data, id));
     // Where all years have the same sources, the list below names them.
     let named = history.sources.is_empty();
     let heads = ["Year", "Offences", "Per 10,000 children", "Source"];
@@ -45,7 +46,7 @@ fn table(
         caption.vh { (caption) }
         (column_heads(heads.into_iter().take(if named { 4 } else { 3 })))
         tbody {
-            @for row in &history.years { (year(row, row.year == view.year, named, opens)) }
+            @for row in &history.years { (year(row, Some(row.year) == shown, named, opens)) }
         }
     };
     scrolling_table(&caption, Some("tbl tbl-s"), &parts)

@@ -19,6 +19,7 @@ pub fn legend(figure: &MapFigure) -> Markup {
         (strip(&figure.strip))
         ul.key-n {
             @if figure.strip.bands.is_empty() { li { span.sw.sw-has {} "has a figure" } }
+            @if let Some(old) = &figure.old { li { span.sw.sw-old {} (old) } }
             @if let Some(blank) = &figure.blank { li { span.sw.sw-no {} (blank) } }
             // Always there, so that a choice moves nothing.
             li {
@@ -47,7 +48,7 @@ pub fn strip(strip: &Strip) -> Markup {
             }
             @if strip.bands.is_empty() { rect.strip-base x="0" y=(base) width="100%" height="1" {} }
             @for dot in &strip.dots {
-                circle.sd.sd-sel[dot.chosen] cx=(part(dot.x)) cy=(base - 6 - step * dot.level)
+                circle.sd.sd-sel[dot.chosen].sd-old[dot.old] cx=(part(dot.x)) cy=(base - 6 - step * dot.level)
                     r=(if dot.chosen { "4.5" } else { "3.2" }) {}
             }
             @for tick in &strip.ticks { (label(tick, base + band, strip.bands.is_empty())) }

@@ -10,7 +10,7 @@ use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, MeasureId};
 use cyberflag_export as export;
 use cyberflag_figures::geo::CREDIT;
-use cyberflag_figures::selection::Selection;
+use cyberflag_figures::selection::{Selection, YearChoice};
 use cyberflag_figures::{self as figures, FactSheet};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -109,7 +109,7 @@ impl Writer<'_> {
         let known = sheet.first_known();
         Selection {
             measure: known.map(|m| m.key.clone()),
-            year: known.and_then(|m| m.latest),
+            year: known.and_then(|m| m.latest).map(YearChoice::Of),
             area: sheet.code,
             ..Selection::default()
         }

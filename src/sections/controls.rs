@@ -5,6 +5,8 @@ use crate::live::{answer, live, live_html};
 use crate::markup;
 use crate::store::{Shown, Store};
 use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
+use cyberflag_figures::selection::YearChoice;
+use cyberflag_figures::{View, latest_figures};
 use leptos::ev::{self, Event, MouseEvent};
 use leptos::prelude::*;
 use maud::html;
@@ -16,9 +18,9 @@ const STEP: Duration = Duration::from_millis(1_500);
 /// From so many years on, a narrow screen has no room for all their names.
 const MANY: usize = 8;
 
-/// The controls.
+/// The controls. `latest`: where all that they change is of one year, the latest figures are not offered.
 #[component]
-pub fn Controls() -> impl IntoView {
+pub fn Controls(#[prop(default = true)] latest: bool) -> impl IntoView {
     let store = Store::here();
     let kinds = live_html(move || {
         markup::kind_options(&store.data.read(), store.shown.read().view.measure)
@@ -27,18 +29,26 @@ pub fn Controls() -> impl IntoView {
         let measure = store.data().measure_named(&value(&event));
         measure.into_iter().for_each(|id| store.choose_measure(id));
     };
+    let years = Memo::new(move |_| {
+        let measure = store.shown.read().view.measure;
+        markup::covered_years(&store.data.read(), measure)
+    });
+    let class = live(move || if years.read().len() >= MANY { "ctl years-many" } else { "ctl" });
+    let is_latest = move || store.shown.read().view.latest;
     let unit = move |unit: Unit, words: &'static str| {
         let chosen = move || store.shown.read().view.unit == unit;
+        let refused = move || unit == Unit::Rate && is_latest();
         view! {
             <label class="seg-o">
                 <input type="radio" name="unit" value=unit.slug() checked=untrack(chosen) prop:checked=live(chosen)
+                    disabled=live(refused) aria-describedby=live(move || refused().then_some("no-rate"))
                     on:change=answer(move |_: Event| store.choose_unit(unit))/>
                 <span inner_html=words></span>
             </label>
         }
     };
     view! {
-        <div class="ctl" id="controls" role="group" aria-label="What the map shows" inert=store.inert()>
+        <div class=class id="controls" role="group" aria-label="What the map shows" inert=store.inert()>
             <p class="ctl-f ctl-m">
                 <label class="ctl-l" for="kind">"What is counted"</label>
                 <select class="sel" id="kind" on:change=answer(pick) inner_html=kinds></select>
@@ -49,23 +59,29 @@ pub fn Controls() -> impl IntoView {
                     {unit(Unit::Count, "Number")}
                     {unit(Unit::Rate, "Rate<span class=\"seg-x\"> per 10,000 children</span>")}
                 </span>
+                <p class="note" id="no-rate" hidden=live(move || !is_latest())>"A rate is only shown for a single year"</p>
             </fieldset>
-            <Years/>
+            <Years years latest/>
         </div>
     }
 }
 
 /// A year and how many forces have a figure for it.
 #[component]
-fn Years() -> impl IntoView {
+fn Years(years: Memo<Vec<(FinancialYear, usize)>>, latest: bool) -> impl IntoView {
     let store = Store::here();
     let measure = Memo::new(move |_| store.shown.read().view.measure);
-    let year = Memo::new(move |_| store.shown.read().view.year);
+    let year = Memo::new(move |_| {
+        let view = store.shown.read().view;
+        (!view.latest).then_some(view.year)
+    });
+    let latest = Memo::new(move |_| {
+        let figures = latest_figures(&store.data.read(), measure.get()).filter(|_| latest);
+        figures.map(|figures| figures.forces)
+    });
     let beside = Memo::new(move |_| store.shown.read().view.beside);
-    let years = Memo::new(move |_| markup::covered_years(&store.data.read(), measure.get()));
-    let class = live(move || if years.read().len() >= MANY { "years years-many" } else { "years" });
     let choice = move |(of, known): (FinancialYear, usize)| {
-        let chosen = move || year.get() == of;
+        let chosen = move || year.get() == Some(of);
         let class = live(move || {
             if chosen() {
                 "ys is-on"
@@ -80,26 +96,56 @@ fn Years() -> impl IntoView {
                 <label class="ys-l">
                     <input class="ys-r" type="radio" name="year" value=of.slug() checked=untrack(chosen) prop:checked=live(chosen)
                         on:change=answer(move |_: Event| store.choose_year(of))/>
-                    <svg class="ys-b" viewBox="0 0 10 43" preserveAspectRatio="none" aria-hidden="true">
-                        <rect class="ys-all" width="10" height="43"></rect>
-                        <rect class="ys-in" y=43 - known.min(43) width="10" height=known></rect>
-                    </svg>
+                    {bar(known)}
                     <span class="ys-y">{of.label()}</span>
-                    <span class="ys-n" inner_html=format!("{known}<span class=\"vh\"> of 43 forces</span>")></span>
+                    {count(known)}
+                </label>
+            </li>
+        }
+    };
+    let last = move |known: usize| {
+        let chosen = move || year.get().is_none();
+        view! {
+            <li class=live(move || if chosen() { "ys ys-wide is-on" } else { "ys ys-wide" })>
+                <label class="ys-l">
+                    <input class="ys-r" type="radio" name="year" value=YearChoice::LATEST checked=untrack(chosen) prop:checked=live(chosen)
+                        on:change=answer(move |_: Event| store.choose_latest())/>
+                    {bar(known)}
+                    <span class="ys-y">"Latest"<span class="vh">" figure of each force"</span></span>
+                    {count(known)}
                 </label>
             </li>
         }
     };
     view! {
-        <fieldset class=class>
+        <fieldset class="years">
             <legend class="ctl-l">"Year " <span class="ctl-h">"bars: forces with a figure"</span></legend>
             <div class="years-row">
                 <Play/>
-                <ul class="ys-list">{move || years.get().into_iter().map(choice).collect_view()}</ul>
+                <ul class="ys-list">
+                    {move || years.get().into_iter().map(choice).collect_view()}
+                    {move || latest.get().map(last)}
+                </ul>
             </div>
             {(!store.is_framed()).then(|| view! { <Beside/> })}
         </fieldset>
     }
+}
+
+/// How many of the forces have a figure, as a bar.
+fn bar(known: usize) -> impl IntoView {
+    view! {
+        <svg class="ys-b" viewBox="0 0 10 43" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="ys-all" width="10" height="43"></rect>
+            <rect class="ys-in" y=43 - known.min(43) width="10" height=known></rect>
+        </svg>
+    }
+}
+
+/// The same as a number.
+fn count(known: usize) -> impl IntoView {
+    let words = format!("{known}<span class=\"vh\"> of 43 forces</span>");
+    view! { <span class="ys-n" inner_html=words></span> }
 }
 
 /// The year of a second map.
@@ -120,7 +166,7 @@ fn Beside() -> impl IntoView {
         store.change(|s| s.beside = year);
     };
     view! {
-        <p class="beside">
+        <p class="beside" hidden=live(move || store.shown.read().view.latest)>
             <label for="beside">"Second map, to compare "</label>
             <select class="sel sel-s" id="beside" on:change=answer(pick) inner_html=options></select>
         </p>
@@ -134,10 +180,13 @@ fn Play() -> impl IntoView {
     let store = Store::here();
     let (playing, play) = signal(None::<MeasureId>);
     let ends = move || store.data().years(store.view().measure);
+    // The latest figures of the forces stand behind the last year.
+    let is_last =
+        move |view: &View| view.latest || ends().is_none_or(|(_, last)| view.year >= last);
     Effect::new(move || {
         let Some(measure) = playing.get() else { return };
         let view = store.shown.read().view;
-        if view.measure != measure || ends().is_none_or(|(_, last)| view.year >= last) {
+        if view.measure != measure || is_last(&view) {
             play.set(None);
         } else if let Ok(next) = set_timeout_with_handle(move || store.step_year(false), STEP) {
             on_cleanup(move || next.clear());
@@ -147,8 +196,8 @@ fn Play() -> impl IntoView {
         if playing.get_untracked().is_some() {
             return play.set(None);
         }
-        let Some((first, last)) = ends() else { return };
-        if store.view().year >= last {
+        let Some((first, _)) = ends() else { return };
+        if is_last(&store.view()) {
             store.choose_year(first);
         }
         play.set(Some(store.view().measure));

@@ -6,6 +6,7 @@ use crate::markup;
 use crate::store::{Shown, Store};
 use cyberflag_data::domain::FinancialYear;
 use cyberflag_figures as figures;
+use cyberflag_figures::selection::YearChoice;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -31,7 +32,8 @@ pub fn TwoYears() -> impl IntoView {
     let since = move |event: Event| store.change(|s| s.since = year(&event));
     let until = move |event: Event| {
         let from = store.view().since;
-        store.change(|s| (s.year, s.since) = (year(&event), Some(from)));
+        let to = year(&event).map(YearChoice::Of);
+        store.change(|s| (s.year, s.since) = (to, Some(from)));
     };
     view! {
         <div class="ctl ctl-side" id="two-years" inert=store.inert() hidden=live(none)>

@@ -6,9 +6,9 @@ use crate::markup;
 use crate::share::dom::{Place, all, find, set, set_text};
 use crate::share::events::on_change;
 use crate::share::events::{closest, on};
-use cyberflag_data::domain::FinancialYear;
 use cyberflag_export::{Embed, EmbedControl, EmbedFigure, EmbedTheme, Picture};
 use cyberflag_figures as figures;
+use cyberflag_figures::selection::YearChoice;
 use leptos::prelude::*;
 use maud::html;
 use std::rc::Rc;
@@ -78,14 +78,19 @@ fn list(panel: &Panel, picture: Option<Picture>) {
     let kinds: Vec<_> = data.measures.iter().map(|m| (m.key.as_str(), m.name.as_str())).collect();
     let years: Vec<_> =
         data.all_years(view.measure).into_iter().map(|y| (y.slug(), y.label())).collect();
-    let years: Vec<_> = years.iter().map(|(slug, label)| (slug.as_str(), label.as_str())).collect();
+    let mut years: Vec<_> =
+        years.iter().map(|(slug, label)| (slug.as_str(), label.as_str())).collect();
+    if figures::latest_figures(&data, view.measure).is_some() {
+        years.push((YearChoice::LATEST, "Latest figure of each force"));
+    }
+    let year = view.selection(&data).year.map_or(String::new(), YearChoice::slug);
     let code = |id| data.force(id).map_or("", |f| f.code.as_str());
     let mut areas = vec![("", "England and Wales (none chosen)")];
     areas.extend(data.forces.iter().map(|f| (f.code.as_str(), f.name.as_str())));
     for (id, html) in [
         ("embed-figure", markup::options(&choices, figure)),
         ("embed-measure", markup::options(&kinds, data.measure(view.measure).key.as_str())),
-        ("embed-year", markup::options(&years, &view.year.slug())),
+        ("embed-year", markup::options(&years, &year)),
         ("embed-area", markup::options(&areas, view.force.map_or("", code))),
     ] {
         if let Some(place) = Place::find(&panel.root, id) {
@@ -102,9 +107,11 @@ fn choose(panel: &Panel, event: &web_sys::Event) {
         "embed-measure" => {
             let _ = state.data().measure_named(&value).map(|m| state.choose_measure(m));
         }
-        "embed-year" => {
-            let _ = FinancialYear::parse_slug(&value).map(|y| state.choose_year(y));
-        }
+        "embed-year" => match YearChoice::parse_slug(&value) {
+            Some(YearChoice::Of(year)) => state.choose_year(year),
+            Some(YearChoice::Latest) => state.choose_latest(),
+            None => {}
+        },
         "embed-area" => state.choose_force(state.data().force_by_code(&value)),
         _ => {}
     }
@@ -161,9 +168,11 @@ fn asked(panel: &Panel, base: &str) -> Embed {
             .collect()
     };
     let wanted = checked("controls");
-    let key = panel.state.data().measure(view.measure).key.clone();
+    let data = panel.state.data();
+    let key = data.measure(view.measure).key.clone();
+    let opening = data.default_year(view.measure).map(YearChoice::Of);
     Embed {
-        year: Some(view.year).filter(|y| Some(*y) != panel.state.data().default_year(view.measure)),
+        year: view.selection(&data).year.filter(|year| Some(*year) != opening),
         unit: view.unit,
         area: view.force.and_then(|id| panel.state.data().force(id).map(|f| f.code)),
         controls: EmbedControl::ALL

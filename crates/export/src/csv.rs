@@ -4,7 +4,7 @@ use super::rows::{Row, rows, status};
 use super::{Picture, Stamp, defuse, notes};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::delimited::quoted;
-use cyberflag_data::domain::Why;
+use cyberflag_data::domain::{FinancialYear, Why};
 use cyberflag_figures::scale::format;
 use cyberflag_figures::{Citation, View, citation};
 
@@ -41,10 +41,10 @@ pub const FIELDS: [Field; 20] = [
     field(
         "period",
         "string",
-        "The financial year in words; in this form no spreadsheet takes it for a date",
+        "The financial year in words; in this form no spreadsheet takes it for a date. Any single year of a longer time where the latest figure is asked for and there is none",
     ),
-    field("period_start", "date", "First day of the financial year"),
-    field("period_end", "date", "Last day of the financial year"),
+    field("period_start", "date", "First day of the financial year, or of the longer time"),
+    field("period_end", "date", "Last day of the financial year, or of the longer time"),
     field(
         "area_code",
         "string",
@@ -123,8 +123,12 @@ fn line(cells: &[String]) -> String {
 /// The cells of a row. Numbers and days are ours and need no change; text is defused.
 fn record(row: &Row, data: &Dataset) -> [String; 20] {
     let whole = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
+    // A force without a figure for any year has none for all the years of the kind.
+    let years = row.year.map(|year| (year, year)).or_else(|| data.years(row.measure));
+    let any = if row.year.is_none() { "any single year from " } else { "" };
     let day = |end: bool| {
-        let period = row.year.period();
+        let year = years.map(|(first, last)| if end { last } else { first });
+        let period = year.and_then(FinancialYear::period);
         period.map_or(String::new(), |p| format::iso(if end { p.end() } else { p.start() }))
     };
     let cited: Vec<Citation> = row.sources.iter().filter_map(|id| citation(data, *id)).collect();
@@ -135,7 +139,9 @@ fn record(row: &Row, data: &Dataset) -> [String; 20] {
     let reason_of_blank = reason(row.cell.why()) + &said;
     [
         data.measure(row.measure).key.to_string(),
-        format!("April {} to March {}", row.year.start(), row.year.next().start()),
+        years.map_or(String::new(), |(first, last)| {
+            format!("{any}April {} to March {}", first.start(), last.next().start())
+        }),
         day(false),
         day(true),
         row.code.clone(),

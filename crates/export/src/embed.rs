@@ -1,9 +1,9 @@
 //! A figure in a page of another site: which one, with which options, and its address.
 
 use super::Picture;
-use cyberflag_data::domain::{AreaCode, FinancialYear, Measure, MeasureKey, Unit};
+use cyberflag_data::domain::{AreaCode, Measure, MeasureKey, Unit};
 use cyberflag_figures::capital;
-use cyberflag_figures::selection::Selection;
+use cyberflag_figures::selection::{Selection, YearChoice};
 
 /// A figure that another site can embed in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,11 @@ impl EmbedFigure {
     /// The whole title.
     pub fn title(self, measure: &Measure, force: Option<&str>) -> String {
         [capital(measure.noun(false)).as_str(), &self.title_end(force)].concat()
+    }
+
+    /// Whether it shows the latest figures where the view asks for them; the others show one year.
+    pub fn is_of_latest(self) -> bool {
+        self.picture().is_of_latest()
     }
 
     /// A height in CSS pixels that suits it in a frame of ordinary width, for hosts that cannot adapt the
@@ -146,8 +151,8 @@ pub struct Embed {
     pub figure: EmbedFigure,
     /// What is counted.
     pub measure: MeasureKey,
-    /// The year; the measure's opening year if none.
-    pub year: Option<FinancialYear>,
+    /// The year, or the latest of each force; the measure's opening year if none.
+    pub year: Option<YearChoice>,
     /// Count or rate.
     pub unit: Unit,
     /// The chosen force.

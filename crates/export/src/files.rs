@@ -7,6 +7,7 @@ use super::{
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::Unit;
 use cyberflag_figures::View;
+use cyberflag_figures::selection::YearChoice;
 
 /// A file that leaves the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +26,8 @@ impl File {
     }
 }
 
-/// Name of a file of a view, such as `cyberflag-online-2016-17-map.csv`: the measure, the year, the
-/// rate and the force where the picture depends on them, the picture, `more`, the ending.
+/// Name of a file of a view, such as `cyberflag-online-2016-17-map.csv`: the measure, the year or
+/// `latest`, the rate and the force where the picture depends on them, the picture, `more`, the ending.
 pub fn file_name(
     data: &Dataset,
     view: &View,
@@ -40,7 +41,10 @@ pub fn file_name(
         parts.push("to".to_owned());
     }
     if !matches!(picture, Picture::Compare | Picture::Years) {
-        parts.push(view.year.slug());
+        parts.push(match view.latest && picture.is_of_latest() {
+            true => YearChoice::LATEST.to_owned(),
+            false => view.year.slug(),
+        });
     }
     if view.unit == Unit::Rate && !matches!(picture, Picture::Ages | Picture::Offences) {
         parts.push(view.unit.slug().to_owned());

@@ -77,6 +77,11 @@ impl Picture {
         }
     }
 
+    /// Whether it shows the latest figures where the view asks for them; the others show one year.
+    pub fn is_of_latest(self) -> bool {
+        matches!(self, Self::Map | Self::Force)
+    }
+
     /// Its heading in a view.
     pub(super) fn title(self, data: &Dataset, view: &View) -> String {
         let measure = &data.measure(view.measure).name;
@@ -147,6 +152,7 @@ pub(super) fn has_figures(data: &Dataset, view: &View, picture: Picture) -> bool
     };
     match picture {
         Picture::Headline => true,
+        Picture::Map if view.latest => true,
         Picture::Map | Picture::Ranking => {
             data.force_ids().any(|id| known(&display_value(data, view, Area::Force(id))))
         }

@@ -2,7 +2,9 @@
 
 use super::Picture;
 use cyberflag_data::dataset::{Dataset, Figure, Reading, SourceId};
-use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, MeasureId, Qualifier, Unit, Why};
+use cyberflag_data::domain::{
+    Area, Cell, Count, FinancialYear, ForceId, MeasureId, Qualifier, Unit, Why,
+};
 use cyberflag_figures::scale::format;
 use cyberflag_figures::{self as figures, View, display_value};
 
@@ -11,8 +13,8 @@ use cyberflag_figures::{self as figures, View, display_value};
 pub(super) struct Row {
     /// What is counted.
     pub(super) measure: MeasureId,
-    /// When.
-    pub(super) year: FinancialYear,
+    /// When; `None` of a force without a figure for any year.
+    pub(super) year: Option<FinancialYear>,
     /// ONS code.
     pub(super) code: String,
     /// Name of the area.
@@ -90,6 +92,8 @@ pub(super) fn rows(data: &Dataset, view: &View, picture: Picture) -> Vec<Row> {
     };
     let years = data.all_years(view.measure);
     match picture {
+        // No total: the years differ.
+        Picture::Map if view.latest => data.force_ids().map(|id| latest(data, view, id)).collect(),
         Picture::Map | Picture::Ranking | Picture::Headline => everywhere(view.year),
         Picture::Change => [view.since, view.year].into_iter().flat_map(everywhere).collect(),
         Picture::Compare => {
@@ -120,7 +124,7 @@ fn total(data: &Dataset, view: &View, area: Area, year: FinancialYear) -> Row {
     let reading = data.reading(view.measure, area, year);
     let at = View { unit: Unit::Rate, range: false, ..view.at(year) };
     let rate = display_value(data, &at, area);
-    let mut row = row(data, view, area, year, "total", &reading);
+    let mut row = row(data, view, area, Some(year), "total", &reading);
     row.children = data.children(area, year).filter(|_| rate.value.is_some());
     row.rate = rate.value;
     row.why_no_rate = rate.why.filter(|_| reading.cell.is_known());
@@ -130,11 +134,20 @@ fn total(data: &Dataset, view: &View, area: Area, year: FinancialYear) -> Row {
     row
 }
 
+/// The row of a force's latest figure.
+fn latest(data: &Dataset, view: &View, force: ForceId) -> Row {
+    let area = Area::Force(force);
+    match figures::shown_reading(data, view, force) {
+        (Some(year), _) => total(data, view, area, year),
+        (None, reading) => row(data, view, area, None, "total", &reading),
+    }
+}
+
 fn row(
     data: &Dataset,
     view: &View,
     area: Area,
-    year: FinancialYear,
+    year: Option<FinancialYear>,
     part: &str,
     reading: &Reading<'_>,
 ) -> Row {
@@ -190,7 +203,7 @@ fn published_parts(
     let row = |(figure, label): (&Figure, String)| {
         let rows = data.rows(view.measure, area, figure.period, &figure.breakdown);
         let reading = Reading { cell: figure.cell(), rows, forces: None, official_source: None };
-        row(data, view, area, view.year, &label, &reading)
+        row(data, view, area, Some(view.year), &label, &reading)
     };
     figures.into_iter().zip(labels).map(row).collect()
 }
@@ -205,7 +218,7 @@ fn official_offences(data: &Dataset, view: &View) -> Vec<Row> {
     let rows = offences.map(|(i, offence)| {
         let reading = data.offence_reading(i, view.area(), view.year);
         let part = format!("{} ({})", offence.title, offence.code);
-        row(data, view, view.area(), view.year, &part, &reading)
+        row(data, view, view.area(), Some(view.year), &part, &reading)
     });
     rows.collect()
 }

@@ -65,6 +65,9 @@ impl Embed {
         let (view, _) = View::resolve(data, &self.selection());
         let force = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
         let what = self.figure.title(data.measure(view.measure), force);
+        if view.latest && self.figure.is_of_latest() {
+            return format!("{what}, the latest published figure");
+        }
         format!("{what}, {}", view.year.label())
     }
 }

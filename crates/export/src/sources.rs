@@ -30,7 +30,7 @@ pub(super) fn main_source(
 ) -> Option<(Citation, usize)> {
     let all = sources(data, view, picture);
     let rows = rows(data, view, picture);
-    let of_year = rows.iter().filter(|row| row.year == view.year);
+    let of_year = rows.iter().filter(|row| row.year == Some(view.year));
     let wanted = of_year.flat_map(|row| row.sources.first()).next();
     let first = all.iter().find(|(id, _)| Some(id) == wanted).or(all.first())?;
     Some((first.1.clone(), all.len() - 1))

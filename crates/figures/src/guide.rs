@@ -1,11 +1,13 @@
 //! How to read the map while no force is chosen: what it shows, why forces are blank, where there are more.
 
 use super::display_value::of_reading;
+use super::latest::{counted_since, is_old, latest_figures, shown_reading};
+use super::sums::sums;
 use super::tiles::{fullest, hash};
 use super::{Citation, View, citation};
 use crate::scale::format;
 use cyberflag_data::dataset::{Dataset, SourceId};
-use cyberflag_data::domain::{Area, Qualifier, Unit, Why};
+use cyberflag_data::domain::{Area, FinancialYear, Qualifier, Unit, Why};
 
 /// The card of England and Wales.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,12 +42,14 @@ pub fn map_guide(data: &Dataset, view: &View) -> MapGuide {
     let mut blanks: Vec<(Why, usize)> = Vec::new();
     let mut sources: Vec<SourceId> = Vec::new();
     let mut shown = 0;
-    let mut sum = Some(0);
+    let (mut old, mut summed) = (0, 0);
+    let mut sum = Some(0).filter(|_| !view.latest);
     for id in data.force_ids() {
         let area = Area::Force(id);
-        let reading = data.reading(view.measure, area, view.year);
+        let (year, reading) = shown_reading(data, view, id);
         let display = of_reading(data, view, area, &reading);
         if let Some(why) = display.why {
+            summed += usize::from(sums(data, view.measure, area).next().is_some());
             match blanks.iter_mut().find(|(w, _)| *w == why) {
                 Some((_, n)) => *n += 1,
                 None => blanks.push((why, 1)),
@@ -53,6 +57,7 @@ pub fn map_guide(data: &Dataset, view: &View) -> MapGuide {
             continue;
         }
         shown += 1;
+        old += usize::from(year.is_some_and(|year| is_old(data, view.measure, year)));
         let exact = reading.cell.count().filter(|c| c.qualifier == Qualifier::Exact);
         sum = sum.zip(exact.filter(|_| reading.doubt().is_none())).map(|(sum, c)| sum + c.n);
         for source in reading.sources() {
@@ -69,13 +74,17 @@ pub fn map_guide(data: &Dataset, view: &View) -> MapGuide {
                 "The stronger the colour, the more offences for every 10,000 children who live there."
             }
         },
-        what: what(data, view, shown, sum),
+        what: if view.latest {
+            what_latest(data, view, shown, old)
+        } else {
+            what(data, view, shown, sum)
+        },
         question: match blank {
             0 => String::new(),
             1 => "Why is one force blank?".to_owned(),
             n => format!("Why are {n} forces blank?"),
         },
-        reasons: reasons(&blanks),
+        reasons: if view.latest { reasons_latest(blank, summed) } else { reasons(&blanks) },
         ways: ways(data, view, shown),
         sources: sources.into_iter().filter_map(|id| citation(data, id)).collect(),
     }
@@ -104,6 +113,34 @@ fn what(data: &Dataset, view: &View, shown: usize, sum: Option<u32>) -> String {
         ),
         _ => format!("{shown} of the 43 forces have a published figure for {when}.{added}"),
     }
+}
+
+/// What is on the map of the latest figures.
+fn what_latest(data: &Dataset, view: &View, shown: usize, old: usize) -> String {
+    let since = counted_since(data, view.measure).map_or(0, FinancialYear::start);
+    let rings = match old {
+        0 => String::new(),
+        1 => format!(" One of them is from before April {since} and drawn as a ring."),
+        n => format!(" {n} of them are from before April {since} and drawn as rings."),
+    };
+    format!(
+        "For each force this map shows the latest figure that was published, whatever its year: {shown} of the 43 forces have one.{rings} Two figures of different years cannot be compared."
+    )
+}
+
+/// Why forces have no latest figure; `summed` of them have a sum over another time.
+fn reasons_latest(blank: usize, summed: usize) -> Vec<String> {
+    if blank == 0 {
+        return Vec::new();
+    }
+    let mut texts = vec!["We found no published figure for a single year.".to_owned()];
+    texts.extend(match summed {
+        0 => None,
+        1 => Some("One has only a sum over a longer or shorter time.".to_owned()),
+        n => Some(format!("{n} have only a sum over a longer or shorter time.")),
+    });
+    texts.push("Blank never means zero.".to_owned());
+    texts
 }
 
 fn reasons(blanks: &[(Why, usize)]) -> Vec<String> {
@@ -136,6 +173,11 @@ fn ways(data: &Dataset, view: &View, shown: usize) -> Vec<WayOn> {
         let hash = hash(data, view, view.measure, year);
         ways.push(WayOn { name: year.label(), forces: forces(known), hash });
     }
+    if let Some(latest) = latest_figures(data, view.measure).filter(|l| l.forces > shown) {
+        let view = View { latest: true, unit: Unit::Count, beside: None, ..*view };
+        let (name, hash) = ("Latest figure of each force", view.selection(data).to_hash());
+        ways.push(WayOn { name: name.to_owned(), forces: latest.of_43(), hash });
+    }
     if shown >= 42 {
         return ways;
     }
@@ -155,7 +197,7 @@ fn ways(data: &Dataset, view: &View, shown: usize) -> Vec<WayOn> {
 mod tests {
     use super::*;
     use cyberflag_data::dataset::package::{Files, load};
-    use cyberflag_data::domain::{FinancialYear, MeasureId};
+    use cyberflag_data::domain::MeasureId;
     use cyberflag_data::testing;
 
     fn guide(measure: MeasureId, year: u16, unit: Unit) -> MapGuide {

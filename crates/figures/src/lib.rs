@@ -37,6 +37,7 @@ pub mod help;
 mod history;
 mod key_figures;
 mod kinds;
+mod latest;
 mod map;
 mod map_scale;
 mod mini;
@@ -83,6 +84,7 @@ pub use guide::{MapGuide, WayOn, map_guide};
 pub use history::{MeasureHistory, OtherFigure, YearRow, history};
 pub use key_figures::{KeyFigure, key_figures};
 pub use kinds::{Kind, coverage, kinds};
+pub use latest::{LatestFigures, latest_figures, shown_reading, shown_value};
 pub use map::{
     CITY, CITY_ASIDE, CITY_SIDE, CircleSize, MapArea, MapFigure, MapKey, map, map_title, place,
 };

@@ -1,12 +1,13 @@
 //! The map of a view: numbers as circles, rates as colours, and what a screen reader says.
 
+use super::latest::{is_old, latest_figures, shown_value};
 use super::map_scale::{MapMarks, MapScale};
 use super::strip::Strip;
 use super::{DisplayValue, View, display_value};
 use crate::geo::MapShapes;
 use crate::scale::{fits, format};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, AreaCode, ForceId, Unit, Why};
+use cyberflag_data::domain::{Area, AreaCode, FinancialYear, ForceId, Unit, Why};
 
 /// City of London: it has too few children for a rate, and is too small to be seen on the map.
 pub const CITY: &str = "E23000034";
@@ -15,6 +16,9 @@ pub const CITY_ASIDE: (i32, i32) = (3402, 3336);
 /// Side of that square.
 pub const CITY_SIDE: i32 = 90;
 
+/// Said of a force that has a figure for none of the years.
+pub(super) const A_SINGLE_YEAR: &str = "a single year";
+
 /// One force on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapArea {
@@ -22,6 +26,8 @@ pub struct MapArea {
     pub code: AreaCode,
     /// Short name.
     pub name: String,
+    /// The year of its figure; `None` where the latest is asked for and there is none.
+    pub year: Option<FinancialYear>,
     /// It has a figure.
     pub known: bool,
     /// Of rates: the class, from 0; `None` for a blank.
@@ -30,6 +36,9 @@ pub struct MapArea {
     pub radius: Option<i32>,
     /// The number zero: its circle is an open ring.
     pub zero: bool,
+    /// Among figures of different years, one from before the way of counting changed: its circle is an
+    /// open ring.
+    pub old: bool,
     /// The number inside the circle; empty where it does not fit.
     pub label: String,
     pub display: DisplayValue,
@@ -37,6 +46,13 @@ pub struct MapArea {
     pub reading: String,
     /// What a screen reader says: name and figure.
     pub spoken: String,
+}
+
+impl MapArea {
+    /// Its circle is an open ring.
+    pub fn is_ring(&self) -> bool {
+        self.zero || self.old
+    }
 }
 
 /// Where the circle of a force goes: the middle of its shape, or the square in the sea.
@@ -76,6 +92,9 @@ pub struct MapFigure {
     pub strip: Strip,
     /// What a force without a figure is called, and how many there are; `None` if all have one.
     pub blank: Option<String>,
+    /// What the rings of old figures are called: `figure is from 2015/16 or 2016/17`; `None` if there are
+    /// none.
+    pub old: Option<String>,
     /// The chosen force.
     pub chosen: Option<ForceId>,
 }
@@ -104,6 +123,10 @@ impl MapFigure {
 
 /// The heading of a view's map.
 pub fn map_title(data: &Dataset, view: &View) -> String {
+    if view.latest {
+        let name = &data.measure(view.measure).name;
+        return format!("{name} recorded: the latest published figure for each force");
+    }
     let how = match view.unit {
         Unit::Count => "recorded, by police force",
         Unit::Rate => "recorded for every 10,000 children",
@@ -132,7 +155,7 @@ pub fn map(data: &Dataset, view: &View, scale: &MapScale) -> MapFigure {
         Unit::Count => "by number of offences",
         Unit::Rate => "by offences for every 10,000 children",
     };
-    let values = areas.iter().filter_map(|a| Some((a.force, a.display.value?)));
+    let values = areas.iter().filter_map(|a| Some((a.force, a.display.value?, a.old)));
     let strip = scale.axis.strip(by, values, view.force, |wider| {
         let (name, display) = if wider {
             let display = display_value(data, view, Area::EnglandAndWales);
@@ -145,10 +168,11 @@ pub fn map(data: &Dataset, view: &View, scale: &MapScale) -> MapFigure {
         };
         Some((name.to_owned(), display.value?, display.text))
     });
-    let (description, blank) = words(view, &areas);
+    let (description, blank) = words(data, view, &areas);
     MapFigure {
         title: map_title(data, view),
         description,
+        old: old(&areas),
         areas,
         key,
         strip,
@@ -159,7 +183,7 @@ pub fn map(data: &Dataset, view: &View, scale: &MapScale) -> MapFigure {
 
 fn area(data: &Dataset, view: &View, scale: &MapScale, force: ForceId) -> Option<MapArea> {
     let of = data.force(force)?;
-    let display = display_value(data, view, Area::Force(force));
+    let (year, display) = shown_value(data, view, force);
     let value = display.value;
     let (class, radius) = match &scale.marks {
         MapMarks::Circles(circles) => (None, value.map(|v| circles.radius(v))),
@@ -170,16 +194,25 @@ fn area(data: &Dataset, view: &View, scale: &MapScale, force: ForceId) -> Option
         (Some(_), Unit::Rate) => format!("{} for every 10,000 children", display.text),
         (Some(1.0), Unit::Count) => format!("{} offence", display.text),
         (Some(_), Unit::Count) => format!("{} offences", display.text),
-        (None, _) => format!("{} for {}", display.text, view.year.label()),
+        (None, _) => {
+            let when = year.map_or(A_SINGLE_YEAR.to_owned(), |year| year.label());
+            format!("{} for {when}", display.text)
+        }
+    };
+    let reading = match year.filter(|_| view.latest) {
+        Some(year) => format!("{reading} in {}", year.label()),
+        None => reading,
     };
     Some(MapArea {
         force,
         code: of.code,
         name: of.name.clone(),
+        year,
         known: value.is_some(),
         class,
         radius,
         zero: value == Some(0.0),
+        old: view.latest && year.is_some_and(|year| is_old(data, view.measure, year)),
         label: label.to_owned(),
         spoken: format!("{}: {reading}", of.name),
         reading,
@@ -188,7 +221,7 @@ fn area(data: &Dataset, view: &View, scale: &MapScale, force: ForceId) -> Option
 }
 
 /// The sentence under the heading, and what the blanks are called.
-fn words(view: &View, areas: &[MapArea]) -> (String, Option<String>) {
+fn words(data: &Dataset, view: &View, areas: &[MapArea]) -> (String, Option<String>) {
     let all = areas.len();
     let blanks: Vec<&MapArea> = areas.iter().filter(|a| !a.known).collect();
     let (blank, known) = (blanks.len(), all - blanks.len());
@@ -196,7 +229,15 @@ fn words(view: &View, areas: &[MapArea]) -> (String, Option<String>) {
     let period = format!("Offences recorded from April {from} to March {to}");
     if view.unit == Unit::Count {
         let label = format!("no published figure ({blank}); not zero");
-        let sentence = format!("{period}. {known} of {all} forces have a published figure.");
+        let latest = latest_figures(data, view.measure).filter(|_| view.latest);
+        let sentence = match latest {
+            Some(latest) => format!(
+                "Each circle is {}. The years differ from force to force, so do not rank these. {} have a figure.",
+                latest.period(),
+                latest.of_43()
+            ),
+            None => format!("{period}. {known} of {all} forces have a published figure."),
+        };
         return (sentence, (blank > 0).then_some(label));
     }
     let why = |why| blanks.iter().any(|a| a.display.why == Some(why));
@@ -220,4 +261,18 @@ fn words(view: &View, areas: &[MapArea]) -> (String, Option<String>) {
         format!("{period}, for every 10,000 people aged 0 to 17 in the area. {coverage}."),
         (blank > 0).then_some(label),
     )
+}
+
+/// What the rings of old figures are called, by the years that are really on the map.
+fn old(areas: &[MapArea]) -> Option<String> {
+    let mut years: Vec<FinancialYear> =
+        areas.iter().filter(|area| area.old).filter_map(|area| area.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let labels: Vec<String> = years.into_iter().map(|year| year.label()).collect();
+    let (last, others) = labels.split_last()?;
+    Some(match others {
+        [] => format!("figure is from {last}"),
+        others => format!("figure is from {} or {last}", others.join(", ")),
+    })
 }

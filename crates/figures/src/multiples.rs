@@ -52,11 +52,17 @@ pub fn multiples(data: &Dataset, view: &View) -> Multiples {
         let side = if view.year < first { "from" } else { "before" };
         format!("Years {side} April {} were counted differently and are left out.", first.start())
     });
-    let maps = years.into_iter().map(|year| small_map(data, &view.at(year), &marks, view.year));
+    let chosen = (!view.latest).then_some(view.year);
+    let maps = years.into_iter().map(|year| small_map(data, &view.at(year), &marks, chosen));
     Multiples { unit: view.unit, maps: maps.collect(), note }
 }
 
-fn small_map(data: &Dataset, view: &View, marks: &MapMarks, chosen: FinancialYear) -> SmallMap {
+fn small_map(
+    data: &Dataset,
+    view: &View,
+    marks: &MapMarks,
+    chosen: Option<FinancialYear>,
+) -> SmallMap {
     let blank = match marks {
         MapMarks::Circles(_) => 1,
         MapMarks::Classes(classes) => classes.len(),
@@ -80,7 +86,7 @@ fn small_map(data: &Dataset, view: &View, marks: &MapMarks, chosen: FinancialYea
             list.push(force.code);
         }
     }
-    SmallMap { year: view.year, codes, circles, known, chosen: view.year == chosen }
+    SmallMap { year: view.year, codes, circles, known, chosen: chosen == Some(view.year) }
 }
 
 /// The years that the view's year can be compared with, the latest first.

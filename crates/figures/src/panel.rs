@@ -3,6 +3,7 @@
 use super::comparison::{Comparison, comparison};
 use super::display_value::rate;
 use super::doubt::after_number;
+use super::map::A_SINGLE_YEAR;
 use super::sums::{sum_sentence, sums, takes_in};
 use super::tiles::hash;
 use super::{View, blank_note};
@@ -26,7 +27,8 @@ pub struct ForcePanel {
     pub notes: Vec<String>,
     /// The nearest year with a figure, where the view's has none.
     pub nearest: Option<OtherYear>,
-    pub comparison: Comparison,
+    /// How it compares; `None` where there is no figure of any year.
+    pub comparison: Option<Comparison>,
     /// Districts the force covers.
     pub districts: Vec<String>,
 }
@@ -42,7 +44,7 @@ pub struct OtherYear {
     pub hash: String,
 }
 
-/// The card of a force in a view.
+/// The card of a force in a view: with `latest`, of the year of its latest figure.
 pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
     let force = data.force(id)?;
     let own = data.districts.iter().filter(|d| d.force == id);
@@ -50,9 +52,11 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
     // The package sorts districts by name, so the old and the new lookup's stand together.
     districts.dedup();
     let area = Area::Force(id);
+    // What is left of `latest` then is a force without a figure for any year.
+    let view = &view.year_of(data, id).map_or(*view, |year| view.at(year));
     let reading = data.reading(view.measure, area, view.year);
     let kind = data.measure(view.measure);
-    let when = view.year.label();
+    let when = if view.latest { A_SINGLE_YEAR.to_owned() } else { view.year.label() };
     let (said, number, label, notes);
     if let Some(count) = reading.cell.count() {
         let noun = kind.noun(count.n == 1);
@@ -80,7 +84,7 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
         number,
         label,
         notes,
-        comparison: comparison(data, view, area),
+        comparison: if view.latest { None } else { Some(comparison(data, view, area)) },
         districts,
     })
 }
@@ -130,15 +134,17 @@ fn rate_sentence(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>)
 
 /// Why there is no number, and the sums that take in the year.
 fn blank(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> Vec<String> {
-    let sums = sums(data, view.measure, area).filter(|sum| takes_in(sum, view.year));
+    let sums = sums(data, view.measure, area).filter(|sum| view.latest || takes_in(sum, view.year));
     let sums: Vec<&Figure> = sums.collect();
-    let mut why = match reading.cell.why() {
-        Some(Why::NoFigureFound) if !sums.is_empty() => {
-            "We found no figure for this year alone.".to_owned()
-        }
+    let (reason, alone) = match view.latest {
+        true => (Some(Why::NoFigureFound), A_SINGLE_YEAR),
+        false => (reading.cell.why(), "this year alone"),
+    };
+    let mut why = match reason {
+        Some(Why::NoFigureFound) if !sums.is_empty() => format!("We found no figure for {alone}."),
         why => why.map_or("", Why::sentence).to_owned(),
     };
-    if let Some(said) = blank_note(reading) {
+    if let Some(said) = blank_note(reading).filter(|_| !view.latest) {
         why = format!("{why} {said}");
     }
     if !sums.is_empty() {
@@ -215,13 +221,16 @@ mod tests {
     fn the_city_of_london_keeps_its_count_where_rates_are_asked_for() {
         let card = card(testing::ALL_CHILD, 2023, Unit::Rate, "E23000034");
         assert!(card.label.starts_with("child sexual offence"), "{}", card.label);
-        assert!(card.comparison.texts[0].starts_with("Too few children"), "{card:?}");
+        assert!(
+            card.comparison.as_ref().unwrap().texts[0].starts_with("Too few children"),
+            "{card:?}"
+        );
     }
 
     #[test]
     fn a_count_of_a_year_without_its_children_says_so() {
         let card = card(testing::GROOMING, 2012, Unit::Rate, "E23000014");
         assert!(card.notes[0].starts_with("There is no rate"), "{:?}", card.notes);
-        assert_eq!(card.comparison.year.label(), "2024/25");
+        assert_eq!(card.comparison.unwrap().year.label(), "2024/25");
     }
 }

@@ -1,6 +1,8 @@
 //! All forces side by side: bars in order of size, and the full table.
 
 use super::display_value::{RANGE_NAME, RANGE_NOTE, of_reading};
+use super::latest::shown_value;
+use super::map::A_SINGLE_YEAR;
 use super::{
     Bar, BarsFigure, DisplayValue, LeftOut, Table, TableCell, View, display_value, titles,
 };
@@ -77,8 +79,12 @@ fn without(blank: &[&str], figure: &str) -> LeftOut {
     }
 }
 
-/// Every force with its count, rate and change on the year before.
+/// Every force with its count, rate and change on the year before; with `latest`, its latest count and
+/// the year of that.
 pub fn force_table(data: &Dataset, view: &View) -> Table {
+    if view.latest {
+        return latest_table(data, view);
+    }
     let rows = data.force_ids().filter_map(|id| {
         let area = Area::Force(id);
         let reading = data.reading(view.measure, area, view.year);
@@ -87,11 +93,7 @@ pub fn force_table(data: &Dataset, view: &View) -> Table {
         let change = change_on_year_before(data, view, area);
         let mut cells = vec![
             TableCell::text(data.force(id)?.name.clone()),
-            TableCell {
-                text: if count.disputed { format!("{}*", count.text) } else { count.text },
-                sort: count.value,
-                note: count.why.map(Why::sentence),
-            },
+            count_cell(count),
             TableCell { text: rate.text, sort: rate.value, note: rate.why.map(Why::sentence) },
             TableCell {
                 text: change_text(change),
@@ -153,6 +155,39 @@ pub(super) fn change_since(
         return Cell::NotComparable(Why::DifferentForces);
     }
     stats::change(before.cell, now.cell)
+}
+
+/// A count, with a star where sources disagree.
+fn count_cell(count: DisplayValue) -> TableCell {
+    TableCell {
+        text: if count.disputed { format!("{}*", count.text) } else { count.text },
+        sort: count.value,
+        note: count.why.map(Why::sentence),
+    }
+}
+
+/// The latest count of every force. Nothing is compared: the years differ.
+fn latest_table(data: &Dataset, view: &View) -> Table {
+    let rows = data.force_ids().filter_map(|id| {
+        let (year, count) = shown_value(data, view, id);
+        let when = TableCell {
+            text: year.map_or(format!("no figure for {A_SINGLE_YEAR}"), |year| year.label()),
+            sort: year.map(|year| f64::from(year.start())),
+            note: None,
+        };
+        let name = TableCell::text(data.force(id)?.name.clone());
+        Some((Some(id), vec![name, count_cell(count), when]))
+    });
+    Table {
+        caption: format!(
+            "{}, the latest published figure for each force, all 43 forces. The years differ, so do not rank these.",
+            data.measure(view.measure).name
+        ),
+        columns: ["Police force area", "Offences recorded", "Year of the figure"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: rows.collect(),
+    }
 }
 
 /// `up 44.8 per cent`, `no change`, or the short text for its absence.

@@ -6,13 +6,43 @@
 
 use cyberflag_data::domain::{AreaCode, FinancialYear, MeasureKey, Unit};
 
+/// The year of the figures that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearChoice {
+    /// The same for every force.
+    Of(FinancialYear),
+    /// For each force the last that it has a figure for.
+    Latest,
+}
+
+impl YearChoice {
+    /// What stands in the address for [`Self::Latest`].
+    pub const LATEST: &'static str = "latest";
+
+    /// Reads `2016-17` or `latest`.
+    pub fn parse_slug(text: &str) -> Option<Self> {
+        match text {
+            Self::LATEST => Some(Self::Latest),
+            year => FinancialYear::parse_slug(year).map(Self::Of),
+        }
+    }
+
+    /// As it is written in the address.
+    pub fn slug(self) -> String {
+        match self {
+            Self::Of(year) => year.slug(),
+            Self::Latest => Self::LATEST.to_owned(),
+        }
+    }
+}
+
 /// The reader's choice. `None` means "the default", which the figures work out.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Selection {
     /// What is counted.
     pub measure: Option<MeasureKey>,
-    /// The financial year.
-    pub year: Option<FinancialYear>,
+    /// The financial year, or the latest of each force.
+    pub year: Option<YearChoice>,
     /// Count or rate.
     pub unit: Unit,
     /// The chosen force.
@@ -63,7 +93,7 @@ impl Selection {
                 self.measure.is_some()
             }
             "year" => {
-                self.year = FinancialYear::parse_slug(value);
+                self.year = YearChoice::parse_slug(value);
                 self.year.is_some()
             }
             "unit" => match Unit::parse_slug(value) {
@@ -161,6 +191,9 @@ mod tests {
             Selection::parse("#measure=online&year=2016-99&area=<script>&x&unit=rate");
         assert_eq!((selection.measure, selection.unit), (MeasureKey::parse("online"), Unit::Rate));
         assert_eq!(refused, ["year=2016-99", "area=<script>", "x"]);
+        let (selection, refused) = Selection::parse("year=latest&since=latest");
+        assert_eq!(selection.year, Some(YearChoice::Latest));
+        assert_eq!(refused, ["since=latest"], "one year is compared with another");
         let (selection, refused) = Selection::parse("compare=E23000001+E23000001+no");
         assert_eq!(selection.compare, [AreaCode::parse("E23000001")]);
         assert_eq!(refused.len(), 1);
@@ -174,10 +207,10 @@ mod tests {
         }
 
         #[test]
-        fn a_choice_survives_the_address(m in "[a-z]{1,8}(-[a-z0-9]{1,8}){0,2}", y in 1900u16..2198, rate: bool, area in "[EW][0-9]{8}", pins in proptest::collection::btree_set("[EW][0-9]{8}", 0..5), tiles: bool) {
+        fn a_choice_survives_the_address(m in "[a-z]{1,8}(-[a-z0-9]{1,8}){0,2}", y in 1900u16..2198, rate: bool, area in "[EW][0-9]{8}", pins in proptest::collection::btree_set("[EW][0-9]{8}", 0..5), tiles: bool, latest: bool) {
             let selection = Selection {
                 measure: MeasureKey::parse(&m),
-                year: FinancialYear::new(y),
+                year: if latest { Some(YearChoice::Latest) } else { FinancialYear::new(y).map(YearChoice::Of) },
                 unit: if rate { Unit::Rate } else { Unit::Count },
                 area: AreaCode::parse(&area),
                 compare: pins.iter().map(|code| AreaCode::parse(code)).collect(),

@@ -40,6 +40,8 @@ pub struct Dot {
     /// Dots under it.
     pub level: i32,
     pub chosen: bool,
+    /// Of an old figure: an open ring.
+    pub old: bool,
 }
 
 /// A value that is marked with a line and named.
@@ -111,7 +113,7 @@ impl Axis {
     /// Keeps room for the highest stack of several years.
     pub(crate) fn make_room(&mut self, years: &[Vec<f64>]) {
         for values in years {
-            let values = values.iter().map(|v| (ForceId(0), *v));
+            let values = values.iter().map(|v| (ForceId(0), *v, false));
             self.levels = self.levels.max(highest(&self.dots(values, None)));
         }
     }
@@ -124,28 +126,28 @@ impl Axis {
         Tick { x: self.x(value), label: format::plain(value) }
     }
 
-    /// The forces as dots, those of about the same value on one another, the chosen one on top.
+    /// The forces as dots, with whether their figures are old; those of about the same value on one another, the chosen one on top.
     fn dots(
         &self,
-        values: impl Iterator<Item = (ForceId, f64)>,
+        values: impl Iterator<Item = (ForceId, f64, bool)>,
         chosen: Option<ForceId>,
     ) -> Vec<Dot> {
         let mut dots: Vec<Dot> = Vec::new();
         let mut last = None;
-        let mut stack = |value: f64, chosen: bool| {
+        let mut stack = |value: f64, old: bool, chosen: bool| {
             let x = (self.x(value) + COLUMN / 2) / COLUMN * COLUMN;
             let level = dots.iter().filter(|d| d.x == x).count() as i32;
-            dots.push(Dot { x, level, chosen });
+            dots.push(Dot { x, level, chosen, old });
         };
-        for (force, value) in values {
+        for (force, value, old) in values {
             if Some(force) == chosen {
-                last = Some(value);
+                last = Some((value, old));
             } else {
-                stack(value, false);
+                stack(value, old, false);
             }
         }
-        if let Some(value) = last {
-            stack(value, true);
+        if let Some((value, old)) = last {
+            stack(value, old, true);
         }
         dots
     }
@@ -154,7 +156,7 @@ impl Axis {
     pub(crate) fn strip(
         &self,
         by: &str,
-        values: impl Iterator<Item = (ForceId, f64)>,
+        values: impl Iterator<Item = (ForceId, f64, bool)>,
         chosen: Option<ForceId>,
         mark: impl Fn(bool) -> Option<(String, f64, String)>,
     ) -> Strip {
@@ -222,9 +224,9 @@ mod tests {
         let values = [50.0, 50.4, 50.2, 90.0];
         axis.make_room(&[values.to_vec(), vec![1.0]]);
         assert_eq!(axis.levels, 3);
-        let higher = axis.strip("by", (0..9).map(|i| (ForceId(i), 1.0)), None, |_| None);
+        let higher = axis.strip("by", (0..9).map(|i| (ForceId(i), 1.0, false)), None, |_| None);
         assert_eq!(higher.levels, 9, "a year before the counting changed has room too");
-        let forces = (0..).map(ForceId).zip(values);
+        let forces = (0..).map(ForceId).zip(values).map(|(force, v)| (force, v, v > 60.0));
         let strip = axis.strip("by", forces, Some(ForceId(0)), |_| None);
         let stack: Vec<_> = strip.dots.iter().filter(|d| d.x == 500).collect();
         assert_eq!(
@@ -232,5 +234,6 @@ mod tests {
             [(0, false), (1, false), (2, true)]
         );
         assert_eq!(strip.dots.len(), values.len(), "no force is left out");
+        assert!(strip.dots.iter().all(|d| d.old == (d.x == 900)));
     }
 }

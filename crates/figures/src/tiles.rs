@@ -136,7 +136,7 @@ pub(super) fn fullest(data: &Dataset, measure: MeasureId) -> Option<(FinancialYe
 pub(super) fn hash(data: &Dataset, view: &View, measure: MeasureId, year: FinancialYear) -> String {
     let children = data.children(Area::EnglandAndWales, year);
     let unit = if children.is_some() { view.unit } else { Unit::Count };
-    View { measure, year, since: year, unit, ..*view }.selection(data).to_hash()
+    View { measure, since: year, unit, ..view.at(year) }.selection(data).to_hash()
 }
 
 /// `2016/17. 39 of 43 forces` or `2019/20. 6.1 for every 10,000 children`.

@@ -1,6 +1,7 @@
 //! The reader's choice, completed and checked against the figures.
 
-use crate::selection::{MOST_PINS, Selection};
+use crate::latest::latest_figures;
+use crate::selection::{MOST_PINS, Selection, YearChoice};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{Area, AreaCode, FinancialYear, ForceId, MeasureId, Unit};
 
@@ -9,8 +10,10 @@ use cyberflag_data::domain::{Area, AreaCode, FinancialYear, ForceId, MeasureId, 
 pub struct View {
     /// What is counted.
     pub measure: MeasureId,
-    /// The financial year, one of the measure's.
+    /// The financial year, one of the measure's. With `latest` it is that of all but the map.
     pub year: FinancialYear,
+    /// The map shows the latest figure of each force; always as a number, and without a second map.
+    pub latest: bool,
     /// Count or rate.
     pub unit: Unit,
     /// The chosen force.
@@ -57,9 +60,11 @@ impl View {
             )));
         }
         let (first, last) = data.years(measure).unwrap_or((default, default));
+        let latest = selection.year == Some(YearChoice::Latest);
+        let latest = latest && latest_figures(data, measure).is_some();
         let year = match selection.year {
-            Some(year) if year >= first && year <= last => year,
-            Some(year) => {
+            Some(YearChoice::Of(year)) if year >= first && year <= last => year,
+            Some(YearChoice::Of(year)) => {
                 notices.push(Notice(format!(
                     "There are no figures of this kind for {}. The page shows {}.",
                     year.label(),
@@ -67,9 +72,25 @@ impl View {
                 )));
                 default
             }
-            None => default,
+            Some(YearChoice::Latest) if !latest => {
+                notices.push(Notice(format!(
+                    "For this kind of figure, the latest figure of each force would show no more forces than a single year does. The page shows {}.",
+                    default.label()
+                )));
+                default
+            }
+            _ => default,
         };
-        let beside = selection.beside.filter(|beside| *beside != year);
+        let unit = if latest { Unit::Count } else { selection.unit };
+        if unit != selection.unit {
+            let text = "A rate is only shown for a single year. The map shows numbers.";
+            notices.push(Notice(text.to_owned()));
+        }
+        if latest && selection.beside.is_some() {
+            let text = "The latest figure of each force is shown on one map only.";
+            notices.push(Notice(text.to_owned()));
+        }
+        let beside = selection.beside.filter(|beside| *beside != year && !latest);
         let (beside, outside) = match beside {
             Some(beside) if beside < first || beside > last => (None, Some(beside)),
             beside => (beside, None),
@@ -97,7 +118,8 @@ impl View {
         let view = Self {
             measure,
             year,
-            unit: selection.unit,
+            latest,
+            unit,
             force,
             pins,
             since: since.unwrap_or(if year > first { year.previous() } else { year }),
@@ -113,6 +135,7 @@ impl View {
         Self {
             measure,
             year,
+            latest: false,
             unit,
             force: None,
             pins: [None; MOST_PINS],
@@ -128,7 +151,7 @@ impl View {
         let code = |id: Option<ForceId>| id.and_then(|id| data.force(id)).map(|f| f.code);
         Selection {
             measure: Some(data.measure(self.measure).key.clone()),
-            year: Some(self.year),
+            year: Some(if self.latest { YearChoice::Latest } else { YearChoice::Of(self.year) }),
             unit: self.unit,
             area: code(self.force),
             compare: self.pins.into_iter().map(code).collect(),
@@ -157,6 +180,6 @@ impl View {
 
     /// The same view of another year.
     pub fn at(self, year: FinancialYear) -> Self {
-        Self { year, ..self }
+        Self { year, latest: false, ..self }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::Picture;
 use crate::Stamp;
+use crate::notes::LATEST_DIFFER;
 use crate::rows::{TOTAL, rows};
 use crate::sources;
 use crate::stamp::areas;
@@ -63,7 +64,7 @@ fn lead(data: &Dataset, view: &View, picture: Picture) -> String {
         (Picture::Ranking, Some(card))
             if display_value(data, view, Area::Force(card.force)).value.is_none() =>
         {
-            chosen(data, view)
+            chosen(data, &view.at(view.year))
         }
         _ => String::new(),
     }
@@ -89,10 +90,13 @@ fn heading(data: &Dataset, view: &View, picture: Picture) -> (String, String) {
 /// The chosen force's number, as the map says it.
 fn chosen(data: &Dataset, view: &View) -> String {
     let Some(id) = view.force else { return String::new() };
-    let number = display_value(data, view, Area::Force(id));
+    let (year, number) = figures::shown_value(data, view, id);
     let unit = match (view.unit, number.value) {
-        (Unit::Rate, Some(_)) => " per 10,000 children",
-        _ => "",
+        (Unit::Rate, Some(_)) => " per 10,000 children".to_owned(),
+        (Unit::Count, Some(_)) if view.latest => {
+            year.map_or(String::new(), |year| format!(" in {}", year.label()))
+        }
+        _ => String::new(),
     };
     format!("{}: {}{unit}", data.area_name(Area::Force(id)), number.text)
 }
@@ -108,6 +112,9 @@ fn period(data: &Dataset, view: &View, picture: Picture) -> String {
             format!("April {} to March {}", first.start(), last.next().start())
         }
         Picture::Change => format!("{} to {}", view.since.label(), view.year.label()),
+        Picture::Map if view.latest => {
+            figures::latest_figures(data, view.measure).map_or(String::new(), |l| l.period())
+        }
         _ => year(view.year),
     }
 }
@@ -122,6 +129,11 @@ fn coverage(data: &Dataset, view: &View, picture: Picture) -> String {
     let number = if view.unit == Unit::Rate { "" } else { " have a published figure" };
     let one = view.force.is_some();
     match picture {
+        Picture::Map if view.latest => {
+            let of = |id| figures::shown_value(data, view, id).1.value.is_some();
+            let known = data.force_ids().filter(|id| of(*id)).count();
+            format!("{known} of {TOTAL_FORCES} forces{number}")
+        }
         Picture::Map | Picture::Ranking => {
             format!("{} of {TOTAL_FORCES} forces{number}", known(view))
         }
@@ -164,6 +176,7 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
     let more =
         caveats::of_measure(data.measure(view.measure)).into_iter().map(str::to_owned).collect();
     let needed = match picture {
+        Picture::Map if view.latest => vec![LATEST_DIFFER.to_owned()],
         Picture::Map => Vec::new(),
         Picture::Headline => return (vec![caveats::OVERLAP.to_owned()], more),
         Picture::Ranking => figures::ranking(data, view).notes,

@@ -154,15 +154,15 @@ impl Drawn<'_> {
         let chosen = self.figure.chosen == Some(area.force);
         let ground = hex(page.theme.page);
         let ink = if chosen { page.ink(Tone::Chosen) } else { hex(self.colours.circle) };
-        let (fill, edge) = if area.zero { (&ground, &ink) } else { (&ink, &ground) };
+        let (fill, edge) = if area.is_ring() { (&ground, &ink) } else { (&ink, &ground) };
         page.push(&format!(
             "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\" fill-opacity=\".88\" stroke=\"{edge}\" stroke-width=\"{}\"/>",
-            machine(self.unit * if area.zero { 2.0 } else { 1.0 })
+            machine(self.unit * if area.is_ring() { 2.0 } else { 1.0 })
         ));
         let number = &area.display.text;
         let room = (f64::from(radius) * NUMBER / self.text.max(1.0)) as i32;
         if fits(number, room) {
-            let ink = if area.zero {
+            let ink = if area.is_ring() {
                 page.ink(Tone::Text)
             } else if chosen {
                 ground

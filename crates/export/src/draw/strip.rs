@@ -17,6 +17,7 @@ use cyberflag_figures::{MapFigure, Strip, StripMark, escape};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Swatch {
     Figure,
+    Old,
     Blank,
     Chosen,
 }
@@ -59,11 +60,12 @@ impl<'a> Legend<'a> {
         let heading = format!("Each dot is one force {}", strip.by);
         let heading = Block::new(&heading, TextStyle::bold(size), width, 0.0, measure);
         let plain = strip.bands.is_empty().then_some((Swatch::Figure, "has a figure"));
+        let old = figure.old.as_deref().map(|label| (Swatch::Old, label));
         let blank = figure.blank.as_deref().map(|label| (Swatch::Blank, label));
         let chosen = figure.chosen_area().map(|area| (Swatch::Chosen, area.name.as_str()));
         let (mut x, mut y, mut bottom) = (0.0, 0.0, 0.0_f64);
         let mut entries = Vec::new();
-        for (swatch, label) in plain.into_iter().chain(blank).chain(chosen) {
+        for (swatch, label) in plain.into_iter().chain(old).chain(blank).chain(chosen) {
             let takes = SWATCH * size + measure.width(label, size, false);
             if x > 0.0 && x + takes > width {
                 (x, y) = (0.0, bottom + UNDER * size);
@@ -131,13 +133,13 @@ impl<'a> Legend<'a> {
         for dot in &strip.dots {
             let tone = if dot.chosen { Tone::Chosen } else { Tone::Mark };
             let radius = if dot.chosen { DOT * 1.4 } else { DOT };
+            let (ink, ground) = (page.ink(tone), hex(page.theme.page));
+            let (fill, edge) = if dot.old { (ground, ink) } else { (ink, ground) };
             page.push(&format!(
-                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"{}\"/>",
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{fill}\" stroke=\"{edge}\"/>",
                 machine(across(dot.x)),
                 machine(base - size * (0.45 + step * f64::from(dot.level))),
-                machine(radius * size),
-                page.ink(tone),
-                hex(page.theme.page)
+                machine(radius * size)
             ));
         }
         self.labels(page, (left, base + self.band()));
@@ -171,13 +173,20 @@ impl<'a> Legend<'a> {
         let (size, line) = (self.size, hex(colours.line));
         for (swatch, block, (x, y)) in &self.entries {
             let (fill, edge, width) = match swatch {
+                Swatch::Old => ("none".to_owned(), hex(colours.circle), 3.0),
                 Swatch::Figure => (hex(colours.land), line.clone(), 1.5),
                 Swatch::Blank => (format!("url(#{id})"), line.clone(), 1.5),
                 Swatch::Chosen => ("none".to_owned(), page.ink(Tone::Chosen), 4.0),
             };
             let at = Rect::new(left + x + 2.0, top + y + size * 0.15, size * 1.6, size);
+            // That of a ring is one.
+            let round = match swatch {
+                Swatch::Old => format!(" rx=\"{}\"", machine(size / 2.0)),
+                _ => String::new(),
+            };
+            let at = if *swatch == Swatch::Old { Rect { width: at.height, ..at } } else { at };
             page.push(&format!(
-                "<rect {} fill=\"{fill}\" stroke=\"{edge}\" stroke-width=\"{width}\"/>",
+                "<rect {}{round} fill=\"{fill}\" stroke=\"{edge}\" stroke-width=\"{width}\"/>",
                 attributes(at)
             ));
             page.blocks((left + x + SWATCH * size, top + y), std::slice::from_ref(block));
