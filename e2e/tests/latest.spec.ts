@@ -19,7 +19,7 @@ test("by keyboard to the latest figure of each force: title, years of the figure
   await expect(flag.area("E23000002")).toHaveAttribute("aria-label", "Cumbria: 77 offences in 2015/16");
   await expect(flag.area("E23000001")).toHaveAttribute("aria-label", "Metropolitan Police: no published figure for a single year");
   // A rate and a second map are of one year.
-  await expect(page.getByRole("radio", { name: "Rate per 10,000 children" })).toBeDisabled();
+  await expect(page.getByRole("radio", { name: /^Rate/ })).toBeDisabled();
   await expect(page.getByText("A rate is only shown for a single year")).toBeVisible();
   await expect(page.getByLabel("Second map, to compare")).toBeHidden();
   await page.getByRole("tab", { name: "Table" }).first().click();
