@@ -426,6 +426,7 @@ fn a_bundle_is_read_back_and_comes_out_the_same_again() {
             "cyberflag-online-2016-17-map-landscape.svg",
             "cyberflag-online-2016-17-map-landscape.png",
             "datapackage.json",
+            "cyberflag-online-2016-17-map.csv-metadata.json",
             "README.txt",
             "citation.txt",
             "citation.bib",

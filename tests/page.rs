@@ -205,3 +205,28 @@ fn the_description_for_search_engines_is_json() {
     assert_eq!(about["@type"], "Dataset");
     assert_eq!(about["variableMeasured"].as_array().unwrap().len(), 5);
 }
+
+#[test]
+fn a_content_system_finds_each_frame_by_its_head() {
+    let address = "https://x.example/a/";
+    let site = Site { address: Some(address.to_owned()), ..site() };
+    let files = cyberflag::page::embeds(&assets(), &site).unwrap();
+    let (pages, answers): (Vec<_>, Vec<_>) =
+        files.iter().partition(|file| file.path.ends_with(".html"));
+    assert_eq!(pages.len(), answers.len());
+    for (page, answer) in pages.iter().zip(answers) {
+        let link = format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" title=\"{}\" href=\"{address}{}\">",
+            page.text.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0,
+            answer.path
+        );
+        assert!(page.text.contains(&link), "{link}");
+        let told: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+        assert_eq!((&told["version"], &told["type"]), (&"1.0".into(), &"rich".into()));
+        let frame = format!("<iframe src=\"{address}{}#measure=", page.path);
+        assert!(told["html"].as_str().unwrap().starts_with(&frame), "{told}");
+        assert!(told["height"].as_u64() > Some(300) && told["width"] == 700);
+    }
+    let alone = cyberflag::page::embeds(&assets(), &self::site()).unwrap();
+    assert!(alone.iter().all(|file| file.path.ends_with(".html") && !file.text.contains("oembed")));
+}

@@ -62,6 +62,15 @@ fn each_snippet_says_in_words_what_it_shows() {
             && tall.ends_with("<script src=\"https://x.example/embed.js\" async></script>"),
         "{tall}"
     );
+    let element = embed.element(&data, "https://x.example/share/a.png");
+    assert!(
+        element.starts_with(
+            "<cyberflag-figure figure=\"years\" measure=\"online\" area=\"E23000032\" label=\"Online"
+        ),
+        "{element}"
+    );
+    assert!(element.contains("2016/17\"><a href=\"https://x.example/index.html#"), "{element}");
+    assert!(element.contains("</cyberflag-figure>\n<script src=\"https://x.example/embed.js\""));
     let image = embed.image(&data, "https://x.example/share/a.png");
     assert!(image.contains("alt=\"Kent Police recorded 361 online"), "{image}");
     assert!(image.contains("<img src=\"https://x.example/share/a.png\""), "{image}");

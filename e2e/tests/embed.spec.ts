@@ -93,6 +93,24 @@ test("with our script a frame is as high as its content, also after another choi
   await expect.poll(fits).toBe(0);
 });
 
+test("a tag of ours is a frame at the view of its attributes; without the script its picture stays", async ({ page, site, article }) => {
+  const picture = '<a href="https://example.org/"><img alt="A map" width="300" height="200"></a>';
+  const tag = `<cyberflag-figure figure="map" measure="online" year="2015-16" controls="year,unit" label="Recorded offences">${picture}</cyberflag-figure>`;
+  await article(tag);
+  await expect(page.getByRole("img", { name: "A map" })).toBeVisible();
+  await article(`${tag}<script src="${site.address}embed.js" async></script>`);
+  const inside = page.frameLocator("iframe[title='Recorded offences']");
+  await ready(inside);
+  await expect(inside.locator(".sheet-period")).toContainText("2015/16 (April 2015 to March 2016)");
+  await expect(page.getByRole("img", { name: "A map" })).toHaveCount(0);
+  await expect(inside.getByRole("radio", { name: /^2016\/17/ })).toBeVisible();
+  const fits = () => inside.locator("html").evaluate((root) => root.scrollHeight - root.clientHeight);
+  await expect.poll(fits).toBe(0);
+  await page.locator("cyberflag-figure").evaluate((e) => e.setAttribute("figure", "years"));
+  await expect(inside.getByRole("heading", { level: 1 })).toContainText("year by year");
+  await expect(page.locator("iframe")).toHaveCount(1);
+});
+
 test("a map in a low frame is whole, and as large as it likes where the host follows", async ({ page, site, article }) => {
   await article(frame(`${site.address}embed/map-online.html`, 'height="400" id="low"') + frame(`${site.address}embed/map-online.html`, 'height="400" id="follows" data-cyberflag') + `<script src="${site.address}embed.js"></script>`);
   for (const id of ["low", "follows"]) await ready(page.frameLocator(`#${id}`));

@@ -1,5 +1,7 @@
 // What leaves the page: pictures, tables, everything in a ZIP, citations, the presentation.
 import AxeBuilder from "@axe-core/playwright";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { files, pngSize, ready } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
@@ -72,6 +74,28 @@ test("a table for a spreadsheet, with its source in a second file or in its firs
   expect(text(one).startsWith("# ")).toBe(true);
 });
 
+test("a workbook has numbers as numbers, sources as links, and every column explained", async ({ page }, info) => {
+  await page.goto("./share.html#measure=online&year=2016-17");
+  await ready(page);
+  await page.locator("#share-picture").selectOption("map");
+  const [[name, bytes]] = [...(await files(page, "Download as Excel"))];
+  expect(name).toBe("cyberflag-online-2016-17-map.xlsx");
+  const part = (path: string) => text(unzipSync(bytes)[path] ?? new Uint8Array());
+  expect([...part("xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g)].map(([, sheet]) => sheet)).toEqual(["Figures", "Sources and cautions", "Definitions"]);
+  expect(part("xl/worksheets/sheet1.xml")).toContain("<v>5653</v>");
+  // Other programs read it too, where they are.
+  const file = info.outputPath(name);
+  writeFileSync(file, bytes);
+  const total = "import sys,openpyxl; w=openpyxl.load_workbook(sys.argv[1]); s=w['Figures']; h=[c.value for c in s[1]]; r={n:c.value for n,c in zip(h,s[2])}; print(len(w.sheetnames), s.max_row, r['Offences recorded'], r['Period start'].year)";
+  const opened = spawnSync("python3", ["-c", total, file], { encoding: "utf8" });
+  const absent = opened.status !== 0 && /ModuleNotFoundError|ENOENT/.test(opened.stderr ?? String(opened.error));
+  if (absent) info.annotations.push({ type: "not run", description: "openpyxl is not installed here" });
+  else expect(opened.stdout.trim(), opened.stderr).toBe("3 45 5653 2016");
+  const office = spawnSync("soffice", ["--headless", "--convert-to", "csv", "--outdir", info.outputDir, file], { encoding: "utf8" });
+  if (office.error) info.annotations.push({ type: "not run", description: "LibreOffice is not installed here" });
+  else expect(readFileSync(file.replace(/xlsx$/, "csv"), "utf8")).toMatch(/England and Wales.*5,?653/);
+});
+
 test("everything in one ZIP", async ({ page }) => {
   await page.goto("./share.html#measure=grooming");
   await ready(page);
@@ -80,7 +104,7 @@ test("everything in one ZIP", async ({ page }) => {
   expect(name).toBe("cyberflag-grooming-years.zip");
   const inside = unzipSync(bytes);
   const endings = Object.keys(inside).map((n) => n.split(".").pop());
-  expect(endings.sort()).toEqual(["bib", "csv", "json", "png", "ris", "svg", "txt", "txt", "txt"]);
+  expect(endings.sort()).toEqual(["bib", "csv", "json", "json", "png", "ris", "svg", "txt", "txt", "txt"]);
   const description = JSON.parse(text(inside["datapackage.json"]));
   const table = description.resources[0];
   expect(text(inside[table.path]).replace("\uFEFF", "").split("\r\n")[0].split(",")).toEqual(table.schema.fields.map((f: { name: string }) => f.name));

@@ -33,6 +33,7 @@ actions! {
         Svg = "svg",
         CopyPicture = "copy-picture",
         Csv = "csv",
+        Workbook = "xlsx",
         Zip = "zip",
         OneFile = "page",
         FactSheet = "sheet",

@@ -50,6 +50,10 @@ pub fn share_panel(open: bool) -> Markup {
                 div {
                     h3 { "The figures" }
                     .actions {
+                        (button(ShareAction::Workbook, "Download as Excel"))
+                    }
+                    p.note { "A workbook with the figures, their sources and cautions, and what every column means." }
+                    .actions {
                         label { input #share-bom type="checkbox" checked; " Make it open correctly in Excel" }
                         label { input #share-notes type="checkbox"; " Put source and cautions in the same file" }
                         (button(ShareAction::Csv, "Save as CSV"))
@@ -116,6 +120,10 @@ fn embed_dialog() -> Markup {
     let snippets = [
         ("embed-frame", "A frame of fixed height: works almost everywhere"),
         ("embed-script", "A frame that grows with what it shows: needs a script in your page"),
+        (
+            "embed-element",
+            "A tag that you can edit by hand, with a picture until it is loaded: needs the same script",
+        ),
         ("embed-image", "A picture with a link: for newsletters and systems that take no frame"),
         ("embed-link", "A plain link"),
     ];

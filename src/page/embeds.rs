@@ -3,7 +3,7 @@
 use super::assets::Assets;
 use super::policy::{Policy, Script, Style};
 use super::shell::Shell;
-use super::{PageError, Site, head};
+use super::{PageError, Site, head, oembed};
 use crate::app;
 use crate::frame::Frame;
 use crate::markup;
@@ -11,7 +11,7 @@ use crate::render::to_html;
 use crate::store::{Edition, Outlines, Store};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{ForceId, MeasureId};
-use cyberflag_export::EmbedFigure;
+use cyberflag_export::{Embed, EmbedFigure};
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
 use leptos::prelude::*;
@@ -58,6 +58,18 @@ impl EmbedPage {
         Selection { measure, area, ..Selection::default() }
     }
 
+    /// The frame as another site embeds it.
+    pub(super) fn embed(&self, data: &Dataset, address: &str) -> Embed {
+        let area = self.force.and_then(|id| data.force(id)).map(|f| f.code);
+        let key = &data.measure(self.measure).key;
+        Embed { area, ..Embed::new(address, self.figure, key) }
+    }
+
+    pub(super) fn title(&self, data: &Dataset) -> String {
+        let name = self.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
+        self.figure.title(data.measure(self.measure), name)
+    }
+
     fn view(&self, data: &Dataset) -> View {
         View::resolve(data, &self.selection(data)).0
     }
@@ -70,11 +82,11 @@ impl EmbedPage {
         site: &Site,
     ) -> Result<String, PageError> {
         let view = self.view(data);
-        let name = view.force.and_then(|id| data.force(id)).map(|f| f.full_name.as_str());
-        let title = self.figure.title(data.measure(view.measure), name);
+        let title = self.title(data);
         let about = html! {
             (head::noindex())
             (head::canonical(site.address.as_deref(), "")?)
+            (oembed::link(site, &self.path(data), &title))
             (head::release(&site.release))
         };
         let mut policy = Policy::new("'self' data: blob:");

@@ -10,6 +10,7 @@ mod document;
 mod embeds;
 mod forces;
 mod head;
+mod oembed;
 mod policy;
 mod preview;
 mod shell;

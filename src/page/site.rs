@@ -1,8 +1,8 @@
 //! Writes all pages into the folder of a build.
 
 use super::assets::Assets;
-use super::embeds::{EmbedPage, all};
-use super::{Edition, app, forces, sitemap, studio};
+use super::embeds::all;
+use super::{Edition, app, forces, oembed, sitemap, studio};
 use crate::embedded;
 use crate::store::Outlines;
 use cyberflag_data::dataset::CompactError;
@@ -88,18 +88,20 @@ pub fn write(folder: &Path, site: &Site) -> Result<(), PageError> {
     Ok(())
 }
 
-/// The pages that other sites embed.
+/// The pages that other sites embed and, where the address is known, what content systems ask of them.
 ///
 /// # Errors
 /// [`PageError`] if the address is not valid, or the build is broken.
 pub fn embeds(assets: &Assets, site: &Site) -> Result<Vec<SiteFile>, PageError> {
     let data = Arc::new(embedded::dataset()?);
     let outlines = Arc::new(Outlines::new(MapShapes::new(&embedded::topology()?)));
-    let page = |embed: &EmbedPage| {
+    let mut files = Vec::new();
+    for embed in &all(&data) {
         let text = embed.html(assets, &data, &outlines, site)?;
-        Ok(SiteFile { path: embed.path(&data), text })
-    };
-    all(&data).iter().map(page).collect()
+        files.push(SiteFile { path: embed.path(&data), text });
+        files.extend(oembed::file(embed, &data, site)?);
+    }
+    Ok(files)
 }
 
 /// The fact sheets and what belongs to them: pages, pictures as SVG (`xtask` draws them) and, where the

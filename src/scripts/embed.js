@@ -1,7 +1,9 @@
-// For a page that holds frames of this site: each frame marked `data-cyberflag` becomes as high as
-// its content. One listener for all of them, however often this script stands in the page.
+// For a page that holds figures of this site: each frame marked `data-cyberflag` becomes as high as its
+// content, and each <cyberflag-figure> becomes such a frame. One listener for all of them, however often
+// this script stands in the page.
 (() => {
   const key = Symbol.for("cyberflag:frames");
+  const home = document.currentScript?.src;
   const frames = () => document.querySelectorAll("iframe[data-cyberflag]");
   const begin = () => {
     for (const frame of frames()) {
@@ -21,6 +23,51 @@
       }
     });
   }
+
+  // The address of a frame: its page, then options and view by the names of the attributes.
+  const address = (element) => {
+    const of = (name) => element.getAttribute(name)?.trim() ?? "";
+    const figure = of("figure") || "map";
+    const measure = of("measure") || "online";
+    const area = of("area");
+    const page = figure !== "force" ? `${figure}-${measure}` : area ? `force-${area}` : `map-${measure}`;
+    const list = (names) => names.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+    const options = list([["controls", of("controls")], ["theme", of("theme")], ["title", of("heading")], ["lock", of("lock")]]);
+    const view = list([["measure", measure], ["year", of("year")], ["unit", of("unit")], ["area", area]]);
+    const to = new URL(`embed/${encodeURIComponent(page)}.html`, home);
+    [to.search, to.hash] = [options, view];
+    return to.href;
+  };
+  if (home && !customElements.get("cyberflag-figure")) {
+    customElements.define("cyberflag-figure", class extends HTMLElement {
+      static get observedAttributes() {
+        return ["figure", "measure", "year", "unit", "area", "controls", "theme", "heading", "lock", "label"];
+      }
+      connectedCallback() {
+        if (this.frame) return;
+        const frame = this.frame = document.createElement("iframe");
+        frame.dataset.cyberflag = "";
+        frame.loading = "lazy";
+        frame.style.cssText = "border:0;width:100%;height:720px";
+        if (!this.style.display) this.style.display = "block";
+        // What stands in the element until the frame is there: a picture.
+        frame.addEventListener("load", () => {
+          for (const child of [...this.childNodes]) if (child !== frame) child.remove();
+        }, { once: true });
+        this.show();
+        this.append(frame);
+      }
+      attributeChangedCallback() {
+        if (this.frame) this.show();
+      }
+      show() {
+        this.frame.title = this.getAttribute("label") ?? "Offences recorded by police, from Cyberflag";
+        const to = address(this);
+        if (this.frame.src !== to) this.frame.src = to;
+      }
+    });
+  }
+
   window[key]();
   // Frames that stand below this script.
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });

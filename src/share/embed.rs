@@ -136,6 +136,7 @@ fn show(panel: &Panel) {
     let texts = [
         ("embed-frame", embed.iframe(&data)),
         ("embed-script", embed.iframe_with_script(&data)),
+        ("embed-element", embed.element(&data, &picture(&embed))),
         ("embed-image", embed.image(&data, &picture(&embed))),
         ("embed-link", embed.link(&data)),
     ];

@@ -7,6 +7,9 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 pub(super) const NO_PICTURE: &str = "This view has no figures for that picture.";
+const NO_WORKBOOK: &str = "The workbook could not be made. The CSV file holds the same figures.";
+/// The media type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const NO_PIXELS: &str =
     "Your browser could not make the picture. The SVG file holds the same and is sharper.";
 
@@ -34,6 +37,17 @@ impl Panel {
         // Last, so that the table is what is shown where nothing can be saved.
         let text = export::csv(&data, &view, picture, &stamp, options);
         self.give(&self.name(picture, "", "csv"), "text/csv;charset=utf-8", &text);
+    }
+
+    /// Hands the table over as a workbook.
+    pub(super) fn workbook(&self, picture: Picture) {
+        let (data, view) = (self.state.data(), self.state.view());
+        let Ok(bytes) = export::workbook(&data, &view, picture, &stamp(self.state)) else {
+            return self.say(NO_WORKBOOK);
+        };
+        let name = self.name(picture, "", "xlsx");
+        give::bytes(&name, XLSX, &bytes);
+        self.told(&name, give::Kind::None);
     }
 
     /// Makes a picture of pixels, to be saved or copied.

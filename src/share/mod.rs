@@ -188,6 +188,7 @@ impl Panel {
             ShareAction::Png => self.pixels(picture, false),
             ShareAction::CopyPicture => self.pixels(picture, true),
             ShareAction::Csv => self.csv(picture),
+            ShareAction::Workbook => self.workbook(picture),
             ShareAction::Zip => self.zip(picture),
             ShareAction::CopyCitation => copy::copy(button, &self.citation(picture).1),
             ShareAction::SaveCitation => {

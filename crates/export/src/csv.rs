@@ -120,8 +120,9 @@ fn line(cells: &[String]) -> String {
     cells.join(",") + "\r\n"
 }
 
-/// The cells of a row. Numbers and days are ours and need no change; text is defused.
-fn record(row: &Row, data: &Dataset) -> [String; 20] {
+/// The cells of a row, one for each of [`FIELDS`]. Numbers and days are ours and need no change; text is
+/// defused.
+pub(super) fn record(row: &Row, data: &Dataset) -> [String; 20] {
     let whole = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
     // A force without a figure for any year has none for all the years of the kind.
     let years = row.year.map(|year| (year, year)).or_else(|| data.years(row.measure));

@@ -1,8 +1,8 @@
 //! The files of a view and their names.
 
 use super::{
-    CsvOptions, Look, Picture, Stamp, Style, cite, csv, csv_notes, metadata_json, picture_svg,
-    readme,
+    CsvOptions, Look, Picture, Stamp, Style, cite, csv, csv_notes, csvw, metadata_json,
+    picture_svg, readme,
 };
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::Unit;
@@ -76,7 +76,7 @@ pub fn plain_name(text: &str) -> String {
 }
 
 /// All files of one picture of a view, the table first: CSV and its notes, the picture as SVG and as
-/// `png`, the descriptor, README and the citations.
+/// `png`, the descriptors, README and the citations.
 pub fn files_of_view(
     data: &Dataset,
     view: &View,
@@ -100,6 +100,9 @@ pub fn files_of_view(
     }
     let descriptor = metadata_json(data, view, picture, stamp);
     files.push(File::text("datapackage.json".to_owned(), "application/json", descriptor));
+    let description = csvw::csvw_json(data, view, picture, stamp);
+    let beside = name("", "csv") + csvw::ENDING;
+    files.push(File::text(beside, "application/csvm+json", description));
     let text = readme(data, view, picture, stamp);
     files.push(File::text("README.txt".to_owned(), "text/plain", text));
     for style in Style::ALL {

@@ -8,6 +8,7 @@
 //! let look = Look { preset, theme: Theme::LIGHT, measure, shapes, tiles };
 //! let svg = picture_svg(&data, &view, picture, &stamp, &look);    // one picture, complete in itself
 //! let text = csv(&data, &view, picture, &stamp, CsvOptions::default());
+//! let bytes = workbook(&data, &view, picture, &stamp)?;           // the same for a spreadsheet
 //! let text = cite(&data, &view, picture, &stamp, Style::Bibtex);
 //! let files = files_of_view(&data, &view, picture, &stamp, &look, png);
 //! let zip = bundle(&files, &stamp)?;                              // bytes for a download
@@ -25,6 +26,7 @@ mod bibtex;
 mod bundle;
 mod cite;
 mod csv;
+mod csvw;
 mod defuse;
 mod draw;
 mod embed;
@@ -41,10 +43,12 @@ mod slides;
 mod snippets;
 mod sources;
 mod stamp;
+mod workbook;
 
 pub use bundle::bundle;
 pub use cite::{Style, cite};
 pub use csv::{CsvOptions, FIELDS, Field, csv};
+pub use csvw::csvw_json;
 pub use defuse::defuse;
 pub use draw::{Look, picture_svg};
 pub use embed::{Embed, EmbedControl, EmbedFigure, EmbedTheme};
@@ -57,3 +61,4 @@ pub use preset::Preset;
 pub use readme::readme;
 pub use slides::{MOST_SLIDES, Slide, read_slides, write_slides};
 pub use stamp::Stamp;
+pub use workbook::workbook;

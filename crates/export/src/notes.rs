@@ -12,6 +12,16 @@ pub(super) const LATEST_DIFFER: &str =
 
 /// The notes, one a line, none empty.
 pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Vec<String> {
+    let mut lines = cautions(data, view, picture);
+    for (_, citation) in sources::sources(data, view, picture) {
+        lines.push(format!("Source: {}", sources::line(&citation)));
+    }
+    lines.extend(origin(stamp));
+    lines
+}
+
+/// What is counted, and what to know before a number is used.
+pub(super) fn cautions(data: &Dataset, view: &View, picture: Picture) -> Vec<String> {
     let mut lines = vec![picture.title(data, view), caveats::RECORDED.to_owned()];
     lines.extend(caveats::own(data));
     if view.latest && picture == Picture::Map {
@@ -19,14 +29,13 @@ pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp
     }
     lines.extend(warnings(data, view).into_iter().map(str::to_owned));
     lines.push(caveats::OVERLAP.to_owned());
-    for (_, citation) in sources::sources(data, view, picture) {
-        lines.push(format!("Source: {}", sources::line(&citation)));
-    }
-    lines.push(format!("Licence: {}", licence()));
-    lines.push(stamp.release.text());
-    if let Some(link) = stamp.link() {
-        lines.push(format!("This view: {link}"));
-    }
+    lines
+}
+
+/// The licence, the release, the view, the day.
+pub(super) fn origin(stamp: &Stamp) -> Vec<String> {
+    let mut lines = vec![format!("Licence: {}", licence()), stamp.release.text()];
+    lines.extend(stamp.link().map(|link| format!("This view: {link}")));
     lines.push(format!("Downloaded on {}.", stamp.today_text()));
     lines
 }

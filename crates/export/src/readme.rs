@@ -34,6 +34,7 @@ pub fn readme(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> S
         ("-notes.txt", "the warnings and sources that go with the table"),
         (".svg and .png", "the picture, with its source and warning in it"),
         ("datapackage.json", "the same table described for programs (Frictionless Data Package)"),
+        ("-metadata.json", "the same as CSV on the Web"),
         ("citation .txt, .bib, .ris", "how to cite it: plain text, BibTeX, RIS"),
     ] {
         paragraph(&mut text, "- ", &format!("{file}: {about}"));

@@ -1,10 +1,12 @@
-//! What a journalist pastes to show a figure: a frame, a frame as high as its content, a picture
-//! with a link, or a plain link. Every value is escaped; the text comes from the figures.
+//! What a journalist pastes to show a figure: a frame, a frame as high as its content, a tag of its own, a
+//! picture with a link, or a plain link. Every value is escaped; the text comes from the figures.
 
-use super::Embed;
 use super::embed::plain;
+use super::{Embed, EmbedTheme};
 
 use cyberflag_data::dataset::Dataset;
+use cyberflag_data::domain::Unit;
+use cyberflag_figures::selection::YearChoice;
 use cyberflag_figures::{self as figures, View, escape};
 
 impl Embed {
@@ -18,6 +20,42 @@ impl Embed {
         format!(
             "{}\n<script src=\"{}\" async></script>",
             self.frame(data, " data-cyberflag"),
+            escape(&format!("{}embed.js", self.folder()))
+        )
+    }
+
+    /// A tag of its own, which the script makes into a frame as high as its content; until then, and
+    /// without the script, it shows the picture.
+    pub fn element(&self, data: &Dataset, image: &str) -> String {
+        let view = self.selection();
+        let controls: Vec<_> = self.controls.iter().map(|control| control.slug()).collect();
+        let theme = match self.theme {
+            EmbedTheme::System => "",
+            EmbedTheme::Light => "light",
+            EmbedTheme::Dark => "dark",
+        };
+        let area = view.area.map_or(String::new(), |code| code.to_string());
+        let unit = if view.unit == Unit::Count { "" } else { view.unit.slug() };
+        let attributes = [
+            ("figure", self.figure.slug().to_owned()),
+            ("measure", self.measure.to_string()),
+            ("year", view.year.map_or(String::new(), YearChoice::slug)),
+            ("unit", unit.to_owned()),
+            ("area", area),
+            ("controls", controls.join(",")),
+            ("theme", theme.to_owned()),
+            ("heading", if self.title { "" } else { "off" }.to_owned()),
+            ("lock", if self.lock && self.area.is_some() { "area" } else { "" }.to_owned()),
+            ("label", self.name(data)),
+        ];
+        let written: String = attributes
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!(" {name}=\"{}\"", escape(value)))
+            .collect();
+        format!(
+            "<cyberflag-figure{written}>{}</cyberflag-figure>\n<script src=\"{}\" async></script>",
+            self.image(data, image),
             escape(&format!("{}embed.js", self.folder()))
         )
     }
