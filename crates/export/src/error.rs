@@ -6,7 +6,4 @@ pub enum ExportError {
     /// The bundle could not be written: two files of one name, or far too many.
     #[error("the bundle could not be written: {0}")]
     Zip(#[from] zip::result::ZipError),
-    /// The workbook could not be written: more rows than a sheet holds.
-    #[error("the workbook could not be written: {0}")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }
