@@ -1,10 +1,12 @@
 //! A section follows the reader at once where it is in sight, and a moment later where it is not.
 
+use crate::live::{Live, live_html};
 use crate::store::{Shown, Store};
 use leptos::html::Section;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::wasm_bindgen::closure::Closure;
+use maud::Markup;
 use std::time::Duration;
 use web_sys::js_sys::Array;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
@@ -49,6 +51,14 @@ pub fn in_sight(section: NodeRef<Section>, place: u64, at_once: bool) -> ReadSig
         }
     });
     shown
+}
+
+/// The HTML of what a section shows; empty while that has not been worked out.
+pub fn html_of(
+    shown: ReadSignal<Option<Shown>>,
+    write: impl Fn(&Shown) -> Markup + Send + 'static,
+) -> Live<String> {
+    live_html(move || shown.read().as_ref().map(&write).unwrap_or_default())
 }
 
 /// Whether a section is in the window.

@@ -155,11 +155,11 @@ fn Foot(figure: EmbedFigure) -> impl IntoView {
         let (coverage, have) = match single_year(data, view, figure) {
             Some(year) => (
                 format!("{} forces", figures::known_of_43(data, view.measure, year)),
-                " have a published figure for this year.",
+                " have a published figure for this year.".to_owned(),
             ),
             None => (
                 figures::latest_figures(data, view.measure).map_or(String::new(), |l| l.of_43()),
-                " have a published figure. Its year differs from force to force, so do not rank these.",
+                format!(" have a published figure. {}", figures::YEARS_DIFFER),
             ),
         };
         let publisher = data.measure(view.measure).family.publisher();

@@ -142,7 +142,7 @@ fn with_the_latest_figures_there_is_no_rate_and_no_second_map() {
         assert_eq!(html[start..].split('>').next().unwrap().contains(" hidden"), !off);
         assert_eq!(html.contains("<p hidden class=\"beside\">"), off);
     }
-    assert!(latest.contains("A rate is only shown for a single year"));
+    assert!(latest.contains("A rate is shown only for a single year"));
 }
 
 #[test]

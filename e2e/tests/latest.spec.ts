@@ -20,7 +20,7 @@ test("by keyboard to the latest figure of each force: title, years of the figure
   await expect(flag.area("E23000001")).toHaveAttribute("aria-label", "Metropolitan Police: no published figure for a single year");
   // A rate and a second map are of one year.
   await expect(page.getByRole("radio", { name: /^Rate/ })).toBeDisabled();
-  await expect(page.getByText("A rate is only shown for a single year")).toBeVisible();
+  await expect(page.getByText("A rate is shown only for a single year")).toBeVisible();
   await expect(page.getByLabel("Second map, to compare")).toBeHidden();
   await page.getByRole("tab", { name: "Table" }).first().click();
   const table = page.locator("#table-forces");
@@ -43,7 +43,7 @@ test("by keyboard to the latest figure of each force: title, years of the figure
 test("another kind of figure leaves it, and an address that cannot have it is told why", async ({ flag, page }) => {
   await flag.open("#measure=online&year=latest&unit=rate");
   await flag.waitReady();
-  await expect(page.locator("#notices")).toContainText("A rate is only shown for a single year. The map shows numbers.");
+  await expect(page.locator("#notices")).toContainText("A rate is shown only for a single year. The map shows numbers.");
   await page.getByLabel("What is counted").selectOption("grooming");
   await expect(page).toHaveURL(/#measure=grooming&unit=rate$/);
   await expect(page.getByRole("radio", { name: "Latest figure of each force" })).toHaveCount(0);

@@ -10,7 +10,7 @@ use crate::markup;
 use crate::render::to_html;
 use crate::store::{Edition, Outlines, Store};
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{ForceId, MeasureId};
+use cyberflag_data::domain::{AreaCode, ForceId, MeasureId};
 use cyberflag_export::{Embed, EmbedFigure};
 use cyberflag_figures::selection::Selection;
 use cyberflag_figures::{self as figures, View};
@@ -45,24 +45,26 @@ pub(super) fn all(data: &Dataset) -> Vec<EmbedPage> {
 }
 
 impl EmbedPage {
+    /// The code of its force.
+    fn code(&self, data: &Dataset) -> Option<AreaCode> {
+        self.force.and_then(|id| data.force(id)).map(|force| force.code)
+    }
+
     /// Its path in the folder of the site.
     pub(super) fn path(&self, data: &Dataset) -> String {
-        let code = self.force.and_then(|id| data.force(id)).map(|f| f.code);
-        self.figure.page(&data.measure(self.measure).key, code)
+        self.figure.page(&data.measure(self.measure).key, self.code(data))
     }
 
     /// Its opening view.
     fn selection(&self, data: &Dataset) -> Selection {
-        let area = self.force.and_then(|id| data.force(id)).map(|f| f.code);
         let measure = Some(data.measure(self.measure).key.clone());
-        Selection { measure, area, ..Selection::default() }
+        Selection { measure, area: self.code(data), ..Selection::default() }
     }
 
     /// The frame as another site embeds it.
     pub(super) fn embed(&self, data: &Dataset, address: &str) -> Embed {
-        let area = self.force.and_then(|id| data.force(id)).map(|f| f.code);
         let key = &data.measure(self.measure).key;
-        Embed { area, ..Embed::new(address, self.figure, key) }
+        Embed { area: self.code(data), ..Embed::new(address, self.figure, key) }
     }
 
     pub(super) fn title(&self, data: &Dataset) -> String {

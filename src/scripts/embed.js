@@ -19,7 +19,11 @@
       const known = Object.keys(data).every((name) => ["type", "height", "id"].includes(name));
       if (!known || !Number.isFinite(height) || height < 50 || height > 20000) return;
       for (const frame of frames()) {
-        if (frame.contentWindow === source) frame.style.setProperty("height", `${height}px`, "important");
+        if (frame.contentWindow !== source) continue;
+        frame.style.setProperty("height", `${height}px`, "important");
+        // The figure is there, so that the picture in its place can go.
+        const element = frame.closest("cyberflag-figure");
+        for (const child of [...element?.childNodes ?? []]) if (child !== frame) child.remove();
       }
     });
   }
@@ -48,12 +52,9 @@
         const frame = this.frame = document.createElement("iframe");
         frame.dataset.cyberflag = "";
         frame.loading = "lazy";
-        frame.style.cssText = "border:0;width:100%;height:720px";
+        // Under a picture it has no height until the figure says that it is there.
+        frame.style.cssText = `border:0;display:block;width:100%;height:${this.childElementCount ? 0 : 720}px`;
         if (!this.style.display) this.style.display = "block";
-        // What stands in the element until the frame is there: a picture.
-        frame.addEventListener("load", () => {
-          for (const child of [...this.childNodes]) if (child !== frame) child.remove();
-        }, { once: true });
         this.show();
         this.append(frame);
       }

@@ -1,6 +1,6 @@
 //! The answer in one sentence, what is said aloud, and a tile for each kind of figure.
 
-use crate::calm::in_sight;
+use crate::calm::{html_of, in_sight};
 use crate::live::{live, live_html, live_text};
 use crate::markup::{self, Opens};
 use crate::store::{Shown, Store};
@@ -68,12 +68,7 @@ pub fn Answer() -> impl IntoView {
 pub fn Tiles(section: NodeRef<Section>, opens: Opens) -> impl IntoView {
     let written = Store::here().written;
     let shown = in_sight(section, 0, true);
-    let tiles = live_html(move || {
-        let shown = shown.read();
-        let tiles = shown
-            .as_ref()
-            .map(|Shown { data, view }| markup::tile_list(data, view, written, opens));
-        tiles.unwrap_or_default()
-    });
+    let tiles =
+        html_of(shown, move |Shown { data, view }| markup::tile_list(data, view, written, opens));
     view! { <div id="tiles" inner_html=tiles></div> }
 }

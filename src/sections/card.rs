@@ -2,7 +2,7 @@
 
 use super::controls::Picker;
 use super::title::Title;
-use crate::calm::in_sight;
+use crate::calm::{html_of, in_sight};
 use crate::live::{answer, live, live_html, live_text};
 use crate::markup::{self, Opens};
 use crate::store::{Shown, Store};
@@ -11,7 +11,6 @@ use cyberflag_figures::View;
 use leptos::ev::MouseEvent;
 use leptos::html::Section;
 use leptos::prelude::*;
-use maud::Markup;
 
 /// The card; with the ways to choose a force, unless it stands in a frame about one.
 #[component]
@@ -19,20 +18,10 @@ pub fn ForceCard(opens: Opens) -> impl IntoView {
     let store = Store::here();
     let section = NodeRef::<Section>::new();
     let shown = in_sight(section, 0, true);
-    let of = move |write: fn(&Shown, Opens) -> Markup| {
-        live_html(move || {
-            shown.read().as_ref().map(|shown| write(shown, opens)).unwrap_or_default()
-        })
-    };
-    let title = of(|Shown { data, view }, _| markup::card_title(data, view));
+    let title = html_of(shown, |Shown { data, view }| markup::card_title(data, view));
     let written = store.written;
-    let main = live_html(move || {
-        let shown = shown.read();
-        let card = shown
-            .as_ref()
-            .map(|Shown { data, view }| markup::card_main(data, view, written, opens));
-        card.unwrap_or_default()
-    });
+    let main =
+        html_of(shown, move |Shown { data, view }| markup::card_main(data, view, written, opens));
     let clear = move |_: MouseEvent| store.choose_force(None);
     view! {
         <section class="card" aria-labelledby="h-card" node_ref=section>
@@ -84,12 +73,8 @@ fn Actions() -> impl IntoView {
 #[component]
 fn History(opens: Opens, shown: ReadSignal<Option<Shown>>) -> impl IntoView {
     let force = move |shown: &Option<Shown>| shown.as_ref().and_then(|shown| shown.view.force);
-    let table = live_html(move || {
-        let shown = shown.read();
-        let table =
-            shown.as_ref().map(|Shown { data, view }| markup::history_table(data, view, opens));
-        table.unwrap_or_default()
-    });
+    let table =
+        html_of(shown, move |Shown { data, view }| markup::history_table(data, view, opens));
     let places = live_text(move || {
         let shown = shown.read();
         shown.as_ref().map_or(String::new(), |Shown { data, view }| places(data, view))

@@ -59,7 +59,7 @@ pub fn Controls(#[prop(default = true)] latest: bool) -> impl IntoView {
                     {unit(Unit::Count, "Number")}
                     {unit(Unit::Rate, "Rate<span class=\"seg-x\"> per 10,000 children</span>")}
                 </span>
-                <p class="note" id="no-rate" hidden=live(move || !is_latest())>"A rate is only shown for a single year"</p>
+                <p class="note" id="no-rate" hidden=live(move || !is_latest())>"A rate is shown only for a single year"</p>
             </fieldset>
             <Years years latest/>
         </div>

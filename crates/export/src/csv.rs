@@ -35,6 +35,9 @@ const fn field(name: &'static str, kind: &'static str, about: &'static str) -> F
 /// Between several sources, or several other values, in one cell.
 const BETWEEN: &str = " | ";
 
+/// Columns that together name a row.
+pub(super) const KEY: [&str; 4] = ["measure", "period_start", "area_code", "part"];
+
 /// The columns, in order.
 pub const FIELDS: [Field; 20] = [
     field("measure", "string", "Which kind of figure, by its key, such as online"),

@@ -1,16 +1,13 @@
 //! The table described as CSV on the Web (W3C Recommendation of 2015): what each column of the CSV
 //! beside it holds.
 
-use super::csv::{FIELDS, Field};
+use super::csv::{FIELDS, Field, KEY};
 use super::stamp::licence;
 use super::{Picture, Stamp, file_name, sources};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::to_text;
 use cyberflag_figures::{View, caveats};
 use serde_json::{Value, json};
-
-/// Columns without which a row names no figure.
-const KEY: [&str; 4] = ["measure", "period_start", "area_code", "part"];
 
 /// The name that programs look for beside a table: its own and this ending.
 pub(super) const ENDING: &str = "-metadata.json";

@@ -143,6 +143,17 @@ pub enum EmbedTheme {
     Dark,
 }
 
+impl EmbedTheme {
+    /// As it is written in the address of a frame; `None` where it is left to the reader's system.
+    pub(super) fn slug(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+}
+
 /// A figure as another page will embed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Embed {
@@ -207,11 +218,7 @@ impl Embed {
             let names: Vec<_> = names.map(EmbedControl::slug).collect();
             options.push(format!("controls={}", names.join(",")));
         }
-        match self.theme {
-            EmbedTheme::System => {}
-            EmbedTheme::Light => options.push("theme=light".to_owned()),
-            EmbedTheme::Dark => options.push("theme=dark".to_owned()),
-        }
+        options.extend(self.theme.slug().map(|theme| format!("theme={theme}")));
         if !self.title {
             options.push("title=off".to_owned());
         }

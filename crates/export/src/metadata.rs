@@ -1,6 +1,6 @@
 //! The bundle's descriptor: a Frictionless Data Package (specs.frictionlessdata.io, version 1).
 
-use super::csv::{CsvOptions, FIELDS, csv};
+use super::csv::{CsvOptions, FIELDS, KEY, csv};
 use super::rows::STATUSES;
 use super::stamp::licence;
 use super::{Picture, Stamp, file_name, sources};
@@ -126,7 +126,7 @@ pub fn metadata_json(data: &Dataset, view: &View, picture: Picture, stamp: &Stam
             schema: TableSchema {
                 fields: FIELDS.iter().map(|f| field(data, f)).collect(),
                 missing_values: [""],
-                primary_key: ["measure", "period_start", "area_code", "part"],
+                primary_key: KEY,
             },
             sources: &sources,
         }],

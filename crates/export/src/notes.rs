@@ -4,11 +4,7 @@ use super::stamp::licence;
 use super::{Picture, Stamp, sources};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::Unit;
-use cyberflag_figures::{View, caveats};
-
-/// What to know about the latest figures of the forces.
-pub(super) const LATEST_DIFFER: &str =
-    "The years differ from force to force, so do not rank these.";
+use cyberflag_figures::{View, YEARS_DIFFER, caveats};
 
 /// The notes, one a line, none empty.
 pub(super) fn lines(data: &Dataset, view: &View, picture: Picture, stamp: &Stamp) -> Vec<String> {
@@ -25,7 +21,7 @@ pub(super) fn cautions(data: &Dataset, view: &View, picture: Picture) -> Vec<Str
     let mut lines = vec![picture.title(data, view), caveats::RECORDED.to_owned()];
     lines.extend(caveats::own(data));
     if view.latest && picture == Picture::Map {
-        lines.push(LATEST_DIFFER.to_owned());
+        lines.push(YEARS_DIFFER.to_owned());
     }
     lines.extend(warnings(data, view).into_iter().map(str::to_owned));
     lines.push(caveats::OVERLAP.to_owned());

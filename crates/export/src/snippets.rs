@@ -1,9 +1,8 @@
 //! What a journalist pastes to show a figure: a frame, a frame as high as its content, a tag of its own, a
 //! picture with a link, or a plain link. Every value is escaped; the text comes from the figures.
 
+use super::Embed;
 use super::embed::plain;
-use super::{Embed, EmbedTheme};
-
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::Unit;
 use cyberflag_figures::selection::YearChoice;
@@ -29,11 +28,6 @@ impl Embed {
     pub fn element(&self, data: &Dataset, image: &str) -> String {
         let view = self.selection();
         let controls: Vec<_> = self.controls.iter().map(|control| control.slug()).collect();
-        let theme = match self.theme {
-            EmbedTheme::System => "",
-            EmbedTheme::Light => "light",
-            EmbedTheme::Dark => "dark",
-        };
         let area = view.area.map_or(String::new(), |code| code.to_string());
         let unit = if view.unit == Unit::Count { "" } else { view.unit.slug() };
         let attributes = [
@@ -43,7 +37,7 @@ impl Embed {
             ("unit", unit.to_owned()),
             ("area", area),
             ("controls", controls.join(",")),
-            ("theme", theme.to_owned()),
+            ("theme", self.theme.slug().unwrap_or_default().to_owned()),
             ("heading", if self.title { "" } else { "off" }.to_owned()),
             ("lock", if self.lock && self.area.is_some() { "area" } else { "" }.to_owned()),
             ("label", self.name(data)),

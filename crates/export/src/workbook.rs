@@ -198,15 +198,9 @@ impl Sheet {
             })
             .collect();
         let last = ('A'..).zip(&self.widths).last().map_or('A', |(column, _)| column);
-        let filter = match self.filtered {
-            true => format!("<autoFilter ref=\"A1:{last}{}\"/>", self.rows.len()),
-            false => String::new(),
-        };
-        let view = match self.filtered {
-            true => {
-                "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
-            }
-            false => "",
+        let (view, filter) = match self.filtered {
+            true => (FROZEN, format!("<autoFilter ref=\"A1:{last}{}\"/>", self.rows.len())),
+            false => ("", String::new()),
         };
         let links =
             if links.is_empty() { links } else { format!("<hyperlinks>{links}</hyperlinks>") };
@@ -279,6 +273,9 @@ const START: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/// The first row stays while the others are scrolled.
+const FROZEN: &str = r#"<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>"#;
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/worksheets/sheet3.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;

@@ -4,7 +4,7 @@ use super::display_value::of_reading;
 use super::latest::{counted_since, is_old, latest_figures, shown_reading};
 use super::sums::sums;
 use super::tiles::{fullest, hash};
-use super::{Citation, View, citation};
+use super::{Citation, View, capital, citation};
 use crate::scale::format;
 use cyberflag_data::dataset::{Dataset, SourceId};
 use cyberflag_data::domain::{Area, FinancialYear, Qualifier, Unit, Why};
@@ -121,11 +121,16 @@ fn what_latest(data: &Dataset, view: &View, shown: usize, old: usize) -> String 
     let rings = match old {
         0 => String::new(),
         1 => format!(" One of them is from before April {since} and drawn as a ring."),
-        n => format!(" {n} of them are from before April {since} and drawn as rings."),
+        n => format!(" {} of them are from before April {since} and drawn as rings.", opening(n)),
     };
     format!(
         "For each force this map shows the latest figure that was published, whatever its year: {shown} of the 43 forces have one.{rings} Two figures of different years cannot be compared."
     )
+}
+
+/// A number at the start of a sentence.
+fn opening(n: usize) -> String {
+    capital(&format::in_words(n))
 }
 
 /// Why forces have no latest figure; `summed` of them have a sum over another time.
@@ -137,7 +142,7 @@ fn reasons_latest(blank: usize, summed: usize) -> Vec<String> {
     texts.extend(match summed {
         0 => None,
         1 => Some("One has only a sum over a longer or shorter time.".to_owned()),
-        n => Some(format!("{n} have only a sum over a longer or shorter time.")),
+        n => Some(format!("{} have only a sum over a longer or shorter time.", opening(n))),
     });
     texts.push("Blank never means zero.".to_owned());
     texts
@@ -152,7 +157,7 @@ fn reasons(blanks: &[(Why, usize)]) -> Vec<String> {
         (Why::NoFigureFound, 1) => "For one we found no published figure.".to_owned(),
         (Why::NoFigureFound, n) => format!("For {n} we found no published figure for this year."),
         (Why::ForceGaveNone, 1) => "One gave no figure, as its source says.".to_owned(),
-        (Why::ForceGaveNone, n) => format!("{n} gave no figure, as their sources say."),
+        (Why::ForceGaveNone, n) => format!("{} gave no figure, as their sources say.", opening(*n)),
         (why, _) => why.sentence().to_owned(),
     };
     let mut texts: Vec<String> = blanks.iter().map(reason).collect();

@@ -8,6 +8,9 @@ use super::tiles::fullest;
 use cyberflag_data::dataset::{Dataset, Reading};
 use cyberflag_data::domain::{Area, Cell, FinancialYear, ForceId, MeasureId, Why};
 
+/// What to know before the latest figures are read.
+pub const YEARS_DIFFER: &str = "The years differ from force to force, so do not rank these.";
+
 /// How many forces have a latest figure of a kind, and from which years they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LatestFigures {
@@ -153,7 +156,7 @@ mod tests {
         let data = data();
         let (rate, notices) = resolve(&data, "measure=online&year=latest&unit=rate");
         assert_eq!((rate.latest, rate.unit), (true, Unit::Count));
-        assert_eq!(notices, ["A rate is only shown for a single year. The map shows numbers."]);
+        assert_eq!(notices, ["A rate is shown only for a single year. The map shows numbers."]);
         let (two, notices) = resolve(&data, "measure=online&year=latest&beside=2018-19");
         assert_eq!((two.latest, two.beside), (true, None));
         assert_eq!(notices, ["The latest figure of each force is shown on one map only."]);
@@ -231,7 +234,7 @@ mod tests {
         assert!(
             guide
                 .what
-                .contains("33 of the 43 forces have one. 9 of them are from before April 2017")
+                .contains("33 of the 43 forces have one. Nine of them are from before April 2017")
         );
         assert!(guide.reasons.iter().all(|reason| !reason.contains("this year")), "{guide:?}");
         assert!(guide.ways.iter().all(|way| !way.hash.contains("latest")), "{guide:?}");

@@ -84,7 +84,7 @@ pub use guide::{MapGuide, WayOn, map_guide};
 pub use history::{MeasureHistory, OtherFigure, YearRow, history};
 pub use key_figures::{KeyFigure, key_figures};
 pub use kinds::{Kind, coverage, kinds};
-pub use latest::{LatestFigures, latest_figures, shown_reading, shown_value};
+pub use latest::{LatestFigures, YEARS_DIFFER, latest_figures, shown_reading, shown_value};
 pub use map::{
     CITY, CITY_ASIDE, CITY_SIDE, CircleSize, MapArea, MapFigure, MapKey, map, map_title, place,
 };

@@ -1,6 +1,6 @@
 //! The map of a view: numbers as circles, rates as colours, and what a screen reader says.
 
-use super::latest::{is_old, latest_figures, shown_value};
+use super::latest::{YEARS_DIFFER, is_old, latest_figures, shown_value};
 use super::map_scale::{MapMarks, MapScale};
 use super::strip::Strip;
 use super::{DisplayValue, View, display_value};
@@ -229,10 +229,10 @@ fn words(data: &Dataset, view: &View, areas: &[MapArea]) -> (String, Option<Stri
     let period = format!("Offences recorded from April {from} to March {to}");
     if view.unit == Unit::Count {
         let label = format!("no published figure ({blank}); not zero");
-        let latest = latest_figures(data, view.measure).filter(|_| view.latest);
+        let latest = view.latest.then(|| latest_figures(data, view.measure)).flatten();
         let sentence = match latest {
             Some(latest) => format!(
-                "Each circle is {}. The years differ from force to force, so do not rank these. {} have a figure.",
+                "Each circle is {}. {YEARS_DIFFER} {} have a figure.",
                 latest.period(),
                 latest.of_43()
             ),

@@ -1,7 +1,7 @@
 //! All forces side by side: bars in order of size, and the full table.
 
 use super::display_value::{RANGE_NAME, RANGE_NOTE, of_reading};
-use super::latest::shown_value;
+use super::latest::{YEARS_DIFFER, shown_value};
 use super::map::A_SINGLE_YEAR;
 use super::{
     Bar, BarsFigure, DisplayValue, LeftOut, Table, TableCell, View, display_value, titles,
@@ -180,7 +180,7 @@ fn latest_table(data: &Dataset, view: &View) -> Table {
     });
     Table {
         caption: format!(
-            "{}, the latest published figure for each force, all 43 forces. The years differ, so do not rank these.",
+            "{}, the latest published figure for each force, all 43 forces. {YEARS_DIFFER}",
             data.measure(view.measure).name
         ),
         columns: ["Police force area", "Offences recorded", "Year of the figure"]

@@ -83,7 +83,7 @@ impl View {
         };
         let unit = if latest { Unit::Count } else { selection.unit };
         if unit != selection.unit {
-            let text = "A rate is only shown for a single year. The map shows numbers.";
+            let text = "A rate is shown only for a single year. The map shows numbers.";
             notices.push(Notice(text.to_owned()));
         }
         if latest && selection.beside.is_some() {

@@ -9,7 +9,7 @@ pub fn spoken(data: &Dataset, view: &View) -> String {
     if let Some(card) = view.force.and_then(|id| panel(data, view, id)) {
         return card.sentence;
     }
-    match latest_figures(data, view.measure).filter(|_| view.latest) {
+    match view.latest.then(|| latest_figures(data, view.measure)).flatten() {
         Some(latest) => format!(
             "The latest published figure of {} for each force: {}. The years differ from force to force. {} have a figure.",
             data.measure(view.measure).noun(false),

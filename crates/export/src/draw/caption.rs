@@ -3,7 +3,6 @@
 
 use crate::Picture;
 use crate::Stamp;
-use crate::notes::LATEST_DIFFER;
 use crate::rows::{TOTAL, rows};
 use crate::sources;
 use crate::stamp::areas;
@@ -130,9 +129,8 @@ fn coverage(data: &Dataset, view: &View, picture: Picture) -> String {
     let one = view.force.is_some();
     match picture {
         Picture::Map if view.latest => {
-            let of = |id| figures::shown_value(data, view, id).1.value.is_some();
-            let known = data.force_ids().filter(|id| of(*id)).count();
-            format!("{known} of {TOTAL_FORCES} forces{number}")
+            let latest = figures::latest_figures(data, view.measure);
+            format!("{}{number}", latest.map_or(String::new(), |latest| latest.of_43()))
         }
         Picture::Map | Picture::Ranking => {
             format!("{} of {TOTAL_FORCES} forces{number}", known(view))
@@ -176,7 +174,7 @@ fn notes(data: &Dataset, view: &View, picture: Picture) -> (Vec<String>, Vec<Str
     let more =
         caveats::of_measure(data.measure(view.measure)).into_iter().map(str::to_owned).collect();
     let needed = match picture {
-        Picture::Map if view.latest => vec![LATEST_DIFFER.to_owned()],
+        Picture::Map if view.latest => vec![figures::YEARS_DIFFER.to_owned()],
         Picture::Map => Vec::new(),
         Picture::Headline => return (vec![caveats::OVERLAP.to_owned()], more),
         Picture::Ranking => figures::ranking(data, view).notes,
