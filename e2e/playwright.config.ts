@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", snapshots: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       args: [
