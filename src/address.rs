@@ -28,10 +28,9 @@ pub fn read() -> String {
 pub fn follow(store: Store) {
     Effect::watch(
         move || store.selection.get(),
-        move |now, _, _| {
-            if !is_written(now)
-                && let Ok(later) = set_timeout_with_handle(move || write(store), WAIT)
-            {
+        // Whether it stands there already is asked later too: that takes a millisecond.
+        move |_, _, _| {
+            if let Ok(later) = set_timeout_with_handle(move || write(store), WAIT) {
                 on_cleanup(move || later.clear());
             }
         },

@@ -60,6 +60,8 @@ fn Where() -> impl IntoView {
     let shown = in_sight(section, 1, true);
     let maps = live(move || if map.has_second() { "mapfig is-two" } else { "mapfig" });
     let tabs = Tabs::new("view", &["Map", "All years", "Table"]);
+    let whole = move || Some((*figure.get_untracked()?).clone().unchecked_into());
+    let full_screen = view! { <FullScreen figure=Box::new(whole)/> };
     let table = |Shown { data, view }: &Shown| Some(figures::force_table(data, view));
     view! {
         <section class="sec" id="where" aria-labelledby="h-where" node_ref=section>
@@ -68,7 +70,7 @@ fn Where() -> impl IntoView {
             <div class="g75">
                 <div class="fig fig-main" node_ref=figure>
                     <MapTitle/>
-                    <TabList tabs name="Ways to see these figures"/>
+                    <div class="tabs-row"><TabList tabs name="Ways to see these figures"/>{full_screen}</div>
                     <Panel tabs place=0>
                         <div class=maps>
                             <Key/>
@@ -85,7 +87,6 @@ fn Where() -> impl IntoView {
                         <p>"Police forces differ in size and in how they record. A bigger number does not mean a more dangerous place."</p>
                         <p><a href="#sources">"All sources"</a></p>
                         <Tools/>
-                        <FullScreen figure=Box::new(move || Some((*figure.get_untracked()?).clone().unchecked_into()))/>
                     </div>
                 </div>
                 <ForceCard opens=Opens::Here/>

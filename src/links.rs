@@ -18,10 +18,10 @@ pub fn follow(store: Store) {
 
 fn go(store: Store, event: &MouseEvent) {
     let another_tab = event.ctrl_key() || event.meta_key() || event.shift_key();
-    let Some((link, view)) = link(event).filter(|_| !another_tab && !event.default_prevented())
-    else {
+    if another_tab || event.default_prevented() {
         return;
-    };
+    }
+    let Some((link, view)) = link(event) else { return };
     event.prevent_default();
     let place = link.closest("[id]").ok().flatten();
     let words = link.text_content();

@@ -6,6 +6,8 @@ test("a view is shared by its address; Back returns to the one before", async ({
   await flag.waitReady();
   await page.locator("#kind").selectOption("grooming");
   await page.locator("[name=year][value='2018-19']").check();
+  // Choices in quick succession are one step of Back.
+  await expect(page).toHaveURL(/#measure=grooming&year=2018-19$/);
   await flag.area("E23000014").click();
   await expect(page).toHaveURL(/#measure=grooming&year=2018-19&area=E23000014$/);
   await page.reload();

@@ -48,6 +48,27 @@ test("by keyboard alone: read all 43 forces on the map, pin two, compare them", 
   await expect(gwent).toHaveClass(colour);
 });
 
+test("forces are added where they are compared, up to four", async ({ flag, page }) => {
+  await flag.open();
+  await flag.waitReady();
+  await flag.chart("compare");
+  const section = page.locator("#s-compare");
+  const add = section.getByLabel("Add a force");
+  for (const name of ["Kent", "Gwent", "Durham", "Essex"]) {
+    await expect(add).toBeEnabled();
+    await add.selectOption({ label: name });
+    await expect(section.locator(".chips")).toContainText(name);
+    // Who is in is not offered again.
+    await expect(add.locator("option", { hasText: new RegExp(`^${name}$`) })).toHaveCount(0);
+  }
+  await expect(page).toHaveURL(/compare=E23000032\+W15000002\+E23000008\+E23000028/);
+  await expect(add).toBeDisabled();
+  await expect(add.locator("option").first()).toHaveText("Four chosen");
+  await section.getByRole("button", { name: "Remove Gwent" }).click();
+  await expect(add).toBeEnabled();
+  await expect(add.locator("option").first()).toHaveText("Choose a force");
+});
+
 test("a fifth force is not pinned, and the page says why", async ({ flag }) => {
   await flag.open("#compare=E23000001+E23000002+E23000003+E23000004&area=E23000005");
   await flag.waitReady();

@@ -107,13 +107,16 @@ test("a tag of ours is a frame at the view of its attributes; without the script
   const fits = () => inside.locator("html").evaluate((root) => root.scrollHeight - root.clientHeight);
   await expect.poll(fits).toBe(0);
   await page.locator("cyberflag-figure").evaluate((e) => e.setAttribute("figure", "years"));
+  await ready(inside);
   await expect(inside.getByRole("heading", { level: 1 })).toContainText("year by year");
   await expect(page.locator("iframe")).toHaveCount(1);
   // A figure that is not there leaves the picture, and no hole.
+  const missing = page.waitForResponse((response) => response.url().includes("/embed/none-") && response.status() === 404);
   await article(`${tag.replace('figure="map"', 'figure="none"')}<script src="${site.address}embed.js" async></script>`);
-  await page.locator("iframe").contentFrame().getByText("404").waitFor({ state: "attached" });
+  await (await missing).finished();
   await expect(page.getByRole("img", { name: "A map" })).toBeVisible();
-  expect(await page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height)).toBe(0);
+  await expect(page.locator("iframe")).toBeHidden();
+  expect(await page.locator("cyberflag-figure").evaluate((e) => e.getBoundingClientRect().height)).toBeLessThan(250);
 });
 
 test("a map in a low frame is whole, and as large as it likes where the host follows", async ({ page, site, article }) => {

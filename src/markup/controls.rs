@@ -45,10 +45,15 @@ pub fn year_options(years: &[FinancialYear], chosen: Option<FinancialYear>) -> M
     }
 }
 
-/// England and Wales and the forces in this order, as options.
-pub fn force_options(data: &Dataset, order: &[ForceId], chosen: Option<ForceId>) -> Markup {
+/// What stands for no force, and the forces in this order, as options.
+pub fn force_options(
+    data: &Dataset,
+    order: &[ForceId],
+    chosen: Option<ForceId>,
+    none: &str,
+) -> Markup {
     html! {
-        option value="" selected[chosen.is_none()] { "England and Wales" }
+        option value="" selected[chosen.is_none()] { (none) }
         @for (id, force) in order.iter().filter_map(|id| Some((*id, data.force(*id)?))) {
             option value=(force.code) selected[Some(id) == chosen] translate="no" { (force.name) }
         }

@@ -21,9 +21,7 @@
       for (const frame of frames()) {
         if (frame.contentWindow !== source) continue;
         frame.style.setProperty("height", `${height}px`, "important");
-        // The figure is there, so that the picture in its place can go.
-        const element = frame.closest("cyberflag-figure");
-        for (const child of [...element?.childNodes ?? []]) if (child !== frame) child.remove();
+        frame.closest("cyberflag-figure")?.arrived?.();
       }
     });
   }
@@ -52,11 +50,17 @@
         const frame = this.frame = document.createElement("iframe");
         frame.dataset.cyberflag = "";
         frame.loading = "lazy";
-        // Under a picture it has no height until the figure says that it is there.
-        frame.style.cssText = `border:0;display:block;width:100%;height:${this.childElementCount ? 0 : 720}px`;
-        if (!this.style.display) this.style.display = "block";
+        frame.style.cssText = "border:0;width:100%;height:720px";
+        // Over a picture it is out of sight until the figure says that it is there.
+        if (this.childElementCount) frame.style.cssText += ";position:absolute;inset:0 auto auto 0;visibility:hidden";
+        this.style.cssText += ";display:block;position:relative;overflow:hidden";
         this.show();
         this.append(frame);
+      }
+      // Takes away the picture.
+      arrived() {
+        for (const child of [...this.childNodes]) if (child !== this.frame) child.remove();
+        this.frame.style.position = this.frame.style.visibility = "";
       }
       attributeChangedCallback() {
         if (this.frame) this.show();

@@ -3,7 +3,7 @@
 //! The picture is a canvas. Over it lies a layer of rectangles, one for each value, which answer the
 //! pointer and the keys; they share one tab stop (a roving tabindex). As text the picture is SVG.
 
-use super::compared::{Chip, Chips};
+use super::compared::{AddForce, Chip, Chips};
 use super::figure_table::FigureTable;
 use super::find::is;
 use super::full_screen::FullScreen;
@@ -89,12 +89,14 @@ pub fn Chart(id: ChartId, #[prop(default = true)] written: bool) -> impl IntoVie
         })
     };
     let has_table = written || !store.written;
+    let figure = move || Some((*section.get_untracked()?).clone().unchecked_into());
+    let full_screen = view! { <FullScreen figure=Box::new(figure)/> };
     view! {
         <section class="fig" id=format!("s-{slug}") hidden=live(hidden) aria-labelledby=format!("h-{slug}") node_ref=section>
             <Title id=format!("h-{slug}") words=words(|d| &d.title)/>
             <p class="fig-s" inner_html=words(|d| &d.subtitle)></p>
-            {(id == ChartId::Compare).then(|| view! { <Chips chips/> })}
-            <TabList tabs name="Chart or table"/>
+            {(id == ChartId::Compare).then(|| view! { <AddForce/><Chips chips/> })}
+            <div class="tabs-row"><TabList tabs name="Chart or table"/>{full_screen}</div>
             <Panel tabs place=0>
                 {content}
                 <p class="chart-readout" aria-hidden="true" inert=store.inert() inner_html=readout></p>
@@ -103,7 +105,6 @@ pub fn Chart(id: ChartId, #[prop(default = true)] written: bool) -> impl IntoVie
                 {has_table.then(|| view! { <FigureTable slug shown table=table_of(id) wanted=Signal::derive(move || tabs.shows(1))/> })}
             </Panel>
             <div class="fig-foot" id=format!("foot-{slug}") inner_html=foot></div>
-            <FullScreen figure=Box::new(move || Some((*section.get_untracked()?).clone().unchecked_into()))/>
         </section>
     }
 }

@@ -1,10 +1,12 @@
 //! The forces that are compared: their colours, and a button that takes out each that was added.
 
-use crate::live::{answer, text};
-use crate::store::Store;
+use super::find::value;
+use crate::live::{answer, live, live_html, text};
+use crate::markup;
+use crate::store::{Shown, Store};
 use cyberflag_data::domain::ForceId;
 use cyberflag_figures::Line;
-use leptos::ev::MouseEvent;
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
 /// A force that is compared.
@@ -23,6 +25,31 @@ impl Chip {
     pub fn of(line: Line) -> Self {
         let Line { force, name, colour, pinned, .. } = line;
         Self { force, name, colour, pinned }
+    }
+}
+
+/// The way to add a force.
+#[component]
+pub fn AddForce() -> impl IntoView {
+    let store = Store::here();
+    let pins = move || store.shown.read().view.pins;
+    let full = move || pins().iter().all(Option::is_some);
+    let options = live_html(move || {
+        let Shown { data, view } = &*store.shown.read();
+        let mut others = store.by_name();
+        others.retain(|force| view.pin_of(*force).is_none());
+        let first = if full() { "Four chosen" } else { "Choose a force" };
+        markup::force_options(data, &others, None, first)
+    });
+    let add = move |event: Event| {
+        store.data().force_by_code(&value(&event)).into_iter().for_each(|id| store.toggle_pin(id));
+    };
+    view! {
+        <p class="add" inert=store.inert()>
+            <label for="add-force">"Add a force"</label>
+            <select class="sel sel-s" id="add-force" disabled=live(full) on:change=answer(add) inner_html=options></select>
+            <span class="note">"up to four"</span>
+        </p>
     }
 }
 

@@ -226,7 +226,8 @@ pub fn Picker() -> impl IntoView {
     // Other figures bring other options; another force only chooses among them.
     let options = live_html(move || {
         let data = store.data.get();
-        markup::force_options(&data, &store.by_name(), store.force.get_untracked())
+        let chosen = store.force.get_untracked();
+        markup::force_options(&data, &store.by_name(), chosen, "England and Wales")
     });
     let chosen = live(move || {
         let data = store.data.read();
