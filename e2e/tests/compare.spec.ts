@@ -69,6 +69,24 @@ test("forces are added where they are compared, up to four", async ({ flag, page
   await expect(add.locator("option").first()).toHaveText("Choose a force");
 });
 
+test("on a phone a long chart shows its ends and the chosen force, and all of it by one press", async ({ flag, page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await flag.open("#measure=grooming&unit=rate&year=2023-24&area=E23000032");
+  await flag.waitReady();
+  const chart = await flag.chart("ranking");
+  const section = page.locator("#s-ranking");
+  await expect(chart.getByRole("button", { name: /^Kent: / })).toBeAttached();
+  await expect(chart.locator(".hit")).toHaveCount(17); // five, "more", five, "more", five
+  await section.getByRole("button", { name: "Show all 42 forces" }).click();
+  await expect(chart.locator(".hit")).toHaveCount(42);
+  await section.getByRole("button", { name: "Show fewer forces" }).click();
+  await expect(chart.locator(".hit")).toHaveCount(17);
+  await expect((await flag.tableOf("ranking")).locator("tbody tr")).toHaveCount(42);
+  // A wider screen has room for all.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(section.getByRole("button", { name: /^Show/ })).toHaveCount(0);
+});
+
 test("a fifth force is not pinned, and the page says why", async ({ flag }) => {
   await flag.open("#compare=E23000001+E23000002+E23000003+E23000004&area=E23000005");
   await flag.waitReady();

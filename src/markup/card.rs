@@ -1,6 +1,6 @@
 //! The card beside the map: how to read it, or the chosen force.
 
-use super::{Opens, source_list};
+use super::{Opens, source_list, strip};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::Area;
 use cyberflag_figures::geo::{self, MapShapes};
@@ -23,7 +23,7 @@ pub fn card_title(data: &Dataset, view: &View) -> Markup {
 /// ways to other views wait for the program.
 pub fn card_main(data: &Dataset, view: &View, inert: bool, opens: Opens) -> Markup {
     match view.force.and_then(|id| figures::panel(data, view, id)) {
-        Some(panel) => of_force(&panel, inert, opens),
+        Some(panel) => of_force(data, view, &panel, inert, opens),
         None => guide(data, view, inert, opens),
     }
 }
@@ -38,7 +38,8 @@ pub(super) fn subhead(opens: Opens, text: &str) -> Markup {
     }
 }
 
-fn of_force(panel: &ForcePanel, inert: bool, opens: Opens) -> Markup {
+fn of_force(data: &Dataset, view: &View, panel: &ForcePanel, inert: bool, opens: Opens) -> Markup {
+    let rates = figures::rate_strip(data, view, panel).filter(|_| opens == Opens::Here);
     html! {
         p.card-big {
             @if panel.number.is_empty() {
@@ -58,6 +59,10 @@ fn of_force(panel: &ForcePanel, inert: bool, opens: Opens) -> Markup {
         @if let Some(comparison) = &panel.comparison {
             (subhead(opens, &format!("How it compares, {}", comparison.year.label())))
             @for text in &comparison.texts { p.card-p { (text) } }
+            @if let Some(rates) = &rates {
+                p.card-p { (rates.by) }
+                (strip(rates))
+            }
         }
     }
 }

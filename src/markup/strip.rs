@@ -35,7 +35,7 @@ pub fn legend(figure: &MapFigure) -> Markup {
 
 /// The dots, as wide as there is room: across all is in parts of the width.
 pub fn strip(strip: &Strip) -> Markup {
-    let lines = if strip.bands.is_empty() { 1 } else { 2 };
+    let lines = if strip.bands.is_empty() && strip.wider.is_none() { 1 } else { 2 };
     let levels = strip.levels.max(1);
     let step = STEP.min(HIGHEST / levels).max(1);
     let base = lines * LINE + (STEP * levels).min(HIGHEST) + 4;

@@ -134,8 +134,8 @@ struct Scripts {
 /// is still loading; the one for old browsers needs the whole page.
 fn scripts(edition: Edition, assets: &Assets, policy: &mut Policy) -> Scripts {
     let program = match edition {
-        Edition::Reading | Edition::Frozen => &assets.start,
-        Edition::Full => &assets.start_full,
+        Edition::Reading | Edition::Frozen => &assets.program,
+        Edition::Full => &assets.full_program,
         Edition::OneFile => {
             let end = html! {
                 @if let Some(one) = &assets.one_file {

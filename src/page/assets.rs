@@ -33,9 +33,9 @@ pub struct Assets {
     /// What an embed changes in the style sheet of the page.
     pub embed_styles: Asset,
     /// The program of the reading page.
-    pub start: Program,
+    pub program: Program,
     /// That of the full page.
-    pub start_full: Program,
+    pub full_program: Program,
     /// Tells readers of browsers without modules that theirs is too old.
     pub old: Asset,
     /// The script of embeds.

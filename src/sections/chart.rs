@@ -30,6 +30,9 @@ use web_sys::{ResizeObserver, SvgElement};
 /// Narrower than this no chart can be read; it may then reach beyond its frame.
 const LEAST_WIDTH: f64 = 200.0;
 
+/// From this width on, in CSS pixels, a chart shows all its rows.
+const WIDE: f64 = 400.0;
+
 /// A chart worked out.
 #[derive(PartialEq)]
 struct Drawn {
@@ -40,6 +43,8 @@ struct Drawn {
     foot: String,
     /// The forces compared.
     chips: Vec<Chip>,
+    /// What the button says that shows all rows, or fewer; empty where there is none.
+    fold: String,
 }
 
 /// A chart and its table as tabs; hidden where the figures have none of the kind. `written`: it is part
@@ -56,10 +61,12 @@ pub fn Chart(id: ChartId, #[prop(default = true)] written: bool) -> impl IntoVie
     let tabs = Tabs::new(slug, &["Chart", "Table"]);
     let measure: &'static (dyn TextWidth + Sync) =
         if store.written { &PlainWidths } else { &CanvasWidths };
+    let (whole, show_whole) = signal(false);
     let drawn = Memo::new(move |_| {
         let shown = shown.get().filter(|_| written || !store.written)?;
         let surface = Surface { width: width.get().max(LEAST_WIDTH), measure };
-        work_out(id, shown, &surface).map(Arc::new)
+        let folds = surface.width < WIDE && !store.is_framed() && !store.screen.read().print;
+        work_out(id, shown, &surface, folds, whole.get()).map(Arc::new)
     });
     let hidden = move || drawn.read().is_none();
     // A hidden chart has a title of its own too: a heading is never empty, nor two of one name.
@@ -88,6 +95,8 @@ pub fn Chart(id: ChartId, #[prop(default = true)] written: bool) -> impl IntoVie
             <div class="chart" id=format!("chart-{slug}") node_ref=picture><Picture drawn point/></div>
         })
     };
+    let fold = move || drawn.read().as_ref().map_or(String::new(), |d| d.fold.clone());
+    let has_fold = !store.written && matches!(id, ChartId::Ranking | ChartId::Change);
     let has_table = written || !store.written;
     let figure = move || Some((*section.get_untracked()?).clone().unchecked_into());
     let full_screen = view! { <FullScreen figure=Box::new(figure)/> };
@@ -99,6 +108,7 @@ pub fn Chart(id: ChartId, #[prop(default = true)] written: bool) -> impl IntoVie
             <div class="tabs-row"><TabList tabs name="Chart or table"/>{full_screen}</div>
             <Panel tabs place=0>
                 {content}
+                {has_fold.then(|| view! { <button type="button" class="btn-i" hidden=live(move || fold().is_empty()) on:click=answer(move |_: MouseEvent| show_whole.update(|whole| *whole = !*whole)) inner_html=live_text(fold)></button> })}
                 <p class="chart-readout" aria-hidden="true" inert=store.inert() inner_html=readout></p>
             </Panel>
             <Panel tabs place=1>
@@ -237,11 +247,24 @@ fn width(picture: NodeRef<Div>, first: f64) -> ReadSignal<f64> {
     width
 }
 
-fn work_out(id: ChartId, shown: Shown, surface: &Surface<'_>) -> Option<Drawn> {
+/// `folds`: many rows are folded, unless the reader wants the `whole`.
+fn work_out(
+    id: ChartId,
+    shown: Shown,
+    surface: &Surface<'_>,
+    folds: bool,
+    whole: bool,
+) -> Option<Drawn> {
     let Shown { data, view } = &shown;
-    let mut chips = Vec::new();
-    let bars = |figure: BarsFigure| {
-        let scene = charts::bars(&figure, surface);
+    let (mut chips, mut fold) = (Vec::new(), String::new());
+    let mut bars = |figure: BarsFigure| {
+        let folded = figure.folded().filter(|_| folds);
+        fold = match (&folded, whole) {
+            (None, _) => String::new(),
+            (Some(_), false) => format!("Show all {} forces", figure.bars.len()),
+            (Some(_), true) => "Show fewer forces".to_owned(),
+        };
+        let scene = charts::bars(folded.as_ref().filter(|_| !whole).unwrap_or(&figure), surface);
         let foot = markup::bars_foot(&figure);
         (figure.title, figure.subtitle, scene, foot)
     };
@@ -268,7 +291,7 @@ fn work_out(id: ChartId, shown: Shown, surface: &Surface<'_>) -> Option<Drawn> {
         ChartId::Change => bars(figures::change_view(data, view)?),
         ChartId::Offences => bars(figures::offences(data, view)?),
     };
-    Some(Drawn { title, subtitle, scene, foot: foot.into_string(), chips, shown })
+    Some(Drawn { title, subtitle, scene, foot: foot.into_string(), chips, fold, shown })
 }
 
 /// The picture of a chart as text, for the charts that stand in pages.

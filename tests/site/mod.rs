@@ -23,8 +23,8 @@ pub fn assets() -> Assets {
         share_styles: asset("share-0.css", "#share{}"),
         fact_sheet_styles: asset("sheet-0.css", ".sheet{}"),
         embed_styles: asset("frame-0.css", ""),
-        start: program(0),
-        start_full: program(1),
+        program: program(0),
+        full_program: program(1),
         old: asset("old-0.js", ""),
         embed: asset("frame-0.js", ""),
         one_file: Some(OneFile {

@@ -93,18 +93,19 @@ fn assets(
         Some(full) => offline::parts(staging, full, &[START, LEAVE].concat())?,
         None => serde_json::Value::Null,
     };
-    let start = |program: &(String, String)| {
+    let starting = |program: &(String, String)| {
         start(staging, program, if full.is_some() { "" } else { RELOAD }, minify)
     };
-    let (start, start_full) = (start(reading)?, full.map(start).transpose()?);
-    let embed = FRAME.replace("START.js", &start.script.name);
+    let program = starting(reading)?;
+    let full_program = full.map(starting).transpose()?;
+    let embed = FRAME.replace("START.js", &program.script.name);
     Ok(json!({
         "styles": style("styles")?,
         "share_styles": style("share")?,
         "fact_sheet_styles": style("sheet")?,
         "embed_styles": style("frame")?,
-        "start": start,
-        "start_full": start_full.as_ref().unwrap_or(&start),
+        "program": program,
+        "full_program": full_program.as_ref().unwrap_or(&program),
         "old": asset(staging, "old", ".js", OLD, minify)?,
         "embed": asset(staging, "frame", ".js", &embed, minify)?,
         "one_file": one_file,

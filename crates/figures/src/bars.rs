@@ -56,7 +56,38 @@ pub struct BarsFigure {
     pub more: &'static str,
 }
 
+/// More rows than this are folded on a narrow screen.
+const MANY: usize = 20;
+/// Rows of each end that stay, and rows beside the chosen one.
+const ENDS: usize = 5;
+const BESIDE: usize = 2;
+
 impl BarsFigure {
+    /// The same for a narrow screen: both ends, and the chosen force between its neighbours. What is
+    /// left out between them is one row that counts it. `None` where there are few rows.
+    pub fn folded(&self) -> Option<Self> {
+        let rows = self.bars.len();
+        if rows <= MANY {
+            return None;
+        }
+        let chosen = self.bars.iter().position(|bar| bar.chosen);
+        let stays = |at: usize| {
+            at < ENDS || at + ENDS >= rows || chosen.is_some_and(|one| at.abs_diff(one) <= BESIDE)
+        };
+        let mut bars: Vec<Bar> = Vec::new();
+        let mut between = 0;
+        for (at, bar) in self.bars.iter().enumerate() {
+            if !stays(at) {
+                between += 1;
+                continue;
+            }
+            bars.extend(rest(between));
+            between = 0;
+            bars.push(bar.clone());
+        }
+        Some(Self { bars, ..self.clone() })
+    }
+
     /// The same as a table.
     pub fn table(&self) -> Table {
         let more = !self.more.is_empty();
@@ -98,6 +129,16 @@ impl BarsFigure {
     }
 }
 
+/// The row that stands for rows left out.
+fn rest(rows: usize) -> Option<Bar> {
+    let label = match rows {
+        0 => return None,
+        1 => "1 more".to_owned(),
+        rows => format!("{rows} more"),
+    };
+    Some(Bar { label, text: "not shown".to_owned(), ..Bar::default() })
+}
+
 /// Bars by length, the longest first; equal ones by name, blanks last.
 pub(super) fn largest_first(mut bars: Vec<Bar>) -> Vec<Bar> {
     let length = |bar: &Bar| bar.value.unwrap_or(-1.0);
@@ -121,4 +162,44 @@ pub(super) fn small(text: &str) -> String {
         first.make_ascii_lowercase();
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(rows: usize, chosen: Option<usize>) -> BarsFigure {
+        let bar = |at| Bar { label: format!("{at}"), chosen: chosen == Some(at), ..Bar::default() };
+        BarsFigure { bars: (0..rows).map(bar).collect(), ..BarsFigure::default() }
+    }
+
+    fn labels(figure: &BarsFigure) -> Vec<&str> {
+        figure.bars.iter().map(|bar| bar.label.as_str()).collect()
+    }
+
+    #[test]
+    fn many_rows_are_folded_to_their_ends_and_the_neighbours_of_the_chosen() {
+        assert_eq!(figure(20, None).folded(), None);
+        let folded = figure(42, None).folded().unwrap();
+        let ends = ["0", "1", "2", "3", "4", "32 more", "37", "38", "39", "40", "41"];
+        assert_eq!(labels(&folded), ends);
+        let folded = figure(42, Some(20)).folded().unwrap();
+        let middle = ["4", "13 more", "18", "19", "20", "21", "22", "14 more", "37"];
+        assert_eq!(labels(&folded)[4..13], middle);
+        // Next to an end, and one row alone between two that stay.
+        assert_eq!(labels(&figure(42, Some(8)).folded().unwrap())[4..8], ["4", "1 more", "6", "7"]);
+        assert!(!labels(&figure(42, Some(0)).folded().unwrap()).contains(&"1 more"));
+    }
+
+    #[test]
+    fn every_row_is_shown_or_counted() {
+        for chosen in 0..30 {
+            let folded = figure(30, Some(chosen)).folded().unwrap();
+            let counted = folded.bars.iter().map(|bar| match bar.label.strip_suffix(" more") {
+                Some(more) => more.parse::<usize>().unwrap(),
+                None => 1,
+            });
+            assert_eq!(counted.sum::<usize>(), 30, "{chosen}");
+        }
+    }
 }

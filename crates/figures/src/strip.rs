@@ -56,7 +56,8 @@ pub struct StripMark {
 /// The strip of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
-    /// `by number of offences`; of classes whose breaks have no room for labels also these.
+    /// By what the dots stand where they do: `by number of offences`; of classes whose breaks have no room
+    /// for labels also these.
     pub by: String,
     pub dots: Vec<Dot>,
     pub ticks: Vec<Tick>,
@@ -126,7 +127,8 @@ impl Axis {
         Tick { x: self.x(value), label: format::plain(value) }
     }
 
-    /// The forces as dots, with whether their figures are old; those of about the same value on one another, the chosen one on top.
+    /// The forces as dots, with whether their figures are old; those of about the same value on one
+    /// another, the chosen one on top.
     fn dots(
         &self,
         values: impl Iterator<Item = (ForceId, f64, bool)>,
