@@ -4,13 +4,6 @@
 const page = `<!doctype html>\n${document.documentElement.outerHTML}`;
 globalThis.cyberflagPage = () => page;
 
-// The module, from gzip and base64.
-const unpack = async (text) => {
-  const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-};
-
 async function load() {
   if (typeof DecompressionStream !== "function") {
     throw Object.assign(new Error("no DecompressionStream"), { why: "This browser is too old to unpack it." });

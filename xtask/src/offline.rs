@@ -4,19 +4,18 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::{exec, npm};
 
+const UNPACK: &str = include_str!("../../src/scripts/unpack.js");
 const OFFLINE: &str = include_str!("../../src/scripts/offline.js");
 
 /// The full page's program as texts that can be inlined: `OneFile` in `src/page/assets.rs`. `start` is
 /// the start script without the part that loads the module.
 pub fn parts(folder: &Path, (module, glue): &(String, String), start: &str) -> Result<Value> {
     let entry = folder.join("one-file.js");
-    fs::write(&entry, [OFFLINE, start].concat())?;
+    fs::write(&entry, [UNPACK, OFFLINE, start].concat())?;
     let start = classic(&entry, &[])?;
     fs::remove_file(entry)?;
     // The glue refers to the address of its own module, which a classic script has not.
@@ -40,11 +39,36 @@ fn classic(entry: &Path, args: &[&str]) -> Result<String> {
     Ok(script.trim().to_owned())
 }
 
-/// Gzip, which browsers can decompress, then base64. Zopfli takes seconds and saves a twentieth.
+/// Gzip, which browsers can decompress, as text for [`UNPACK`]. Zopfli takes seconds and saves a twentieth.
 fn packed(bytes: &[u8]) -> Result<String> {
     let mut gzip = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut gzip)?;
-    Ok(STANDARD.encode(gzip))
+    Ok(text(&gzip))
+}
+
+/// Bytes as pairs of 91 printable characters, 13 bits each, the first half of a pair first. Of a last pair
+/// with no more than 6 bits only the first half is written.
+fn text(bytes: &[u8]) -> String {
+    let letters: Vec<char> = ('!'..='~').filter(|c| !"\"&<".contains(*c)).collect();
+    let letter = |value: u32| letters.get(value as usize % letters.len());
+    let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let (mut bits, mut count) = (0_u32, 0);
+    for byte in bytes {
+        bits |= u32::from(*byte) << count;
+        count += 8;
+        if count >= 13 {
+            let value = bits & 0x1fff;
+            text.extend([value, value / 91].into_iter().filter_map(letter));
+            (bits, count) = (bits >> 13, count - 13);
+        }
+    }
+    let last = [bits, bits / 91].into_iter().take(match count {
+        0 => 0,
+        1..=6 => 1,
+        _ => 2,
+    });
+    text.extend(last.filter_map(letter));
+    text
 }
 
 #[cfg(test)]
@@ -53,19 +77,28 @@ mod tests {
     use anyhow::Context as _;
     use std::io::Write as _;
 
-    #[test]
-    fn node_unpacks_what_was_packed() -> Result<()> {
-        let bytes: Vec<u8> = (0..70_000_u64).map(|n| (n * n / 7) as u8).collect();
-        // As src/scripts/offline.js does it.
-        let script = "
-            const packed = Uint8Array.from(atob(require('fs').readFileSync(0, 'latin1')), (c) => c.charCodeAt(0));
-            const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-            new Response(stream).arrayBuffer().then((bytes) => process.stdout.write(Buffer.from(bytes)));";
+    /// What [`UNPACK`] reads from a text.
+    fn unpacked(text: &str) -> Result<Vec<u8>> {
+        let script = "unpack(require('fs').readFileSync(0, 'latin1')).then((bytes) => process.stdout.write(Buffer.from(bytes)));";
         let mut node = exec::command("node");
-        node.args(["-e", script]).stdin(std::process::Stdio::piped());
+        node.args(["-e", &[UNPACK, script].concat()]).stdin(std::process::Stdio::piped());
         let mut node = node.stdout(std::process::Stdio::piped()).spawn()?;
-        node.stdin.take().context("no stdin")?.write_all(packed(&bytes)?.as_bytes())?;
-        assert!(node.wait_with_output()?.stdout == bytes);
+        node.stdin.take().context("no stdin")?.write_all(text.as_bytes())?;
+        Ok(node.wait_with_output()?.stdout)
+    }
+
+    #[test]
+    fn the_script_unpacks_what_was_packed_whatever_its_length() -> Result<()> {
+        // Lengths after packing differ, so that every rest of bits is met.
+        let mut rests = std::collections::BTreeSet::new();
+        for length in (0..40).chain([70_000]) {
+            let bytes: Vec<u8> = (0..length).map(|n: u64| (n * n / 7) as u8).collect();
+            let text = packed(&bytes)?;
+            rests.insert(text.len() % 2);
+            assert!(text.chars().all(|c| c.is_ascii_graphic() && !"\"&<".contains(c)));
+            assert!(unpacked(&text)? == bytes, "{length}");
+        }
+        assert_eq!(rests.len(), 2);
         Ok(())
     }
 }
