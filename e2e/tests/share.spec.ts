@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { axeFindsNothing } from "../lib/axe.ts";
-import { files, pngSize, ready } from "../lib/share.ts";
+import { files, pngSize, ready, way } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
 
 const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -33,7 +33,7 @@ test("pictures have the size that was asked for, and say where they come from", 
     const [[name, bytes]] = [...(await files(page, "Save as PNG"))];
     expect(name).toBe("cyberflag-online-2016-17-map.png");
     expect(pngSize(bytes)).toEqual([width, height]);
-    await expect(page.locator("#share-status")).toContainText(name);
+    await expect(way(page, "Picture").getByRole("status")).toContainText(name);
   }
   const [[, svg]] = [...(await files(page, "Save as SVG"))];
   const read = await page.evaluate((xml) => {
@@ -68,7 +68,7 @@ test("a table for a spreadsheet, with its source in a second file or in its firs
   expect(csv.trim().split("\r\n")).toHaveLength(1 + 43 + 1);
   expect(csv).toMatch(/not published/);
   expect(notes).toContain("Release of");
-  await page.getByLabel("Make it open correctly in Excel").uncheck();
+  await page.getByLabel("Make the CSV open correctly in Excel").uncheck();
   await page.getByLabel("Put source and cautions in the same file").check();
   const [[, one]] = [...(await files(page, "Save as CSV"))];
   expect(text(one).startsWith("# ")).toBe(true);
@@ -120,19 +120,19 @@ test("the citation and the picture can be copied; where not, they are shown", as
   await page.getByRole("button", { name: "Copy the citation" }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@\w+\{/);
   await page.getByRole("button", { name: "Copy the picture" }).click();
-  await expect(page.locator("#share-status")).toHaveText("The picture is copied.");
+  await expect(way(page, "Picture").getByRole("status")).toHaveText("The picture is copied.");
   const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
   expect(kinds).toContain("image/png");
   await page.evaluate(() => Object.defineProperty(window, "ClipboardItem", { value: undefined }));
   await page.getByRole("button", { name: "Copy the picture" }).click();
-  await expect(page.locator("#share-why")).toContainText("does not let this page copy a picture");
-  await expect(page.locator("#share-image")).toBeVisible();
+  await expect(way(page, "Picture").getByRole("status")).toContainText("does not let this page copy a picture");
+  await expect(way(page, "Picture").getByRole("img")).toBeVisible();
 });
 
 test("a presentation by keys alone: on, back, blank, notes, end", async ({ page }) => {
   await page.goto("./share.html#measure=grooming&area=E23000032");
   await ready(page);
-  await page.getByRole("button", { name: "Present", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Start presenting" }).press("Enter");
   const list = page.getByRole("dialog", { name: "Present" });
   const before = await list.getByRole("listitem").count();
   await list.getByRole("button", { name: "Add the view of the page" }).press("Enter");
@@ -177,7 +177,7 @@ test("a fact sheet on one page of A4, and then the page again", async ({ page })
 test("the dialog makes frames that show the view, live or frozen", async ({ page, request }) => {
   await page.goto("./share.html#measure=grooming&area=E23000032");
   await ready(page);
-  await page.getByRole("button", { name: "Embed this figure" }).press("Enter"); // a pointer would rest on the map
+  await page.getByRole("button", { name: "Get the code" }).press("Enter"); // a pointer would rest on the map
   const dialog = page.getByRole("dialog", { name: "Embed this figure" });
   const preview = page.frameLocator("#embed-preview iframe");
   await ready(preview);
@@ -227,10 +227,10 @@ test("axe finds nothing in the panel and in its dialogs", async ({ page, flag })
       expect(wide, `${part} fits ${width} px`).toBeLessThanOrEqual(0);
     };
     await look("#share");
-    await page.getByRole("button", { name: "Embed this figure" }).click();
+    await page.getByRole("button", { name: "Get the code" }).click();
     await look("#embed-dialog");
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Present", exact: true }).click();
+    await page.getByRole("button", { name: "Start presenting" }).click();
     await look("#present-list");
     await page.locator("#present-list").getByRole("button", { name: "Start" }).click();
     await look("#present");
