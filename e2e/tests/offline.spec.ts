@@ -120,7 +120,12 @@ test("the lists are there before and after the program starts", async ({ page })
   await expect(page.locator("#table-years tbody tr")).not.toHaveCount(0);
   await expect(page.locator("#fold-sources li")).toHaveCount(175);
   await expect(page.locator("#base-sources")).toHaveCount(0);
+  // While the panel is folded nothing in it is drawn.
+  await expect(page.locator("#share-panel")).not.toHaveAttribute("open");
+  await expect(page.locator("#share-picture option")).toHaveCount(0);
+  await expect(page.locator("#share-preview")).not.toHaveAttribute("src");
   await page.locator("#share-panel > summary").click();
+  await expect(page.locator("#share-preview")).toHaveAttribute("src", /^data:image\/svg/);
   expect(await page.locator("#share-panel").evaluate((panel) => getComputedStyle(panel).borderTopStyle)).toBe("solid");
   expect(await page.locator("#sheet-style").getAttribute("media")).toBe("not all");
   // Where the program stops, the page that was there before it has its lists too.

@@ -129,6 +129,59 @@ test("the citation and the picture can be copied; where not, they are shown", as
   await expect(way(page, "Picture").getByRole("img")).toBeVisible();
 });
 
+test("each of the nine ways tells its result beside its own button", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "share", { value: (what: unknown) => ((window as any).sent = what, Promise.resolve()) }));
+  await page.goto("./share.html#measure=grooming&area=E23000032");
+  await ready(page);
+  await expect(page.locator("#share-panel .sh h3")).toHaveText(["Link", "Picture", "Figures", "Embed", "Print", "Present", "Offline copy", "Citation", "Your own figures"]);
+  await page.evaluate(() => (window.print = () => void setTimeout(() => dispatchEvent(new Event("afterprint")))));
+  for (const [name, button, words] of [
+    ["Link", "Copy the link", /^Copied\.$/],
+    ["Link", "Share the link", /^Shared\.$/],
+    ["Picture", "Save as PNG", /^Saved as cyberflag-grooming-2024-25-map\.png/],
+    ["Figures", "Save as CSV", /^Saved as cyberflag-grooming-2024-25-map\.csv and cyberflag-grooming-2024-25-map-notes\.txt/],
+    ["Figures", "Save everything as ZIP", /^Saved as cyberflag-grooming-2024-25-map\.zip/],
+    ["Print", "Print a fact sheet", /^Sent to your browser to print\.$/],
+    ["Offline copy", "Save the file", /^Saved as cyberflag-grooming-2024-25-map\.html/],
+    ["Citation", "Save the citation", /^Saved as cyberflag-grooming-2024-25-map-citation\.txt/],
+  ] as const) {
+    await way(page, name).getByRole("button", { name: button }).click();
+    await expect(way(page, name).getByRole("status"), button).toHaveText(words);
+  }
+  const address = /\/index\.html#measure=grooming&area=E23000032$/;
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(address);
+  expect(await page.evaluate(() => (window as any).sent)).toEqual({ text: expect.stringContaining("Kent Police"), url: expect.stringMatching(address) });
+  await way(page, "Your own figures").getByRole("button").click();
+  await expect(page.locator("#own-panel")).toHaveAttribute("open", "");
+  await expect(page.locator("#own-panel > summary")).toBeFocused();
+});
+
+test("the panel follows the view, and keeps the figure where the view has it", async ({ page }) => {
+  await page.goto("./share.html#area=E23000032");
+  await ready(page);
+  const list = page.locator("#share-picture");
+  await list.selectOption("force");
+  await page.locator("#force").selectOption({ label: "England and Wales" });
+  await expect(list.locator("option[value=force]")).toHaveCount(0);
+  await expect(list).not.toHaveValue("force");
+  await page.locator("#force").selectOption({ label: "Kent" });
+  await expect(list).toHaveValue("force");
+  await expect(page.locator("#share-preview")).toHaveAttribute("alt", /^The chosen force: Kent Police/);
+});
+
+test("where copying is forbidden the text is shown at the button, chosen to be copied by hand", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.goto("./share.html");
+  await ready(page);
+  await way(page, "Citation").getByRole("button", { name: "Copy the citation" }).click();
+  await expect(way(page, "Citation").getByRole("status")).toContainText("copy it by hand");
+  const text = way(page, "Citation").getByRole("textbox");
+  await expect(text).toBeFocused();
+  await expect(text).toHaveValue(/Release of/);
+  expect(await text.evaluate((area: HTMLTextAreaElement) => area.selectionEnd)).toBeGreaterThan(50);
+});
+
 test("a presentation by keys alone: on, back, blank, notes, end", async ({ page }) => {
   await page.goto("./share.html#measure=grooming&area=E23000032");
   await ready(page);
@@ -139,6 +192,11 @@ test("a presentation by keys alone: on, back, blank, notes, end", async ({ page 
   await expect(list.getByRole("listitem")).toHaveCount(before + 1);
   await list.getByRole("button", { name: "Take out" }).first().press("Enter");
   await expect(list.getByRole("listitem")).toHaveCount(before);
+  // Taking out the last leaves the focus in the list; the count is told.
+  await list.getByRole("button", { name: "Add the view of the page" }).press("Enter");
+  await list.getByRole("button", { name: "Take out" }).last().press("Enter");
+  await expect(list.getByRole("heading", { name: "Present" })).toBeFocused();
+  await expect(list.getByRole("status")).toHaveText(`${before} views.`);
   await list.getByRole("button", { name: "Start" }).press("Enter");
   const place = page.locator("#slide-place");
   await expect(place).toHaveText(`1 of ${before}`);
@@ -184,11 +242,13 @@ test("the dialog makes frames that show the view, live or frozen", async ({ page
   await expect(preview.locator("h1")).toContainText("Sexual grooming");
   await expect(preview.locator("#map-readout")).toContainText("Kent");
   await expect(preview.getByRole("group", { name: /^Year/ })).toBeVisible();
+  const steps = await page.evaluate(() => history.length);
   await dialog.getByLabel("the year").uncheck();
   await dialog.getByLabel("Colours").selectOption("dark");
   await ready(preview);
   await expect(preview.getByRole("group", { name: /^Year/ })).toBeHidden();
   await expect(preview.locator("html")).toHaveAttribute("data-theme", "dark");
+  expect(await page.evaluate(() => history.length), "the preview is no step back").toBe(steps);
 
   await dialog.getByLabel("Period").selectOption({ label: "2023/24" });
   await dialog.getByLabel("Police force").selectOption({ label: "West Midlands" });
@@ -209,6 +269,8 @@ test("the dialog makes frames that show the view, live or frozen", async ({ page
   await expect(dialog.getByRole("textbox", { name: "A plain link" })).toHaveValue(/^<a href="https:\/\/example\.org\/figures\/index\.html#.*West Midlands.*<\/a>$/);
 
   await dialog.getByLabel("Figures", { exact: true }).selectOption("frozen");
+  await dialog.getByRole("button", { name: "Copy" }).first().click();
+  await expect(dialog.locator(".snippet").first().getByRole("status")).toHaveText(/Copied|copy it by hand/);
   const frozen = /src="https:\/\/example\.org\/figures\/(frozen\/[\w-]+\/embed\/map-grooming\.html)/.exec(await frame.inputValue());
   expect(frozen).not.toBeNull();
   expect((await request.get(`./${frozen![1]}`)).ok()).toBe(true);

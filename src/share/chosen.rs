@@ -20,36 +20,59 @@ const NO_ZIP: &str = "The ZIP could not be made. The single files can still be s
 /// The media type of a workbook.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// What the reader wants.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    /// In the views that have it.
+    pub picture: Picture,
+    pub shape: Preset,
+    /// Pixels of the file for one of the picture.
+    pub ratio: u32,
+    pub csv: CsvOptions,
+    pub style: Style,
+}
+
 /// The choice; copying it copies handles.
 #[derive(Clone, Copy)]
 pub struct Chosen {
     pub store: Store,
-    /// The figures that the view has.
-    pub offered: Memo<Vec<Picture>>,
-    /// The one that the reader wants, in the views that have it.
-    pub wanted: RwSignal<Picture>,
-    /// The one that is taken along.
-    pub picture: Memo<Picture>,
-    pub shape: RwSignal<Preset>,
-    /// Pixels of the file for one of the picture.
-    pub ratio: RwSignal<u32>,
+    pub wanted: RwSignal<Wanted>,
 }
 
 impl Chosen {
     /// The map, wide.
     pub fn new(store: Store) -> Self {
-        let wanted = RwSignal::new(Picture::Map);
-        let offered = Memo::new(move |_| {
-            let Shown { data, view } = &*store.shown.read();
-            export::pictures(data, view)
+        let wanted = RwSignal::new(Wanted {
+            picture: Picture::Map,
+            shape: Preset::Landscape,
+            ratio: 2,
+            csv: CsvOptions { bom: true, notes: false },
+            style: Style::Plain,
         });
-        let picture = Memo::new(move |_| {
-            let (offered, wanted) = (offered.read(), wanted.get());
-            let first = || offered.first().copied().unwrap_or(Picture::Headline);
-            if offered.contains(&wanted) { wanted } else { first() }
-        });
-        let (shape, ratio) = (RwSignal::new(Preset::Landscape), RwSignal::new(2));
-        Self { store, offered, wanted, picture, shape, ratio }
+        Self { store, wanted }
+    }
+
+    /// Changes what the reader wants.
+    pub fn want(self, change: impl FnOnce(&mut Wanted)) {
+        self.wanted.update(change);
+    }
+
+    /// The figures that the view has.
+    pub fn offered(self) -> Vec<Picture> {
+        let Shown { data, view } = &*self.store.shown.read();
+        export::pictures(data, view)
+    }
+
+    /// The figure among those that is taken along: the wanted one, else the first.
+    pub fn among(self, offered: &[Picture]) -> Picture {
+        let wanted = self.wanted.read().picture;
+        let first = || offered.first().copied().unwrap_or(Picture::Headline);
+        if offered.contains(&wanted) { wanted } else { first() }
+    }
+
+    /// The figure that is taken along now.
+    pub fn picture(self) -> Picture {
+        untrack(|| self.among(&self.offered()))
     }
 
     /// The view in a sentence or two.
@@ -59,21 +82,21 @@ impl Chosen {
 
     /// The picture.
     pub fn svg(self) -> Option<String> {
-        let (store, picture) = (self.store, self.picture.get_untracked());
+        let (store, picture) = (self.store, self.picture());
         let outlines = store.outlines();
-        let look = look(&outlines, self.shape.get_untracked(), Theme::LIGHT);
+        let look = look(&outlines, self.wanted.get_untracked().shape, Theme::LIGHT);
         export::picture_svg(&store.data(), &store.view(), picture, &stamp(store), &look)
     }
 
     fn name(self, more: &str, ending: &str) -> String {
-        let (store, picture) = (self.store, self.picture.get_untracked());
+        let (store, picture) = (self.store, self.picture());
         export::file_name(&store.data(), &store.view(), picture, more, ending)
     }
 
     /// Width and height of the picture, and how many pixels for each.
     fn size(self) -> (u32, u32, u32) {
-        let (width, height) = self.shape.get_untracked().size();
-        (width, height, self.ratio.get_untracked())
+        let (width, height) = self.wanted.get_untracked().shape.size();
+        (width, height, self.wanted.get_untracked().ratio)
     }
 
     /// Saves the picture as SVG.
@@ -108,9 +131,10 @@ impl Chosen {
     }
 
     /// Saves the table, with its notes in it or beside it.
-    pub fn save_csv(self, options: CsvOptions) -> Outcome {
+    pub fn save_csv(self) -> Outcome {
+        let options = self.wanted.get_untracked().csv;
         let (data, view, stamp) = (self.store.data(), self.store.view(), stamp(self.store));
-        let (picture, table) = (self.picture.get_untracked(), self.name("", "csv"));
+        let (picture, table) = (self.picture(), self.name("", "csv"));
         let mut names = table.clone();
         if !options.notes {
             let notes = self.name("notes", "txt");
@@ -125,7 +149,7 @@ impl Chosen {
 
     /// Saves the table as a workbook.
     pub fn save_workbook(self) -> Outcome {
-        let (store, picture) = (self.store, self.picture.get_untracked());
+        let (store, picture) = (self.store, self.picture());
         let made = export::workbook(&store.data(), &store.view(), picture, &stamp(store));
         let Ok(bytes) = made else { return Outcome::said(NO_WORKBOOK) };
         let name = self.name("", "xlsx");
@@ -135,8 +159,9 @@ impl Chosen {
 
     /// Saves everything in one file.
     pub async fn save_zip(self) -> Outcome {
-        let (store, picture) = (self.store, self.picture.get_untracked());
-        let (name, shape, view) = (self.name("", "zip"), self.shape.get_untracked(), store.view());
+        let (store, picture) = (self.store, self.picture());
+        let (name, shape, view) =
+            (self.name("", "zip"), self.wanted.get_untracked().shape, store.view());
         let png = match self.svg() {
             Some(svg) => match raster::png(&svg, self.size()).await {
                 Ok(blob) => raster::bytes(&blob).await.ok(),
@@ -153,14 +178,16 @@ impl Chosen {
     }
 
     /// How to cite the figure.
-    pub fn citation(self, style: Style) -> String {
-        let (store, picture) = (self.store, self.picture.get_untracked());
+    pub fn citation(self) -> String {
+        let (store, picture) = (self.store, self.picture());
+        let style = self.wanted.get_untracked().style;
         export::cite(&store.data(), &store.view(), picture, &stamp(store), style)
     }
 
     /// Saves the citation.
-    pub fn save_citation(self, style: Style) -> Outcome {
-        let (name, text) = (self.name("citation", style.ending()), self.citation(style));
+    pub fn save_citation(self) -> Outcome {
+        let ending = self.wanted.get_untracked().style.ending();
+        let (name, text) = (self.name("citation", ending), self.citation());
         give::bytes(&name, "text/plain", text.as_bytes());
         give::given(&name, Some(Instead::Text(text)))
     }

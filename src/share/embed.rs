@@ -1,7 +1,7 @@
 //! The dialog that makes frames for other pages: what is asked for, a live preview, five snippets.
 
 use super::chosen::Chosen;
-use super::controls::{button, choose, closes, tick};
+use super::controls::{Control, closes, controls};
 use super::site::{here, home, is_web};
 use super::stamp::release;
 use super::told::{Telling, Told};
@@ -144,20 +144,20 @@ impl Asked {
 pub struct Embedding {
     chosen: Chosen,
     dialog: NodeRef<Dialog>,
-    is_open: RwSignal<bool>,
+    is_open: (ReadSignal<bool>, WriteSignal<bool>),
     asked: RwSignal<Asked>,
 }
 
 impl Embedding {
     /// Closed.
     pub fn new(chosen: Chosen) -> Self {
-        let (is_open, asked) = (RwSignal::new(false), RwSignal::default());
+        let (is_open, asked) = (signal(false), RwSignal::default());
         Self { chosen, dialog: NodeRef::new(), is_open, asked }
     }
 
     /// Opens the dialog at the figure that is taken along.
     pub fn open(self) {
-        let figure = match self.chosen.picture.get_untracked() {
+        let figure = match self.chosen.picture() {
             Picture::Ranking | Picture::Change => EmbedFigure::Ranking,
             Picture::Years | Picture::Compare => EmbedFigure::Years,
             Picture::Ages | Picture::Offences => EmbedFigure::Ages,
@@ -171,7 +171,7 @@ impl Embedding {
                 asked.base = home().unwrap_or_default();
             }
         });
-        self.is_open.set(true);
+        self.is_open.1.set(true);
         let _ = self.dialog.get_untracked().map(|dialog| dialog.show_modal());
     }
 }
@@ -180,7 +180,8 @@ impl Embedding {
 #[component]
 pub fn EmbedDialog(embedding: Embedding) -> impl IntoView {
     let Embedding { chosen: Chosen { store, .. }, dialog, is_open, asked } = embedding;
-    let made = Memo::new(move |_| is_open.get().then(|| asked.read().embed(&store.shown.read())));
+    let (is_open, set_open) = is_open;
+    let made = move || is_open.get().then(|| asked.read().embed(&store.shown.read()));
     let note = live_text(move || {
         let asked = asked.read();
         let words = match (is_web(&asked.base), is_open.get() && home().is_none()) {
@@ -197,55 +198,77 @@ pub fn EmbedDialog(embedding: Embedding) -> impl IntoView {
     // The frame as it will stand in the other page, from this very site; a new element each time, as a
     // new address in the same one would be a step back for the reader.
     let preview = live_html(move || {
-        let made = made.read();
-        let Some((embed, base)) = made.as_ref().and_then(|made| Some((made, here()?))) else {
+        let Some((embed, base)) = made().and_then(|embed| Some((embed, here()?))) else {
             return Markup::default();
         };
-        let (own, height) = (Embed { base, ..embed.clone() }, embed.figure.height());
+        let (height, own) = (embed.figure.height(), Embed { base, ..embed });
         html! { iframe src=(own.frame_address()) title="Preview" height=(height) {} }
     });
     let widths = live_html(|| markup::options(&WIDTHS, "480"));
     let width = move |event: Event| asked.update(|asked| asked.width = value(&event));
+    let themes = live_html(|| markup::options(&THEMES.map(|(_, slug, name)| (slug, name)), ""));
+    let theme = move |event: Event| {
+        let wanted = value(&event);
+        let theme = THEMES.into_iter().find(|(_, slug, _)| *slug == wanted);
+        theme.into_iter().for_each(|(theme, ..)| asked.update(|asked| asked.theme = theme));
+    };
+    let releases = live_html(|| markup::options(&RELEASES, ""));
+    let release = move |event: Event| asked.update(|asked| asked.frozen = value(&event) == FROZEN);
+    let base = move |event: Event| asked.update(|asked| asked.base = value(&event));
     let snippet = move |(id, heading, write): Snippet| {
-        let text = Memo::new(move |_| {
-            let made = made.read();
-            let embed = made.as_ref().filter(|_| is_web(&asked.read().base));
-            embed.map_or(String::new(), |embed| write(embed, &store.data()))
-        });
+        let text = move || {
+            let embed = made().filter(|_| is_web(&asked.read().base));
+            embed.map_or(String::new(), |embed| write(&embed, &store.data()))
+        };
         let told = Told::nothing();
         view! {
             <div class="snippet">
                 <h3 id=format!("h-{id}")>{heading}</h3>
-                <textarea id=id rows="4" readonly spellcheck="false" aria-labelledby=format!("h-{id}") prop:value=live(move || text.get())></textarea>
-                <div class="actions">{button("Copy", told.copies(move || text.get_untracked()))}</div>
+                <textarea id=id rows="4" readonly spellcheck="false" aria-labelledby=format!("h-{id}") prop:value=live(text)></textarea>
+                <div class="actions">{controls([Control::button("Copy", told.copies(move || untrack(text)))])}</div>
                 <Telling told/>
             </div>
         }
     };
     view! {
-        <dialog id="embed-dialog" aria-labelledby="h-embed" on:close=answer(move |_: Event| is_open.set(false)) node_ref=dialog>
+        <dialog id="embed-dialog" aria-labelledby="h-embed" on:close=answer(move |_: Event| set_open.set(false)) node_ref=dialog>
             <h2 id="h-embed">"Embed this figure"</h2>
             <p class="note">"Period, source, warning, \u{201c}n of 43\u{201d} and the way to the full page always stay."</p>
             <div class="embed-parts">
                 <div>
-                    <View store is_open asked/>
-                    <Options asked/>
+                    {controls(of_view(store, is_open, asked))}
+                    <fieldset>
+                        <legend>"Readers may choose"</legend>
+                        {controls(of_readers(asked))}
+                    </fieldset>
+                    {controls([Control::list("embed-theme", "Colours", themes, theme)])}
+                    <fieldset>
+                        <legend>"Show"</legend>
+                        {controls([
+                            Control::tick("the title", true, move |on| asked.update(|asked| asked.title = on)),
+                            Control::tick("always this force (readers cannot choose another)", false, move |on| asked.update(|asked| asked.lock = on)),
+                        ])}
+                    </fieldset>
+                    {controls([Control::list("embed-which", "Figures", releases, release)])}
+                    <p class="field">
+                        <label for="embed-base">"Address of the page"</label>
+                        <input id="embed-base" type="url" inputmode="url" autocomplete="off" prop:value=live(move || asked.read().base.clone()) on:change=answer(base)/>
+                    </p>
                     <p class="note" id="embed-note" inner_html=note></p>
                 </div>
                 <div>
-                    {choose("embed-width", "Width of the preview", widths, answer(width))}
+                    {controls([Control::list("embed-width", "Width of the preview", widths, width)])}
                     <div id="embed-preview" data-width=live(move || asked.read().width.clone()) inner_html=preview></div>
                 </div>
             </div>
             {SNIPPETS.into_iter().map(snippet).collect_view()}
-            <div class="actions">{button("Close", closes(dialog))}</div>
+            <div class="actions">{controls([Control::button("Close", closes(dialog))])}</div>
         </dialog>
     }
 }
 
 /// The figure, and the view that it shows: a choice of kind, year or force is a choice of the page.
-#[component]
-fn View(store: Store, is_open: RwSignal<bool>, asked: RwSignal<Asked>) -> impl IntoView {
+fn of_view(store: Store, is_open: ReadSignal<bool>, asked: RwSignal<Asked>) -> [Control; 4] {
     let options = move |write: fn(&Shown, &Asked) -> Markup| {
         live_html(move || match is_open.get() {
             true => write(&store.shown.read(), &asked.read()),
@@ -253,8 +276,8 @@ fn View(store: Store, is_open: RwSignal<bool>, asked: RwSignal<Asked>) -> impl I
         })
     };
     let figure = move |event: Event| {
-        let wanted = value(&event);
-        let figure = EmbedFigure::ALL.into_iter().find(|figure| figure.slug() == wanted);
+        let slug = value(&event);
+        let figure = EmbedFigure::ALL.into_iter().find(|figure| figure.slug() == slug);
         figure.into_iter().for_each(|figure| asked.update(|asked| asked.figure = figure));
     };
     let measure = move |event: Event| {
@@ -270,51 +293,21 @@ fn View(store: Store, is_open: RwSignal<bool>, asked: RwSignal<Asked>) -> impl I
         let force = store.data().force_by_code(&value(&event));
         store.choose_force(force);
     };
-    view! {
-        {choose("embed-figure", "Figure", options(figures), answer(figure))}
-        {choose("embed-measure", "Kind of offence", options(measures), answer(measure))}
-        {choose("embed-year", "Period", options(years), answer(year))}
-        {choose("embed-area", "Police force", options(areas), answer(force))}
-    }
+    [
+        Control::list("embed-figure", "Figure", options(figures), figure),
+        Control::list("embed-measure", "Kind of offence", options(measures), measure),
+        Control::list("embed-year", "Period", options(years), year),
+        Control::list("embed-area", "Police force", options(areas), force),
+    ]
 }
 
-/// What else is asked for.
-#[component]
-fn Options(asked: RwSignal<Asked>) -> impl IntoView {
-    let change = move |change: fn(&mut Asked, bool)| {
-        answer(move |on: bool| asked.update(|asked| change(asked, on)))
-    };
-    let control = move |(control, label): (EmbedControl, &'static str)| {
+/// What readers of the frame may change.
+fn of_readers(asked: RwSignal<Asked>) -> [Control; 4] {
+    CONTROLS.map(|(control, label)| {
         let first = asked.read_untracked().controls.contains(&control);
-        let hear = move |on: bool| asked.update(|asked| asked.allow(control, on));
-        tick(label, first, answer(hear))
-    };
-    let themes = live_html(|| markup::options(&THEMES.map(|(_, slug, name)| (slug, name)), ""));
-    let theme = move |event: Event| {
-        let wanted = value(&event);
-        let theme = THEMES.into_iter().find(|(_, slug, _)| *slug == wanted);
-        theme.into_iter().for_each(|(theme, ..)| asked.update(|asked| asked.theme = theme));
-    };
-    let releases = live_html(|| markup::options(&RELEASES, ""));
-    let release = move |event: Event| asked.update(|asked| asked.frozen = value(&event) == FROZEN);
-    let base = move |event: Event| asked.update(|asked| asked.base = value(&event));
-    view! {
-        <fieldset>
-            <legend>"Readers may choose"</legend>
-            {CONTROLS.into_iter().map(control).collect_view()}
-        </fieldset>
-        {choose("embed-theme", "Colours", themes, answer(theme))}
-        <fieldset>
-            <legend>"Show"</legend>
-            {tick("the title", true, change(|asked, on| asked.title = on))}
-            {tick("always this force (readers cannot choose another)", false, change(|asked, on| asked.lock = on))}
-        </fieldset>
-        {choose("embed-which", "Figures", releases, answer(release))}
-        <p class="field">
-            <label for="embed-base">"Address of the page"</label>
-            <input id="embed-base" type="url" inputmode="url" autocomplete="off" prop:value=live(move || asked.read().base.clone()) on:input=answer(base)/>
-        </p>
-    }
+        let change = move |on| asked.update(|asked| asked.allow(control, on));
+        Control::tick(label, first, change)
+    })
 }
 
 /// The figures that a view has.

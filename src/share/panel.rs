@@ -1,7 +1,7 @@
 //! The panel: every way to take figures along, each with its result beside it.
 
 use super::chosen::Chosen;
-use super::controls::{button, choose, tick};
+use super::controls::{Control, controls};
 use super::embed::{EmbedDialog, Embedding};
 use super::give;
 use super::page_file;
@@ -13,11 +13,11 @@ use crate::live::{answer, live, live_html};
 use crate::markup;
 use crate::sections::find::value;
 use crate::store::Store;
-use cyberflag_export::{CsvOptions, Picture, Preset, Style};
+use cyberflag_export::{Picture, Preset, Style};
 use leptos::ev::{Event, MouseEvent};
-use leptos::html::Details;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
+use maud::Markup;
 use std::time::Duration;
 use web_sys::{HtmlDetailsElement, HtmlElement};
 
@@ -39,23 +39,17 @@ pub fn SharePanel(open: bool, own: Option<HtmlDetailsElement>) -> impl IntoView 
     let store = Store::here();
     let chosen = Chosen::new(store);
     let (embedding, presenting) = (Embedding::new(chosen), Presenting::new(chosen));
-    let fold = NodeRef::<Details>::new();
     let (is_open, set_open) = signal(open);
-    let unfold = move |_: Event| {
-        set_open.set(fold.get_untracked().is_some_and(|fold| fold.open()));
+    let unfold = move |event: Event| {
+        let fold = event.target().and_then(|t| t.dyn_into::<HtmlDetailsElement>().ok());
+        set_open.set(fold.is_some_and(|fold| fold.open()));
     };
     view! {
-        <details id="share-panel" open=open on:toggle=answer(unfold) node_ref=fold>
+        <details id="share-panel" open=open on:toggle=answer(unfold)>
             <summary>"Ways to take these figures along"</summary>
             <p class="note">"Everything is made on your device, from what you see on the page. You may use it all if you name the source."</p>
             <Figure chosen is_open/>
-            <ul class="shares">
-                <Link chosen/>
-                <PictureFiles chosen/>
-                <Tables chosen/>
-                <Citation chosen/>
-                <Others chosen embedding presenting own/>
-            </ul>
+            <ul class="shares"><Ways chosen embedding presenting own/></ul>
         </details>
         <EmbedDialog embedding/>
         <Presentation presenting/>
@@ -65,56 +59,54 @@ pub fn SharePanel(open: bool, own: Option<HtmlDetailsElement>) -> impl IntoView 
 /// The figure that all files are of, as it will be saved. Nothing is drawn while the panel is closed.
 #[component]
 fn Figure(chosen: Chosen, is_open: ReadSignal<bool>) -> impl IntoView {
-    let store = chosen.store;
     let options = live_html(move || {
         if !is_open.get() {
-            return Default::default();
+            return Markup::default();
         }
-        let offered: Vec<_> = chosen.offered.read().iter().map(|p| (p.slug(), p.name())).collect();
-        markup::options(&offered, chosen.picture.get().slug())
+        let offered = chosen.offered();
+        let choices: Vec<_> = offered.iter().map(|p| (p.slug(), p.name())).collect();
+        markup::options(&choices, chosen.among(&offered).slug())
     });
     let pick = move |event: Event| {
-        Picture::parse(&value(&event)).into_iter().for_each(|picture| chosen.wanted.set(picture));
+        let picture = Picture::parse(&value(&event));
+        picture.into_iter().for_each(|picture| chosen.want(|wanted| wanted.picture = picture));
     };
-    let (drawn, draw) = signal(None::<(String, String)>);
-    Effect::new(move || {
+    let (source, set_source) = signal(String::new());
+    let (words, set_words) = signal(String::new());
+    Effect::new(live(move || {
         if !is_open.get() {
             return;
         }
-        store.shown.track();
-        chosen.picture.track();
-        chosen.shape.track();
-        let later = move || {
-            let name = chosen.picture.get_untracked().name();
-            let picture = raster::address(&chosen.svg().unwrap_or_default());
-            draw.set(Some((picture, format!("{name}: {}", chosen.words()))));
+        chosen.store.shown.track();
+        chosen.wanted.track();
+        let draw = move || {
+            set_source.set(raster::address(&chosen.svg().unwrap_or_default()));
+            set_words.set(format!("{}: {}", chosen.picture().name(), chosen.words()));
         };
-        if let Ok(later) = set_timeout_with_handle(later, WAIT) {
+        if let Ok(later) = set_timeout_with_handle(draw, WAIT) {
             on_cleanup(move || later.clear());
         }
-    });
-    let source = live(move || drawn.read().as_ref().map(|(picture, _)| picture.clone()));
-    let words =
-        live(move || drawn.read().as_ref().map_or(String::new(), |(_, words)| words.clone()));
+    }));
+    let source = live(move || Some(source.get()).filter(|source| !source.is_empty()));
     view! {
         <div class="share-figure">
             <div>
-                {choose("share-picture", "Figure", options, answer(pick))}
+                {controls([Control::list("share-picture", "Figure", options, pick)])}
                 <p class="note">"The picture, the table, the citation and the code below are of this figure."</p>
             </div>
-            <img id="share-preview" src=source alt=words/>
+            <img id="share-preview" src=source alt=live(move || words.get())/>
         </div>
     }
 }
 
 /// One way: its name, what comes of it, what to press. `published`: not with the reader's own figures.
 #[component]
-fn Way<C: IntoView + 'static>(
+fn Way(
     name: &'static str,
     what: &'static str,
     told: Told,
     #[prop(optional)] published: bool,
-    children: TypedChildren<C>,
+    does: Vec<Control>,
 ) -> impl IntoView {
     let store = Store::here();
     let hidden = live(move || published && store.data.read().own().is_some());
@@ -122,126 +114,107 @@ fn Way<C: IntoView + 'static>(
         <li class="sh" hidden=hidden>
             <h3>{name}</h3>
             <p>{what}</p>
-            <div class="actions">{children.into_inner()()}</div>
+            <div class="actions">{controls(does)}</div>
             <Telling told/>
         </li>
     }
 }
 
-/// The address of the view. Own figures have none at which others could find them.
+/// All of them.
 #[component]
-fn Link(chosen: Chosen) -> impl IntoView {
-    let told = Told::nothing();
-    let store = chosen.store;
-    let can_send = !store.written && give::can_send();
-    let send = move || give::send(chosen.words(), give::link(store));
-    view! {
-        <Way name="Link" what="The address of exactly what you see." told published=true>
-            {button("Copy the link", told.copies(move || give::link(store)))}
-            {can_send.then(|| button("Share the link", told.later(send)))}
-        </Way>
-    }
-}
-
-#[component]
-fn PictureFiles(chosen: Chosen) -> impl IntoView {
-    let told = Told::nothing();
-    let shapes = live_html(move || {
-        let shapes = SHAPES.map(|(shape, name)| (shape.slug(), name));
-        markup::options(&shapes, chosen.shape.get_untracked().slug())
-    });
-    let shape = move |event: Event| {
-        Preset::parse(&value(&event)).into_iter().for_each(|shape| chosen.shape.set(shape));
-    };
-    let sizes = live_html(|| markup::options(&SIZES.map(|(_, slug, name)| (slug, name)), "2"));
-    let size = move |event: Event| {
-        let wanted = value(&event);
-        let size = SIZES.into_iter().find(|(_, slug, _)| *slug == wanted);
-        size.into_iter().for_each(|(ratio, ..)| chosen.ratio.set(ratio));
-    };
-    view! {
-        <Way name="Picture" what="PNG or SVG with title, key, source and caution." told>
-            {choose("share-shape", "Shape", shapes, answer(shape))}
-            {choose("share-size", "Size", sizes, answer(size))}
-            {button("Save as PNG", told.later(move || chosen.save_png()))}
-            {button("Save as SVG", told.now(move || chosen.save_svg()))}
-            {button("Copy the picture", told.later(move || chosen.copy_picture()))}
-        </Way>
-    }
-}
-
-#[component]
-fn Tables(chosen: Chosen) -> impl IntoView {
-    let told = Told::nothing();
-    let options = RwSignal::new(CsvOptions { bom: true, notes: false });
-    let bom = move |on| options.update(|options| options.bom = on);
-    let notes = move |on| options.update(|options| options.notes = on);
-    view! {
-        <Way name="Figures" what="A table with its sources and cautions, for Excel or as CSV. The ZIP holds everything: picture, table, a description for programs, and how to cite." told>
-            {tick("Make the CSV open correctly in Excel", true, answer(bom))}
-            {tick("Put source and cautions in the same file", false, answer(notes))}
-            {button("Download as Excel", told.now(move || chosen.save_workbook()))}
-            {button("Save as CSV", told.now(move || chosen.save_csv(options.get_untracked())))}
-            {button("Save everything as ZIP", told.later(move || chosen.save_zip()))}
-        </Way>
-    }
-}
-
-#[component]
-fn Citation(chosen: Chosen) -> impl IntoView {
-    let told = Told::nothing();
-    let style = RwSignal::new(Style::Plain);
-    let styles = live_html(|| {
-        markup::options(&Style::ALL.map(|style| (style.ending(), style.name())), "txt")
-    });
-    let pick = move |event: Event| {
-        let wanted = value(&event);
-        let found = Style::ALL.into_iter().find(|style| style.ending() == wanted);
-        found.into_iter().for_each(|found| style.set(found));
-    };
-    view! {
-        <Way name="Citation" what="With every source of the figure." told>
-            {choose("share-form", "Form", styles, answer(pick))}
-            {button("Copy the citation", told.copies(move || chosen.citation(style.get_untracked())))}
-            {button("Save the citation", told.now(move || chosen.save_citation(style.get_untracked())))}
-        </Way>
-    }
-}
-
-/// The ways that are one button.
-#[component]
-fn Others(
+fn Ways(
     chosen: Chosen,
     embedding: Embedding,
     presenting: Presenting,
     own: Option<HtmlDetailsElement>,
 ) -> impl IntoView {
     let store = chosen.store;
-    let [embed, print, present, file, figures] = [(); 5].map(|()| Told::nothing());
-    let own = StoredValue::new_local(own);
+    let [link, picture, tables, embed, print, present, file, cite, figures] =
+        [(); 9].map(|()| Told::nothing());
+    // Own figures have no address at which others could find them.
+    let mut links = vec![Control::button("Copy the link", link.copies(move || give::link(store)))];
+    if !store.written && give::can_send() {
+        let send = move || give::send(chosen.words(), give::link(store));
+        links.push(Control::button("Share the link", link.later(send)));
+    }
     let to_own = move |_: MouseEvent| {
-        let Some(own) = own.get_value() else { return };
+        let Some(own) = &own else { return };
         own.set_open(true);
         let head = own.first_element_child().and_then(|head| head.dyn_into::<HtmlElement>().ok());
         let _ = head.map(|head| head.focus());
     };
+    let one = |label: &'static str, press| vec![Control::button(label, press)];
     view! {
-        <Way name="Embed" what="One figure as a frame for your site or article." told=embed published=true>
-            {button("Get the code", answer(move |_| embedding.open()))}
-        </Way>
-        <Way name="Print" what="A fact sheet of one A4 page, for a force or for England and Wales." told=print>
-            {button("Print a fact sheet", print.now(move || paper::print(store)))}
-        </Way>
-        <Way name="Present" what="One view after another, full screen, with notes." told=present>
-            {button("Start presenting", answer(move |_| presenting.open()))}
-        </Way>
-        <Way name="Offline copy" what="The whole page in one file. It opens by double-click at this view and works without the internet." told=file>
-            {button("Save the file", file.later(move || page_file::save(store)))}
-        </Way>
-        <Way name="Your own figures" what="Open a CSV, a ZIP or pasted rows and see them in these maps and charts. They stay on your device." told=figures>
-            {button("Open your figures", answer(to_own))}
-        </Way>
+        <Way name="Link" what="The address of exactly what you see." told=link published=true does=links/>
+        <Way name="Picture" what="PNG or SVG with title, key, source and caution." told=picture does=pictures(chosen, picture)/>
+        <Way name="Figures" what="A table with its sources and cautions, for Excel or as CSV. The ZIP holds everything: picture, table, a description for programs, and how to cite." told=tables does=files(chosen, tables)/>
+        <Way name="Embed" what="One figure as a frame for your site or article." told=embed published=true
+            does=one("Get the code", answer(move |_| embedding.open()))/>
+        <Way name="Print" what="A fact sheet of one A4 page, for a force or for England and Wales." told=print
+            does=one("Print a fact sheet", print.now(move || paper::print(store)))/>
+        <Way name="Present" what="One view after another, full screen, with notes." told=present
+            does=one("Start presenting", answer(move |_| presenting.open()))/>
+        <Way name="Offline copy" what="The whole page in one file. It opens by double-click at this view and works without the internet." told=file
+            does=one("Save the file", file.later(move || page_file::save(store)))/>
+        <Way name="Citation" what="Plain text, BibTeX or RIS, with every source of the figure." told=cite does=citations(chosen, cite)/>
+        <Way name="Your own figures" what="Open a CSV, a ZIP or pasted rows and see them in these maps and charts. They stay on your device." told=figures
+            does=one("Open your figures", answer(to_own))/>
     }
+}
+
+/// What makes pictures.
+fn pictures(chosen: Chosen, told: Told) -> Vec<Control> {
+    let shapes = live_html(|| {
+        markup::options(&SHAPES.map(|(shape, name)| (shape.slug(), name)), Preset::Landscape.slug())
+    });
+    let shape = move |event: Event| {
+        let shape = Preset::parse(&value(&event));
+        shape.into_iter().for_each(|shape| chosen.want(|wanted| wanted.shape = shape));
+    };
+    let sizes = live_html(|| markup::options(&SIZES.map(|(_, slug, name)| (slug, name)), "2"));
+    let size = move |event: Event| {
+        let slug = value(&event);
+        let size = SIZES.into_iter().find(|size| size.1 == slug);
+        size.into_iter().for_each(|(ratio, ..)| chosen.want(|wanted| wanted.ratio = ratio));
+    };
+    vec![
+        Control::list("share-shape", "Shape", shapes, shape),
+        Control::list("share-size", "Size", sizes, size),
+        Control::button("Save as PNG", told.later(move || chosen.save_png())),
+        Control::button("Save as SVG", told.now(move || chosen.save_svg())),
+        Control::button("Copy the picture", told.later(move || chosen.copy_picture())),
+    ]
+}
+
+/// What makes tables.
+fn files(chosen: Chosen, told: Told) -> Vec<Control> {
+    let bom = move |on| chosen.want(|wanted| wanted.csv.bom = on);
+    let notes = move |on| chosen.want(|wanted| wanted.csv.notes = on);
+    vec![
+        Control::tick("Make the CSV open correctly in Excel", true, bom),
+        Control::tick("Put source and cautions in the same file", false, notes),
+        Control::button("Download as Excel", told.now(move || chosen.save_workbook())),
+        Control::button("Save as CSV", told.now(move || chosen.save_csv())),
+        Control::button("Save everything as ZIP", told.later(move || chosen.save_zip())),
+    ]
+}
+
+/// What makes citations.
+fn citations(chosen: Chosen, told: Told) -> Vec<Control> {
+    let styles = live_html(|| {
+        let styles = Style::ALL.map(|style| (style.ending(), style.name()));
+        markup::options(&styles, Style::Plain.ending())
+    });
+    let style = move |event: Event| {
+        let ending = value(&event);
+        let style = Style::ALL.into_iter().find(|style| style.ending() == ending);
+        style.into_iter().for_each(|style| chosen.want(|wanted| wanted.style = style));
+    };
+    vec![
+        Control::list("share-form", "Form", styles, style),
+        Control::button("Copy the citation", told.copies(move || chosen.citation())),
+        Control::button("Save the citation", told.now(move || chosen.save_citation())),
+    ]
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -283,11 +256,11 @@ mod tests {
             "Link",
             "Picture",
             "Figures",
-            "Citation",
             "Embed",
             "Print",
             "Present",
             "Offline copy",
+            "Citation",
             "Your own figures",
         ];
         assert_eq!(names.collect::<Vec<_>>(), all);

@@ -1,7 +1,7 @@
 //! The presentation on the screen: keys go on, back, to the notes, to a blank screen.
 
 use super::chosen::look;
-use super::controls::{button, closes};
+use super::controls::{Control, closes, controls};
 use super::present::{Presenting, view_of};
 use super::raster;
 use super::stamp::stamp;
@@ -9,45 +9,46 @@ use crate::live::{answer, live, live_text};
 use crate::markup;
 use crate::sections::find::is;
 use crate::store::Store;
-use cyberflag_export::{Picture, Preset, picture_svg, pictures};
+use cyberflag_export::{Picture, Preset, Slide, picture_svg, pictures};
 use cyberflag_figures::charts::Theme;
 use cyberflag_figures::help::CHILDLINE;
-use cyberflag_figures::spoken;
+use cyberflag_figures::{View, spoken};
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use maud::html;
 use web_sys::Element;
 
-/// A slide worked out.
-#[derive(Clone, Default, PartialEq)]
-struct Drawn {
-    words: String,
-    /// The picture says the words itself.
-    says_it: bool,
-    /// Address of the picture.
-    picture: String,
-    alt: String,
-    note: String,
-    place: String,
-}
-
 /// The presentation; while it is closed nothing is drawn.
 #[component]
 pub fn Show(presenting: Presenting) -> impl IntoView {
-    let Presenting { chosen, screen, at, .. } = presenting;
+    let Presenting { chosen, screen, at: (at, set_at), .. } = presenting;
     let store = chosen.store;
     let (is_blank, blank) = signal(false);
     let (has_notes, notes) = signal(false);
-    let drawn = Memo::new(move |_| at.get().and_then(|at| draw(store, at)).unwrap_or_default());
-    let part = move |of: fn(&Drawn) -> &String| live_text(move || of(&drawn.read()).clone());
-    let attribute = move |of: fn(&Drawn) -> &String| {
-        live(move || Some(of(&drawn.read()).clone()).filter(|value| !value.is_empty()))
+    let slide = move || store.slides.read().get(at.get()?).cloned();
+    let words = move || {
+        slide().map_or(String::new(), |slide| spoken(&store.data.read(), &view_of(store, &slide)))
     };
+    // That picture says it itself.
+    let says_it = move || slide().is_some_and(|slide| shows(store, &slide).1 == Picture::Headline);
+    let source = live(move || slide().map(|slide| raster::address(&draw(store, &slide))));
+    let alt = live(move || {
+        slide().map_or(String::new(), |slide| {
+            format!("{}: {}", shows(store, &slide).1.name(), words())
+        })
+    });
+    let note = live_text(move || {
+        let note = slide().map_or(String::new(), |slide| slide.note);
+        if note.is_empty() { "No notes for this view.".to_owned() } else { note }
+    });
+    let place = live_text(move || {
+        at.get().map_or(String::new(), |at| format!("{} of {}", at + 1, store.slides.read().len()))
+    });
     // Past the ends nothing changes.
     let go = move |to: usize| {
         if to < store.slides.read_untracked().len() {
-            at.set(Some(to));
+            set_at.set(Some(to));
         }
     };
     let here = move || at.get_untracked().unwrap_or(0);
@@ -79,43 +80,37 @@ pub fn Show(presenting: Presenting) -> impl IntoView {
     };
     let help = html! { "Need help now? " (markup::helplines(&[CHILDLINE])) }.into_string();
     view! {
-        <dialog id="present" aria-label="Presentation" on:keydown=answer(keys) on:close=answer(move |_: Event| at.set(None)) node_ref=screen>
+        <dialog id="present" aria-label="Presentation" on:keydown=answer(keys) on:close=answer(move |_: Event| set_at.set(None)) node_ref=screen>
             <div id="slide" hidden=live(move || is_blank.get())>
-                <p id="slide-words" hidden=live(move || drawn.read().says_it) inner_html=part(|d| &d.words)></p>
-                <img id="slide-picture" src=attribute(|d| &d.picture) alt=attribute(|d| &d.alt)/>
+                <p id="slide-words" hidden=live(says_it) inner_html=live_text(words)></p>
+                <img id="slide-picture" src=source alt=alt/>
             </div>
-            <p id="slide-notes" hidden=live(move || !has_notes.get()) inner_html=part(|d| &d.note)></p>
+            <p id="slide-notes" hidden=live(move || !has_notes.get()) inner_html=note></p>
             <div class="slide-foot">
-                {button("Previous", answer(move |_| back()))}
-                <span id="slide-place" role="status" inner_html=part(|d| &d.place)></span>
-                {button("Next", answer(move |_| on()))}
+                {controls([Control::button("Previous", answer(move |_| back()))])}
+                <span id="slide-place" role="status" inner_html=place></span>
+                {controls([Control::button("Next", answer(move |_| on()))])}
                 {switch("Notes", has_notes, notes)}
                 {switch("Blank", is_blank, blank)}
-                {button("End", closes(screen))}
+                {controls([Control::button("End", closes(screen))])}
                 <small inner_html=help></small>
             </div>
         </dialog>
     }
 }
 
-fn draw(store: Store, at: usize) -> Option<Drawn> {
-    let (slides, data, outlines) = (store.slides.read(), store.data.get(), store.outlines());
-    let slide = slides.get(at)?;
-    let view = view_of(store, slide);
+/// The view of a slide, and the picture that it has of it.
+fn shows(store: Store, slide: &Slide) -> (View, Picture) {
+    let (data, view) = (store.data.read(), view_of(store, slide));
     let offered = pictures(&data, &view);
     let picture = Picture::parse(&slide.picture).filter(|p| offered.contains(p));
-    let picture = picture.unwrap_or(Picture::Headline);
+    (view, picture.unwrap_or(Picture::Headline))
+}
+
+fn draw(store: Store, slide: &Slide) -> String {
+    let (view, picture) = shows(store, slide);
+    let (data, outlines) = (store.data.get(), store.outlines());
     let theme = if store.screen.read().dark { Theme::DARK } else { Theme::LIGHT };
     let look = look(&outlines, Preset::Landscape, theme);
-    let svg = picture_svg(&data, &view, picture, &stamp(store), &look);
-    let words = spoken(&data, &view);
-    let note = if slide.note.is_empty() { "No notes for this view." } else { &slide.note };
-    Some(Drawn {
-        alt: format!("{}: {words}", picture.name()),
-        words,
-        says_it: picture == Picture::Headline,
-        picture: raster::address(&svg.unwrap_or_default()),
-        note: note.to_owned(),
-        place: format!("{} of {}", at + 1, slides.len()),
-    })
+    picture_svg(&data, &view, picture, &stamp(store), &look).unwrap_or_default()
 }

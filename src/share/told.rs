@@ -6,6 +6,7 @@ use leptos::ev::MouseEvent;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 
 /// What could not be handed over, to be taken by hand.
 #[derive(Clone)]
@@ -49,10 +50,12 @@ impl Told {
     where
         F: Future<Output = Outcome> + 'static,
     {
-        answer(move |_| {
-            let work = act();
-            spawn_local(async move { self.0.set(work.await) });
-        })
+        answer(move |_| self.wait(Box::pin(act())))
+    }
+
+    /// Boxed, so that it is compiled once.
+    fn wait(self, work: Pin<Box<dyn Future<Output = Outcome>>>) {
+        spawn_local(async move { self.0.set(work.await) });
     }
 
     /// Copies text; where the browser forbids it, shows the text to be copied by hand.
@@ -88,13 +91,13 @@ pub fn Telling(told: Told) -> impl IntoView {
         Some(Instead::Picture(address)) => Some(address.clone()),
         _ => None,
     };
-    Effect::new(move || {
+    Effect::new(live(move || {
         if let (Some(text), Some(area)) = (text(), area.get()) {
             area.set_value(&text);
             let _ = area.focus();
             area.select();
         }
-    });
+    }));
     view! {
         <p class="told" role="status" inner_html=live_text(move || outcome.read().words.clone())></p>
         <textarea rows="6" readonly aria-label="Text to copy" hidden=live(move || text().is_none()) node_ref=area></textarea>
