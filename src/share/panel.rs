@@ -49,7 +49,7 @@ pub fn SharePanel(open: bool, own: Option<HtmlDetailsElement>) -> impl IntoView 
             <summary>"Ways to take these figures along"</summary>
             <p class="note">"Everything is made on your device, from what you see on the page. You may use it all if you name the source."</p>
             <Figure chosen is_open/>
-            <ul class="shares"><Ways chosen embedding presenting own/></ul>
+            <ul class="shares">{ways(chosen, embedding, presenting, own).into_iter().map(line).collect_view()}</ul>
         </details>
         <EmbedDialog embedding/>
         <Presentation presenting/>
@@ -99,15 +99,19 @@ fn Figure(chosen: Chosen, is_open: ReadSignal<bool>) -> impl IntoView {
     }
 }
 
-/// One way: its name, what comes of it, what to press. `published`: not with the reader's own figures.
-#[component]
-fn Way(
+/// A way: its name, what comes of it, where the result is told, what to press.
+struct Way {
     name: &'static str,
     what: &'static str,
     told: Told,
-    #[prop(optional)] published: bool,
     does: Vec<Control>,
-) -> impl IntoView {
+    /// Not with the reader's own figures, which have no address at which others could find them.
+    published: bool,
+}
+
+/// One way in the list.
+fn line(way: Way) -> impl IntoView {
+    let Way { name, what, told, does, published } = way;
     let store = Store::here();
     let hidden = live(move || published && store.data.read().own().is_some());
     view! {
@@ -121,45 +125,86 @@ fn Way(
 }
 
 /// All of them.
-#[component]
-fn Ways(
+fn ways(
     chosen: Chosen,
     embedding: Embedding,
     presenting: Presenting,
     own: Option<HtmlDetailsElement>,
-) -> impl IntoView {
+) -> [Way; 9] {
     let store = chosen.store;
-    let [link, picture, tables, embed, print, present, file, cite, figures] =
+    let [link, picture, table, embed, print, present, file, cite, figures] =
         [(); 9].map(|()| Told::nothing());
-    // Own figures have no address at which others could find them.
-    let mut links = vec![Control::button("Copy the link", link.copies(move || give::link(store)))];
-    if !store.written && give::can_send() {
-        let send = move || give::send(chosen.words(), give::link(store));
-        links.push(Control::button("Share the link", link.later(send)));
-    }
     let to_own = move |_: MouseEvent| {
         let Some(own) = &own else { return };
         own.set_open(true);
         let head = own.first_element_child().and_then(|head| head.dyn_into::<HtmlElement>().ok());
         let _ = head.map(|head| head.focus());
     };
-    let one = |label: &'static str, press| vec![Control::button(label, press)];
-    view! {
-        <Way name="Link" what="The address of exactly what you see." told=link published=true does=links/>
-        <Way name="Picture" what="PNG or SVG with title, key, source and caution." told=picture does=pictures(chosen, picture)/>
-        <Way name="Figures" what="A table with its sources and cautions, for Excel or as CSV. The ZIP holds everything: picture, table, a description for programs, and how to cite." told=tables does=files(chosen, tables)/>
-        <Way name="Embed" what="One figure as a frame for your site or article." told=embed published=true
-            does=one("Get the code", answer(move |_| embedding.open()))/>
-        <Way name="Print" what="A fact sheet of one A4 page, for a force or for England and Wales." told=print
-            does=one("Print a fact sheet", print.now(move || paper::print(store)))/>
-        <Way name="Present" what="One view after another, full screen, with notes." told=present
-            does=one("Start presenting", answer(move |_| presenting.open()))/>
-        <Way name="Offline copy" what="The whole page in one file. It opens by double-click at this view and works without the internet." told=file
-            does=one("Save the file", file.later(move || page_file::save(store)))/>
-        <Way name="Citation" what="Plain text, BibTeX or RIS, with every source of the figure." told=cite does=citations(chosen, cite)/>
-        <Way name="Your own figures" what="Open a CSV, a ZIP or pasted rows and see them in these maps and charts. They stay on your device." told=figures
-            does=one("Open your figures", answer(to_own))/>
+    let one = |label, press| vec![Control::button(label, press)];
+    let way = |name, what, told, does| Way { name, what, told, does, published: false };
+    let online = |way| Way { published: true, ..way };
+    [
+        online(way("Link", "The address of exactly what you see.", link, links(chosen, link))),
+        way(
+            "Picture",
+            "PNG or SVG with title, key, source and caution.",
+            picture,
+            pictures(chosen, picture),
+        ),
+        way(
+            "Figures",
+            "A table with its sources and cautions, for Excel or as CSV. The ZIP holds everything: picture, table, a description for programs, and how to cite.",
+            table,
+            tables(chosen, table),
+        ),
+        online(way(
+            "Embed",
+            "One figure as a frame for your site or article.",
+            embed,
+            one("Get the code", answer(move |_| embedding.open())),
+        )),
+        way(
+            "Print",
+            "A fact sheet of one A4 page, for a force or for England and Wales.",
+            print,
+            one("Print a fact sheet", print.now(move || paper::print(store))),
+        ),
+        way(
+            "Present",
+            "One view after another, full screen, with notes.",
+            present,
+            one("Start presenting", answer(move |_| presenting.open())),
+        ),
+        way(
+            "Offline copy",
+            "The whole page in one file. It opens by double-click at this view and works without the internet.",
+            file,
+            one("Save the file", file.later(move || page_file::save(store))),
+        ),
+        way(
+            "Citation",
+            "Plain text, BibTeX or RIS, with every source of the figure.",
+            cite,
+            citations(chosen, cite),
+        ),
+        way(
+            "Your own figures",
+            "Open a CSV, a ZIP or pasted rows and see them in these maps and charts. They stay on your device.",
+            figures,
+            one("Open your figures", answer(to_own)),
+        ),
+    ]
+}
+
+/// What passes the address on, also by the device's own way.
+fn links(chosen: Chosen, told: Told) -> Vec<Control> {
+    let store = chosen.store;
+    let mut links = vec![Control::button("Copy the link", told.copies(move || give::link(store)))];
+    if !store.written && give::can_send() {
+        let send = move || give::send(chosen.words(), give::link(store));
+        links.push(Control::button("Share the link", told.later(send)));
     }
+    links
 }
 
 /// What makes pictures.
@@ -187,7 +232,7 @@ fn pictures(chosen: Chosen, told: Told) -> Vec<Control> {
 }
 
 /// What makes tables.
-fn files(chosen: Chosen, told: Told) -> Vec<Control> {
+fn tables(chosen: Chosen, told: Told) -> Vec<Control> {
     let bom = move |on| chosen.want(|wanted| wanted.csv.bom = on);
     let notes = move |on| chosen.want(|wanted| wanted.csv.notes = on);
     vec![
