@@ -192,6 +192,15 @@ test("a presentation by keys alone: on, back, blank, notes, end", async ({ page 
   await expect(list.getByRole("listitem")).toHaveCount(before + 1);
   await list.getByRole("button", { name: "Take out" }).first().press("Enter");
   await expect(list.getByRole("listitem")).toHaveCount(before);
+  // Notes move with their views.
+  const notes = () => list.getByLabel("Your notes").evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
+  await list.getByLabel("Your notes").nth(1).pressSequentially("Ask");
+  await list.getByRole("button", { name: "Earlier" }).nth(1).press("Enter");
+  await expect.poll(notes).toEqual(["Ask", ...Array(before - 1).fill("")]);
+  await expect(list.getByRole("button", { name: "Earlier" }).nth(1)).toBeFocused();
+  await list.getByRole("button", { name: "Earlier" }).nth(1).press("Enter");
+  await expect.poll(notes).toEqual(["", "Ask", ...Array(before - 2).fill("")]);
+  await list.getByLabel("Your notes").nth(1).fill("");
   // Taking out the last leaves the focus in the list; the count is told.
   await list.getByRole("button", { name: "Add the view of the page" }).press("Enter");
   await list.getByRole("button", { name: "Take out" }).last().press("Enter");

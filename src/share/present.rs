@@ -83,12 +83,8 @@ fn List(presenting: Presenting) -> impl IntoView {
         let name = Picture::parse(&slide.picture).map_or("", Picture::name);
         let words = spoken(&store.data.read(), &view_of(store, &slide));
         let id = format!("note-{at}");
-        // Without showing the list anew.
         let note = move |event: Event| {
-            let text = event_target_value(&event);
-            slides.update_untracked(|all| {
-                all.get_mut(at).into_iter().for_each(|slide| slide.note.clone_from(&text));
-            });
+            slides.update(|all| slides::note(all, at, event_target_value(&event)));
         };
         view! {
             <li>

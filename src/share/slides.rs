@@ -53,6 +53,13 @@ pub fn earlier(slides: &mut [Slide], at: usize) {
     }
 }
 
+/// Keeps what the presenter wrote.
+pub fn note(slides: &mut [Slide], at: usize, note: String) {
+    if let Some(slide) = slides.get_mut(at) {
+        slide.note = note;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,7 +79,13 @@ mod tests {
         let mut slides = read("map - \nyears - \nheadline - ");
         earlier(&mut slides, 0);
         earlier(&mut slides, 3);
+        note(&mut slides, 2, "Ask".to_owned());
+        note(&mut slides, 3, "Nobody".to_owned());
         earlier(&mut slides, 2);
+        assert_eq!(
+            slides.iter().map(|slide| slide.note.as_str()).collect::<Vec<_>>(),
+            ["", "Ask", ""]
+        );
         assert_eq!(pictures(&slides), ["map", "headline", "years"]);
         remove(&mut slides, 3);
         remove(&mut slides, 0);
