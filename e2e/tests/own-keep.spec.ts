@@ -25,6 +25,8 @@ test("a saved page and a saved package open again and show the same", async ({ p
   await own.show({ Publisher: "The campaign", Title: "Answers" });
   const answer = await page.locator("#answer").innerText();
   const labels = () => page.locator("#map a").evaluateAll((all) => all.map((a) => a.getAttribute("aria-label")));
+  // A map out of sight follows a moment later.
+  await expect.poll(labels).toContain("West Midlands: 1,241 offences");
   const map = await labels();
 
   const html = await own.saved("Save this page with these figures");
@@ -38,7 +40,7 @@ test("a saved page and a saved package open again and show the same", async ({ p
   await ready(page);
   await expect(page.locator("html")).toHaveAttribute("data-figures", "own");
   await expect(page.locator("#answer")).toHaveText(answer);
-  expect(await labels()).toEqual(map);
+  await expect.poll(labels).toEqual(map);
   await expect(page.locator("#notices")).toContainText(MARK);
   // It can be saved from again, and the published figures are still in it.
   const again = await new OwnPanel(page).saved("Save this page with these figures");
@@ -62,7 +64,7 @@ test("a saved page and a saved package open again and show the same", async ({ p
   await own.step("report");
   await own.show();
   await expect(page.locator("#answer")).toHaveText(answer);
-  expect(await labels()).toEqual(map);
+  await expect.poll(labels).toEqual(map);
 });
 
 test("a package of one force is saved with its page; where the figures in it are spoilt, the still page stays", async ({ page }) => {
