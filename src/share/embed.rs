@@ -341,7 +341,7 @@ fn years(Shown { data, view }: &Shown, _: &Asked) -> Markup {
 
 fn areas(Shown { data, view }: &Shown, _: &Asked) -> Markup {
     let order: Vec<_> = data.force_ids().collect();
-    markup::force_options(data, &order, view.force)
+    markup::force_options(data, &order, view.force, "England and Wales")
 }
 
 /// Where the build has put a picture of exactly this view, else a place to be filled.
