@@ -103,7 +103,10 @@ for (const [device, width] of Object.entries(WIDTHS)) {
     await page.setViewportSize({ width, height: 800 });
     await watchShifts(page);
     const release = await hold(page, /\/old-[^/]*\.js$|\.wasm$/);
+    // Before its script is here, the area is a link to its row.
+    const script = page.waitForResponse(/\/start-[^/]*\.js$/);
     await page.goto("./", { waitUntil: "commit" });
+    await (await script).finished();
     await flag.area("E23000032").click();
     await expect(page.locator("#map-readout")).toContainText("361");
     expect(await page.evaluate(() => document.readyState)).toBe("loading");
@@ -164,6 +167,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await flag.open();
     await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+    await flag.layOutAll();
     await axeFindsNothing(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
