@@ -6,7 +6,7 @@ use cyberflag_data::domain::Area;
 use cyberflag_figures::geo::{self, MapShapes};
 use cyberflag_figures::scale::format;
 use cyberflag_figures::selection::MOST_PINS;
-use cyberflag_figures::{self as figures, ForcePanel, View};
+use cyberflag_figures::{self as figures, ForcePanel, SimilarForce, View};
 use maud::{Markup, html};
 
 /// The heading of the card.
@@ -132,14 +132,21 @@ pub fn similar(data: &Dataset, view: &View) -> Markup {
     let compared = View { pins, ..*view };
     html! {
         p.similar {
-            "About as many children live in: "
-            @for (i, other) in others.iter().enumerate() {
-                @if i > 0 { ", " }
-                span translate="no" { (other.name) } " (" (format::whole(other.children)) ")"
-            }
-            ". "
+            (similar_names(&others)) " "
             a href={ "#" (compared.selection(data).to_hash()) } { "Compare with them" }
         }
+    }
+}
+
+/// Forces with about as many children, in a sentence.
+pub(super) fn similar_names(others: &[SimilarForce]) -> Markup {
+    html! {
+        "About as many children live in: "
+        @for (i, other) in others.iter().enumerate() {
+            @if i > 0 { ", " }
+            span translate="no" { (other.name) } " (" (format::whole(other.children)) ")"
+        }
+        "."
     }
 }
 

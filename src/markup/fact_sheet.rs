@@ -1,11 +1,13 @@
 //! A fact sheet: one area on one printed page. Its style sheet (`public/sheet.css`) makes it fit A4.
 
+use super::card::similar_names;
 use super::notes::items;
-use super::{Picture, helplines, sheet_table, years_pictures};
+use super::{Picture, helplines, sheet_table, strip, years_pictures};
 use cyberflag_figures::geo::CREDIT;
 use cyberflag_figures::help::{CHILDLINE, EMERGENCY, NSPCC, POLICE};
 use cyberflag_figures::{
-    FactDoubt, FactMeasure, FactOther, FactSheet, FactSource, capital, marks_in_words,
+    FactCompared, FactDoubt, FactMeasure, FactOther, FactSheet, FactSource, ListedEvent, capital,
+    marks_in_words,
 };
 use maud::{Markup, html};
 
@@ -50,8 +52,12 @@ pub fn fact_sheet(sheet: &FactSheet, links: &FactSheetLinks<'_>) -> Markup {
                 p.lead { (lead(sheet)) }
             }
             .measures { @for m in &sheet.measures { (measure(m, sheet.measures.len())) } }
-            (sheet_table(sheet))
+            .table-and-more {
+                (sheet_table(sheet))
+                @if let Some(compared) = &sheet.compared { (how_it_compares(compared)) }
+            }
             (others(sheet, alone))
+            @if !sheet.events.is_empty() { (events(&sheet.events)) }
             section aria-labelledby="h-caveats" {
                 h2 #h-caveats { "What the figures do not say" }
                 ul.small-print { (items(&sheet.caveats)) }
@@ -113,6 +119,33 @@ fn measure(measure: &FactMeasure, kinds: usize) -> Markup {
                 .picture { p.unit { (capital(figure.unit)) } (years_pictures(figure, pictures)) }
                 @if let (Some(note), true) = (&figure.break_note, alone) { p.note { (note) } }
                 @if !figure.events.is_empty() { p.note { (marks_in_words(&figure.events)) } }
+            }
+        }
+    }
+}
+
+/// The latest rate beside those of England and Wales, of every force, and of whom it is like.
+fn how_it_compares(compared: &FactCompared) -> Markup {
+    let FactCompared { with_all, rates, similar } = compared;
+    html! {
+        section.compared aria-labelledby="h-compared" {
+            h2 #h-compared { "How it compares, " (with_all.year.label()) }
+            @for text in &with_all.texts { p { (text) } }
+            @if let Some(rates) = rates { p { (rates.by) } (strip(rates)) }
+            @if !similar.is_empty() { p { (similar_names(similar)) } }
+        }
+    }
+}
+
+/// What was asked for, and what followed; the numbers are those on the axis.
+fn events(events: &[ListedEvent]) -> Markup {
+    html! {
+        section.events aria-labelledby="h-events" {
+            h2 #h-events { "What was asked for, and what followed" }
+            ul.small-print {
+                @for event in events {
+                    li { (event.day) ": " (event.text) " (" a href=(event.source.url) rel="noopener noreferrer external" { (event.source.publisher) } ")" }
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Citation, citation};
 use crate::scale::format;
-use cyberflag_data::dataset::Dataset;
+use cyberflag_data::dataset::{Dataset, Event};
 use cyberflag_data::domain::{FinancialYear, MeasureId, Period};
 
 /// Said where days are marked: a mark is no explanation.
@@ -62,7 +62,16 @@ pub struct ListedEvent {
 
 /// Every event of the dataset, by day.
 pub fn events(data: &Dataset) -> Vec<ListedEvent> {
-    let listed = data.events.iter().filter_map(|event| {
+    listed(data, |_| true)
+}
+
+/// Those that the charts of a kind of figure mark.
+pub(super) fn events_of(data: &Dataset, measure: MeasureId) -> Vec<ListedEvent> {
+    listed(data, |event| event.measures.contains(&measure))
+}
+
+fn listed(data: &Dataset, which: impl Fn(&Event) -> bool) -> Vec<ListedEvent> {
+    let listed = data.events.iter().filter(|event| which(event)).filter_map(|event| {
         let (day, text) = (format::date(event.day), event.long.clone());
         Some(ListedEvent { day, text, source: citation(data, event.source)? })
     });

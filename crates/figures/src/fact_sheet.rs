@@ -1,9 +1,13 @@
 //! The fact sheet of an area: its latest numbers in sentences, every year of every kind of figure,
 //! why a cell is blank, and where each number comes from. All that one printed page can hold.
 
+use super::events::events_of;
 use super::fact_sources::Sources;
 use super::ranking::{change_on_year_before, change_text};
-use super::{FactSource, View, YearsFigure, caveats, display_value, years};
+use super::{
+    Comparison, FactSource, ListedEvent, SimilarForce, Strip, View, YearsFigure, caveats,
+    display_value, panel, rate_strip, similar_forces, years,
+};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{
     Area, AreaCode, Cell, FinancialYear, Force, MeasureId, MeasureKey, Unit, Why,
@@ -19,6 +23,10 @@ pub struct FactSheet {
     pub code: Option<AreaCode>,
     /// The kinds of figures, in their order.
     pub measures: Vec<FactMeasure>,
+    /// Of a force and one kind of figure: how its latest rate compares.
+    pub compared: Option<FactCompared>,
+    /// Of one kind of figure: what was asked for, and what followed.
+    pub events: Vec<ListedEvent>,
     /// The rows of the table, the latest first.
     pub years: Vec<FinancialYear>,
     /// Every reason for a blank in the table, each once.
@@ -29,6 +37,17 @@ pub struct FactSheet {
     pub caveats: Vec<String>,
     /// Every source of a number on the fact sheet, in the order of first use.
     pub sources: Vec<FactSource>,
+}
+
+/// How the latest rate of a force compares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactCompared {
+    /// With England and Wales.
+    pub with_all: Comparison,
+    /// With every force that has a rate.
+    pub rates: Option<Strip>,
+    /// Forces with about as many children.
+    pub similar: Vec<SimilarForce>,
 }
 
 /// One kind of figure.
@@ -134,8 +153,11 @@ pub fn fact_sheet(data: &Dataset, area: Area, measures: &[MeasureId]) -> FactShe
         .iter()
         .map(|m| fact_measure(data, area, *m, (&years, alone), &mut sources))
         .collect();
+    let one = measures.first().filter(|_| alone);
     FactSheet {
         area,
+        compared: one.and_then(|one| compared(data, area, one.measure, one.latest?)),
+        events: one.map_or(Vec::new(), |one| events_of(data, one.measure)),
         name: area_name(data, area),
         code: force(data, area).map(|f| f.code),
         reasons: reasons(&measures),
@@ -165,6 +187,20 @@ fn force(data: &Dataset, area: Area) -> Option<&Force> {
 /// Kent Police; England and Wales.
 fn area_name(data: &Dataset, area: Area) -> String {
     force(data, area).map_or_else(|| data.area_name(area), |f| &f.full_name).to_owned()
+}
+
+fn compared(
+    data: &Dataset,
+    area: Area,
+    measure: MeasureId,
+    year: FinancialYear,
+) -> Option<FactCompared> {
+    let Area::Force(id) = area else { return None };
+    let view = View { force: Some(id), ..View::plain(measure, year, Unit::Count) };
+    let panel = panel(data, &view, id)?;
+    let rates = rate_strip(data, &view, &panel);
+    let with_all = panel.comparison?;
+    Some(FactCompared { similar: similar_forces(data, id, with_all.year), with_all, rates })
 }
 
 fn fact_measure(

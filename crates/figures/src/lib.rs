@@ -75,8 +75,8 @@ pub use doubt::ShownDoubt;
 pub use escape::escape;
 pub use events::{ListedEvent, MARKS, YearEvent, events, marks_in_words};
 pub use fact_sheet::{
-    FactCell, FactDoubt, FactMeasure, FactOther, FactSheet, FactYear, OtherKind, fact_sheet,
-    published_measures,
+    FactCell, FactCompared, FactDoubt, FactMeasure, FactOther, FactSheet, FactYear, OtherKind,
+    fact_sheet, published_measures,
 };
 pub use fact_sources::FactSource;
 pub use find::{Found, find};
