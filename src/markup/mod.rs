@@ -59,8 +59,8 @@ pub use multiples::multiples;
 use notes::not_said;
 pub use notes::{caution_list, caveat_list, notices};
 pub use own::{
-    own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
-    own_source,
+    Several, own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading,
+    own_refused, own_source,
 };
 pub use own_report::{own_errors, own_report};
 pub use part::part;

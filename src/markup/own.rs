@@ -10,6 +10,10 @@ use cyberflag_data::dataset::package::Problem;
 use cyberflag_intake::{Field, LARGEST_FILE, Layout, Mapping, Nil, PreviewRow, start, value};
 use maud::{Markup, html};
 
+/// What the field for a file offers. An older workbook is offered too, to say what to do with it.
+const READABLE: &str =
+    ".xlsx,.ods,.csv,.tsv,.tab,.txt,.zip,.xls,.xlsb,.html,.htm,text/csv,text/plain,application/zip";
+
 /// The panel, empty.
 pub fn own_panel() -> Markup {
     html! {
@@ -47,8 +51,8 @@ pub fn own_choose(current: Option<&str>) -> Markup {
             }
         }
         p.field {
-            label for="own-file" { "A CSV file, or a ZIP with a data package" } " "
-            input #own-file type="file" accept=".csv,.tsv,.tab,.txt,.zip,text/csv,text/plain,application/zip";
+            label for="own-file" { "A workbook (.xlsx, .ods), a CSV file, or a ZIP with a data package" } " "
+            input #own-file type="file" accept=(READABLE);
         }
         p.note { "You can also drop the file on this panel." }
         p.field {
@@ -62,6 +66,8 @@ pub fn own_choose(current: Option<&str>) -> Markup {
                 li { "One row for each force and year, one row for each force with a column for each year, or one row for each year with a column for each force. The Home Office open table of police recorded crime is read as it is." }
                 li { "Names of forces as people write them, and their codes. Years such as 2016/17, 2016-17, year ending March 2017, or two dates." }
                 li { "Hidden or missing numbers written as <5, 0-4, *, c, x, .., [x] or refused. Marks such as [r] or (note 3) become notes. An empty cell is no figure; it is never zero." }
+                li { "A sheet of a workbook, saved as .xlsx or .ods. Hidden sheets are left out, and lines above the heading; a heading of two lines, as \u{201c}Offences\u{201d} over \u{201c}2015/16\u{201d}, is joined. An older .xls, or a workbook with a password, must be saved as .xlsx or CSV first." }
+                li { "A table of a web page, saved as a file or pasted." }
                 li { "Files up to " (LARGEST_FILE / 1_000_000) " megabytes." }
                 li { "Only add figures that cannot point to a child: no names, no places smaller than a force, no row for one person." }
             }
@@ -69,11 +75,31 @@ pub fn own_choose(current: Option<&str>) -> Markup {
     }
 }
 
-/// Several tables in one ZIP, to choose from.
-pub fn own_pick(names: &[String]) -> Markup {
+/// What several tables were found in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Several {
+    Zip,
+    Workbook,
+    /// A page of the web.
+    Page,
+}
+
+impl Several {
+    /// What is said of them.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Zip => "The ZIP holds several tables. Choose one.",
+            Self::Workbook => "The workbook has several sheets. Choose the one with the figures.",
+            Self::Page => "The web page holds several tables. Choose one.",
+        }
+    }
+}
+
+/// Several tables in one file, to choose from.
+pub fn own_pick(of: Several, names: &[&str]) -> Markup {
     html! {
         (heading("Which table?"))
-        p { "The ZIP holds several tables. Choose one." }
+        p { (of.words()) }
         ul {
             @for (at, name) in names.iter().enumerate() {
                 li { button type="button" data-own=(OwnAction::PickTable.slug()) data-at=(at) { (name) } }

@@ -48,7 +48,7 @@ pub use preview::{PreviewRow, preview};
 pub use report::{Reason, Report};
 pub use table::{Intake, IntakeResult};
 pub use text::start;
-pub use workbook::{Sheet, SheetTable, Workbook, WorkbookError};
+pub use workbook::{Sheet, SheetTable, WebCell, WebTable, Workbook, WorkbookError};
 
 /// The largest file that is opened, in bytes. What is larger is better added up first: see
 /// `docs/big-files.md`.

@@ -6,7 +6,7 @@ mod common;
 use common::{BASE, guessed, read_table, source};
 use cyberflag_data::dataset::Printed;
 use cyberflag_data::domain::FinancialYear;
-use cyberflag_intake::{Workbook, WorkbookError};
+use cyberflag_intake::{WebCell, Workbook, WorkbookError};
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 use zip::ZipWriter;
@@ -288,6 +288,26 @@ fn bombs_are_stopped() {
     ] {
         assert_eq!(refused(&bytes), WorkbookError::TooLarge, "{what}");
     }
+}
+
+#[test]
+fn tables_of_a_web_page() {
+    let cell = |text: &str, rows, columns| WebCell { text: text.to_owned(), rows, columns };
+    let one = |text: &str| cell(text, 1, 1);
+    let rows = vec![
+        vec![cell("Force", 2, 1), cell("Offences", 1, 2)],
+        vec![one("2015/16"), one("2016/17")],
+        vec![cell("Kent", 0, 1), one("120"), one(" 131\n")],
+    ];
+    let book =
+        Workbook::of_web_page(vec![("T".to_owned(), rows), ("empty".to_owned(), vec![vec![]])])
+            .unwrap();
+    let [sheet] = book.sheets.as_slice() else { panic!("one table") };
+    let table = book.table(sheet);
+    assert_eq!(table.csv, "\nForce,Offences 2015/16,Offences 2016/17\nKent,120,131\n");
+    assert_eq!(Workbook::of_web_page(Vec::new()), Err(WorkbookError::Empty));
+    let wide = vec![vec![cell("x", 1, 1_000); 3_000]];
+    assert_eq!(Workbook::of_web_page(vec![(String::new(), wide)]), Err(WorkbookError::TooLarge));
 }
 
 /// Opens damaged bytes and reads what is left of them.

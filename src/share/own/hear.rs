@@ -127,17 +127,17 @@ impl Own {
 
     fn pick(self: &Rc<Self>, at: Option<usize>) {
         let table = match &*self.stage.borrow() {
-            Stage::Pick(tables) => at.and_then(|at| tables.get(at).cloned()),
+            Stage::Pick { tables, .. } => at.and_then(|at| tables.get(at).cloned()),
             _ => None,
         };
-        let Some((name, part)) = table else { return };
+        let Some(table) = table else { return };
         let (own, turn) = (self.clone(), self.next_turn());
         spawn_local(async move {
-            let stage = open::look_at(&own, &name, part).await;
+            let stage = open::look_at(&own, &table).await;
             if own.is_turn(turn) {
                 match stage {
                     Ok(stage) => own.go(stage),
-                    Err(_) => own.refuse(&name, "It could not be unpacked."),
+                    Err(_) => own.refuse(&table.name, "It could not be unpacked."),
                 }
             }
         });

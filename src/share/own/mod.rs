@@ -1,6 +1,6 @@
 //! Figures of the reader's own: opened, mapped, read, shown in place of the published ones, given
-//! away. [`hear`] does what the reader asks for, [`open`] reads files, [`input`] their bytes, [`keep`]
-//! saves, [`shown`] knows whose figures are shown; here are the steps.
+//! away. [`hear`] does what the reader asks for, [`open`] reads files, [`input`] their bytes, [`web`]
+//! the tables of a page, [`keep`] saves, [`shown`] knows whose figures are shown; here are the steps.
 //!
 //! The panel is one element for as long as the page lives: it moves into every page that is shown.
 
@@ -9,6 +9,7 @@ mod input;
 mod keep;
 mod open;
 mod shown;
+mod web;
 
 use input::{Input, Table};
 pub(super) use keep::for_page;
@@ -16,7 +17,7 @@ pub(crate) use shown::saved;
 use shown::shown_as;
 pub(super) use shown::{Shown, digest, shown};
 
-use crate::markup;
+use crate::markup::{self, Several};
 use crate::screen;
 use crate::share::dom::{find, focus, set, set_text};
 use crate::share::events::{after, on, on_change};
@@ -43,11 +44,29 @@ struct Opened {
     mapping: Mapping,
 }
 
+/// A table that can be read.
+#[derive(Clone)]
+struct Found {
+    /// What it is called among others.
+    label: String,
+    /// What it is called in messages.
+    name: String,
+    input: Table,
+    /// What the reader should know of how it was found.
+    notes: Vec<String>,
+}
+
+impl Found {
+    fn plain(name: &str, input: Table) -> Self {
+        Self { label: name.to_owned(), name: name.to_owned(), input, notes: Vec::new() }
+    }
+}
+
 /// Where the reader is.
 enum Stage {
     Choose,
     Refused { name: String, why: String },
-    Pick(Vec<(String, Table)>),
+    Pick { of: Several, tables: Vec<Found> },
     Map(Opened),
     Errors { name: String, errors: Vec<DataError> },
     Package { figures: OwnFigures, report: Report },
@@ -152,9 +171,9 @@ impl Own {
                 ("choose", markup::own_choose(file))
             }
             Stage::Refused { name, why } => ("refused", markup::own_refused(name, why)),
-            Stage::Pick(tables) => {
-                let names: Vec<String> = tables.iter().map(|(name, _)| name.clone()).collect();
-                ("pick", markup::own_pick(&names))
+            Stage::Pick { of, tables } => {
+                let names: Vec<&str> = tables.iter().map(|table| table.label.as_str()).collect();
+                ("pick", markup::own_pick(*of, &names))
             }
             Stage::Map(opened) => ("map", self.map(opened)),
             Stage::Errors { name, errors } => ("refused", markup::own_errors(name, errors)),

@@ -2,6 +2,8 @@
 
 use super::said;
 use super::sheet::{Merged, Sheet};
+use crate::number::{Value, value};
+use crate::period_cell::is_calendar_year;
 
 /// No heading starts further down.
 const DEEPEST: usize = 60;
@@ -72,8 +74,11 @@ fn groups(sheet: &Sheet, row: usize) -> bool {
 
 /// Whether a cell can be the heading of a column: a text, or a year.
 fn can_head(text: &str) -> bool {
-    let is_number = text.replace(',', "").parse::<f64>().is_ok();
-    !text.is_empty() && (!is_number || crate::period_cell::is_calendar_year(text))
+    !text.is_empty() && (!is_number(text) || is_calendar_year(text))
+}
+
+fn is_number(text: &str) -> bool {
+    matches!(value(text), Ok(Value::Number(_) | Value::Correction(_)))
 }
 
 /// Repeats a name that is merged over rows of the first column in each of them. Returns whether there
@@ -86,7 +91,7 @@ pub(super) fn repeat_names(sheet: &Sheet, below: usize, rows: &mut Rows) -> bool
     let (mut any, mut done) = (false, 0);
     for merged in merged {
         let name = cell(sheet, merged.top, first);
-        if merged.top < done || name.is_empty() || name.parse::<f64>().is_ok() {
+        if merged.top < done || name.is_empty() || is_number(name) {
             continue;
         }
         done = merged.bottom.saturating_add(1);

@@ -3,17 +3,19 @@
 //!
 //! [`pack`] unpacks the parts within a bound, [`xml`] splits them, [`xlsx`] and [`ods`] know what they
 //! mean, [`numbers`] writes the numbers and days, [`sheet`] holds the cells, [`heading`] joins headings
-//! of several lines.
+//! of several lines. The tables of a web page go the same way ([`web`]).
 
 mod heading;
 mod numbers;
 mod ods;
 mod pack;
 mod sheet;
+mod web;
 mod xlsx;
 mod xml;
 
 pub use sheet::{Sheet, SheetTable};
+pub use web::{WebCell, WebTable};
 
 use pack::Pack;
 
@@ -104,7 +106,7 @@ impl Workbook {
             return Err(if encrypted { WorkbookError::Encrypted } else { other });
         }
         let mut pack = Pack::open(bytes)?;
-        let mut book = if pack.has(xlsx::BOOK) {
+        let book = if pack.has(xlsx::BOOK) {
             xlsx::read(&mut pack)?
         } else if pack.has(ods::CONTENT) || pack.has(ods::ENCRYPTED) {
             ods::read(&mut pack)?
@@ -113,8 +115,21 @@ impl Workbook {
         } else {
             return Err(WorkbookError::NotWorkbook);
         };
-        book.sheets.retain(|sheet| !sheet.is_empty());
-        if book.sheets.is_empty() { Err(WorkbookError::Empty) } else { Ok(book) }
+        book.filled()
+    }
+
+    /// The tables of a web page, as sheets.
+    ///
+    /// # Errors
+    /// [`WorkbookError`] where they are too large or hold nothing.
+    pub fn of_web_page(tables: Vec<WebTable>) -> Result<Self, WorkbookError> {
+        web::read(tables)?.filled()
+    }
+
+    /// Without empty sheets.
+    fn filled(mut self) -> Result<Self, WorkbookError> {
+        self.sheets.retain(|sheet| !sheet.is_empty());
+        if self.sheets.is_empty() { Err(WorkbookError::Empty) } else { Ok(self) }
     }
 
     /// What a sheet is called in messages: the file, and which of its sheets where there are several.
