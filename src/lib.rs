@@ -9,7 +9,7 @@
 //! - [`app`] and [`frame`]: the page and the frames of other sites as components, [`sections`] their parts,
 //!   which write the static pages and run in the browser,
 //! - [`store`]: what every component can ask for,
-//! - `share`: what leaves the page, in its full edition; on wasm32 only.
+//! - `share`: what leaves the page, in its full edition.
 
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))] // followed in the browser only
 mod address;
@@ -28,7 +28,7 @@ mod render;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))] // followed in the browser only
 mod screen;
 pub mod sections;
-#[cfg(target_arch = "wasm32")]
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))] // natively it is only written
 pub mod share;
 #[cfg(target_arch = "wasm32")]
 pub mod start;

@@ -5,6 +5,7 @@ use crate::markup::Opens;
 use crate::screen::Screen;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::domain::{FinancialYear, ForceId, MeasureId, Unit};
+use cyberflag_export::Slide;
 use cyberflag_figures::View;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::{MOST_PINS, Selection, YearChoice};
@@ -91,6 +92,8 @@ pub struct Store {
     pub heading: NodeRef<H2>,
     /// The reader's screen.
     pub screen: RwSignal<Screen>,
+    /// The views to present, which the full page lists and a saved page keeps.
+    pub slides: RwSignal<Vec<Slide>>,
     /// The components are written as text: the page before the program runs, or a page to be saved.
     /// What only the program can do is then inert, and what is folded is filled.
     pub written: bool,
@@ -155,6 +158,7 @@ impl Store {
             asked: RwSignal::new(None),
             heading: NodeRef::new(),
             screen: RwSignal::new(Screen::default()),
+            slides: RwSignal::new(Vec::new()),
             written: false,
             edition: Edition::Reading,
             write_part: None,

@@ -10,6 +10,10 @@ export const ONE_FILE = pathToFileURL(resolve(import.meta.dirname, "../../dist/c
 /** Waits until the program of a page or a frame runs. */
 export const ready = (where: Page | FrameLocator) => where.locator("html[data-app=ready]").waitFor();
 
+/** One way in the panel: what it needs and its result, by its heading. */
+export const way = (where: Page | FrameLocator, name: string) =>
+  where.locator("#share-panel .sh").filter({ has: where.locator("h3", { hasText: new RegExp(`^${name}$`) }) });
+
 /** Presses a button of the panel; returns the downloads by name. */
 export async function files(page: Page, button: string, count = 1): Promise<Map<string, Buffer>> {
   const panel = page.locator("#share-panel");

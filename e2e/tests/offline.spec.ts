@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { OwnPanel, SHEET } from "../lib/own.ts";
-import { ONE_FILE, files, ready } from "../lib/share.ts";
+import { ONE_FILE, files, ready, way } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
 
 test("opened from a disk it does everything and asks for nothing", async ({ page }) => {
@@ -120,7 +120,12 @@ test("the lists are there before and after the program starts", async ({ page })
   await expect(page.locator("#table-years tbody tr")).not.toHaveCount(0);
   await expect(page.locator("#fold-sources li")).toHaveCount(175);
   await expect(page.locator("#base-sources")).toHaveCount(0);
+  // While the panel is folded nothing in it is drawn.
+  await expect(page.locator("#share-panel")).not.toHaveAttribute("open");
+  await expect(page.locator("#share-picture option")).toHaveCount(0);
+  await expect(page.locator("#share-preview")).not.toHaveAttribute("src");
   await page.locator("#share-panel > summary").click();
+  await expect(page.locator("#share-preview")).toHaveAttribute("src", /^data:image\/svg/);
   expect(await page.locator("#share-panel").evaluate((panel) => getComputedStyle(panel).borderTopStyle)).toBe("solid");
   expect(await page.locator("#sheet-style").getAttribute("media")).toBe("not all");
   // Where the program stops, the page that was there before it has its lists too.
@@ -150,18 +155,24 @@ test("from a host, and in a frame without an origin, it works the same", async (
   await frame.locator("#share-panel > summary").click();
   await frame.locator("#share-picture").selectOption("map");
   await frame.getByRole("button", { name: "Save as CSV" }).click();
-  await expect(frame.locator("#share-why")).toContainText("may forbid saving files");
-  const text = await frame.locator("#share-text").inputValue();
-  expect(text).toContain("E23000014");
+  const tables = way(frame, "Figures");
+  await expect(tables.getByRole("status")).toContainText("may forbid saving files");
+  expect(await tables.getByRole("textbox").inputValue()).toContain("E23000014");
   await frame.getByRole("button", { name: "Save as PNG" }).click();
-  await expect(frame.locator("#share-image")).toBeVisible();
-  await expect(frame.locator("#share-text")).toBeHidden();
+  await expect(way(frame, "Picture").getByRole("img")).toBeVisible();
+  await expect(way(frame, "Picture").getByRole("textbox")).toBeHidden();
+  // What has nothing to show says so alone, and paper is not tried.
+  await frame.getByRole("button", { name: "Download as Excel" }).click();
+  await expect(tables.getByRole("status")).toContainText("open the page by itself");
+  await expect(tables.getByRole("textbox")).toBeHidden();
+  await frame.getByRole("button", { name: "Print a fact sheet" }).click();
+  await expect(way(frame, "Print").getByRole("status")).toContainText("may not print");
 });
 
 test("a view saved from the host opens from a disk as it was, with or without a script, and saves itself again", async ({ page, browser }) => {
   await page.goto("./share.html#measure=grooming&year=2023-24&area=E23000032");
   await ready(page);
-  await page.getByRole("button", { name: "Present", exact: true }).click();
+  await page.getByRole("button", { name: "Start presenting" }).click();
   const list = page.getByRole("dialog", { name: "Present" });
   await list.getByRole("button", { name: "Add the view of the page" }).click();
   await list.getByLabel("Your notes").last().fill("Ask about “Kent” <first>");
@@ -201,7 +212,7 @@ test("a view saved from the host opens from a disk as it was, with or without a 
   await ready(page);
   const [[, third]] = [...(await files(page, "Save the file"))];
   expect(third.equals(again), "the same bytes").toBe(true);
-  await page.getByRole("button", { name: "Present", exact: true }).click();
+  await page.getByRole("button", { name: "Start presenting" }).click();
   await expect(page.getByRole("dialog", { name: "Present" }).getByLabel("Your notes").last()).toHaveValue("Ask about “Kent” <first>");
 });
 

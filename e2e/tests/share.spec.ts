@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { axeFindsNothing } from "../lib/axe.ts";
-import { files, pngSize, ready } from "../lib/share.ts";
+import { files, pngSize, ready, way } from "../lib/share.ts";
 import { expect, test } from "../lib/test.ts";
 
 const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -33,7 +33,7 @@ test("pictures have the size that was asked for, and say where they come from", 
     const [[name, bytes]] = [...(await files(page, "Save as PNG"))];
     expect(name).toBe("cyberflag-online-2016-17-map.png");
     expect(pngSize(bytes)).toEqual([width, height]);
-    await expect(page.locator("#share-status")).toContainText(name);
+    await expect(way(page, "Picture").getByRole("status")).toContainText(name);
   }
   const [[, svg]] = [...(await files(page, "Save as SVG"))];
   const read = await page.evaluate((xml) => {
@@ -68,7 +68,7 @@ test("a table for a spreadsheet, with its source in a second file or in its firs
   expect(csv.trim().split("\r\n")).toHaveLength(1 + 43 + 1);
   expect(csv).toMatch(/not published/);
   expect(notes).toContain("Release of");
-  await page.getByLabel("Make it open correctly in Excel").uncheck();
+  await page.getByLabel("Make the CSV open correctly in Excel").uncheck();
   await page.getByLabel("Put source and cautions in the same file").check();
   const [[, one]] = [...(await files(page, "Save as CSV"))];
   expect(text(one).startsWith("# ")).toBe(true);
@@ -120,25 +120,83 @@ test("the citation and the picture can be copied; where not, they are shown", as
   await page.getByRole("button", { name: "Copy the citation" }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@\w+\{/);
   await page.getByRole("button", { name: "Copy the picture" }).click();
-  await expect(page.locator("#share-status")).toHaveText("The picture is copied.");
+  await expect(way(page, "Picture").getByRole("status")).toHaveText("The picture is copied.");
   const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
   expect(kinds).toContain("image/png");
   await page.evaluate(() => Object.defineProperty(window, "ClipboardItem", { value: undefined }));
   await page.getByRole("button", { name: "Copy the picture" }).click();
-  await expect(page.locator("#share-why")).toContainText("does not let this page copy a picture");
-  await expect(page.locator("#share-image")).toBeVisible();
+  await expect(way(page, "Picture").getByRole("status")).toContainText("does not let this page copy a picture");
+  await expect(way(page, "Picture").getByRole("img")).toBeVisible();
+});
+
+test("each of the nine ways tells its result beside its own button", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "share", { value: (what: unknown) => ((window as any).sent = what, Promise.resolve()) }));
+  await page.goto("./share.html#measure=grooming&area=E23000032");
+  await ready(page);
+  await expect(page.locator("#share-panel .sh h3")).toHaveText(["Link", "Picture", "Figures", "Embed", "Print", "Present", "Offline copy", "Citation", "Your own figures"]);
+  await page.evaluate(() => (window.print = () => void setTimeout(() => dispatchEvent(new Event("afterprint")))));
+  for (const [name, button, words] of [
+    ["Link", "Copy the link", /^Copied\.$/],
+    ["Link", "Share the link", /^Shared\.$/],
+    ["Picture", "Save as PNG", /^Saved as cyberflag-grooming-2024-25-map\.png/],
+    ["Figures", "Save as CSV", /^Saved as cyberflag-grooming-2024-25-map\.csv and cyberflag-grooming-2024-25-map-notes\.txt/],
+    ["Figures", "Save everything as ZIP", /^Saved as cyberflag-grooming-2024-25-map\.zip/],
+    ["Print", "Print a fact sheet", /^Sent to your browser to print\.$/],
+    ["Offline copy", "Save the file", /^Saved as cyberflag-grooming-2024-25-map\.html/],
+    ["Citation", "Save the citation", /^Saved as cyberflag-grooming-2024-25-map-citation\.txt/],
+  ] as const) {
+    await way(page, name).getByRole("button", { name: button }).click();
+    await expect(way(page, name).getByRole("status"), button).toHaveText(words);
+  }
+  const address = /\/index\.html#measure=grooming&area=E23000032$/;
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(address);
+  expect(await page.evaluate(() => (window as any).sent)).toEqual({ text: expect.stringContaining("Kent Police"), url: expect.stringMatching(address) });
+  await way(page, "Your own figures").getByRole("button").click();
+  await expect(page.locator("#own-panel")).toHaveAttribute("open", "");
+  await expect(page.locator("#own-panel > summary")).toBeFocused();
+});
+
+test("the panel follows the view, and keeps the figure where the view has it", async ({ page }) => {
+  await page.goto("./share.html#area=E23000032");
+  await ready(page);
+  const list = page.locator("#share-picture");
+  await list.selectOption("force");
+  await page.locator("#force").selectOption({ label: "England and Wales" });
+  await expect(list.locator("option[value=force]")).toHaveCount(0);
+  await expect(list).not.toHaveValue("force");
+  await page.locator("#force").selectOption({ label: "Kent" });
+  await expect(list).toHaveValue("force");
+  await expect(page.locator("#share-preview")).toHaveAttribute("alt", /^The chosen force: Kent Police/);
+});
+
+test("where copying is forbidden the text is shown at the button, chosen to be copied by hand", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.goto("./share.html");
+  await ready(page);
+  await way(page, "Citation").getByRole("button", { name: "Copy the citation" }).click();
+  await expect(way(page, "Citation").getByRole("status")).toContainText("copy it by hand");
+  const text = way(page, "Citation").getByRole("textbox");
+  await expect(text).toBeFocused();
+  await expect(text).toHaveValue(/Release of/);
+  expect(await text.evaluate((area: HTMLTextAreaElement) => area.selectionEnd)).toBeGreaterThan(50);
 });
 
 test("a presentation by keys alone: on, back, blank, notes, end", async ({ page }) => {
   await page.goto("./share.html#measure=grooming&area=E23000032");
   await ready(page);
-  await page.getByRole("button", { name: "Present", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Start presenting" }).press("Enter");
   const list = page.getByRole("dialog", { name: "Present" });
   const before = await list.getByRole("listitem").count();
   await list.getByRole("button", { name: "Add the view of the page" }).press("Enter");
   await expect(list.getByRole("listitem")).toHaveCount(before + 1);
   await list.getByRole("button", { name: "Take out" }).first().press("Enter");
   await expect(list.getByRole("listitem")).toHaveCount(before);
+  // Taking out the last leaves the focus in the list; the count is told.
+  await list.getByRole("button", { name: "Add the view of the page" }).press("Enter");
+  await list.getByRole("button", { name: "Take out" }).last().press("Enter");
+  await expect(list.getByRole("heading", { name: "Present" })).toBeFocused();
+  await expect(list.getByRole("status")).toHaveText(`${before} views.`);
   await list.getByRole("button", { name: "Start" }).press("Enter");
   const place = page.locator("#slide-place");
   await expect(place).toHaveText(`1 of ${before}`);
@@ -177,18 +235,20 @@ test("a fact sheet on one page of A4, and then the page again", async ({ page })
 test("the dialog makes frames that show the view, live or frozen", async ({ page, request }) => {
   await page.goto("./share.html#measure=grooming&area=E23000032");
   await ready(page);
-  await page.getByRole("button", { name: "Embed this figure" }).press("Enter"); // a pointer would rest on the map
+  await page.getByRole("button", { name: "Get the code" }).press("Enter"); // a pointer would rest on the map
   const dialog = page.getByRole("dialog", { name: "Embed this figure" });
   const preview = page.frameLocator("#embed-preview iframe");
   await ready(preview);
   await expect(preview.locator("h1")).toContainText("Sexual grooming");
   await expect(preview.locator("#map-readout")).toContainText("Kent");
   await expect(preview.getByRole("group", { name: /^Year/ })).toBeVisible();
+  const steps = await page.evaluate(() => history.length);
   await dialog.getByLabel("the year").uncheck();
   await dialog.getByLabel("Colours").selectOption("dark");
   await ready(preview);
   await expect(preview.getByRole("group", { name: /^Year/ })).toBeHidden();
   await expect(preview.locator("html")).toHaveAttribute("data-theme", "dark");
+  expect(await page.evaluate(() => history.length), "the preview is no step back").toBe(steps);
 
   await dialog.getByLabel("Period").selectOption({ label: "2023/24" });
   await dialog.getByLabel("Police force").selectOption({ label: "West Midlands" });
@@ -209,6 +269,8 @@ test("the dialog makes frames that show the view, live or frozen", async ({ page
   await expect(dialog.getByRole("textbox", { name: "A plain link" })).toHaveValue(/^<a href="https:\/\/example\.org\/figures\/index\.html#.*West Midlands.*<\/a>$/);
 
   await dialog.getByLabel("Figures", { exact: true }).selectOption("frozen");
+  await dialog.getByRole("button", { name: "Copy" }).first().click();
+  await expect(dialog.locator(".snippet").first().getByRole("status")).toHaveText(/Copied|copy it by hand/);
   const frozen = /src="https:\/\/example\.org\/figures\/(frozen\/[\w-]+\/embed\/map-grooming\.html)/.exec(await frame.inputValue());
   expect(frozen).not.toBeNull();
   expect((await request.get(`./${frozen![1]}`)).ok()).toBe(true);
@@ -227,10 +289,10 @@ test("axe finds nothing in the panel and in its dialogs", async ({ page, flag })
       expect(wide, `${part} fits ${width} px`).toBeLessThanOrEqual(0);
     };
     await look("#share");
-    await page.getByRole("button", { name: "Embed this figure" }).click();
+    await page.getByRole("button", { name: "Get the code" }).click();
     await look("#embed-dialog");
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Present", exact: true }).click();
+    await page.getByRole("button", { name: "Start presenting" }).click();
     await look("#present-list");
     await page.locator("#present-list").getByRole("button", { name: "Start" }).click();
     await look("#present");

@@ -9,6 +9,7 @@ mod actions;
 mod answer;
 mod card;
 mod chart;
+mod choices;
 mod circles;
 mod controls;
 mod events;
@@ -28,7 +29,6 @@ mod own;
 mod own_report;
 mod part;
 mod picture;
-mod share;
 mod shares;
 mod sheet_table;
 mod sources;
@@ -38,10 +38,11 @@ mod tiles;
 mod unescape;
 
 pub use about::about;
-pub use actions::{OwnAction, PresentAction, ShareAction};
+pub use actions::OwnAction;
 pub use answer::answer;
 pub use card::{card_main, card_title, neighbours, similar};
 pub use chart::{bars_foot, compare_foot, years_foot};
+pub use choices::{Choice, options};
 pub use circles::marks as map_marks;
 pub use controls::{covered_years, force_options, kind_options, unit_name, year_options};
 pub use events::events_list;
@@ -68,7 +69,6 @@ pub use picture::{
     LARGE, OPENING, Picture, bars_pictures, compare_pictures, funnel_pictures, token,
     years_pictures,
 };
-pub use share::{Choice, options, share_panel, slide_line};
 pub use shares::shares;
 use sheet_table::sheet_table;
 use sources::about_sources;

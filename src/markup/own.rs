@@ -1,10 +1,10 @@
 //! The panel in which readers open figures of their own, step by step: choose a file, map its columns,
 //! read it, show it. The report on the rows is in `own_report`.
 
+use super::OwnAction;
+use super::choices::select;
 use super::notes::items;
-use super::share::select;
 use super::table::{column_heads, scrolling};
-use super::{OwnAction, ShareAction};
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_intake::{Field, LARGEST_FILE, Layout, Mapping, Nil, PreviewRow, start, value};
@@ -278,7 +278,7 @@ pub fn own_done(file: &str) -> Markup {
         }
         h3 { "Give them away" }
         .actions {
-            button type="button" data-share=(ShareAction::OneFile.slug()) { "Save this page with these figures" }
+            (button(OwnAction::SavePage, "Save this page with these figures"))
             (button(OwnAction::SavePackage, "Save as a data package (ZIP)"))
         }
         p.note { "Either file can be opened again and shows the same. The page opens by double-click." }

@@ -47,12 +47,7 @@ impl Copied {
 
     /// Copies text; where the browser forbids it, shows the text to be copied by hand.
     pub fn copy(self, text: String) {
-        let clipboard = web_sys::window().map(|w| w.navigator().clipboard());
-        // Missing on insecure pages, whatever the type says.
-        let Some(clipboard) = clipboard.filter(|c| c.is_object()) else {
-            return self.show(text);
-        };
-        let written = JsFuture::from(clipboard.write_text(&text));
+        let Some(written) = begin_copy(&text) else { return self.show(text) };
         spawn_local(async move {
             match written.await {
                 Ok(_) => self.status.set("Copied."),
@@ -63,10 +58,21 @@ impl Copied {
 
     fn show(self, text: String) {
         self.by_hand.set(Some(text));
-        self.status
-            .set("Your browser does not let this page copy. The text is below: copy it by hand.");
+        self.status.set(BY_HAND);
     }
 }
+
+/// Begins to copy text; `None` where the page has no clipboard.
+pub fn begin_copy(text: &str) -> Option<JsFuture> {
+    let clipboard = web_sys::window().map(|w| w.navigator().clipboard());
+    // Missing on insecure pages, whatever the type says.
+    let clipboard = clipboard.filter(|c| c.is_object())?;
+    Some(clipboard.write_text(text).into())
+}
+
+/// What is said where copying is forbidden.
+pub const BY_HAND: &str =
+    "Your browser does not let this page copy. The text is below: copy it by hand.";
 
 /// Says what became of it.
 #[component]

@@ -1,28 +1,35 @@
 //! Files, pictures and links handed to the reader, as far as the browser lets a page do so.
 
+use super::stamp::stamp;
+use super::told::{Instead, Outcome};
 use crate::address::is_framed;
-use cyberflag_export::Stamp;
-use wasm_bindgen::{JsCast as _, JsValue};
+use crate::store::Store;
+use leptos::prelude::set_timeout;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// What a file holds, to be shown where it cannot be saved.
-pub(super) enum Kind<'a> {
-    /// Text.
-    Text(&'a str),
-    /// The address of a picture.
-    Picture(&'a str),
-    /// Nothing that could be shown.
-    None,
-}
+/// How long the address of a file stays good: the download has begun long before.
+const GOOD_FOR: Duration = Duration::from_secs(60);
 
-/// How long the address of a file stays good, in milliseconds: the download has begun long before.
-const GOOD_FOR: u64 = 60_000;
+const FRAMED: &str = "This page stands in a frame, which may forbid saving files. If no file has come, copy what stands below, or open the page by itself.";
+const FRAMED_ALONE: &str = "This page stands in a frame, which may forbid saving files. If no file has come, open the page by itself.";
 
 /// What is said once a file has been handed over.
 pub(super) fn saved(name: &str) -> String {
     format!("Saved as {name}, where your browser keeps downloads.")
+}
+
+/// What became of a file that was handed over. Where the page stands in a frame that may forbid it,
+/// what is in the file is shown too.
+pub(super) fn given(name: &str, content: Option<Instead>) -> Outcome {
+    if !may_be_forbidden() {
+        return Outcome::said(saved(name));
+    }
+    let words = if content.is_some() { FRAMED } else { FRAMED_ALONE };
+    Outcome { words: words.to_owned(), instead: content }
 }
 
 /// Hands bytes over as a file.
@@ -44,9 +51,10 @@ pub(super) fn blob(name: &str, blob: &Blob) {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    crate::share::events::after(GOOD_FOR, move || {
+    let forget = move || {
         let _ = Url::revoke_object_url(&address);
-    });
+    };
+    set_timeout(forget, GOOD_FOR);
 }
 
 /// Whether the page stands in a frame without an origin: its sandbox may forbid downloads, of which
@@ -83,19 +91,29 @@ fn share() -> Option<Function> {
     Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()
 }
 
-/// Shares the address of the view by the device's own way. A reader who changes their mind is no
-/// error.
-pub(super) fn send(words: &str, stamp: &Stamp) {
-    let Some((share, window)) = share().zip(web_sys::window()) else { return };
-    let content = Object::new();
-    let here = || window.location().href().unwrap_or_default();
-    let address = stamp.address.clone().unwrap_or_else(here);
-    let _ = Reflect::set(&content, &"text".into(), &words.into());
-    let _ = Reflect::set(&content, &"url".into(), &address.into());
-    if let Ok(sent) = share.call1(&window.navigator(), &content) {
-        let ignore = wasm_bindgen::closure::Closure::once_into_js(|_: JsValue| ());
-        let sent: Promise = sent.unchecked_into();
-        let catch = Reflect::get(&sent, &"catch".into()).ok().and_then(|c| c.dyn_into().ok());
-        let _ = catch.map(|catch: Function| catch.call1(&sent, &ignore));
+/// Where the view can be found: on the web if the page is there, else here.
+pub(super) fn link(store: Store) -> String {
+    let here = || web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    stamp(store).address.unwrap_or_else(here)
+}
+
+/// Shares an address by the device's own way. A reader who changes their mind is no error.
+pub(super) fn send(words: String, address: String) -> impl Future<Output = Outcome> {
+    // Begun while the browser still knows that the reader has asked for it.
+    let begun = begin(&words, &address);
+    async move {
+        let sent = match begun {
+            Some(sent) => JsFuture::from(sent).await.is_ok(),
+            None => false,
+        };
+        Outcome::said(if sent { "Shared." } else { "Nothing was shared." })
     }
+}
+
+fn begin(words: &str, address: &str) -> Option<Promise> {
+    let (share, window) = share().zip(web_sys::window())?;
+    let content = Object::new();
+    Reflect::set(&content, &"text".into(), &words.into()).ok()?;
+    Reflect::set(&content, &"url".into(), &address.into()).ok()?;
+    share.call1(&window.navigator(), &content).ok()?.dyn_into().ok()
 }

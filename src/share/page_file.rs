@@ -1,12 +1,14 @@
 //! The page as one file, at the view that it shows: for archives, and for a laptop without a
 //! network.
 
-use super::{Panel, give, own};
-use crate::store::Edition;
+use super::stamp::stamp;
+use super::told::Outcome;
+use super::{give, own};
+use crate::store::{Edition, Store};
+use cyberflag_export::{self as export, Picture, write_slides};
 use leptos::prelude::*;
-use std::rc::Rc;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Function, Reflect};
 use web_sys::{Document, DomParser, Element, Response, SupportedType};
 
@@ -38,36 +40,29 @@ async fn text() -> Result<String, JsValue> {
     JsFuture::from(answer.text()?).await?.as_string().ok_or(JsValue::NULL)
 }
 
+const NOT_FETCHED: &str = "The file could not be fetched from this site. It is also offered for download there as cyberflag.html.";
+const ANOTHER: &str = "The file on this site is of another release and cannot hold this view.";
+
 /// Saves the page at its present view.
-pub(super) fn save(panel: &Rc<Panel>) {
-    let panel = panel.clone();
-    spawn_local(async move {
-        let Ok(text) = text().await else {
-            return panel.say("The file could not be fetched from this site. It is also offered for download there as cyberflag.html.");
-        };
-        let Some(page) = at_view(&text, &panel) else {
-            return panel
-                .say("The file on this site is of another release and cannot hold this view.");
-        };
-        let name = panel.name(panel.picture.get_untracked(), "", "html");
-        give::bytes(&name, "text/html;charset=utf-8", page.as_bytes());
-        panel.told(&name, give::Kind::None);
-    });
+pub(super) async fn save(store: Store) -> Outcome {
+    let Ok(text) = text().await else { return Outcome::said(NOT_FETCHED) };
+    let Some(page) = at_view(&text, store) else { return Outcome::said(ANOTHER) };
+    let name = export::file_name(&store.data(), &store.view(), Picture::Map, "", "html");
+    give::bytes(&name, "text/html;charset=utf-8", page.as_bytes());
+    give::given(&name, None)
 }
 
-/// The page with the view of the panel; `None` if it is not one that our build wrote.
-fn at_view(text: &str, panel: &Panel) -> Option<String> {
-    let state = panel.state;
-    let view = state.view();
-    let stamp = super::stamp(state);
+/// The page with its present view; `None` if it is not one that our build wrote.
+fn at_view(text: &str, store: Store) -> Option<String> {
+    let (view, stamp) = (store.view(), stamp(store));
     let page = DomParser::new().ok()?.parse_from_string(text, SupportedType::TextHtml).ok()?;
     let root = page.document_element()?;
-    root.set_attribute("data-view", &state.selection.get_untracked().to_hash()).ok()?;
-    root.set_attribute("data-slides", &panel.slides.words()).ok()?;
+    root.set_attribute("data-view", &store.selection.get_untracked().to_hash()).ok()?;
+    root.set_attribute("data-slides", &write_slides(&store.slides.read_untracked())).ok()?;
     let words = format!("A view saved on {}. {}", stamp.today_text(), stamp.release.text());
     page.get_element_by_id("release")?.set_text_content(Some(&words));
     put_own(&page)?;
-    let still = crate::app::written(state.data(), state.outlines(), &view, Edition::Full);
+    let still = crate::app::written(store.data(), store.outlines(), &view, Edition::Full);
     let before = page.query_selector_all(".still").ok()?;
     for i in 0..before.length() {
         before.item(i)?.unchecked_into::<Element>().remove();

@@ -1,36 +1,45 @@
 //! The fact sheet of the chosen force, or of England and Wales, on paper: the same sheet as on the
 //! site, also where there is no site.
 
-use super::{Panel, embed, give, stamp};
+use super::give;
+use super::site;
+use super::stamp::stamp;
+use super::told::Outcome;
 use crate::markup::{self, FactSheetLinks};
 use crate::screen;
-use crate::share::dom::{all, find, set};
+use crate::store::Store;
 use cyberflag_data::domain::Area;
 use cyberflag_figures as figures;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
-use web_sys::Element;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element};
+
+const FRAMED: &str = "This page stands in a frame, which may not print. Open the page by itself.";
 
 /// Marks the page while the sheet is printed, for the style sheet.
 const MARK: &str = "data-print";
 
-/// Prints the sheet.
-pub(super) fn print(panel: &Panel) {
+/// Prints the sheet: it stands beside the page, which is not printed, until the browser is done.
+pub(super) fn print(store: Store) -> Outcome {
     if give::may_be_forbidden() {
-        panel.say("This page stands in a frame, which may not print. Open the page by itself.");
-        return;
+        return Outcome::said(FRAMED);
     }
-    let (Some(root), Some(sheet)) = (screen::root(), find(&panel.root, "sheet")) else { return };
-    sheet.set_inner_html(&html(panel));
-    // The page around it is not printed, so the sheet stands beside it for the time.
-    let home = sheet.parent_element();
-    let body = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body());
-    let (Some(home), Some(body), Some(window)) = (home, body, web_sys::window()) else { return };
-    let _ = body.append_child(&sheet);
-    let _ = sheet.remove_attribute("hidden");
-    set(&root, MARK, "sheet");
-    turn_styles(true);
-    let back = Closure::once_into_js(move || put_back(&root, &sheet, &home));
+    let words = if begin(store).is_some() { "Sent to your browser to print." } else { NO_PRINT };
+    Outcome::said(words)
+}
+
+const NO_PRINT: &str = "Your browser does not let this page print.";
+
+fn begin(store: Store) -> Option<()> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    let sheet = document.create_element("div").ok()?;
+    sheet.set_id("sheet");
+    sheet.set_inner_html(&html(store));
+    document.body()?.append_child(&sheet).ok()?;
+    let _ = screen::root()?.set_attribute(MARK, "sheet");
+    turn_styles(&document, true);
+    let back = Closure::once_into_js(move || put_back(&document, &sheet));
     let options = web_sys::AddEventListenerOptions::new();
     options.set_once(true);
     let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
@@ -38,31 +47,29 @@ pub(super) fn print(panel: &Panel) {
         back.unchecked_ref(),
         &options,
     );
-    let _ = window.print();
+    window.print().ok()
 }
 
-fn put_back(root: &Element, sheet: &Element, home: &Element) {
-    let _ = root.remove_attribute(MARK);
-    turn_styles(false);
-    let _ = sheet.toggle_attribute_with_force("hidden", true);
-    sheet.set_inner_html("");
-    let _ = home.append_child(sheet);
+fn put_back(document: &Document, sheet: &Element) {
+    let _ = screen::root().map(|root| root.remove_attribute(MARK));
+    turn_styles(document, false);
+    sheet.remove();
 }
 
 /// Turns the style sheet of the sheet on and those of the page off, or back.
-fn turn_styles(to_sheet: bool) {
-    let Some(root) = screen::root() else { return };
-    for style in all(&root, "style,link[rel=stylesheet]") {
+fn turn_styles(document: &Document, to_sheet: bool) {
+    let Ok(styles) = document.query_selector_all("style,link[rel=stylesheet]") else { return };
+    for style in (0..styles.length()).filter_map(|i| styles.item(i)?.dyn_into::<Element>().ok()) {
         let of_sheet = style.id() == "sheet-style";
-        set(&style, "media", if of_sheet == to_sheet { "all" } else { "not all" });
+        let _ = style.set_attribute("media", if of_sheet == to_sheet { "all" } else { "not all" });
     }
 }
 
-fn html(panel: &Panel) -> String {
-    let data = panel.state.data();
-    let area = panel.state.view().force.map_or(Area::EnglandAndWales, Area::Force);
+fn html(store: Store) -> String {
+    let data = store.data();
+    let area = store.view().force.map_or(Area::EnglandAndWales, Area::Force);
     let sheet = figures::fact_sheet(&data, area, &figures::published_measures(&data, area));
-    let (home, stamp) = (embed::home(), stamp(panel.state).release.text());
+    let (home, stamp) = (site::home(), stamp(store).release.text());
     let links = FactSheetLinks { app: "#", address: home.as_deref(), stamp: &stamp, frozen: "" };
     markup::fact_sheet(&sheet, &links).into_string()
 }

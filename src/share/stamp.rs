@@ -1,6 +1,6 @@
 //! The stamp of what is made here: release, day, address.
 
-use super::{embed, own};
+use super::{own, site};
 use crate::store::Store;
 use cyberflag_data::domain::Date;
 use cyberflag_export::Stamp;
@@ -48,5 +48,5 @@ pub(super) fn release() -> Release {
 /// Where the view can be found on the web.
 fn address(state: Store) -> Option<String> {
     let hash = state.selection.get_untracked().to_hash();
-    Some(format!("{}index.html#{hash}", embed::home()?))
+    Some(format!("{}index.html#{hash}", site::home()?))
 }

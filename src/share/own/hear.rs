@@ -4,7 +4,7 @@ use super::{Own, Stage, keep, open};
 use crate::markup::OwnAction;
 use crate::share::dom::{find, focus};
 use crate::share::events::closest;
-use crate::share::{fields, give, stamp};
+use crate::share::{fields, give, page_file, stamp};
 use cyberflag_data::dataset::{Published, Source};
 use cyberflag_export as export;
 use cyberflag_intake::package;
@@ -118,6 +118,10 @@ impl Own {
             OwnAction::Done => {
                 self.done();
                 self.to_heading();
+            }
+            OwnAction::SavePage => {
+                let own = self.clone();
+                spawn_local(async move { own.say(&page_file::save(own.store).await.words) });
             }
             OwnAction::SaveReport => self.save_report(),
             OwnAction::SavePackage => keep::save_package(self),
