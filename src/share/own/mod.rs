@@ -1,48 +1,46 @@
 //! Figures of the reader's own: opened, mapped, read, shown in place of the published ones, given
-//! away. [`hear`] does what the reader asks for, [`open`] reads files, [`input`] their bytes, [`web`]
-//! the tables of a page, [`keep`] saves, [`shown`] knows whose figures are shown; here are the steps.
-//!
-//! The panel is one element for as long as the page lives: it moves into every page that is shown.
+//! away. Each step is a component: [`choose`] a file and [`pick`] one of its tables, say what its
+//! [`columns`] are, see the [`report`], [`done`]; or it is [`refused`]. [`open`] reads files, [`input`]
+//! their bytes, [`web`] the tables of a page; [`source`] is where the figures come from, [`shown`] what
+//! the page shows, [`keep`] saves it.
 
-mod hear;
+mod choose;
+mod columns;
+mod done;
 mod input;
 mod keep;
 mod open;
+mod pick;
+mod refused;
+mod report;
 mod shown;
+mod source;
 mod web;
 
-use input::{Input, Table};
-pub(super) use keep::for_page;
-pub(crate) use shown::saved;
-use shown::shown_as;
-pub(super) use shown::{Shown, digest, shown};
+pub(super) use shown::{digest, for_page, saved};
 
-use crate::markup::{self, Several};
+use super::controls::Control;
+use super::give;
+use crate::live::{answer, live, live_text, text};
+use crate::markup::Several;
 use crate::screen;
-use crate::share::dom::{find, focus, set, set_text};
-use crate::share::events::{after, on, on_change};
 use crate::store::Store;
-use cyberflag_data::dataset::Dataset;
+use choose::Choose;
+use columns::{Columns, Reading};
+use cyberflag_export as export;
 use cyberflag_intake::package::DataError;
-use cyberflag_intake::{IntakeResult, Layout, Mapping, OwnFigures, Report, preview};
+use cyberflag_intake::{IntakeResult, Layout, Mapping, OwnFigures, Report};
+use done::Done;
+use input::{Input, Table};
+use leptos::ev::{DragEvent, MouseEvent};
+use leptos::html::{Details, H3};
 use leptos::prelude::*;
-use maud::Markup;
-use std::cell::{Cell, RefCell};
+use pick::Pick;
+use refused::{Faults, Refused};
+use report::ReportStep;
+use std::cell::Cell;
 use std::rc::Rc;
-use std::sync::Arc;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement};
-
-/// A table whose columns are being mapped.
-#[derive(Clone)]
-struct Opened {
-    name: String,
-    input: Table,
-    /// Its bytes, which were begun to be read to look at it.
-    begun: Rc<Cell<Option<Input>>>,
-    layout: Layout,
-    mapping: Mapping,
-}
+use std::time::Duration;
 
 /// A table that can be read.
 #[derive(Clone)]
@@ -62,192 +60,254 @@ impl Found {
     }
 }
 
+/// A table whose columns are being mapped.
+#[derive(Clone)]
+struct Opened {
+    name: String,
+    input: Table,
+    /// Its bytes, which were begun to be read to look at it.
+    begun: Rc<Cell<Option<Input>>>,
+    layout: Layout,
+    mapping: Mapping,
+}
+
+/// What was read of a file.
+enum Taken {
+    Table { opened: Opened, result: IntakeResult },
+    Package { figures: OwnFigures, report: Report },
+}
+
+impl Taken {
+    fn report(&self) -> &Report {
+        match self {
+            Self::Table { result, .. } => &result.report,
+            Self::Package { report, .. } => report,
+        }
+    }
+
+    /// The table, whose columns can be changed.
+    fn opened(&self) -> Option<&Opened> {
+        match self {
+            Self::Table { opened, .. } => Some(opened),
+            Self::Package { .. } => None,
+        }
+    }
+}
+
 /// Where the reader is.
+#[derive(Clone)]
 enum Stage {
     Choose,
-    Refused { name: String, why: String },
-    Pick { of: Several, tables: Vec<Found> },
+    Refused {
+        name: String,
+        why: String,
+    },
+    Pick {
+        of: Several,
+        tables: Vec<Found>,
+    },
     Map(Opened),
-    Errors { name: String, errors: Vec<DataError> },
-    Package { figures: OwnFigures, report: Report },
-    Read { opened: Opened, taken: IntakeResult },
+    Reading(Opened),
+    /// A package with problems: nothing of it is loaded.
+    Faults {
+        name: String,
+        errors: Vec<DataError>,
+    },
+    Report(Rc<Taken>),
+    /// The figures are on the page; `opened` is the table that they were read from.
+    Show {
+        opened: Option<Opened>,
+    },
 }
 
-/// The panel.
-pub(super) struct Own {
-    base: Arc<Dataset>,
-    store: Store,
-    panel: HtmlElement,
-    stage: RefCell<Stage>,
-    /// Counts what was begun, so that an older reading stops.
-    turn: Cell<u32>,
-    /// What was last said of the source.
-    said: RefCell<[String; 5]>,
-}
-
-/// Puts the panel into a page and marks the page by whose figures it shows.
-pub(super) fn mount(root: &HtmlElement, state: Store) {
-    let Some((place, base)) = find(root, "share").zip(shown::base()) else { return };
-    let Some(own) = new(base, state) else { return };
-    let _ = place.after_with_node_1(&own.panel);
-    on_change(move || {
-        if let Some(html) = screen::root() {
-            let own = state.data.read().own().is_some();
-            set(&html, "data-figures", if own { "own" } else { "published" });
+impl Stage {
+    /// What the panel is marked with.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Choose => "choose",
+            Self::Refused { .. } | Self::Faults { .. } => "refused",
+            Self::Pick { .. } => "pick",
+            Self::Map(_) => "map",
+            Self::Reading(_) => "reading",
+            Self::Report(_) => "report",
+            Self::Show { .. } => "done",
         }
-    });
-    if state.data().own().is_some() {
-        own.done();
     }
 }
 
-fn new(base: Arc<Dataset>, store: Store) -> Option<Rc<Own>> {
-    let document = web_sys::window()?.document()?;
-    let panel: HtmlElement = document.create_element("details").ok()?.dyn_into().ok()?;
-    panel.set_id("own-panel");
-    panel.set_inner_html(&markup::own_panel().into_string());
-    let own = Rc::new(Own {
-        base,
-        store,
-        panel,
-        stage: RefCell::new(Stage::Choose),
-        turn: Cell::new(0),
-        said: RefCell::default(),
-    });
-    own.show_step("choose", markup::own_choose(None));
-    // The way here from the page that everybody reads first.
-    let asked = web_sys::window().and_then(|w| w.location().search().ok());
-    if asked.as_deref() == Some("?own") {
-        set(&own.panel, "open", "");
-    }
-    let listen = |name: &'static str, work: fn(&Rc<Own>, &Event)| {
-        let of = own.clone();
-        on(&own.panel, name, Box::new(move |event| work(&of, &event)));
-    };
-    listen("click", Own::click);
-    listen("change", Own::changed);
-    listen("dragover", |_, event| event.prevent_default());
-    listen("drop", Own::dropped);
-    Some(own)
+/// The state of the panel; copying it copies handles.
+#[derive(Clone, Copy)]
+pub(super) struct Own {
+    store: Store,
+    stage: RwSignal<Stage, LocalStorage>,
+    /// Counts what was begun, so that an older reading stops.
+    turn: StoredValue<u32>,
+    /// What is said of the last action.
+    words: RwSignal<String>,
+    /// Where the figures come from, as the reader last said.
+    source: RwSignal<source::Typed>,
+    /// How much of a table has been read, in thousandths, and how many rows.
+    progress: RwSignal<(u32, u32)>,
+    /// The heading of the step.
+    heading: NodeRef<H3>,
+    /// The panel itself.
+    pub fold: NodeRef<Details>,
 }
 
 impl Own {
-    fn next_turn(&self) -> u32 {
-        self.turn.set(self.turn.get() + 1);
-        self.turn.get()
-    }
-
-    fn is_turn(&self, turn: u32) -> bool {
-        self.turn.get() == turn
-    }
-
-    fn say(&self, words: &str) {
-        if let Some(place) = find(&self.panel, "own-status") {
-            set_text(&place, words);
+    pub(super) fn new(store: Store) -> Self {
+        let is_shown = store.own.read_untracked().is_some();
+        let stage = if is_shown { Stage::Show { opened: None } } else { Stage::Choose };
+        Self {
+            store,
+            stage: RwSignal::new_local(stage),
+            turn: StoredValue::new(0),
+            words: RwSignal::new(String::new()),
+            source: RwSignal::default(),
+            progress: RwSignal::new((0, 0)),
+            heading: NodeRef::new(),
+            fold: NodeRef::new(),
         }
     }
 
-    fn show_step(&self, name: &str, html: Markup) {
-        if let Some(place) = find(&self.panel, "own-step") {
-            place.set_inner_html(&html.into_string());
-        }
-        self.say("");
-        set(&self.panel, "data-step", name);
+    /// Begins something; what was begun before is out of date.
+    fn next_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn += 1);
+        self.turn.get_value()
     }
 
-    fn refuse(&self, name: &str, why: &str) {
-        self.go(Stage::Refused { name: name.to_owned(), why: why.to_owned() });
+    fn is_turn(self, turn: u32) -> bool {
+        self.turn.get_value() == turn
+    }
+
+    fn say(self, words: &str) {
+        self.words.set(words.to_owned());
     }
 
     /// Goes to a step and takes the focus along.
-    fn go(&self, stage: Stage) {
-        let report = |report: &Report, source: &Markup| {
-            ("report", markup::own_report(report, source, report.used > 0))
-        };
-        let (name, html) = match &stage {
-            Stage::Choose => {
-                let shown = shown();
-                let file = shown.as_ref().map(|shown| shown.figures.file.as_str());
-                ("choose", markup::own_choose(file))
-            }
-            Stage::Refused { name, why } => ("refused", markup::own_refused(name, why)),
-            Stage::Pick { of, tables } => {
-                let names: Vec<&str> = tables.iter().map(|table| table.label.as_str()).collect();
-                ("pick", markup::own_pick(*of, &names))
-            }
-            Stage::Map(opened) => ("map", self.map(opened)),
-            Stage::Errors { name, errors } => ("refused", markup::own_errors(name, errors)),
-            Stage::Package { report: read, .. } => report(read, &Markup::default()),
-            Stage::Read { taken, .. } => {
-                let said = self.said.borrow();
-                let [a, b, c, d, e] = &*said;
-                report(&taken.report, &markup::own_source([a, b, c, d, e]))
-            }
-        };
-        self.show_step(name, html);
-        self.stage.replace(stage);
+    fn go(self, stage: Stage) {
+        self.say("");
+        self.stage.set(stage);
         self.to_heading();
     }
 
-    /// Takes the focus to the heading of the step, once the step stands: focus lays the page out.
-    fn to_heading(&self) {
-        let panel = self.panel.clone();
-        after(0, move || {
-            if let Some(heading) = find(&panel, "h-own") {
-                focus(&heading);
+    fn refuse(self, name: &str, why: &str) {
+        self.go(Stage::Refused { name: name.to_owned(), why: why.to_owned() });
+    }
+
+    /// Takes the focus to the heading of the step, once the step stands.
+    fn to_heading(self) {
+        let focus = move || {
+            if let Some(heading) = self.heading.get_untracked() {
+                let _ = heading.focus();
             }
-        });
+        };
+        set_timeout(focus, Duration::ZERO);
     }
 
-    fn map(&self, opened: &Opened) -> Markup {
-        let lines = preview(&self.base, &opened.layout, &opened.mapping, 8);
-        markup::own_map(&self.base, &opened.name, &opened.layout, &opened.mapping, &lines)
+    /// Back to the first step; what is being read is left.
+    fn another(self) {
+        self.next_turn();
+        self.go(Stage::Choose);
     }
 
-    /// Shows the figures that were read.
-    fn show(self: &Rc<Self>) {
-        let together = self.is_checked("#own-together");
-        let figures = match &*self.stage.borrow() {
-            Stage::Read { taken, .. } => match self.source() {
-                Ok(source) => taken.figures(&self.base, source),
+    /// Back to the columns of a table, or to the first step where there is none.
+    fn to_columns(self, opened: Option<&Opened>) {
+        self.go(opened.map_or(Stage::Choose, |opened| Stage::Map(opened.clone())));
+    }
+
+    /// Shows what was read.
+    fn show(self, taken: &Taken, together: bool) {
+        let figures = match taken {
+            Taken::Table { result, .. } => match self.source.read_untracked().source() {
+                Ok(source) => result.figures(&self.store.published(), source),
                 Err(why) => return self.say(why),
             },
-            Stage::Package { figures, .. } => figures.clone(),
-            _ => return,
+            Taken::Package { figures, .. } => figures.clone(),
         };
-        let data = shown_as(&self.base, Rc::new(figures), together);
-        self.put(data);
+        shown::show(self.store, figures, together);
+        self.done(taken.opened().cloned());
     }
 
-    fn put(self: &Rc<Self>, data: Arc<Dataset>) {
-        let is_own = data.own().is_some();
-        self.store.data.set(data);
-        if is_own {
-            self.done();
-        } else {
-            self.go(Stage::Choose);
+    /// Says what can be done with the figures that are shown.
+    fn done(self, opened: Option<Opened>) {
+        if let Some(fold) = self.fold.get_untracked() {
+            fold.set_open(true);
         }
-        self.to_heading();
+        self.go(Stage::Show { opened });
     }
 
     /// Back to the published figures.
-    fn back(self: &Rc<Self>) {
-        shown::none();
-        self.put(self.base.clone());
+    fn back(self) {
+        shown::none(self.store);
+        self.go(Stage::Choose);
     }
 
-    /// Says what can be done with figures that are shown.
-    fn done(&self) {
-        let Some(shown) = shown() else { return };
-        set(&self.panel, "open", "");
-        self.show_step("done", markup::own_done(&shown.figures.file));
-        // The figures are looked at first; comparing thousands of them takes a moment.
-        let (base, panel) = (self.base.clone(), self.panel.clone());
-        after(60, move || {
-            if let Some(place) = find(&panel, "own-news") {
-                let (summary, news) = keep::news(&base, &shown);
-                place.set_inner_html(&markup::own_news(&summary, &news).into_string());
-            }
-        });
+    /// Saves a report, named after the reader's file.
+    fn save_report(self, file: &str, report: &str) {
+        let name = format!("{}-report.txt", export::plain_name(file));
+        give::bytes(&name, "text/plain;charset=utf-8", report.as_bytes());
+        self.say(&give::saved(&name));
     }
+}
+
+/// The panel. `open`: unfolded from the start.
+#[component]
+pub(super) fn OwnPanel(own: Own, open: bool) -> impl IntoView {
+    let store = own.store;
+    let is_own = Memo::new(move |_| store.data.read().own().is_some());
+    Effect::new(move || {
+        let figures = if is_own.get() { "own" } else { "published" };
+        if let Some(page) = screen::root() {
+            let _ = page.set_attribute("data-figures", figures);
+        }
+    });
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            open::open(own, &file.name(), file.into());
+        }
+    };
+    let step = move || match own.stage.get() {
+        Stage::Choose => view! { <Choose own/> }.into_any(),
+        Stage::Refused { name, why } => view! { <Refused own name why/> }.into_any(),
+        Stage::Pick { of, tables } => view! { <Pick own of tables/> }.into_any(),
+        Stage::Map(opened) => view! { <Columns own opened/> }.into_any(),
+        Stage::Reading(opened) => view! { <Reading own opened/> }.into_any(),
+        Stage::Faults { name, errors } => view! { <Faults own name errors/> }.into_any(),
+        Stage::Report(taken) => view! { <ReportStep own taken/> }.into_any(),
+        Stage::Show { opened } => view! { <Done own opened/> }.into_any(),
+    };
+    view! {
+        <details
+            id="own-panel"
+            data-step=live(move || own.stage.read().name())
+            open=open
+            on:dragover=answer(|event: DragEvent| event.prevent_default())
+            on:drop=answer(dropped)
+            node_ref=own.fold
+        >
+            <summary><h2>"Use your own figures"</h2></summary>
+            <p class="note">"Open a table of your own and see it in every map, chart and table of this page. Nothing leaves this machine: the file is read here, in your browser, and forgotten when the page is closed."</p>
+            <div id="own-step">{step}</div>
+            <p id="own-status" role="status" inner_html=live_text(move || own.words.get())></p>
+        </details>
+    }
+}
+
+/// The heading of a step, which takes the focus.
+#[component]
+fn Heading(own: Own, #[prop(into)] words: String) -> impl IntoView {
+    view! { <h3 id="h-own" tabindex="-1" inner_html=text(&words) node_ref=own.heading></h3> }
+}
+
+/// A button.
+fn button(label: &'static str, press: impl FnMut(MouseEvent) + 'static) -> Control {
+    Control::button(label, answer(press))
+}
+
+/// Back to the first step.
+fn another(own: Own) -> Control {
+    button("Open another file", move |_| own.another())
 }

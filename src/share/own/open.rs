@@ -2,9 +2,8 @@
 //! milliseconds, so that the page answers in between.
 
 use super::input::{Input, Start};
-use super::{Found, Opened, Own, Stage, Table, web};
-use crate::markup::{self, Several};
-use crate::share::dom::{find, set, set_text};
+use super::{Found, Opened, Own, Stage, Table, Taken, web};
+use crate::markup::Several;
 use crate::task::soon;
 use cyberflag_figures::scale::format;
 use cyberflag_intake::package::{self, Files};
@@ -12,6 +11,7 @@ use cyberflag_intake::{
     Entry, Gazetteer, Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Report, START, Workbook,
     Zip, ZipError,
 };
+use leptos::prelude::Set as _;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -29,9 +29,9 @@ const SLICE: f64 = 24.0;
 const GONE: &str = "It cannot be read: it was moved or changed since, or the browser does not let this page read it. Choose it again.";
 
 /// Opens a file.
-pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
+pub(super) fn open(own: Own, name: &str, blob: Blob) {
     let name: String = name.chars().filter(|c| !package::is_hidden(*c)).collect();
-    let (own, turn) = (own.clone(), own.next_turn());
+    let turn = own.next_turn();
     spawn_local(async move {
         if blob.size() > LARGEST_FILE as f64 {
             let millions = LARGEST_FILE / 1_000_000;
@@ -40,7 +40,7 @@ pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
             );
             return own.refuse(&name, &why);
         }
-        let opened = look(&own, &name, &blob).await;
+        let opened = look(own, &name, &blob).await;
         if own.is_turn(turn) {
             own.go(opened.unwrap_or_else(|_| Stage::Refused { name, why: GONE.to_owned() }));
         }
@@ -48,7 +48,7 @@ pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
 }
 
 /// What a file is.
-async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
+async fn look(own: Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
     let start = Input::plain(blob)?.start(START).await?;
     let is_zip = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|mark| start.bytes.starts_with(*mark));
     let refused = |why: String| Ok(Stage::Refused { name: name.to_owned(), why });
@@ -114,7 +114,7 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
 }
 
 /// What is done with a workbook.
-async fn of_workbook(own: &Own, name: &str, bytes: &[u8]) -> Result<Stage, JsValue> {
+async fn of_workbook(own: Own, name: &str, bytes: &[u8]) -> Result<Stage, JsValue> {
     match Workbook::open(bytes) {
         Ok(book) => of_book(own, name, Several::Workbook, &book).await,
         Err(error) => {
@@ -125,7 +125,7 @@ async fn of_workbook(own: &Own, name: &str, bytes: &[u8]) -> Result<Stage, JsVal
 }
 
 /// The sheets of a workbook, or of what is read as one, as tables.
-async fn of_book(own: &Own, name: &str, of: Several, book: &Workbook) -> Result<Stage, JsValue> {
+async fn of_book(own: Own, name: &str, of: Several, book: &Workbook) -> Result<Stage, JsValue> {
     let mut tables = Vec::new();
     for sheet in &book.sheets {
         let table = book.table(sheet);
@@ -141,7 +141,7 @@ async fn of_book(own: &Own, name: &str, of: Several, book: &Workbook) -> Result<
 }
 
 /// Looks at the only table, or asks which one.
-async fn pick(own: &Own, name: &str, of: Several, tables: Vec<Found>) -> Result<Stage, JsValue> {
+async fn pick(own: Own, name: &str, of: Several, tables: Vec<Found>) -> Result<Stage, JsValue> {
     match tables.as_slice() {
         [] => {
             let why = "The ZIP holds no CSV file and no data package.".to_owned();
@@ -153,13 +153,13 @@ async fn pick(own: &Own, name: &str, of: Several, tables: Vec<Found>) -> Result<
 }
 
 /// Looks at one table of several.
-pub(super) async fn look_at(own: &Own, found: &Found) -> Result<Stage, JsValue> {
+pub(super) async fn look_at(own: Own, found: &Found) -> Result<Stage, JsValue> {
     let start = found.input.input()?.start(START).await?;
     Ok(table(own, found, start))
 }
 
-fn table(own: &Own, found: &Found, start: Start) -> Stage {
-    let places = Gazetteer::new(&own.base);
+fn table(own: Own, found: &Found, start: Start) -> Stage {
+    let places = Gazetteer::new(&own.store.published());
     let name = found.name.clone();
     match Layout::find(&start.bytes, start.whole, &places) {
         Ok(mut layout) => {
@@ -175,8 +175,8 @@ fn table(own: &Own, found: &Found, start: Start) -> Stage {
     }
 }
 
-fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
-    match package::load_reader_package(&own.base, files) {
+fn of_package(own: Own, name: &str, files: &Files) -> Stage {
+    match package::load_reader_package(&own.store.published(), files) {
         Ok(tables) => {
             let figures = OwnFigures::of_package(name, tables);
             let n = figures.count() as u64;
@@ -192,32 +192,36 @@ fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
             if files.has("population.csv") {
                 report.notes.push("population.csv is used for rates and goes into what you save, but not into the tables for data/.".to_owned());
             }
-            Stage::Package { figures, report }
+            Stage::Report(Rc::new(Taken::Package { figures, report }))
         }
-        Err(errors) => Stage::Errors { name: name.to_owned(), errors },
+        Err(errors) => Stage::Faults { name: name.to_owned(), errors },
     }
 }
 
 /// Reads all rows.
-pub(super) fn read(own: &Rc<Own>, opened: Opened) {
-    let own = own.clone();
+pub(super) fn read(own: Own, opened: Opened) {
     let turn = own.next_turn();
-    own.show_step("reading", markup::own_reading(&opened.name));
+    own.progress.set((0, 0));
+    own.go(Stage::Reading(opened.clone()));
     spawn_local(async move {
-        let read = rows(&own, &opened, turn).await;
+        let read = rows(own, &opened, turn).await;
         if !own.is_turn(turn) {
             return;
         }
         match read {
-            Ok(Ok(intake)) => own.go(Stage::Read { opened, taken: intake.finish() }),
+            Ok(Ok(intake)) => {
+                let result = intake.finish();
+                own.go(Stage::Report(Rc::new(Taken::Table { opened, result })));
+            }
             Ok(Err(why)) => own.go(Stage::Refused { name: opened.name, why }),
             Err(_) => own.refuse(&opened.name, GONE),
         }
     });
 }
 
-async fn rows(own: &Own, opened: &Opened, turn: u32) -> Result<Result<Intake, String>, JsValue> {
-    let mut intake = Intake::new(&own.base, &opened.name, &opened.layout, &opened.mapping);
+async fn rows(own: Own, opened: &Opened, turn: u32) -> Result<Result<Intake, String>, JsValue> {
+    let mut intake =
+        Intake::new(&own.store.published(), &opened.name, &opened.layout, &opened.mapping);
     let size = match &opened.input {
         Table::Plain(blob) => blob.size(),
         // As far as can be known before it is unpacked.
@@ -240,7 +244,8 @@ async fn rows(own: &Own, opened: &Opened, turn: u32) -> Result<Result<Intake, St
         let time = now();
         if time - told > 80.0 {
             told = time;
-            progress(own, done / size, intake.rows());
+            let part = (done / size * 1000.0).min(1000.0) as u32;
+            own.progress.set((part, u32::try_from(intake.rows()).unwrap_or(u32::MAX)));
         }
         if time - since > SLICE {
             pause().await?;
@@ -258,14 +263,6 @@ async fn pause() -> Result<JsValue, JsValue> {
         });
     });
     JsFuture::from(task).await
-}
-
-fn progress(own: &Own, part: f64, rows: u64) {
-    let place = |id| find(&own.panel, id);
-    if let (Some(bar), Some(words)) = (place("own-progress"), place("own-rows")) {
-        set(&bar, "value", &((part * 1000.0).min(1000.0) as u32).to_string());
-        set_text(&words, &format!("{} rows", format::whole(rows as u32)));
-    }
 }
 
 /// Milliseconds.

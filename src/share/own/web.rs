@@ -30,9 +30,13 @@ pub(super) async fn tables(
     let page = DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)?;
     let found = elements(&page.query_selector_all("table")?);
     // A table around tables only places them.
-    let tables = found.iter().filter(|table| matches!(table.query_selector("table"), Ok(None)));
-    let tables = tables.enumerate().map(|(at, table)| read(at, table));
-    Ok(Some(Workbook::of_web_page(tables.collect::<Result<_, _>>()?)))
+    let mut tables = Vec::new();
+    for table in found {
+        if table.query_selector("table")?.is_none() {
+            tables.push(read(tables.len(), &table)?);
+        }
+    }
+    Ok(Some(Workbook::of_web_page(tables)))
 }
 
 /// Why a page has no table to read.

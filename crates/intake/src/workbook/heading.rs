@@ -9,6 +9,8 @@ use crate::period_cell::is_calendar_year;
 const DEEPEST: usize = 60;
 /// No heading has more lines.
 const MOST_LINES: usize = 3;
+/// No name stands for more rows.
+const MOST_REPEATED: usize = 100;
 /// As many joined headings are named.
 const NAMED: usize = 4;
 
@@ -85,16 +87,14 @@ fn is_number(text: &str) -> bool {
 /// is any.
 pub(super) fn repeat_names(sheet: &Sheet, below: usize, rows: &mut Rows) -> bool {
     let first = sheet.first_column();
-    let down = |m: &&Merged| m.left == first && m.right == first && m.top >= below;
-    let mut merged: Vec<&Merged> = sheet.merged().iter().filter(down).collect();
-    merged.sort_unstable_by_key(|merged| merged.top);
-    let (mut any, mut done) = (false, 0);
-    for merged in merged {
+    let mut any = false;
+    for merged in sheet.merged() {
         let name = cell(sheet, merged.top, first);
-        if merged.top < done || name.is_empty() || is_number(name) {
+        let is_down = merged.left == first && merged.right == first && merged.top >= below;
+        let height = merged.bottom.saturating_sub(merged.top);
+        if !is_down || height > MOST_REPEATED || name.is_empty() || is_number(name) {
             continue;
         }
-        done = merged.bottom.saturating_add(1);
         let from = rows.partition_point(|(row, _)| *row <= merged.top);
         let until = rows.partition_point(|(row, _)| *row <= merged.bottom);
         for (_, cells) in rows.get_mut(from..until).unwrap_or_default() {

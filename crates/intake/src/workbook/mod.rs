@@ -21,7 +21,7 @@ use pack::Pack;
 
 /// The most that is unpacked of one workbook, in bytes. It is read at one go while the page waits: this
 /// much takes a second or two on a slow device. CSV may be larger, as it is read in slices.
-const MOST_UNPACKED: u64 = 64_000_000;
+const MOST_UNPACKED: usize = 64_000_000;
 /// The most cells of one workbook, empty ones between filled ones included: 40 bytes or so each.
 const MOST_CELLS: usize = 2_000_000;
 /// The most text in them, in bytes. A string that is stored once may stand in every cell.

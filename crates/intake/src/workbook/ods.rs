@@ -3,7 +3,7 @@
 use super::numbers::plain;
 use super::pack::Pack;
 use super::sheet::{Kept, Merged, Sheet};
-use super::xml::{Node, Part, attribute, attributes};
+use super::xml::{Node, Nodes, attribute, each_attribute};
 use super::{Workbook, WorkbookError};
 use crate::text::trim;
 use quick_xml::events::BytesStart;
@@ -42,7 +42,8 @@ pub(super) fn read(pack: &mut Pack<'_>) -> Result<Workbook, WorkbookError> {
     if pack.has(ENCRYPTED) || (pack.has(PARTS) && is_encrypted(pack)?) {
         return Err(WorkbookError::Encrypted);
     }
-    let mut part = pack.part(CONTENT)?;
+    let part = pack.part(CONTENT)?;
+    let mut part = part.nodes();
     let mut book = Workbook { sheets: Vec::new(), hidden: Vec::new() };
     let (mut kept, mut is_book) = (Kept::default(), false);
     // The style that is being read, and those whose sheets are hidden.
@@ -76,7 +77,8 @@ pub(super) fn read(pack: &mut Pack<'_>) -> Result<Workbook, WorkbookError> {
 }
 
 fn is_encrypted(pack: &mut Pack<'_>) -> Result<bool, WorkbookError> {
-    let mut part = pack.part(PARTS)?;
+    let part = pack.part(PARTS)?;
+    let mut part = part.nodes();
     loop {
         match part.next()? {
             Node::Open(tag) if tag.local_name().as_ref() == b"encryption-data" => return Ok(true),
@@ -87,7 +89,7 @@ fn is_encrypted(pack: &mut Pack<'_>) -> Result<bool, WorkbookError> {
 }
 
 /// Reads one sheet to its end.
-fn sheet(part: &mut Part<'_>, name: String, kept: &mut Kept) -> Result<Sheet, WorkbookError> {
+fn sheet(part: &mut Nodes<'_>, name: String, kept: &mut Kept) -> Result<Sheet, WorkbookError> {
     let mut sheet = Sheet::new(name);
     let (mut at, mut row, mut cell) = (0_usize, Row::default(), None::<Cell>);
     // Elements within one that is no part of the table: a remark, a drawing, a source elsewhere.
@@ -161,7 +163,7 @@ fn count(tag: &BytesStart<'_>, name: &str) -> usize {
 
 fn open(tag: &BytesStart<'_>) -> Cell {
     let mut cell = Cell { repeated: 1, spans: (1, 1), ..Cell::default() };
-    for (key, value) in attributes(tag) {
+    each_attribute(tag, &mut |key, value| {
         let number = || value.parse::<usize>().ok().filter(|n| *n > 0).unwrap_or(1);
         match key {
             b"number-columns-repeated" => cell.repeated = number(),
@@ -175,7 +177,7 @@ fn open(tag: &BytesStart<'_>) -> Cell {
             }
             _ => {}
         }
-    }
+    });
     cell
 }
 

@@ -1,24 +1,22 @@
-//! The parts of a workbook, unpacked piece by piece within one bound for all of them.
+//! The parts of a workbook, unpacked within one bound for all of them.
 
 use super::xml::Part;
 use super::{MOST_UNPACKED, WorkbookError};
-use std::cell::Cell;
-use std::io::{self, Cursor, Read};
-use std::rc::Rc;
+use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
 /// An opened ZIP.
 pub(super) struct Pack<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes may still be unpacked.
-    left: Rc<Cell<u64>>,
+    left: usize,
 }
 
 impl<'a> Pack<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, WorkbookError> {
         let archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|_| WorkbookError::NotWorkbook)?;
-        Ok(Self { archive, left: Rc::new(Cell::new(MOST_UNPACKED)) })
+        Ok(Self { archive, left: MOST_UNPACKED })
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
@@ -33,11 +31,11 @@ impl<'a> Pack<'a> {
         })
     }
 
-    /// The events of a part.
+    /// Unpacks a part.
     ///
     /// # Errors
-    /// [`WorkbookError`] where it is not there, encrypted, or packed in a way of its own.
-    pub(super) fn part(&mut self, name: &str) -> Result<Part<'_>, WorkbookError> {
+    /// [`WorkbookError`] where it is not there, encrypted, too large or broken.
+    pub(super) fn part(&mut self, name: &str) -> Result<Part, WorkbookError> {
         let damaged = || WorkbookError::Damaged(name.to_owned());
         let place = self.place(name).ok_or_else(damaged)?;
         let raw = self.archive.by_index_raw(place).map_err(|_| damaged())?;
@@ -45,23 +43,12 @@ impl<'a> Pack<'a> {
             return Err(WorkbookError::Encrypted);
         }
         drop(raw);
-        let left = self.left.clone();
         let packed = self.archive.by_index(place).map_err(|_| damaged())?;
-        Ok(Part::new(name, Box::new(Bounded { packed, left: left.clone() }), left))
-    }
-}
-
-/// Unpacked bytes, as many as are left. What the list of files says of a size is not believed.
-struct Bounded<R> {
-    packed: R,
-    left: Rc<Cell<u64>>,
-}
-
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let read = self.packed.read(into)?;
-        let left = self.left.get().checked_sub(read as u64);
-        self.left.set(left.unwrap_or(0));
-        left.map(|_| read).ok_or_else(|| io::ErrorKind::FileTooLarge.into())
+        let mut bytes = Vec::new();
+        // What the list of files says of a size is not believed.
+        let read = packed.take(self.left as u64 + 1).read_to_end(&mut bytes);
+        self.left = self.left.checked_sub(bytes.len()).ok_or(WorkbookError::TooLarge)?;
+        read.map_err(|_| damaged())?;
+        Ok(Part { name: name.to_owned(), bytes })
     }
 }

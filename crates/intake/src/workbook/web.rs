@@ -20,8 +20,11 @@ pub type WebTable = (String, Vec<Vec<WebCell>>);
 
 pub(super) fn read(tables: Vec<WebTable>) -> Result<Workbook, WorkbookError> {
     let mut kept = Kept::default();
-    let sheets = tables.into_iter().map(|(name, rows)| sheet(name, &rows, &mut kept));
-    Ok(Workbook { sheets: sheets.collect::<Result<_, _>>()?, hidden: Vec::new() })
+    let mut book = Workbook { sheets: Vec::new(), hidden: Vec::new() };
+    for (name, rows) in tables {
+        book.sheets.push(sheet(name, &rows, &mut kept)?);
+    }
+    Ok(book)
 }
 
 fn sheet(name: String, rows: &[Vec<WebCell>], kept: &mut Kept) -> Result<Sheet, WorkbookError> {

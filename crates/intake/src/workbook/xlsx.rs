@@ -3,7 +3,7 @@
 use super::numbers::{day, is_built_in_date, is_date, plain};
 use super::pack::Pack;
 use super::sheet::{Kept, Merged, Sheet};
-use super::xml::{Node, attribute, attributes, is_true};
+use super::xml::{Node, attribute, each_attribute, is_true};
 use super::{Workbook, WorkbookError};
 use quick_xml::events::BytesStart;
 
@@ -58,7 +58,8 @@ struct Listed {
 
 /// The sheets, and whether days count from 1904.
 fn list(pack: &mut Pack<'_>) -> Result<(Vec<Listed>, bool), WorkbookError> {
-    let mut part = pack.part(BOOK)?;
+    let part = pack.part(BOOK)?;
+    let mut part = part.nodes();
     let (mut sheets, mut from_1904, mut is_book) = (Vec::new(), false, false);
     loop {
         match part.next()? {
@@ -88,7 +89,8 @@ struct Named {
 }
 
 fn parts(pack: &mut Pack<'_>) -> Result<Vec<Named>, WorkbookError> {
-    let mut part = pack.part(PARTS)?;
+    let part = pack.part(PARTS)?;
+    let mut part = part.nodes();
     let mut found = Vec::new();
     loop {
         match part.next()? {
@@ -110,7 +112,8 @@ fn parts(pack: &mut Pack<'_>) -> Result<Vec<Named>, WorkbookError> {
 
 /// Whether each style of cells shows days.
 fn styles(pack: &mut Pack<'_>, name: &str) -> Result<Vec<bool>, WorkbookError> {
-    let mut part = pack.part(name)?;
+    let part = pack.part(name)?;
+    let mut part = part.nodes();
     let (mut own, mut dates, mut of_cells) = (Vec::new(), Vec::new(), false);
     loop {
         match part.next()? {
@@ -139,7 +142,8 @@ fn number(text: Option<String>) -> u32 {
 }
 
 fn strings(pack: &mut Pack<'_>, name: &str, kept: &mut Kept) -> Result<Vec<String>, WorkbookError> {
-    let mut part = pack.part(name)?;
+    let part = pack.part(name)?;
+    let mut part = part.nodes();
     let (mut strings, mut text) = (Vec::new(), Words::default());
     loop {
         match part.next()? {
@@ -216,7 +220,8 @@ fn sheet(
     shared: &Shared,
     kept: &mut Kept,
 ) -> Result<Sheet, WorkbookError> {
-    let mut part = pack.part(part)?;
+    let part = pack.part(part)?;
+    let mut part = part.nodes();
     let mut sheet = Sheet::new(name);
     // The next row and column, where a row or cell does not say its own.
     let (mut row, mut column) = (0_usize, 0_usize);
@@ -231,14 +236,12 @@ fn sheet(
                 }
                 b"c" => {
                     cell = Cell::default();
-                    for (key, value) in attributes(&tag) {
-                        match key {
-                            b"r" => column = place(&value).map_or(column, |(_, column)| column),
-                            b"s" => cell.style = value.parse().unwrap_or(0),
-                            b"t" => cell.kind = value,
-                            _ => {}
-                        }
-                    }
+                    each_attribute(&tag, &mut |key, value| match key {
+                        b"r" => column = place(&value).map_or(column, |(_, column)| column),
+                        b"s" => cell.style = value.parse().unwrap_or(0),
+                        b"t" => cell.kind = value,
+                        _ => {}
+                    });
                     drop(text.take());
                 }
                 b"f" => cell.formula = true,

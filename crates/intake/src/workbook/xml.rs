@@ -6,9 +6,6 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::io::{BufReader, Read};
-use std::rc::Rc;
 
 /// What a part holds next.
 pub(super) enum Node<'a> {
@@ -21,48 +18,48 @@ pub(super) enum Node<'a> {
     End,
 }
 
-/// A part while it is read.
-pub(super) struct Part<'a> {
-    name: String,
-    reader: Reader<BufReader<Box<dyn Read + 'a>>>,
-    buffer: Vec<u8>,
-    left: Rc<Cell<u64>>,
+/// An unpacked part.
+pub(super) struct Part {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
 }
 
-impl<'a> Part<'a> {
-    /// `left` is 0 once the bound on what is unpacked is reached.
-    pub(super) fn new(name: &str, bytes: Box<dyn Read + 'a>, left: Rc<Cell<u64>>) -> Self {
-        let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 15, bytes));
+impl Part {
+    /// What it holds, in its order.
+    pub(super) fn nodes(&self) -> Nodes<'_> {
+        let mut reader = Reader::from_reader(self.bytes.as_slice());
         reader.config_mut().expand_empty_elements = true;
-        Self { name: name.to_owned(), reader, buffer: Vec::new(), left }
+        Nodes { name: &self.name, reader }
     }
+}
 
-    /// The part cannot be read, because it is damaged or too large.
+/// A part while it is read.
+pub(super) struct Nodes<'a> {
+    name: &'a str,
+    reader: Reader<&'a [u8]>,
+}
+
+impl<'a> Nodes<'a> {
+    /// The part cannot be read.
     pub(super) fn fault(&self) -> WorkbookError {
-        let damaged = || WorkbookError::Damaged(self.name.clone());
-        if self.left.get() == 0 { WorkbookError::TooLarge } else { damaged() }
+        WorkbookError::Damaged(self.name.to_owned())
     }
 
     /// The next opening, closing or text.
-    pub(super) fn next(&mut self) -> Result<Node<'_>, WorkbookError> {
-        let (name, left) = (&self.name, &self.left);
-        let fault = || match left.get() {
-            0 => WorkbookError::TooLarge,
-            _ => WorkbookError::Damaged(name.clone()),
-        };
-        self.buffer.clear();
-        let event = self.reader.read_event_into(&mut self.buffer).map_err(|_| fault())?;
-        Ok(match event {
+    pub(super) fn next(&mut self) -> Result<Node<'a>, WorkbookError> {
+        self.read().ok_or_else(|| self.fault())
+    }
+
+    fn read(&mut self) -> Option<Node<'a>> {
+        Some(match self.reader.read_event().ok()? {
             Event::Start(tag) => Node::Open(tag),
             Event::End(tag) => Node::Close(tag),
-            Event::Text(text) => Node::Text(text.decode().map_err(|_| fault())?),
-            Event::CData(text) => Node::Text(text.decode().map_err(|_| fault())?),
-            Event::GeneralRef(entity) => {
-                let letter = entity.resolve_char_ref().map_err(|_| fault())?;
-                let known = || resolve_predefined_entity(&entity.decode().ok()?);
-                let text = letter.map(|c| Cow::Owned(c.to_string()));
-                Node::Text(text.or_else(|| known().map(Cow::Borrowed)).ok_or_else(fault)?)
-            }
+            Event::Text(text) => Node::Text(text.decode().ok()?),
+            Event::CData(text) => Node::Text(text.decode().ok()?),
+            Event::GeneralRef(entity) => Node::Text(match entity.resolve_char_ref().ok()? {
+                Some(letter) => Cow::Owned(letter.to_string()),
+                None => Cow::Borrowed(resolve_predefined_entity(&entity.decode().ok()?)?),
+            }),
             Event::Eof => Node::End,
             // Comments and the like say nothing.
             _ => Node::Text(Cow::Borrowed("")),
@@ -72,20 +69,24 @@ impl<'a> Part<'a> {
 
 /// The value of an attribute.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    attributes(tag).find(|(found, _)| *found == name.as_bytes()).map(|(_, value)| value)
+    let mut value = None;
+    each_attribute(tag, &mut |found, text| {
+        if found == name.as_bytes() {
+            value = Some(text);
+        }
+    });
+    value
 }
 
-/// All attributes, named without prefix.
-pub(super) fn attributes<'t>(
-    tag: &'t BytesStart<'_>,
-) -> impl Iterator<Item = (&'t [u8], String)> + use<'t> {
+/// Passes on all attributes, named without prefix.
+pub(super) fn each_attribute(tag: &BytesStart<'_>, take: &mut dyn FnMut(&[u8], String)) {
     let mut all = tag.attributes();
     // Looking for the same name twice takes long where there are many.
-    let _ = all.with_checks(false);
-    all.flatten().filter_map(|found| {
-        let value = found.unescape_value().ok()?.into_owned();
-        Some((found.key.local_name().into_inner(), value))
-    })
+    for found in all.with_checks(false).flatten() {
+        if let Ok(value) = found.unescape_value() {
+            take(found.key.local_name().into_inner(), value.into_owned());
+        }
+    }
 }
 
 /// Whether an attribute says yes.
