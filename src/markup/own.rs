@@ -9,16 +9,18 @@ use maud::{Markup, html};
 /// What can be read, folded.
 pub fn own_readable() -> Markup {
     html! {
-        summary { "What can be read" }
-        ul {
-            li { "One row for each force and year, one row for each force with a column for each year, or one row for each year with a column for each force. The Home Office open table of police recorded crime is read as it is." }
-            li { "Names of forces as people write them, and their codes. Years such as 2016/17, 2016-17, year ending March 2017, or two dates." }
-            li { "Hidden or missing numbers written as <5, 0-4, *, c, x, .., [x] or refused. Marks such as [r] or (note 3) become notes. An empty cell is no figure; it is never zero." }
-            li { "A sheet of a workbook, saved as .xlsx or .ods. Hidden sheets are left out, and lines above the heading; a heading of two lines, as \u{201c}Offences\u{201d} over \u{201c}2015/16\u{201d}, is joined. An older .xls, or a workbook with a password, must be saved as .xlsx or CSV first." }
-            li { "A table of a web page, saved as a file or pasted." }
-            li { "Files up to " (LARGEST_FILE / 1_000_000) " megabytes." }
-            li { "Only add figures that cannot point to a child: no names, no places smaller than a force, no row for one person." }
+        details {
+            summary { "What can be read" }
+            ul {
+                li { "One row for each force and year, one row for each force with a column for each year, or one row for each year with a column for each force. The Home Office open table of police recorded crime is read as it is." }
+                li { "Names of forces as people write them, and their codes. Years such as 2016/17, 2016-17, year ending March 2017, or two dates." }
+                li { "Hidden or missing numbers written as <5, 0-4, *, c, x, .., [x] or refused. Marks such as [r] or (note 3) become notes. An empty cell is no figure; it is never zero." }
+                li { "A sheet of a workbook, saved as .xlsx or .ods. Hidden sheets are left out, and lines above the heading; a heading of two lines, as \u{201c}Offences\u{201d} over \u{201c}2015/16\u{201d}, is joined. An older .xls, or a workbook with a password, must be saved as .xlsx or CSV first." }
+                li { "A table of a web page, saved as a file or pasted." }
+                li { "Files up to " (LARGEST_FILE / 1_000_000) " megabytes." }
+                li { "Only add figures that cannot point to a child: no names, no places smaller than a force, no row for one person." }
             }
+        }
     }
 }
 

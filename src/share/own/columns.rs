@@ -1,219 +1,134 @@
 //! The columns of a table, and what each is: guessed, put right by the reader, with the first rows as
 //! they will be read. And the table while it is read.
 
-use super::{Heading, Opened, Own, another, button, open};
-use crate::live::{Answer, Live, answer, live, live_html, live_text, text};
+use super::piece::{self, Piece, Press};
+use super::{Opened, Own, Stage, another, open};
 use crate::markup;
-use crate::share::controls::controls;
 use cyberflag_data::dataset::package::Problem;
 use cyberflag_figures::scale::format;
 use cyberflag_intake::{Field, Layout, Mapping, Nil, preview, value};
-use leptos::ev::{Event, MouseEvent};
-use leptos::prelude::*;
+use leptos::prelude::Get as _;
 use maud::html;
-use web_sys::HtmlSelectElement;
 
 /// So many of the first rows are shown.
 const FIRST_ROWS: usize = 8;
 /// What most tables have.
 const MAIN: [Field; 5] = [Field::Force, Field::Period, Field::Number, Field::Code, Field::Quarter];
 
-/// The columns while they are mapped; copying it copies handles.
-#[derive(Clone, Copy)]
-struct Mapped {
-    own: Own,
-    layout: StoredValue<Layout>,
-    mapping: RwSignal<Mapping>,
-}
-
-#[component]
-pub fn Columns(own: Own, opened: Opened) -> impl IntoView {
-    let layout = StoredValue::new(opened.layout.clone());
-    let mapping = RwSignal::new(opened.mapping.clone());
-    let mapped = Mapped { own, layout, mapping };
-    let words = html! {
-        (opened.name) " has " (opened.layout.headings.len())
-        " columns. This is a guess: change what is wrong, and look at the first rows below."
-    };
-    let cells = || opened.layout.samples.iter().flat_map(|(_, row)| row);
+pub(super) fn columns(own: Own, opened: &Opened) -> Vec<Piece> {
+    let Opened { name, layout, mapping, .. } = opened;
+    let cells = || layout.samples.iter().flat_map(|(_, row)| row);
     let has_nil = cells().any(|text| matches!(value(text), Err(Problem::Nil(_))));
-    let more = || Field::ALL.into_iter().filter(|field| !MAIN.contains(field));
-    let has_more = more().any(|field| opened.mapping.column(field).is_some());
-    let read = move |_: MouseEvent| {
-        open::read(own, Opened { mapping: mapping.get_untracked(), ..opened.clone() });
+    let others = || Field::ALL.into_iter().filter(|field| !MAIN.contains(field));
+    let (mut main, mut more) = (Vec::new(), Vec::new());
+    main.extend(MAIN.into_iter().filter_map(|field| column(own, opened, field)));
+    main.extend(kinds(own, mapping));
+    more.extend(others().filter_map(|field| column(own, opened, field)));
+    if has_nil { &mut main } else { &mut more }.push(nil(own, mapping));
+    let add_up = "Add up rows of the same force, period and kind";
+    more.push(piece::Field::tick("own-add-up", add_up, mapping.add_up, move |on| {
+        own.remap(|mapping| mapping.add_up = on);
+    }));
+    let is_incomplete = !mapping.missing().is_empty();
+    let opened = opened.clone();
+    let base = own.store.published();
+    let words = html! {
+        p {
+            (name) " has " (layout.headings.len())
+            " columns. This is a guess: change what is wrong, and look at the first rows below."
+        }
+        ul.note { (markup::own_notes(layout, mapping)) }
     };
-    let rows = live_html(move || {
-        layout.with_value(|layout| {
-            let base = own.store.published();
-            let rows = preview(&base, layout, &mapping.read(), FIRST_ROWS);
-            markup::own_preview(layout, &rows)
-        })
-    });
-    view! {
-        <Heading own words="2. Which column is what?"/>
-        <p inner_html=words.into_string()></p>
-        <ul class="note" inner_html=live_html(move || layout.with_value(|layout| markup::own_notes(layout, &mapping.read())))></ul>
-        {wide(mapped, "period", |mapping| mapping.years.iter().map(|(at, _)| *at).collect())}
-        {wide(mapped, "force", |mapping| mapping.forces.iter().map(|(at, _)| *at).collect())}
-        <div class="own-fields">
-            {MAIN.map(|field| column(mapped, field)).into_iter().collect_view()}
-            {kinds(mapped)}
-            {has_nil.then(|| nil(mapped))}
-        </div>
-        <details open=has_more>
-            <summary>"More columns"</summary>
-            <div class="own-fields">
-                {more().map(|field| column(mapped, field)).collect_view()}
-                {(!has_nil).then(|| nil(mapped))}
-                {add_up(mapped)}
-            </div>
-        </details>
-        <ul id="own-missing" inner_html=live_html(move || markup::own_missing(&mapping.read()))></ul>
-        <div class="actions">
-            <button type="button" disabled=live(move || !mapping.read().missing().is_empty()) on:click=answer(read)>"Read all rows"</button>
-            {controls([another(own)])}
-        </div>
-        <div inner_html=rows></div>
-    }
+    let mut step = vec![Piece::Heading("2. Which column is what?".to_owned()), Piece::Read(words)];
+    step.extend(wide(own, layout, mapping));
+    step.extend([
+        Piece::Fields { name: None, fields: main },
+        Piece::More { open: others().any(|field| mapping.column(field).is_some()), fields: more },
+        Piece::Read(html! { ul #own-missing { (markup::own_missing(mapping)) } }),
+        Piece::Read(markup::own_preview(layout, &preview(&base, layout, mapping, FIRST_ROWS))),
+    ]);
+    let read = Press::new("Read all rows", move || open::read(own, opened.clone()));
+    let does = Piece::Actions(vec![read.disabled(is_incomplete), another(own)]);
+    step.insert(step.len() - 1, does);
+    step
 }
 
 /// Columns that each hold the numbers of one period or one force.
-fn wide(mapped: Mapped, of: &'static str, columns: fn(&Mapping) -> Vec<usize>) -> impl IntoView {
-    let Mapped { own, layout, mapping } = mapped;
-    let names = Memo::new(move |_| {
-        let columns = columns(&mapping.read());
-        let name = |layout: &Layout, at: usize| layout.headings.get(at).cloned();
-        layout.with_value(|layout| {
-            let names: Vec<String> = columns.iter().filter_map(|at| name(layout, *at)).collect();
-            names.join(", ")
-        })
-    });
-    let not = move |_: MouseEvent| {
-        mapping.update(|mapping| {
-            mapping.years.clear();
-            mapping.forces.clear();
-        });
-        own.to_heading();
+fn wide(own: Own, layout: &Layout, mapping: &Mapping) -> Vec<Piece> {
+    let names = |columns: Vec<usize>| {
+        let names: Vec<&str> =
+            columns.iter().filter_map(|at| layout.headings.get(*at)).map(String::as_str).collect();
+        names.join(", ")
     };
-    move || {
-        let names = names.get();
-        let words = format!("Each of these columns is read as the numbers of one {of}: {names}.");
-        (!names.is_empty()).then(|| {
-            view! { <p><span inner_html=text(&words)></span>" "{controls([button("They are not", not)])}</p> }
-        })
+    let years = names(mapping.years.iter().map(|(at, _)| *at).collect());
+    let forces = names(mapping.forces.iter().map(|(at, _)| *at).collect());
+    let (of, names) = if years.is_empty() { ("force", forces) } else { ("period", years) };
+    if names.is_empty() {
+        return Vec::new();
     }
-}
-
-/// A list behind its label, among others.
-fn list(
-    id: String,
-    label: &'static str,
-    options: Live<String>,
-    mut pick: Answer<Event>,
-) -> impl IntoView + use<> {
-    // The list keeps the focus, also where a browser has given it none.
-    let pick = answer(move |event: Event| {
-        let list: HtmlSelectElement = event_target(&event);
-        pick(event);
-        let _ = list.focus();
-    });
-    view! {
-        <span class="field">
-            <label for=id.clone()>{label}</label>" "
-            <select id=id on:change=pick inner_html=options></select>
-        </span>
-    }
+    let not = move || {
+        if let Some(mut opened) = own.mapped() {
+            opened.mapping.years.clear();
+            opened.mapping.forces.clear();
+            own.go(Stage::Map(opened));
+        }
+    };
+    let words = html! { p { "Each of these columns is read as the numbers of one " (of) ": " (names) "." } };
+    vec![Piece::Read(words), Piece::Actions(vec![Press::new("They are not", not)])]
 }
 
 /// The column of a field; not asked for where headings say it.
-fn column(mapped: Mapped, field: Field) -> impl IntoView {
-    let Mapped { layout, mapping, .. } = mapped;
-    let is_asked = Memo::new(move |_| !mapping.read().is_in_headings(field));
-    let options = move || {
-        let chosen = mapping.read().column(field);
-        layout.with_value(|layout| markup::own_columns(layout, chosen))
-    };
-    let pick = move |event: Event| {
-        let column = event_target_value(&event).parse().ok();
-        mapping.update(|mapping| mapping.set(field, column));
-    };
+fn column(own: Own, opened: &Opened, field: Field) -> Option<piece::Field> {
+    let Opened { layout, mapping, .. } = opened;
+    let options = markup::own_columns(layout, mapping.column(field));
+    let pick = move |column: String| own.remap(|mapping| mapping.set(field, column.parse().ok()));
     let id = format!("own-field-{}", field.index());
-    move || is_asked.get().then(|| list(id.clone(), field.name(), live_html(options), answer(pick)))
+    (!mapping.is_in_headings(field)).then(|| piece::Field::list(id, field.name(), options, pick))
 }
 
 /// What is counted, where no column says it.
-fn kinds(mapped: Mapped) -> impl IntoView {
-    let Mapped { own, mapping, .. } = mapped;
-    let is_asked = Memo::new(move |_| {
-        let mapping = mapping.read();
-        mapping.column(Field::Code).is_none() && mapping.column(Field::Measure).is_none()
-    });
-    let options = move || {
-        let base = own.store.published();
-        let single = base.measures.iter().filter(|measure| measure.is_single());
-        let choices: Vec<_> = single.map(|m| (m.key.as_str(), m.name.as_str())).collect();
-        markup::options(&choices, base.measure(mapping.read().measure).key.as_str())
-    };
-    let pick = move |event: Event| {
-        if let Some(measure) = own.store.published().measure_named(&event_target_value(&event)) {
-            mapping.update(|mapping| mapping.measure = measure);
-        }
-    };
-    move || {
-        let label = "The numbers count";
-        is_asked.get().then(|| list("own-kind".to_owned(), label, live_html(options), answer(pick)))
+fn kinds(own: Own, mapping: &Mapping) -> Option<piece::Field> {
+    if mapping.column(Field::Code).is_some() || mapping.column(Field::Measure).is_some() {
+        return None;
     }
+    let base = own.store.published();
+    let single = base.measures.iter().filter(|measure| measure.is_single());
+    let choices: Vec<_> = single.map(|m| (m.key.as_str(), m.name.as_str())).collect();
+    let options = markup::options(&choices, base.measure(mapping.measure).key.as_str());
+    Some(piece::Field::list("own-kind", "The numbers count", options, move |key| {
+        if let Some(measure) = own.store.published().measure_named(&key) {
+            own.remap(|mapping| mapping.measure = measure);
+        }
+    }))
 }
 
 /// What `Nil` means, which only the reader knows.
-fn nil(mapped: Mapped) -> impl IntoView {
-    let mapping = mapped.mapping;
-    let options = move || {
-        let choices = Nil::ALL.map(|nil| (nil.slug(), nil.name()));
-        markup::options(&choices, mapping.read().nil.slug())
-    };
-    let pick = move |event: Event| {
-        let chosen = event_target_value(&event);
-        let found = Nil::ALL.into_iter().find(|nil| nil.slug() == chosen);
-        found.into_iter().for_each(|nil| mapping.update(|mapping| mapping.nil = nil));
-    };
-    list("own-nil".to_owned(), "Nil, None or a dash means", live_html(options), answer(pick))
-}
-
-fn add_up(mapped: Mapped) -> impl IntoView {
-    let mapping = mapped.mapping;
-    let change = move |event: Event| {
-        let add_up = event_target_checked(&event);
-        mapping.update(|mapping| mapping.add_up = add_up);
-    };
-    view! {
-        <label>
-            <input type="checkbox" prop:checked=live(move || mapping.read().add_up) on:change=answer(change)/>
-            " Add up rows of the same force, period and kind"
-        </label>
-    }
+fn nil(own: Own, mapping: &Mapping) -> piece::Field {
+    let choices = Nil::ALL.map(|nil| (nil.slug(), nil.name()));
+    let options = markup::options(&choices, mapping.nil.slug());
+    piece::Field::list("own-nil", "Nil, None or a dash means", options, move |chosen| {
+        if let Some(nil) = Nil::ALL.into_iter().find(|nil| nil.slug() == chosen) {
+            own.remap(|mapping| mapping.nil = nil);
+        }
+    })
 }
 
 /// While the table is read.
-#[component]
-pub fn Reading(own: Own, opened: Opened) -> impl IntoView {
+pub(super) fn reading(own: Own, opened: &Opened) -> Vec<Piece> {
     let words = format!("Reading {}", opened.name);
-    let cancel = move |_: MouseEvent| {
+    let (part, rows) = own.progress.get();
+    let progress = html! {
+        p {
+            progress #own-progress max="1000" value=(part) aria-label="How much has been read" {} " "
+            span #own-rows { @if rows > 0 { (format::whole(rows)) " rows" } }
+        }
+    };
+    let opened = opened.clone();
+    let cancel = move || {
         own.next_turn();
         own.to_columns(Some(&opened));
         own.say("Reading was stopped. Nothing on the page has changed.");
     };
-    let part = live(move || own.progress.read().0.to_string());
-    let rows = live_text(move || match own.progress.read().1 {
-        0 => String::new(),
-        rows => format!("{} rows", format::whole(rows)),
-    });
-    view! {
-        <Heading own words/>
-        <p>
-            <progress id="own-progress" max="1000" value=part aria-label="How much has been read"></progress>" "
-            <span id="own-rows" inner_html=rows></span>
-        </p>
-        <div class="actions">{controls([button("Cancel", cancel)])}</div>
-    }
+    let does = Piece::Actions(vec![Press::new("Cancel", cancel)]);
+    vec![Piece::Heading(words), Piece::Read(progress), does]
 }

@@ -1,46 +1,41 @@
 //! Figures of the reader's own: opened, mapped, read, shown in place of the published ones, given
-//! away. Each step is a component: [`choose`] a file and [`pick`] one of its tables, say what its
-//! [`columns`] are, see the [`report`], [`done`]; or it is [`refused`]. [`open`] reads files, [`input`]
-//! their bytes, [`web`] the tables of a page; [`source`] is where the figures come from, [`shown`] what
-//! the page shows, [`keep`] saves it.
+//! away. One state, [`Stage`], says where the reader is; [`steps`] and [`columns`] say what each step is
+//! made of, in values ([`piece`]) that the panel shows. [`open`] reads files, [`input`] their bytes,
+//! [`web`] the tables of a page; [`source`] is where the figures come from, [`shown`] what the page
+//! shows, [`keep`] saves it.
 
-mod choose;
 mod columns;
-mod done;
 mod input;
 mod keep;
 mod open;
-mod pick;
-mod refused;
-mod report;
+mod piece;
 mod shown;
 mod source;
+mod steps;
 mod web;
 
 pub(super) use shown::{digest, for_page, saved};
 
-use super::controls::Control;
 use super::give;
-use crate::live::{answer, live, live_text, text};
+use crate::live::{answer, live, live_text};
 use crate::markup::Several;
 use crate::screen;
 use crate::store::Store;
-use choose::Choose;
-use columns::{Columns, Reading};
 use cyberflag_export as export;
 use cyberflag_intake::package::DataError;
 use cyberflag_intake::{IntakeResult, Layout, Mapping, OwnFigures, Report};
-use done::Done;
 use input::{Input, Table};
-use leptos::ev::{DragEvent, MouseEvent};
+use leptos::either::Either;
+use leptos::ev::DragEvent;
 use leptos::html::{Details, H3};
 use leptos::prelude::*;
-use pick::Pick;
-use refused::{Faults, Refused};
-use report::ReportStep;
+use piece::{Piece, Press};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
+
+/// How long the comparing of figures waits.
+const WAIT: Duration = Duration::from_millis(60);
 
 /// A table that can be read.
 #[derive(Clone)]
@@ -111,7 +106,7 @@ enum Stage {
     /// A package with problems: nothing of it is loaded.
     Faults {
         name: String,
-        errors: Vec<DataError>,
+        errors: Rc<[DataError]>,
     },
     Report(Rc<Taken>),
     /// The figures are on the page; `opened` is the table that they were read from.
@@ -133,21 +128,45 @@ impl Stage {
             Self::Show { .. } => "done",
         }
     }
+
+    /// What the step is made of.
+    fn pieces(&self, own: Own) -> Vec<Piece> {
+        match self {
+            Self::Choose => steps::choose(own),
+            Self::Refused { name, why } => steps::refused(own, name, why),
+            Self::Pick { of, tables } => steps::pick(own, *of, tables),
+            Self::Map(opened) => columns::columns(own, opened),
+            Self::Reading(opened) => columns::reading(own, opened),
+            Self::Faults { name, errors } => steps::faults(own, name, errors.clone()),
+            Self::Report(taken) => steps::report(own, taken),
+            Self::Show { opened } => steps::done(own, opened.as_ref()),
+        }
+    }
 }
+
+/// What the reader changed against the published figures: in a sentence, and line by line.
+type News = (String, Vec<String>);
 
 /// The state of the panel; copying it copies handles.
 #[derive(Clone, Copy)]
 pub(super) struct Own {
     store: Store,
-    stage: RwSignal<Stage, LocalStorage>,
+    /// Where the reader is, and how many steps it took: a step is never made of the last one's elements.
+    stage: RwSignal<(u32, Stage), LocalStorage>,
     /// Counts what was begun, so that an older reading stops.
     turn: StoredValue<u32>,
     /// What is said of the last action.
     words: RwSignal<String>,
+    /// What was typed into the text of the step.
+    typed: StoredValue<String>,
+    /// The figures are to be shown together with the published ones.
+    together: StoredValue<bool>,
     /// Where the figures come from, as the reader last said.
-    source: RwSignal<source::Typed>,
+    source: StoredValue<source::Typed>,
     /// How much of a table has been read, in thousandths, and how many rows.
     progress: RwSignal<(u32, u32)>,
+    /// What is new in the figures that are shown, once it is known.
+    news: RwSignal<Option<News>>,
     /// The heading of the step.
     heading: NodeRef<H3>,
     /// The panel itself.
@@ -160,11 +179,14 @@ impl Own {
         let stage = if is_shown { Stage::Show { opened: None } } else { Stage::Choose };
         Self {
             store,
-            stage: RwSignal::new_local(stage),
+            stage: RwSignal::new_local((0, stage)),
             turn: StoredValue::new(0),
             words: RwSignal::new(String::new()),
-            source: RwSignal::default(),
+            typed: StoredValue::new(String::new()),
+            together: StoredValue::new(false),
+            source: StoredValue::new(source::Typed::default()),
             progress: RwSignal::new((0, 0)),
+            news: RwSignal::new(None),
             heading: NodeRef::new(),
             fold: NodeRef::new(),
         }
@@ -187,8 +209,27 @@ impl Own {
     /// Goes to a step and takes the focus along.
     fn go(self, stage: Stage) {
         self.say("");
-        self.stage.set(stage);
+        self.typed.set_value(String::new());
+        self.stage.update(|now| *now = (now.0 + 1, stage));
         self.to_heading();
+    }
+
+    /// The table whose columns are being mapped.
+    fn mapped(self) -> Option<Opened> {
+        match &*self.stage.read_untracked() {
+            (_, Stage::Map(opened)) => Some(opened.clone()),
+            _ => None,
+        }
+    }
+
+    /// Changes what a column is; the step stays, and the focus in it.
+    fn remap(self, change: impl FnOnce(&mut Mapping)) {
+        self.say("");
+        self.stage.update(|now| {
+            if let Stage::Map(opened) = &mut now.1 {
+                change(&mut opened.mapping);
+            }
+        });
     }
 
     fn refuse(self, name: &str, why: &str) {
@@ -217,24 +258,19 @@ impl Own {
     }
 
     /// Shows what was read.
-    fn show(self, taken: &Taken, together: bool) {
+    fn show(self, taken: &Taken) {
         let figures = match taken {
-            Taken::Table { result, .. } => match self.source.read_untracked().source() {
+            Taken::Table { result, .. } => match self.source.with_value(source::Typed::source) {
                 Ok(source) => result.figures(&self.store.published(), source),
                 Err(why) => return self.say(why),
             },
             Taken::Package { figures, .. } => figures.clone(),
         };
-        shown::show(self.store, figures, together);
-        self.done(taken.opened().cloned());
-    }
-
-    /// Says what can be done with the figures that are shown.
-    fn done(self, opened: Option<Opened>) {
+        shown::show(self.store, figures, self.together.get_value());
         if let Some(fold) = self.fold.get_untracked() {
             fold.set_open(true);
         }
-        self.go(Stage::Show { opened });
+        self.go(Stage::Show { opened: taken.opened().cloned() });
     }
 
     /// Back to the published figures.
@@ -269,20 +305,24 @@ pub(super) fn OwnPanel(own: Own, open: bool) -> impl IntoView {
             open::open(own, &file.name(), file.into());
         }
     };
-    let step = move || match own.stage.get() {
-        Stage::Choose => view! { <Choose own/> }.into_any(),
-        Stage::Refused { name, why } => view! { <Refused own name why/> }.into_any(),
-        Stage::Pick { of, tables } => view! { <Pick own of tables/> }.into_any(),
-        Stage::Map(opened) => view! { <Columns own opened/> }.into_any(),
-        Stage::Reading(opened) => view! { <Reading own opened/> }.into_any(),
-        Stage::Faults { name, errors } => view! { <Faults own name errors/> }.into_any(),
-        Stage::Report(taken) => view! { <ReportStep own taken/> }.into_any(),
-        Stage::Show { opened } => view! { <Done own opened/> }.into_any(),
+    // The figures are looked at first; comparing thousands of them takes a moment.
+    Effect::new(move || {
+        own.news.set(None);
+        let Some(shown) = store.own.get() else { return };
+        let compare = move || own.news.set(Some(keep::news(&store.published(), &shown)));
+        if let Ok(later) = set_timeout_with_handle(compare, WAIT) {
+            on_cleanup(move || later.clear());
+        }
+    });
+    let step = move || {
+        let (count, stage) = &*own.stage.read();
+        let pieces = piece::pieces(own, stage.pieces(own));
+        if count % 2 == 0 { Either::Left(pieces) } else { Either::Right(pieces) }
     };
     view! {
         <details
             id="own-panel"
-            data-step=live(move || own.stage.read().name())
+            data-step=live(move || own.stage.read().1.name())
             open=open
             on:dragover=answer(|event: DragEvent| event.prevent_default())
             on:drop=answer(dropped)
@@ -296,18 +336,7 @@ pub(super) fn OwnPanel(own: Own, open: bool) -> impl IntoView {
     }
 }
 
-/// The heading of a step, which takes the focus.
-#[component]
-fn Heading(own: Own, #[prop(into)] words: String) -> impl IntoView {
-    view! { <h3 id="h-own" tabindex="-1" inner_html=text(&words) node_ref=own.heading></h3> }
-}
-
-/// A button.
-fn button(label: &'static str, press: impl FnMut(MouseEvent) + 'static) -> Control {
-    Control::button(label, answer(press))
-}
-
 /// Back to the first step.
-fn another(own: Own) -> Control {
-    button("Open another file", move |_| own.another())
+fn another(own: Own) -> Press {
+    Press::new("Open another file", move || own.another())
 }

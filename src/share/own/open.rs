@@ -194,7 +194,7 @@ fn of_package(own: Own, name: &str, files: &Files) -> Stage {
             }
             Stage::Report(Rc::new(Taken::Package { figures, report }))
         }
-        Err(errors) => Stage::Faults { name: name.to_owned(), errors },
+        Err(errors) => Stage::Faults { name: name.to_owned(), errors: errors.into() },
     }
 }
 

@@ -1,15 +1,19 @@
 //! Where the reader's figures come from, as the reader names it.
 
 use super::Own;
-use crate::live::answer;
+use super::piece::{Field, Piece};
 use crate::share::stamp;
 use cyberflag_data::dataset::{Published, Source};
 use cyberflag_intake::package;
-use leptos::ev::Event;
 use leptos::prelude::*;
+use maud::html;
 
-/// Each field: what it is called, and what its text looks like.
-const FIELDS: [(&str, &str, &str); 5] = [
+const QUESTION: &str = "Where do they come from?";
+
+/// A field: its name in the page, its label, and what its text looks like.
+type Line = (&'static str, &'static str, &'static str);
+
+const FIELDS: [Line; 5] = [
     ("own-publisher", "Publisher", ""),
     ("own-title", "Title", ""),
     ("own-published", "Date", "2026-11-25"),
@@ -59,31 +63,22 @@ impl Typed {
 }
 
 /// The fields, with what the reader typed before.
-#[component]
-pub fn SourceFields(own: Own) -> impl IntoView {
-    let typed = own.source.get_untracked().0;
-    let field = |(at, ((id, name, hint), typed)): (
-        usize,
-        ((&'static str, &'static str, &'static str), String),
-    )| {
-        let type_in = move |event: Event| {
-            let text = event_target_value(&event);
-            own.source.update(|typed| {
+pub(super) fn fields(own: Own) -> [Piece; 2] {
+    let before = own.source.get_value().0;
+    let field = |(at, ((id, label, hint), before)): (usize, (Line, String))| {
+        Field::line(id, label, before, hint, move |text| {
+            own.source.update_value(|typed| {
                 typed.0.get_mut(at).into_iter().for_each(|typed| typed.clone_from(&text));
             });
-        };
-        view! {
-            <span class="field">
-                <label for=id>{name}</label>" "
-                <input id=id prop:value=typed placeholder=hint autocomplete="off" on:input=answer(type_in)/>
-            </span>
-        }
+        })
     };
-    view! {
-        <fieldset id="own-source">
-            <legend>"Where do they come from?"</legend>
-            <p class="note">"Every number on the page names its source. Say who published these, so that others can check them."</p>
-            <div class="own-fields">{FIELDS.into_iter().zip(typed).enumerate().map(field).collect_view()}</div>
-        </fieldset>
-    }
+    let fields = FIELDS.into_iter().zip(before).enumerate().map(field).collect();
+    let words = "Every number on the page names its source. Say who published these, so that others can check them.";
+    [
+        Piece::Read(html! {
+            h3 { (QUESTION) }
+            p.note { (words) }
+        }),
+        Piece::Fields { name: Some(QUESTION), fields },
+    ]
 }
