@@ -26,8 +26,8 @@ use web_sys::{Document, Element, HtmlElement};
 pub struct Full {
     /// Completes the built-in figures.
     pub more: fn(&mut Dataset),
-    /// The figures that the page was saved with, else the built-in ones.
-    pub saved: fn(Arc<Dataset>) -> Arc<Dataset>,
+    /// Shows the figures that the page was saved with, if it was.
+    pub saved: fn(Store) -> Result<(), StartError>,
     /// Writes the parts that do not follow the reader.
     pub write_part: WritePart,
     /// Adds the panels.
@@ -41,6 +41,8 @@ pub enum StartError {
     Figures,
     #[error("the page lacks what the program reads from it")]
     Page,
+    #[error("the figures that the page was saved with cannot be read")]
+    Saved,
 }
 
 /// Starts the page. Its stretches come one after the other, each in a task of its own, so that a slow
@@ -103,7 +105,6 @@ impl Page {
         }
         name_sources(&mut data.sources, &main)?;
         let data = Arc::new(data);
-        let data = full.map_or(data.clone(), |full| (full.saved)(data));
         let outlines = Arc::new(Outlines::new(outlines(&main)));
         let look = look(&main);
         let figure = screen::root().and_then(|root| root.get_attribute("data-figure"));
@@ -121,6 +122,7 @@ impl Page {
         let root = move || {
             let write_part = full.map(|full| full.write_part);
             let store = Store::new(data, outlines, &address::read(), edition, write_part);
+            let saved = full.map_or(Ok(()), |full| (full.saved)(store));
             provide_context(store);
             provide_context(look);
             screen::follow(store);
@@ -129,11 +131,12 @@ impl Page {
             if screen::root().is_some_and(|root| root.has_attribute("data-locked")) {
                 store.lock_force();
             }
-            let _ = share.set(Owner::current().map(|owner| (owner, store)));
+            let _ = share.set(saved.map(|()| Owner::current().map(|owner| (owner, store))));
         };
         // It lives as long as its document.
         mount_to(holder.ok_or(StartError::Page)?, root).forget();
-        let (owner, store) = shared.get().cloned().flatten().ok_or(StartError::Page)?;
+        let shared = shared.get().cloned().ok_or(StartError::Page)?;
+        let (owner, store) = shared?.ok_or(StartError::Page)?;
         Ok(Self { main, document, owner, store, full, figure })
     }
 

@@ -9,6 +9,7 @@ use cyberflag_export::Slide;
 use cyberflag_figures::View;
 use cyberflag_figures::geo::MapShapes;
 use cyberflag_figures::selection::{MOST_PINS, Selection, YearChoice};
+use cyberflag_intake::OwnFigures;
 use leptos::html::H2;
 use leptos::prelude::*;
 use maud::Markup;
@@ -73,11 +74,21 @@ pub enum Part {
 /// Writes such a part.
 pub type WritePart = fn(Part, &Dataset, Opens) -> Markup;
 
+/// Figures of a reader's own that the page shows.
+#[derive(Clone)]
+pub struct OwnShown {
+    pub figures: Arc<OwnFigures>,
+    /// Together with the published ones; else alone.
+    pub together: bool,
+}
+
 /// The state of the page. Copying it copies handles only.
 #[derive(Clone, Copy)]
 pub struct Store {
     /// The figures: the published ones, or a reader's own.
     pub data: RwSignal<Arc<Dataset>>,
+    /// The reader's own, where they are shown.
+    pub own: RwSignal<Option<OwnShown>>,
     /// The reader's choice, as the address holds it.
     pub selection: RwSignal<Selection>,
     /// Parts of the address that were not understood.
@@ -101,6 +112,7 @@ pub struct Store {
     pub edition: Edition,
     /// Writes the parts that do not follow the reader, where the program can.
     pub write_part: Option<WritePart>,
+    published: StoredValue<Arc<Dataset>>,
     outlines: StoredValue<Arc<Outlines>>,
     /// An embedding page allows no other force.
     locked: StoredValue<bool>,
@@ -142,6 +154,7 @@ impl Store {
         chosen: Selection,
         refused: Vec<String>,
     ) -> Self {
+        let published = StoredValue::new(data.clone());
         let data = RwSignal::new(data);
         let selection = RwSignal::new(chosen);
         let shown = Memo::new(move |_| {
@@ -151,6 +164,7 @@ impl Store {
         });
         Self {
             data,
+            own: RwSignal::new(None),
             selection,
             refused: RwSignal::new(refused),
             shown,
@@ -162,6 +176,7 @@ impl Store {
             written: false,
             edition: Edition::Reading,
             write_part: None,
+            published,
             outlines: StoredValue::new(outlines),
             locked: StoredValue::new(false),
         }
@@ -180,6 +195,11 @@ impl Store {
     /// The view, without following it.
     pub fn view(self) -> View {
         self.shown.read_untracked().view
+    }
+
+    /// The published figures, whichever are shown.
+    pub fn published(self) -> Arc<Dataset> {
+        self.published.get_value()
     }
 
     pub fn outlines(self) -> Arc<Outlines> {

@@ -14,14 +14,6 @@ pub fn options(choices: &[Choice<'_>], chosen: &str) -> Markup {
     }
 }
 
-/// A list to choose from, behind its label.
-pub fn select(id: &str, label: &str, choices: &[Choice<'_>], chosen: &str) -> Markup {
-    html! {
-        label for=(id) { (label) } " "
-        select id=(id) { (options(choices, chosen)) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

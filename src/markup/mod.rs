@@ -5,7 +5,6 @@
 //! attribute and no script, so the strictest content policy allows it all.
 
 mod about;
-mod actions;
 mod answer;
 mod card;
 mod chart;
@@ -38,7 +37,6 @@ mod tiles;
 mod unescape;
 
 pub use about::about;
-pub use actions::OwnAction;
 pub use answer::answer;
 pub use card::{card_main, card_title, neighbours, similar};
 pub use chart::{bars_foot, compare_foot, years_foot};
@@ -59,10 +57,7 @@ pub use masthead::masthead;
 pub use multiples::multiples;
 use notes::not_said;
 pub use notes::{caution_list, caveat_list, notices};
-pub use own::{
-    own_choose, own_done, own_map, own_news, own_panel, own_pick, own_reading, own_refused,
-    own_source,
-};
+pub use own::{Several, own_columns, own_missing, own_news, own_notes, own_preview, own_readable};
 pub use own_report::{own_errors, own_report};
 pub use part::part;
 pub use picture::{

@@ -8,13 +8,7 @@
 
 mod chosen;
 mod controls;
-#[cfg(target_arch = "wasm32")]
-mod dom;
 mod embed;
-#[cfg(target_arch = "wasm32")]
-mod events;
-#[cfg(target_arch = "wasm32")]
-mod fields;
 mod give;
 #[cfg(target_arch = "wasm32")]
 mod own;
@@ -37,18 +31,21 @@ pub use browser::FULL;
 /// Natively components are written only, and nobody has figures of their own.
 #[cfg(not(target_arch = "wasm32"))]
 mod own {
-    pub(super) fn digest() -> String {
+    use crate::store::Store;
+
+    pub(super) fn digest(_: Store) -> String {
         String::new()
     }
 
-    pub(super) fn for_page() -> Option<(String, bool)> {
+    pub(super) fn for_page(_: Store) -> Option<(String, bool)> {
         None
     }
 }
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use super::{SharePanel, dom, own, page_file, slides};
+    use super::own::{self, Own, OwnPanel};
+    use super::{SharePanel, page_file, slides};
     use crate::markup;
     use crate::start::Full;
     use crate::store::Store;
@@ -67,11 +64,19 @@ mod browser {
 
     /// Puts the panels into their place. The one file is for reading first: there this one is folded.
     fn mount(root: &HtmlElement, store: Store) {
-        let place = dom::find(root, "share").and_then(|place| place.dyn_into().ok());
-        let Some(place): Option<HtmlElement> = place else { return };
+        let place = root.query_selector("#share").ok().flatten();
+        let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
         store.slides.set(slides::saved());
-        own::mount(root, store);
-        let own = dom::find(root, "own-panel").and_then(|own| own.dyn_into().ok());
+        // The way here from the page that everybody reads first.
+        let asked = web_sys::window().and_then(|window| window.location().search().ok());
+        let unfolded = asked.as_deref() == Some("?own") || store.own.read_untracked().is_some();
+        let own = Own::new(store);
+        let below = place.parent_element().and_then(|below| below.dyn_into().ok());
+        let below = below.unwrap_or_else(|| place.clone());
+        mount_to(below, move || view! { <OwnPanel own open=unfolded/> }).forget();
+        let own = own.fold.get_untracked();
         let open = !page_file::is_one_file();
         mount_to(place, move || view! { <SharePanel open own/> }).forget();
     }

@@ -61,7 +61,7 @@ fn at_view(text: &str, store: Store) -> Option<String> {
     root.set_attribute("data-slides", &write_slides(&store.slides.read_untracked())).ok()?;
     let words = format!("A view saved on {}. {}", stamp.today_text(), stamp.release.text());
     page.get_element_by_id("release")?.set_text_content(Some(&words));
-    put_own(&page)?;
+    put_own(&page, store)?;
     let still = crate::app::written(store.data(), store.outlines(), &view, Edition::Full);
     let before = page.query_selector_all(".still").ok()?;
     for i in 0..before.length() {
@@ -73,13 +73,13 @@ fn at_view(text: &str, store: Store) -> Option<String> {
 
 /// Puts figures of the reader's own into the page, with the published sources, whose words the program
 /// needs and which the list of the view no longer holds; and takes out those of an older saving.
-fn put_own(page: &Document) -> Option<()> {
+fn put_own(page: &Document, store: Store) -> Option<()> {
     let sources = page.get_element_by_id("base-sources");
     let list = sources.clone().or_else(|| page.get_element_by_id("fold-sources"))?.inner_html();
     for part in [sources, page.get_element_by_id("own-figures")].into_iter().flatten() {
         part.remove();
     }
-    let Some((figures, together)) = own::for_page() else { return Some(()) };
+    let Some((figures, together)) = own::for_page(store) else { return Some(()) };
     let body = page.body()?;
     let add = |name: &str, id: &str| -> Option<Element> {
         let part = page.create_element(name).ok()?;

@@ -25,7 +25,7 @@ pub(super) fn today() -> String {
 pub(super) fn stamp(state: Store) -> Stamp {
     let mut release = release();
     if state.data().own().is_some() {
-        (release.own, release.data) = (true, own::digest());
+        (release.own, release.data) = (true, own::digest(state));
         return Stamp { release, address: None, today: day() };
     }
     Stamp { release, address: address(state), today: day() }

@@ -75,11 +75,20 @@ impl Layout {
         let typical = typical(&rows, width).max(2);
         let full = |fields: &[String]| fields.len() == width && filled(fields) * 5 >= typical * 3;
         let at = rows.iter().position(|(_, fields)| full(fields)).ok_or(Problem::Empty)?;
+        let lower = rows.get(at..).is_some_and(|rows| has_lower(rows, gazetteer));
+        let at = at + usize::from(lower);
         let mut notes = Vec::new();
-        if at > 0 {
-            notes.push(format!("{at} lines above the heading are no figures and are left out."));
-        }
         let mut samples = rows.split_off(at);
+        if let Some((line, heading)) = samples.first_mut()
+            && let Some(upper) = rows.pop_if(|upper| is_upper(upper, *line, heading))
+        {
+            let named = join(&upper.1, heading);
+            notes.push(format!(
+                "Lines {} and {line} are one heading and were joined: {named}.",
+                upper.0
+            ));
+        }
+        notes.extend(above(&rows));
         let is_data = samples.first().is_some_and(|(_, fields)| is_data(fields, gazetteer));
         let (header, headings) = if is_data {
             notes.push("The table has no heading, so its columns are numbered.".to_owned());
@@ -96,6 +105,67 @@ impl Layout {
         }
         Ok(Self { encoding, separator, header, headings, samples, notes })
     }
+}
+
+/// Whether a line is the upper one of a heading of two: right above the other, with several cells, one
+/// of them over an empty cell.
+fn is_upper((upper, above): &(u64, Vec<String>), line: u64, heading: &[String]) -> bool {
+    let mut over = above.iter().zip(heading);
+    upper + 1 == line && filled(above) > 1 && over.any(|(a, h)| h.is_empty() && !a.is_empty())
+}
+
+/// Whether the second of these lines is the lower one of a heading of two: right below the first, no
+/// force and no number in it, filled where the first is empty and the other way round.
+fn has_lower(rows: &[(u64, Vec<String>)], gazetteer: &Gazetteer) -> bool {
+    let [first @ (line, upper), (next, lower), ..] = rows else { return false };
+    let is_data = |text: &String| {
+        let is_number = matches!(number::value(text), Ok(number::Value::Number(_)));
+        is_number || gazetteer.resolve(text).is_some()
+    };
+    let mut under = upper.iter().zip(lower);
+    let fills = under.any(|(above, below)| above.is_empty() && !below.is_empty());
+    *next == line + 1 && fills && !lower.iter().any(is_data) && is_upper(first, *next, lower)
+}
+
+/// Puts the upper line of a heading before the cells below it, up to its next cell; returns the first
+/// of the joined.
+fn join(upper: &[String], heading: &mut [String]) -> String {
+    let (mut group, mut joined) = (String::new(), Vec::new());
+    for (above, cell) in upper.iter().zip(heading) {
+        if !above.is_empty() {
+            group.clone_from(above);
+        }
+        if cell.is_empty() {
+            group = String::new();
+            cell.clone_from(above);
+        } else if !group.is_empty() {
+            *cell = format!("{group} {cell}");
+            joined.push(format!("\u{201c}{}\u{201d}", short(cell)));
+        }
+    }
+    joined.truncate(4);
+    joined.join(", ")
+}
+
+/// Names the lines above the heading, as titles and dates of publication.
+fn above(rows: &[(u64, Vec<String>)]) -> Option<String> {
+    /// As many are named.
+    const NAMED: usize = 3;
+    let (last, before) = rows.split_last()?;
+    let named = rows.iter().take(NAMED).map(|(_, fields)| {
+        let filled: Vec<&str> =
+            fields.iter().map(String::as_str).filter(|f| !f.is_empty()).collect();
+        format!("\u{201c}{}\u{201d}", short(&filled.join(" ")))
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    let more = if rows.len() > NAMED { " and others" } else { "" };
+    Some(match before.first() {
+        None => format!("Line {} is above the heading and left out: {named}.", last.0),
+        Some(first) => format!(
+            "Lines {} to {} are above the heading and left out: {named}{more}.",
+            first.0, last.0
+        ),
+    })
 }
 
 fn rows(start: &[u8], separator: u8, whole: bool) -> Vec<(u64, Vec<String>)> {

@@ -31,6 +31,7 @@ mod tally;
 mod text;
 mod unused;
 mod utf16;
+mod workbook;
 mod zip;
 
 pub use self::zip::{Entry, Zip, ZipError};
@@ -47,6 +48,7 @@ pub use preview::{PreviewRow, preview};
 pub use report::{Reason, Report};
 pub use table::{Intake, IntakeResult};
 pub use text::start;
+pub use workbook::{Sheet, SheetTable, WebCell, WebTable, Workbook, WorkbookError};
 
 /// The largest file that is opened, in bytes. What is larger is better added up first: see
 /// `docs/big-files.md`.

@@ -18,18 +18,30 @@ pub(super) fn read(text: &str) -> Option<Period> {
     (!other).then_some(read)
 }
 
-/// Reads the heading of a column of numbers, which may say so: `Offences 2022/23`.
+/// Reads the heading of a column of numbers, which may say so: `Offences 2022/23`, `Online sexual
+/// offences 2022/23`.
 pub(super) fn heading(text: &str) -> Option<Period> {
     const NUMBERS: [&str; 8] =
         ["number", "of", "offences", "offence", "recorded", "crimes", "count", "in"];
-    let is_number = |word: &&str| {
+    // These alone would count something else: `Children 2022/23`.
+    const KINDS: [&str; 9] =
+        ["online", "cyber", "flagged", "sexual", "against", "children", "child", "by", "police"];
+    let plain = mark::split(text).0;
+    let is = |word: &str, of: &[&str]| {
         let word = word.trim_end_matches([',', ':']);
-        NUMBERS.iter().any(|known| known.eq_ignore_ascii_case(word))
+        of.iter().any(|known| known.eq_ignore_ascii_case(word))
     };
-    read(text).or_else(|| {
-        let words = mark::split(text).0.split_whitespace().filter(|word| !is_number(word));
-        read(&words.collect::<Vec<_>>().join(" "))
-    })
+    let counts = || plain.split_whitespace().any(|word| is(word, &["offences", "crimes"]));
+    read(text)
+        .or_else(|| {
+            let words = plain.split_whitespace().filter(|word| !is(word, &NUMBERS));
+            read(&words.collect::<Vec<_>>().join(" "))
+        })
+        .or_else(|| {
+            let words =
+                plain.split([' ', '-']).filter(|word| !is(word, &NUMBERS) && !is(word, &KINDS));
+            read(&words.collect::<Vec<_>>().join(" ")).filter(|_| counts())
+        })
 }
 
 /// Reads one day, as [`period::date`] does.
@@ -132,6 +144,17 @@ mod tests {
             ["Offences 2022/23", "Number of offences, 2022/23 [r]", "2022/23 recorded crimes"]
         {
             assert_eq!(heading(text), year(2022), "{text}");
+        }
+        for text in [
+            "Online sexual offences against children 2022/23",
+            "Recorded crimes by police, 2022/23",
+        ] {
+            assert_eq!(heading(text), year(2022), "{text}");
+        }
+        for text in
+            ["Children 2022/23", "Population 2022/23", "Offences per 1,000 children 2022/23"]
+        {
+            assert_eq!(heading(text), None, "{text}");
         }
         assert_eq!(day("36585", false), Date::new(2000, 2, 29));
         assert_eq!(day("43190", true), Date::new(2018, 3, 31));

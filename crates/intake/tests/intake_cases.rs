@@ -180,6 +180,40 @@ fn empty_columns_and_totals() {
 }
 
 #[test]
+fn headings_of_two_lines() {
+    let joined =
+        |lines: &str, word: &str| format!("{lines} are one heading and were joined: {word}.");
+    check(
+        "heading-of-two-lines.csv",
+        &[
+            "Kent 2014/15 96",
+            "Kent 2015/16 120",
+            "Kent 2016/17 131",
+            "Essex 2014/15 31 (checked)",
+            "Essex 2015/16 22 (checked)",
+            "Essex 2016/17 9 (checked)",
+        ],
+        &[
+            &joined("Lines 2 and 3", "'Offences 2014/15', 'Offences 2015/16', 'Offences 2016/17'"),
+            "Line 1 is above the heading and left out: 'Table 2: offences recorded'.",
+        ],
+    );
+    check(
+        "heading-over-blanks.csv",
+        &[
+            "Kent 2015/16 120",
+            "Kent 2016/17 131",
+            "Essex 2015/16 22 (checked)",
+            "Essex 2016/17 9 (checked)",
+        ],
+        &[&joined("Lines 1 and 2", "'Recorded offences 2015/16', 'Recorded offences 2016/17'")],
+    );
+    // What stands in a column without a heading is no lower heading.
+    let stray = read_table(&BASE, b"Force,2016/17,Notes,\nKent,[x],,seen\nEssex,5,,\n");
+    assert_eq!(lines(&stray), ["Kent 2016/17 not given", "Essex 2016/17 5"]);
+}
+
+#[test]
 fn unicode_text_of_excel() {
     for name in ["utf16le.txt", "utf16be.txt"] {
         let years = [

@@ -2,22 +2,22 @@
 //! milliseconds, so that the page answers in between.
 
 use super::input::{Input, Start};
-use super::{Opened, Own, Stage, Table};
-use crate::markup;
-use crate::share::dom::{find, set, set_text};
+use super::{Found, Opened, Own, Stage, Table, Taken, web};
+use crate::markup::Several;
 use crate::task::soon;
 use cyberflag_figures::scale::format;
 use cyberflag_intake::package::{self, Files};
 use cyberflag_intake::{
-    Entry, Gazetteer, Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Report, START, Zip,
-    ZipError,
+    Entry, Gazetteer, Intake, LARGEST_FILE, Layout, Mapping, OwnFigures, Report, START, Workbook,
+    Zip, ZipError,
 };
+use leptos::prelude::Set as _;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
-use web_sys::js_sys::{Date, Promise};
+use web_sys::js_sys::{Array, Date, Promise};
 
 /// A ZIP is held in memory to be looked at.
 const LARGEST_ZIP: f64 = 60_000_000.0;
@@ -29,9 +29,9 @@ const SLICE: f64 = 24.0;
 const GONE: &str = "It cannot be read: it was moved or changed since, or the browser does not let this page read it. Choose it again.";
 
 /// Opens a file.
-pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
+pub(super) fn open(own: Own, name: &str, blob: Blob) {
     let name: String = name.chars().filter(|c| !package::is_hidden(*c)).collect();
-    let (own, turn) = (own.clone(), own.next_turn());
+    let turn = own.next_turn();
     spawn_local(async move {
         if blob.size() > LARGEST_FILE as f64 {
             let millions = LARGEST_FILE / 1_000_000;
@@ -40,7 +40,7 @@ pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
             );
             return own.refuse(&name, &why);
         }
-        let opened = look(&own, &name, &blob).await;
+        let opened = look(own, &name, &blob).await;
         if own.is_turn(turn) {
             own.go(opened.unwrap_or_else(|_| Stage::Refused { name, why: GONE.to_owned() }));
         }
@@ -48,16 +48,26 @@ pub(super) fn open(own: &Rc<Own>, name: &str, blob: Blob) {
 }
 
 /// What a file is.
-async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
+async fn look(own: Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
     let start = Input::plain(blob)?.start(START).await?;
     let is_zip = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|mark| start.bytes.starts_with(*mark));
-    if !is_zip {
-        return Ok(table(own, name, Table::Plain(blob.clone()), start));
-    }
     let refused = |why: String| Ok(Stage::Refused { name: name.to_owned(), why });
+    if web::is_page(&start.bytes) {
+        return match web::tables(blob).await? {
+            Some(Ok(book)) => of_book(own, name, Several::Page, &book).await,
+            Some(Err(error)) => refused(web::why(&error)),
+            None => refused(
+                "The page is larger than this page reads. Copy the table alone, and paste it."
+                    .to_owned(),
+            ),
+        };
+    }
+    if !is_zip && !Workbook::is_older(&start.bytes) {
+        return Ok(table(own, &Found::plain(name, Table::Plain(blob.clone())), start));
+    }
     if blob.size() > LARGEST_ZIP {
         return refused(
-            "A ZIP may have 60 megabytes. Unpack it and open the CSV file in it.".to_owned(),
+            "A ZIP or a workbook may have 60 megabytes. Unpack the ZIP, or save the sheet with the table as CSV, and open that file here.".to_owned(),
         );
     }
     let Some(bytes) = Input::plain(blob)?.all(LARGEST_ZIP as usize).await? else {
@@ -66,6 +76,8 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
     let why = |e: ZipError| format!("{e}. {}", e.advice());
     let mut zip = match Zip::open(&bytes) {
         Ok(zip) => zip,
+        Err(ZipError::Workbook) => return of_workbook(own, name, &bytes).await,
+        Err(_) if !is_zip => return of_workbook(own, name, &bytes).await,
         Err(e) => return refused(why(e)),
     };
     let files = zip.entries.clone();
@@ -93,44 +105,78 @@ async fn look(own: &Own, name: &str, blob: &Blob) -> Result<Stage, JsValue> {
         let part = blob.slice_with_f64_and_f64(start, end).ok()?;
         Some(if entry.deflated { Table::Packed(part) } else { Table::Plain(part) })
     };
-    let tables: Vec<(String, Table)> = files
+    let tables: Vec<Found> = files
         .iter()
         .filter(|e| [".csv", ".tsv", ".tab", ".txt"].iter().any(|end| e.name.ends_with(end)))
-        .filter_map(|e| Some((e.name.clone(), part(e)?)))
+        .filter_map(|e| Some(Found::plain(&e.name, part(e)?)))
         .collect();
-    match tables.len() {
-        0 => refused("The ZIP holds no CSV file and no data package.".to_owned()),
-        1 => match tables.into_iter().next() {
-            Some((name, part)) => look_at(own, &name, part).await,
-            None => refused(String::new()),
-        },
-        _ => Ok(Stage::Pick(tables)),
+    pick(own, name, Several::Zip, tables).await
+}
+
+/// What is done with a workbook.
+async fn of_workbook(own: Own, name: &str, bytes: &[u8]) -> Result<Stage, JsValue> {
+    match Workbook::open(bytes) {
+        Ok(book) => of_book(own, name, Several::Workbook, &book).await,
+        Err(error) => {
+            let why = format!("{error}. {}", error.advice());
+            Ok(Stage::Refused { name: name.to_owned(), why })
+        }
     }
 }
 
-/// Looks at one table of a ZIP.
-pub(super) async fn look_at(own: &Own, name: &str, part: Table) -> Result<Stage, JsValue> {
-    let start = part.input()?.start(START).await?;
-    Ok(table(own, name, part, start))
+/// The sheets of a workbook, or of what is read as one, as tables.
+async fn of_book(own: Own, name: &str, of: Several, book: &Workbook) -> Result<Stage, JsValue> {
+    let mut tables = Vec::new();
+    for sheet in &book.sheets {
+        let table = book.table(sheet);
+        let rows = format::plural(sheet.filled_rows(), "row", "rows");
+        tables.push(Found {
+            label: format!("{} ({rows})", sheet.name),
+            name: book.name_of(name, sheet),
+            input: Table::Plain(Blob::new_with_str_sequence(&Array::of1(&table.csv.into()))?),
+            notes: table.notes,
+        });
+    }
+    pick(own, name, of, tables).await
 }
 
-fn table(own: &Own, name: &str, input: Table, start: Start) -> Stage {
-    let places = Gazetteer::new(&own.base);
+/// Looks at the only table, or asks which one.
+async fn pick(own: Own, name: &str, of: Several, tables: Vec<Found>) -> Result<Stage, JsValue> {
+    match tables.as_slice() {
+        [] => {
+            let why = "The ZIP holds no CSV file and no data package.".to_owned();
+            Ok(Stage::Refused { name: name.to_owned(), why })
+        }
+        [table] => look_at(own, table).await,
+        _ => Ok(Stage::Pick { of, tables }),
+    }
+}
+
+/// Looks at one table of several.
+pub(super) async fn look_at(own: Own, found: &Found) -> Result<Stage, JsValue> {
+    let start = found.input.input()?.start(START).await?;
+    Ok(table(own, found, start))
+}
+
+fn table(own: Own, found: &Found, start: Start) -> Stage {
+    let places = Gazetteer::new(&own.store.published());
+    let name = found.name.clone();
     match Layout::find(&start.bytes, start.whole, &places) {
-        Ok(layout) => {
-            let mapping = Mapping::guess(&layout, name, &places);
+        Ok(mut layout) => {
+            layout.notes.extend_from_slice(&found.notes);
+            let mapping = Mapping::guess(&layout, &name, &places);
             let begun = Rc::new(Cell::new(start.again));
-            Stage::Map(Opened { name: name.to_owned(), input, begun, layout, mapping })
+            Stage::Map(Opened { name, input: found.input.clone(), begun, layout, mapping })
         }
         Err(problem) => {
             let why = format!("{problem}. {}", problem.advice());
-            Stage::Refused { name: name.to_owned(), why }
+            Stage::Refused { name, why }
         }
     }
 }
 
-fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
-    match package::load_reader_package(&own.base, files) {
+fn of_package(own: Own, name: &str, files: &Files) -> Stage {
+    match package::load_reader_package(&own.store.published(), files) {
         Ok(tables) => {
             let figures = OwnFigures::of_package(name, tables);
             let n = figures.count() as u64;
@@ -146,32 +192,36 @@ fn of_package(own: &Own, name: &str, files: &Files) -> Stage {
             if files.has("population.csv") {
                 report.notes.push("population.csv is used for rates and goes into what you save, but not into the tables for data/.".to_owned());
             }
-            Stage::Package { figures, report }
+            Stage::Report(Rc::new(Taken::Package { figures, report }))
         }
-        Err(errors) => Stage::Errors { name: name.to_owned(), errors },
+        Err(errors) => Stage::Faults { name: name.to_owned(), errors: errors.into() },
     }
 }
 
 /// Reads all rows.
-pub(super) fn read(own: &Rc<Own>, opened: Opened) {
-    let own = own.clone();
+pub(super) fn read(own: Own, opened: Opened) {
     let turn = own.next_turn();
-    own.show_step("reading", markup::own_reading(&opened.name));
+    own.progress.set((0, 0));
+    own.go(Stage::Reading(opened.clone()));
     spawn_local(async move {
-        let read = rows(&own, &opened, turn).await;
+        let read = rows(own, &opened, turn).await;
         if !own.is_turn(turn) {
             return;
         }
         match read {
-            Ok(Ok(intake)) => own.go(Stage::Read { opened, taken: intake.finish() }),
+            Ok(Ok(intake)) => {
+                let result = intake.finish();
+                own.go(Stage::Report(Rc::new(Taken::Table { opened, result })));
+            }
             Ok(Err(why)) => own.go(Stage::Refused { name: opened.name, why }),
             Err(_) => own.refuse(&opened.name, GONE),
         }
     });
 }
 
-async fn rows(own: &Own, opened: &Opened, turn: u32) -> Result<Result<Intake, String>, JsValue> {
-    let mut intake = Intake::new(&own.base, &opened.name, &opened.layout, &opened.mapping);
+async fn rows(own: Own, opened: &Opened, turn: u32) -> Result<Result<Intake, String>, JsValue> {
+    let mut intake =
+        Intake::new(&own.store.published(), &opened.name, &opened.layout, &opened.mapping);
     let size = match &opened.input {
         Table::Plain(blob) => blob.size(),
         // As far as can be known before it is unpacked.
@@ -194,7 +244,8 @@ async fn rows(own: &Own, opened: &Opened, turn: u32) -> Result<Result<Intake, St
         let time = now();
         if time - told > 80.0 {
             told = time;
-            progress(own, done / size, intake.rows());
+            let part = (done / size * 1000.0).min(1000.0) as u32;
+            own.progress.set((part, u32::try_from(intake.rows()).unwrap_or(u32::MAX)));
         }
         if time - since > SLICE {
             pause().await?;
@@ -212,14 +263,6 @@ async fn pause() -> Result<JsValue, JsValue> {
         });
     });
     JsFuture::from(task).await
-}
-
-fn progress(own: &Own, part: f64, rows: u64) {
-    let place = |id| find(&own.panel, id);
-    if let (Some(bar), Some(words)) = (place("own-progress"), place("own-rows")) {
-        set(&bar, "value", &((part * 1000.0).min(1000.0) as u32).to_string());
-        set_text(&words, &format!("{} rows", format::whole(rows as u32)));
-    }
 }
 
 /// Milliseconds.

@@ -1,57 +1,50 @@
 //! Which figures the page shows now: the published ones, or a reader's.
 
 use super::keep;
-use cyberflag_data::dataset::Dataset;
+use crate::start::StartError;
+use crate::store::{OwnShown, Store};
 use cyberflag_intake::OwnFigures;
-use std::cell::RefCell;
-use std::rc::Rc;
+use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Figures of a reader that the page shows.
-#[derive(Clone)]
-pub(in crate::share) struct Shown {
-    pub(super) figures: Rc<OwnFigures>,
-    pub(super) together: bool,
+/// Shows the figures that this page was saved with, if it was.
+///
+/// # Errors
+/// [`StartError::Saved`] where they cannot be read: the still page, which shows them, must stay.
+pub(crate) fn saved(store: Store) -> Result<(), StartError> {
+    if let Some((figures, together)) = keep::saved(&store.published())? {
+        show(store, figures, together);
+    }
+    Ok(())
 }
 
-thread_local! {
-    static BASE: RefCell<Option<Arc<Dataset>>> = const { RefCell::new(None) };
-    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+/// Figures of a reader from now on, alone or together with the published ones.
+pub(super) fn show(store: Store, figures: OwnFigures, together: bool) {
+    let base = store.published();
+    let data = if together { figures.together(&base) } else { figures.alone(&base) };
+    store.own.set(Some(OwnShown { figures: Arc::new(figures), together }));
+    store.data.set(Arc::new(data));
 }
 
-/// The published figures.
-pub(super) fn base() -> Option<Arc<Dataset>> {
-    BASE.with_borrow(Clone::clone)
-}
-
-/// The figures of the reader that are shown now.
-pub(in crate::share) fn shown() -> Option<Shown> {
-    SHOWN.with_borrow(Clone::clone)
+/// The published figures from now on.
+pub(super) fn none(store: Store) {
+    store.own.set(None);
+    store.data.set(store.published());
 }
 
 /// A digest of the figures that are shown: 8 hexadecimal digits (FNV-1a), which tells two files
 /// apart and is no proof against anybody.
-pub(in crate::share) fn digest() -> String {
-    let bytes = shown().and_then(|shown| shown.figures.to_compact().ok()).unwrap_or_default();
+pub(in crate::share) fn digest(store: Store) -> String {
+    let shown = store.own.get_untracked();
+    let bytes = shown.and_then(|shown| shown.figures.to_compact().ok()).unwrap_or_default();
     let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     format!("{:08x}", bytes.iter().fold(0x811c_9dc5, step))
 }
 
-/// The figures that this page was saved with, else the published ones.
-pub(crate) fn saved(base: Arc<Dataset>) -> Arc<Dataset> {
-    BASE.set(Some(base.clone()));
-    let Some((figures, together)) = keep::saved(&base) else { return base };
-    shown_as(&base, Rc::new(figures), together)
-}
-
-/// Figures of a reader from now on, alone or together with the published ones.
-pub(super) fn shown_as(base: &Dataset, figures: Rc<OwnFigures>, together: bool) -> Arc<Dataset> {
-    let data = if together { figures.together(base) } else { figures.alone(base) };
-    SHOWN.set(Some(Shown { figures, together }));
-    Arc::new(data)
-}
-
-/// The published figures from now on.
-pub(super) fn none() {
-    SHOWN.set(None);
+/// The figures that are shown as text for a page that is saved, and how they are shown.
+pub(in crate::share) fn for_page(store: Store) -> Option<(String, bool)> {
+    let shown = store.own.get_untracked()?;
+    let bytes = shown.figures.to_compact().ok()?;
+    let text: String = bytes.into_iter().map(char::from).collect();
+    Some((web_sys::window()?.btoa(&text).ok()?, shown.together))
 }

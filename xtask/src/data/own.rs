@@ -1,4 +1,5 @@
-//! `cargo xtask data check` of a file of the reader's own: a table (CSV), or a data package as a ZIP or a
+//! `cargo xtask data check` of a file of the reader's own: a table (CSV, or the
+//! sheets of a workbook), or a data package as a ZIP or a
 //! folder. Both are read and reported as in the page.
 
 use std::fmt::Write;
@@ -13,7 +14,7 @@ use super::load::{failure, read};
 use crate::paths;
 use cyberflag_data::dataset::Dataset;
 use cyberflag_data::dataset::package::{self, Files};
-use cyberflag_intake::{Field, Gazetteer, Intake, Layout, Mapping, OwnFigures};
+use cyberflag_intake::{Field, Gazetteer, Intake, Layout, Mapping, OwnFigures, Workbook};
 
 /// The largest file that is unpacked, in bytes: more than the tables of any package have.
 const LARGEST: u64 = 30_000_000;
@@ -21,7 +22,25 @@ const LARGEST: u64 = 30_000_000;
 pub fn check(path: &Path) -> Result<String> {
     let ours = read(&paths::root().join("data"))?;
     let is_zip = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("zip"));
-    if path.is_file() && !is_zip { table(&ours, path) } else { over(&ours, path) }
+    if !path.is_file() || is_zip {
+        return over(&ours, path);
+    }
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ends = |end: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(end));
+    if !["xlsx", "ods", "xls", "xlsb"].into_iter().any(ends) {
+        return table(&ours, &name, &bytes, &[]);
+    }
+    let book = match Workbook::open(&bytes) {
+        Ok(book) => book,
+        Err(error) => bail!("{name}: {error}. {}", error.advice()),
+    };
+    let sheets = book.sheets.iter().map(|sheet| {
+        let made = book.table(sheet);
+        let name = book.name_of(&name, sheet);
+        Ok(format!("{name}\n{}", table(&ours, &name, made.csv.as_bytes(), &made.notes)?))
+    });
+    Ok(sheets.collect::<Result<Vec<_>>>()?.join("\n"))
 }
 
 /// What a package holds that adds to ours, or every problem with it.
@@ -72,15 +91,14 @@ fn unpacked(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 }
 
 /// The columns of a table as guessed, and the report.
-fn table(ours: &Dataset, path: &Path) -> Result<String> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+fn table(ours: &Dataset, name: &str, bytes: &[u8], notes: &[String]) -> Result<String> {
     let places = Gazetteer::new(ours);
-    let layout = match Layout::find(&bytes, true, &places) {
+    let mut layout = match Layout::find(bytes, true, &places) {
         Ok(layout) => layout,
         Err(problem) => bail!("{name}: {problem}. {}", problem.advice()),
     };
-    let mapping = Mapping::guess(&layout, &name, &places);
+    layout.notes.extend_from_slice(notes);
+    let mapping = Mapping::guess(&layout, name, &places);
     let mut text = String::from("Columns, as guessed:\n");
     for (field, column) in Field::ALL.iter().filter_map(|f| Some((f, mapping.column(*f)?))) {
         let heading = layout.headings.get(column).map_or("", String::as_str);
@@ -96,8 +114,8 @@ fn table(ours: &Dataset, path: &Path) -> Result<String> {
     if !missing.is_empty() {
         bail!("{text}{}\nThe page lets you choose the columns.", missing.join("\n"));
     }
-    let mut intake = Intake::new(ours, &name, &layout, &mapping);
-    if let Err(problem) = intake.push(&bytes) {
+    let mut intake = Intake::new(ours, name, &layout, &mapping);
+    if let Err(problem) = intake.push(bytes) {
         bail!("{name}: {problem}. {}", problem.advice());
     }
     let report = intake.finish().report;
