@@ -45,6 +45,20 @@ fn there_is_a_page_for_every_figure_of_every_measure_and_for_every_force() {
 }
 
 #[test]
+fn the_addresses_of_the_release_of_29_november_2026_are_still_there() {
+    // Written out: other sites hold them, whatever the names of figures and kinds become.
+    let kinds = ["online", "sexual-communication", "grooming", "all-child", "obscene-publications"];
+    let figures = ["map", "ranking", "years", "headline"];
+    let of_kinds = figures.iter().flat_map(|figure| kinds.map(|kind| format!("{figure}-{kind}")));
+    let mut names: Vec<String> = of_kinds.chain(["ages-online".to_owned()]).collect();
+    names.extend((1..=39).map(|n| format!("force-E230000{n:02}")));
+    names.extend((1..=4).map(|n| format!("force-W1500000{n}")));
+    for name in names {
+        assert!(pages().contains_key(&format!("embed/{name}.html")), "{name}");
+    }
+}
+
+#[test]
 fn each_keeps_title_period_source_warning_coverage_and_the_way_to_the_full_page() {
     for (name, html) in pages() {
         for part in [

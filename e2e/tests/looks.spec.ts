@@ -91,6 +91,13 @@ test("charts are drawn again for another width and for the dark theme, not for h
   const off = () => canvas.evaluate((c: HTMLCanvasElement) => Math.abs(c.getBoundingClientRect().width - (c.closest("section")?.clientWidth ?? 0)));
   await expect.poll(off).toBeLessThanOrEqual(1);
   await expect.poll(async () => (await picture()).length).toBeGreaterThan(2000);
+  // Drawn once more when its column is laid out.
+  const settled = async () => {
+    const before = await picture();
+    await page.waitForTimeout(300);
+    return before === (await picture());
+  };
+  await expect.poll(settled).toBe(true);
   const wide = await picture();
   await (await flag.chart("ranking")).locator(".hit").nth(2).hover();
   await expect(page.locator("#chart-ranking + .chart-readout")).toHaveText("Staffordshire: 374");

@@ -21,7 +21,7 @@ for (const name of ["title.xlsx", "title.ods"]) {
     await own.button("Read all rows").click();
     await own.step("report");
     await expect(own.panel).toContainText("7 rows with 21 cells read: 14 used, 6 set aside, 1 empty.");
-    await own.panel.getByText(/names that no force has/).first().click();
+    await own.panel.getByText(/lines of words alone/).first().click();
     const note = own.panel.getByRole("row").filter({ hasText: "Source: answers of the forces" });
     await expect(note.getByRole("rowheader")).toHaveText("12"); // as the spreadsheet counts
     await own.show({ Publisher: "The campaign" });

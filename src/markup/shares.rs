@@ -28,7 +28,7 @@ const WAYS: [Way; 8] = [
     ("Citation", "Plain text, BibTeX or RIS.", SHARE, "Copy the citation"),
     (
         "Your own figures",
-        "Open a CSV, a ZIP or pasted rows and see them in these maps and charts. They stay on your device.",
+        "Open a workbook, a CSV or pasted rows and see them in these maps and charts. They stay on your device.",
         "./share.html?own",
         "Open your figures",
     ),

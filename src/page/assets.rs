@@ -51,6 +51,6 @@ pub struct OneFile {
     pub start: String,
     /// The glue of wasm-bindgen, as a classic script.
     pub glue: String,
-    /// The WebAssembly module: gzip, as text that `scripts/unpack.js` reads.
+    /// The WebAssembly module: zstd, as text that `scripts/unpack.js` reads.
     pub module: String,
 }

@@ -1,6 +1,6 @@
-// The module of the one file: gzip, as text in pairs of 91 printable characters, 13 bits each (the
-// alphabet leaves out what HTML could take for its own). Base64 would be a twelfth longer.
-const unpack = (text) => {
+// The bytes of a text in pairs of 91 printable characters, 13 bits a pair, without those that HTML could
+// take for its own. Base64 would be a twelfth longer.
+const bytesOf = (text) => {
   const bytes = new Uint8Array(Math.floor((Math.floor(text.length / 2) * 13 + (text.length % 2) * 6) / 8));
   const letter = (at) => {
     const code = text.charCodeAt(at);
@@ -17,6 +17,5 @@ const unpack = (text) => {
       bits >>>= 8;
     }
   }
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+  return bytes;
 };

@@ -108,8 +108,8 @@ pub fn Chart(id: ChartId, #[prop(default = true)] written: bool) -> impl IntoVie
             <div class="tabs-row"><TabList tabs name="Chart or table"/>{full_screen}</div>
             <Panel tabs place=0>
                 {content}
-                {has_fold.then(|| view! { <button type="button" class="btn-i" hidden=live(move || fold().is_empty()) on:click=answer(move |_: MouseEvent| show_whole.update(|whole| *whole = !*whole)) inner_html=live_text(fold)></button> })}
                 <p class="chart-readout" aria-hidden="true" inert=store.inert() inner_html=readout></p>
+                {has_fold.then(|| view! { <button type="button" class="btn-i" hidden=live(move || fold().is_empty()) on:click=answer(move |_: MouseEvent| show_whole.update(|whole| *whole = !*whole)) inner_html=live_text(fold)></button> })}
             </Panel>
             <Panel tabs place=1>
                 {has_table.then(|| view! { <FigureTable slug shown table=table_of(id) wanted=Signal::derive(move || tabs.shows(1))/> })}

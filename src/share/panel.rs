@@ -189,7 +189,7 @@ fn ways(
         ),
         way(
             "Your own figures",
-            "Open a CSV, a ZIP or pasted rows and see them in these maps and charts. They stay on your device.",
+            "Open a workbook, a CSV or pasted rows and see them in these maps and charts. They stay on your device.",
             figures,
             one("Open your figures", answer(to_own)),
         ),

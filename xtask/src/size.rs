@@ -13,8 +13,8 @@ const BUDGET: usize = 310_000;
 /// From here on there is a warning.
 const WARN: usize = 308_000;
 const ONE_FILE: &str = "cyberflag.html";
-/// The aim is 1,000,000.
-const ONE_FILE_BUDGET: usize = 1_060_000;
+/// In bytes.
+const ONE_FILE_BUDGET: usize = 1_000_000;
 
 /// The postcodes of the reading page, compressed with brotli.
 const POSTCODES_BUDGET: usize = 5_000;

@@ -1,6 +1,6 @@
 //! The key of a row: which series, area, period and part its numbers belong to.
 
-use super::table::{Rejection, RowReader, field};
+use super::table::{Rejection, RowReader, field, is_alone};
 use super::tally::{Key, SeriesKind, intern};
 use super::text::{decode, is_hidden, short, trim};
 use super::{Field, ResolvedArea, mark, part, period_cell};
@@ -54,6 +54,7 @@ impl RowReader {
             Some(ResolvedArea::OtherBody) => return Err(wrong(Problem::OtherBody)),
             Some(ResolvedArea::Total) => return Err(wrong(Problem::TotalLine)),
             Some(ResolvedArea::Ambiguous) => return Err(wrong(Problem::SeveralForces)),
+            None if is_alone(row) => return Err(wrong(Problem::NoteLine)),
             None => return Err(wrong(Problem::NotAForce)),
         };
         if matches!(series, SeriesKind::Code(_)) && !matches!(area, Area::Force(_)) {

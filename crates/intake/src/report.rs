@@ -58,14 +58,15 @@ const NAMED: usize = 5;
 /// The value that was found.
 fn found(problem: &Problem) -> Option<&str> {
     use Problem::{
-        BadNumber, CalendarYear, ExcelDate, Negative, Nil, NotAForce, OtherBody, OtherOffence,
-        SeveralForces, TooLarge, TotalLine, UnknownPart, UnknownPeriod, UnknownWord,
+        BadNumber, CalendarYear, ExcelDate, Negative, Nil, NotAForce, NoteLine, OtherBody,
+        OtherOffence, SeveralForces, TooLarge, TotalLine, UnknownPart, UnknownPeriod, UnknownWord,
     };
     match problem {
         OtherOffence(found)
         | OtherBody(found)
         | TotalLine(found)
         | NotAForce(found)
+        | NoteLine(found)
         | SeveralForces(found)
         | UnknownPeriod(found)
         | CalendarYear(found)
@@ -87,6 +88,7 @@ fn kinds(problem: &Problem) -> Option<&'static str> {
         Problem::OtherBody(_) => "bodies that are none of the 43 territorial forces",
         Problem::TotalLine(_) => "names of totals, which are not added",
         Problem::NotAForce(_) => "names that no force has",
+        Problem::NoteLine(_) => "lines of words alone, such as notes",
         Problem::SeveralForces(_) => "names that several forces could have",
         Problem::UnknownPeriod(_) => "texts that are not a year or a date",
         Problem::CalendarYear(_) => "calendar years, which are not financial years",

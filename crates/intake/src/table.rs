@@ -215,6 +215,11 @@ impl RowReader {
     }
 }
 
+/// Whether nothing stands beside the only text of a row.
+pub(super) fn is_alone(row: &Row<'_>) -> bool {
+    (0..row.len()).filter(|at| !is_blank(row, *at)).count() == 1
+}
+
 fn is_blank(row: &Row<'_>, at: usize) -> bool {
     row.field(at).is_none_or(|f| f.iter().all(u8::is_ascii_whitespace))
 }

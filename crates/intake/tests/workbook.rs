@@ -124,9 +124,12 @@ fn a_title_a_heading_of_two_lines_a_total_and_notes() {
             "line 12, column Police force",
             "\u{201c}Source: answers of the forces\u{201d}",
             "line 13",
+            "lines of words alone, such as notes",
+            "It holds no number, so nothing is lost",
         ] {
             assert!(report.contains(words), "{words} in {report}");
         }
+        assert!(!report.contains("Write the name of the force"), "{report}");
         let figures = result.figures(&BASE, source()).figures;
         let kent: Vec<(u16, Printed)> = figures
             .iter()

@@ -183,12 +183,15 @@ fn field(Field { id, label, kind, heard }: Field) -> impl IntoView + use<> {
         Kind::Tick(checked) => EitherOf4::B(view! {
             <label class="chk"><input id=id type="checkbox" prop:checked=checked on:change=heard/>{label}</label>
         }),
-        Kind::Line { of, value, hint, takes } => EitherOf4::C(view! {
-            <p class="field">
-                <label for=id.clone()>{label}</label>
-                <input id=id type=of accept=takes placeholder=hint autocomplete="off" prop:value=value on:input=heard/>
-            </p>
-        }),
+        Kind::Line { of, value, hint, takes } => {
+            let written = takes.is_none();
+            EitherOf4::C(view! {
+                <p class="field">
+                    <label for=id.clone()>{label}</label>
+                    <input id=id type=of accept=takes placeholder=written.then_some(hint) autocomplete=written.then_some("off") prop:value=value on:input=heard/>
+                </p>
+            })
+        }
         Kind::Area(rows) => EitherOf4::D(view! {
             <p class="field">
                 <label for=id.clone()>{label}</label>

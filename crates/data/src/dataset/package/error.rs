@@ -49,6 +49,9 @@ pub enum Problem {
     /// Neither a force nor a body known to be none.
     #[error("\u{201c}{0}\u{201d} is not the name or the code of one of the 43 forces")]
     NotAForce(String),
+    /// Words alone in a row, that no force has: a note.
+    #[error("\u{201c}{0}\u{201d} stands alone in its row: a note, no figure")]
+    NoteLine(String),
     /// A name that several forces could have.
     #[error("\u{201c}{0}\u{201d} could be the Metropolitan Police or the City of London Police")]
     SeveralForces(String),
@@ -265,6 +268,7 @@ impl Problem {
             Self::NotAForce(_) => {
                 "Write the name of the force, for example West Midlands, or its ONS code, E23000014."
             }
+            Self::NoteLine(_) => "It holds no number, so nothing is lost; leave it as it is.",
             Self::SeveralForces(_) => "Write Metropolitan Police or City of London.",
             Self::OtherBody(_) => {
                 "The page shows the 43 territorial forces; leave this row as it is."
