@@ -49,7 +49,7 @@ fn of_force(data: &Dataset, view: &View, panel: &ForcePanel, inert: bool, opens:
             }
         }
         @for note in &panel.notes { p { (note) } }
-        @if let Some(other) = panel.nearest.as_ref().filter(|_| opens == Opens::Here) {
+        @if let Some(other) = panel.latest.as_ref().filter(|_| opens == Opens::Here) {
             p inert[inert] {
                 a.btn href={ "#" (other.hash) } {
                     "Show " (other.year) " on the map: " (other.number)

@@ -26,9 +26,12 @@ pub fn marks(
     let outlines = if as_tiles { tiles } else { shapes };
     html! {
         @if !as_tiles { (city(figure, shapes)) }
-        @for area in figure.circles() {
-            @if let (Some((x, y)), Some(radius)) = (place(area.code, outlines, as_tiles), area.radius) {
-                (circle(area, (x, y - if as_tiles { LIFTED } else { 0 }), radius, figure.chosen == Some(area.force)))
+        // Circles first: where two meet, neither hides a number.
+        @for mark in [circle, number] {
+            @for area in figure.circles() {
+                @if let Some((x, y)) = place(area.code, outlines, as_tiles) {
+                    (mark(area, (x, y - if as_tiles { LIFTED } else { 0 }), figure.chosen == Some(area.force)))
+                }
             }
         }
         @if as_tiles {
@@ -40,12 +43,19 @@ pub fn marks(
     }
 }
 
-fn circle(area: &MapArea, (x, y): (i32, i32), radius: i32, chosen: bool) -> Markup {
-    let label = area.label.as_str();
+fn circle(area: &MapArea, (x, y): (i32, i32), chosen: bool) -> Markup {
     html! {
-        circle.dot.dot-0[area.is_ring()].dot-sel[chosen] cx=(x) cy=(y) r=(radius) {}
-        @if !label.is_empty() {
-            text.dl.dl-0[area.is_ring()].dl-sel[chosen] x=(x) y=(y + 30) text-anchor="middle" { (label) }
+        @if let Some(radius) = area.radius {
+            circle.dot.dot-0[area.is_ring()].dot-sel[chosen] cx=(x) cy=(y) r=(radius) {}
+        }
+    }
+}
+
+/// The number in a circle that has room for it.
+fn number(area: &MapArea, (x, y): (i32, i32), chosen: bool) -> Markup {
+    html! {
+        @if !area.label.is_empty() {
+            text.dl.dl-0[area.is_ring()].dl-sel[chosen] x=(x) y=(y + 30) text-anchor="middle" { (area.label) }
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use maud::{Markup, html};
 
-/// The page with everything that leaves it.
-const SHARE: &str = "./share.html";
+/// The page with everything that leaves it, at its panel.
+const SHARE: &str = "./share.html?share";
+/// The same, at the reader's own figures.
+const OWN: &str = "./share.html?own";
 
 /// A way: its name, what comes of it, where it leads, and the words of its link.
 type Way = (&'static str, &'static str, &'static str, &'static str);
@@ -29,7 +31,7 @@ const WAYS: [Way; 8] = [
     (
         "Your own figures",
         "Open a workbook, a CSV or pasted rows and see them in these maps and charts. They stay on your device.",
-        "./share.html?own",
+        OWN,
         "Open your figures",
     ),
 ];
@@ -42,7 +44,7 @@ pub fn shares() -> Markup {
                 li.sh {
                     h3 { (name) }
                     p { (what) }
-                    p { a.btn.btn-s href=(href) data-view[href == SHARE] { (words) } }
+                    p { a.btn.btn-s href=(href) data-view[href == SHARE || href == OWN] { (words) } }
                 }
             }
         }
@@ -59,7 +61,7 @@ mod tests {
         for (_, _, href, words) in WAYS {
             assert_eq!(html.matches(&format!(">{words}</a>")).count(), 1, "{words}");
             let with_view = html.contains(&format!("href=\"{href}\" data-view>{words}"));
-            assert_eq!(with_view, href == SHARE, "{words}");
+            assert_eq!(with_view, href == SHARE || href == OWN, "{words}");
         }
     }
 }

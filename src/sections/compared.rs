@@ -6,6 +6,7 @@ use crate::markup;
 use crate::store::{Shown, Store};
 use cyberflag_data::domain::ForceId;
 use cyberflag_figures::Line;
+use cyberflag_figures::selection::MOST_PINS;
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
@@ -32,12 +33,16 @@ impl Chip {
 #[component]
 pub fn AddForce() -> impl IntoView {
     let store = Store::here();
-    let pins = move || store.shown.read().view.pins;
-    let full = move || pins().iter().all(Option::is_some);
+    // The chosen force is in the comparison too.
+    let full = move || {
+        let view = store.shown.read().view;
+        let own = view.force.filter(|force| view.pin_of(*force).is_none());
+        view.pinned().chain(own).count() >= MOST_PINS
+    };
     let options = live_html(move || {
         let Shown { data, view } = &*store.shown.read();
         let mut others = store.by_name();
-        others.retain(|force| view.pin_of(*force).is_none());
+        others.retain(|force| view.pin_of(*force).is_none() && view.force != Some(*force));
         let first = if full() { "Four chosen" } else { "Choose a force" };
         markup::force_options(data, &others, None, first)
     });

@@ -8,9 +8,12 @@ use cyberflag_data::domain::{FinancialYear, MeasureId, Unit};
 use cyberflag_figures::selection::YearChoice;
 use cyberflag_figures::{View, latest_figures};
 use leptos::ev::{self, Event, MouseEvent};
+use leptos::html::Ul;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
 use maud::html;
 use std::time::Duration;
+use web_sys::HtmlElement;
 
 /// Between two years while playing.
 const STEP: Duration = Duration::from_millis(1_500);
@@ -117,12 +120,14 @@ fn Years(years: Memo<Vec<(FinancialYear, usize)>>, latest: bool) -> impl IntoVie
             </li>
         }
     };
+    let list = NodeRef::<Ul>::new();
+    keep_in_sight(list, move || years.read().iter().position(|(of, _)| year.get() == Some(*of)));
     view! {
         <fieldset class="years">
             <legend class="ctl-l">"Year " <span class="ctl-h">"bars: forces with a figure"</span></legend>
             <div class="years-row">
                 <Play/>
-                <ul class="ys-list">
+                <ul class="ys-list" node_ref=list>
                     {move || years.get().into_iter().map(choice).collect_view()}
                     {move || latest.get().map(last)}
                 </ul>
@@ -130,6 +135,21 @@ fn Years(years: Memo<Vec<(FinancialYear, usize)>>, latest: bool) -> impl IntoVie
             {(!store.is_framed()).then(|| view! { <Beside/> })}
         </fieldset>
     }
+}
+
+/// Where the strip is wider than the screen it is moved so that the chosen place is seen.
+fn keep_in_sight(list: NodeRef<Ul>, chosen: impl Fn() -> Option<usize> + 'static) {
+    Effect::new(move || {
+        let (Some(list), Some(chosen)) = (list.get(), chosen()) else { return };
+        // With the frame that answers, in which the page is laid out anyway.
+        request_animation_frame(move || {
+            let place = list.children().item(chosen as u32);
+            if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+                let (left, room) = (place.offset_left() - list.offset_left(), list.client_width());
+                list.set_scroll_left(left + place.client_width() / 2 - room / 2);
+            }
+        });
+    });
 }
 
 /// How many of the forces have a figure, as a bar.

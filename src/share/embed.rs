@@ -340,7 +340,8 @@ fn years(Shown { data, view }: &Shown, _: &Asked) -> Markup {
 }
 
 fn areas(Shown { data, view }: &Shown, _: &Asked) -> Markup {
-    let order: Vec<_> = data.force_ids().collect();
+    let mut order: Vec<_> = data.force_ids().collect();
+    order.sort_by_key(|id| data.force(*id).map(|force| force.name.as_str()));
     markup::force_options(data, &order, view.force, "England and Wales")
 }
 

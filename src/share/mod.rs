@@ -52,7 +52,7 @@ mod browser {
     use leptos::mount::mount_to;
     use leptos::prelude::*;
     use leptos::wasm_bindgen::JsCast as _;
-    use web_sys::HtmlElement;
+    use web_sys::{Element, HtmlElement};
 
     /// All that leaves the page, and tables of the reader's own.
     pub const FULL: Full = Full {
@@ -61,6 +61,13 @@ mod browser {
         write_part: markup::part,
         mount,
     };
+
+    /// Shows a panel to a reader who has asked for it, and puts the focus on its head.
+    fn go_to(panel: &Element) {
+        panel.scroll_into_view();
+        let head = panel.first_element_child().and_then(|head| head.dyn_into::<HtmlElement>().ok());
+        let _ = head.map(|head| head.focus());
+    }
 
     /// Puts the panels into their place. The one file is for reading first: there this one is folded.
     fn mount(root: &HtmlElement, store: Store) {
@@ -78,6 +85,16 @@ mod browser {
         mount_to(below, move || view! { <OwnPanel own open=unfolded/> }).forget();
         let own = own.fold.get_untracked();
         let open = !page_file::is_one_file();
+        let (panels, fold) = (place.clone(), own.clone());
         mount_to(place, move || view! { <SharePanel open own/> }).forget();
+        let goal: Option<Element> = match asked.as_deref() {
+            Some("?share") => panels.first_element_child(),
+            Some("?own") => fold.map(Into::into),
+            _ => None,
+        };
+        // Once these stand in the page.
+        if let Some(goal) = goal {
+            request_animation_frame(move || request_animation_frame(move || go_to(&goal)));
+        }
     }
 }

@@ -132,8 +132,13 @@ fn ways(
     own: Option<HtmlDetailsElement>,
 ) -> [Way; 9] {
     let store = chosen.store;
-    let [link, picture, table, embed, print, present, file, cite, figures] =
-        [(); 9].map(|()| Told::nothing());
+    let all = [(); 9].map(|()| Told::nothing());
+    let [link, picture, table, embed, print, present, file, cite, figures] = all;
+    Effect::watch(
+        move || (store.shown.get(), chosen.wanted.get().picture),
+        move |_, _, _| all.into_iter().for_each(Told::forget),
+        false,
+    );
     let to_own = move |_: MouseEvent| {
         let Some(own) = &own else { return };
         own.set_open(true);

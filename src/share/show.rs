@@ -89,7 +89,8 @@ pub fn Show(presenting: Presenting) -> impl IntoView {
             <div class="slide-foot">
                 {controls([Control::button("Previous", answer(move |_| back()))])}
                 <span id="slide-place" role="status" inner_html=place></span>
-                {controls([Control::button("Next", answer(move |_| on()))])}
+                // What the space bar presses first.
+                <button type="button" autofocus on:click=answer(move |_: MouseEvent| on())>"Next"</button>
                 {switch("Notes", has_notes, notes)}
                 {switch("Blank", is_blank, blank)}
                 {controls([Control::button("End", closes(screen))])}

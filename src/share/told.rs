@@ -40,6 +40,13 @@ impl Told {
         Self(RwSignal::default())
     }
 
+    /// Nothing is told any more: it was of another view.
+    pub fn forget(self) {
+        if !self.0.read_untracked().words.is_empty() {
+            self.0.set(Outcome::default());
+        }
+    }
+
     /// An action that is done at once.
     pub fn now(self, act: impl Fn() -> Outcome + 'static) -> Answer<MouseEvent> {
         answer(move |_| self.0.set(act()))

@@ -50,7 +50,8 @@ fn of_force(data: &Dataset, measure: MeasureId, area: Area, name: &str) -> Answe
     let Some(year) = latest(data, area, measure) else {
         let noun = kind.noun(false);
         let mut before = format!(
-            "For {name}, no figure was published for {noun} in a single year. That does not mean zero."
+            "For {}{name}, no figure was published for {noun} in a single year. That does not mean zero.",
+            if name.ends_with("Service") { "the " } else { "" },
         );
         for sum in sums(data, measure, area) {
             before.push(' ');
@@ -65,9 +66,10 @@ fn of_force(data: &Dataset, measure: MeasureId, area: Area, name: &str) -> Answe
         before: format!("{name} recorded "),
         number: format::count_cell(reading.cell),
         after: format!(
-            " {} in {}, the latest year published.{}{}",
+            " {} in {}, the latest year {}.{}{}",
             kind.noun(one),
             year.label(),
+            if data.own().is_some() { "in these figures" } else { "published" },
             force_rate(data, measure, area, &reading, year),
             after_number(reading.doubt())
         ),

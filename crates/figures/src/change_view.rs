@@ -92,7 +92,7 @@ fn subtitle(forces: usize, since: FinancialYear, year: FinancialYear, left: &Lef
                 [(reason, _)] => reason.as_str(),
                 _ => "No force has an exact figure for both years.",
             };
-            return format!("No force can be compared between {since} and {year}. {reason}");
+            return reason.to_owned();
         }
         1 => "The one force".to_owned(),
         TOTAL_FORCES => format!("All {TOTAL_FORCES} forces"),

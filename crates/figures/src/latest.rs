@@ -298,7 +298,7 @@ mod tests {
                 "We found no figure for a single year. For the two years from April 2015 to March 2017 together it was 241. We never split a sum, so it is not on the map."
             ]
         );
-        assert!(card.nearest.is_none() && card.comparison.is_none());
+        assert!(card.latest.is_none() && card.comparison.is_none());
         let reasons = map_guide(&data, &resolve(&data, LATEST).0).reasons;
         assert_eq!(reasons[1], "One has only a sum over a longer or shorter time.");
     }

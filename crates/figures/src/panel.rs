@@ -3,13 +3,14 @@
 use super::comparison::{Comparison, comparison};
 use super::display_value::rate;
 use super::doubt::after_number;
+use super::fact_sheet::latest;
 use super::map::A_SINGLE_YEAR;
 use super::sums::{sum_sentence, sums, takes_in};
 use super::tiles::hash;
 use super::{View, blank_note};
 use crate::scale::format;
 use cyberflag_data::dataset::{Dataset, Figure, Reading};
-use cyberflag_data::domain::{Area, Cell, Count, FinancialYear, ForceId, Unit, Why};
+use cyberflag_data::domain::{Area, Cell, Count, ForceId, Unit, Why};
 
 /// The card.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +26,8 @@ pub struct ForcePanel {
     pub label: String,
     /// What to know about the number, or why there is none, with the published sums.
     pub notes: Vec<String>,
-    /// The nearest year with a figure, where the view's has none.
-    pub nearest: Option<OtherYear>,
+    /// The latest year with a figure, where the view's has none: that of the answer.
+    pub latest: Option<OtherYear>,
     /// How it compares; `None` where there is no figure of any year.
     pub comparison: Option<Comparison>,
     /// Districts the force covers.
@@ -80,7 +81,7 @@ pub fn panel(data: &Dataset, view: &View, id: ForceId) -> Option<ForcePanel> {
         force: id,
         name: force.full_name.clone(),
         sentence,
-        nearest: if number.is_empty() { nearest(data, view, area) } else { None },
+        latest: if number.is_empty() { latest_year(data, view, area) } else { None },
         number,
         label,
         notes,
@@ -155,15 +156,12 @@ fn blank(data: &Dataset, view: &View, area: Area, reading: &Reading<'_>) -> Vec<
     vec![why]
 }
 
-/// The nearest year with a figure, of two the later.
-fn nearest(data: &Dataset, view: &View, area: Area) -> Option<OtherYear> {
-    let apart = |year: &FinancialYear| year.start().abs_diff(view.year.start());
-    let number = |year| data.reading(view.measure, area, year).cell.count();
-    let years = data.all_years(view.measure).into_iter().rev();
-    let year = years.filter(|year| number(*year).is_some()).min_by_key(apart)?;
+/// The latest year with a figure.
+fn latest_year(data: &Dataset, view: &View, area: Area) -> Option<OtherYear> {
+    let year = latest(data, area, view.measure)?;
     Some(OtherYear {
         year: year.label(),
-        number: format::count(number(year)?),
+        number: format::count(data.reading(view.measure, area, year).cell.count()?),
         hash: hash(data, view, view.measure, year),
     })
 }
@@ -172,7 +170,7 @@ fn nearest(data: &Dataset, view: &View, area: Area) -> Option<OtherYear> {
 mod tests {
     use super::*;
     use cyberflag_data::dataset::package::{Files, load};
-    use cyberflag_data::domain::MeasureId;
+    use cyberflag_data::domain::{FinancialYear, MeasureId};
     use cyberflag_data::testing;
 
     fn card(measure: MeasureId, year: u16, unit: Unit, code: &str) -> ForcePanel {
@@ -192,9 +190,9 @@ mod tests {
                 "We found no figure for this year alone. For the two years from April 2015 to March 2017 together it was 241. We never split a sum, so it is not on the map."
             ]
         );
-        let nearest = card.nearest.unwrap();
-        assert_eq!((nearest.year.as_str(), nearest.number.as_str()), ("2015/16", "141"));
-        assert!(nearest.hash.contains("year=2015-16&area=E23000014"), "{}", nearest.hash);
+        let latest = card.latest.unwrap();
+        assert_eq!((latest.year.as_str(), latest.number.as_str()), ("2019/20", "427"));
+        assert!(latest.hash.contains("year=2019-20&area=E23000014"), "{}", latest.hash);
     }
 
     #[test]
@@ -214,7 +212,7 @@ mod tests {
         );
         assert_eq!(rate.notes, ["274 sexual grooming offences among 710,587 children."]);
         assert_eq!(rate.sentence, count.sentence);
-        assert!(rate.nearest.is_none());
+        assert!(rate.latest.is_none());
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Workbooks as people save them (`tests/fixtures/workbooks`, made by its `make.py`): what is read of
 //! each sheet, and that nothing in a file can do harm.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 mod common;
 
 use common::{BASE, guessed, read_table, source};

@@ -34,7 +34,7 @@ pub(super) fn columns(own: Own, opened: &Opened) -> Vec<Piece> {
     let base = own.store.published();
     let words = html! {
         p {
-            (name) " has " (layout.headings.len())
+            (name) ": " (layout.headings.len())
             " columns. This is a guess: change what is wrong, and look at the first rows below."
         }
         ul.note { (markup::own_notes(layout, mapping)) }

@@ -94,10 +94,13 @@ pub(super) fn map(
         let ink = page.ink(Tone::Chosen);
         page.push(&outline(shape, "none", &ink, 4.0 * unit));
     }
-    for area in figure.circles() {
-        if let (Some((x, y)), Some(radius)) = (place(area.code, outlines, view.tiles), area.radius)
-        {
-            drawn.circle(page, area, (x, if view.tiles { y - LIFTED } else { y }), radius);
+    // Circles first: where two meet, neither hides a number.
+    for mark in [Drawn::circle, Drawn::number] {
+        for area in figure.circles() {
+            let at = place(area.code, outlines, view.tiles);
+            if let (Some((x, y)), Some(radius)) = (at, area.radius) {
+                mark(&drawn, page, area, (x, if view.tiles { y - LIFTED } else { y }), radius);
+            }
         }
     }
     if view.tiles {
@@ -151,21 +154,27 @@ impl Drawn<'_> {
     }
 
     fn circle(&self, page: &mut Page, area: &MapArea, (x, y): (i32, i32), radius: i32) {
-        let chosen = self.figure.chosen == Some(area.force);
         let ground = hex(page.theme.page);
-        let ink = if chosen { page.ink(Tone::Chosen) } else { hex(self.colours.circle) };
+        let ink = match self.figure.chosen == Some(area.force) {
+            true => page.ink(Tone::Chosen),
+            false => hex(self.colours.circle),
+        };
         let (fill, edge) = if area.is_ring() { (&ground, &ink) } else { (&ink, &ground) };
         page.push(&format!(
             "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\" fill-opacity=\".88\" stroke=\"{edge}\" stroke-width=\"{}\"/>",
             machine(self.unit * if area.is_ring() { 2.0 } else { 1.0 })
         ));
+    }
+
+    /// The number in a circle that has room for it.
+    fn number(&self, page: &mut Page, area: &MapArea, (x, y): (i32, i32), radius: i32) {
         let number = &area.display.text;
         let room = (f64::from(radius) * NUMBER / self.text.max(1.0)) as i32;
         if fits(number, room) {
             let ink = if area.is_ring() {
                 page.ink(Tone::Text)
-            } else if chosen {
-                ground
+            } else if self.figure.chosen == Some(area.force) {
+                hex(page.theme.page)
             } else {
                 hex(self.colours.number)
             };
