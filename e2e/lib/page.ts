@@ -55,10 +55,18 @@ export class CyberflagPage {
     return this.page.locator(`#area-${code}`);
   }
 
-  /** A chart, scrolled into view: below the window it is not drawn yet. */
+  /** A chart, scrolled into view and drawn for its column: below the window it is not yet. */
   async chart(id: string): Promise<Locator> {
     const chart = this.page.locator(`#chart-${id}`);
-    await chart.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    // What is above it may still be laid out and push it down again.
+    const off = () =>
+      chart.evaluate((element) => {
+        element.scrollIntoView({ block: "center" });
+        const canvas = element.querySelector("canvas");
+        if (element.closest(".panel[hidden]")) return 0; // behind another tab
+        return canvas ? Math.abs(canvas.width / devicePixelRatio - element.clientWidth) : Infinity;
+      });
+    await expect.poll(off).toBeLessThanOrEqual(1);
     return chart;
   }
 

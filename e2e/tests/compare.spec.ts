@@ -82,6 +82,12 @@ test("on a phone a long chart shows its ends and the chosen force, and all of it
   await section.getByRole("button", { name: "Show fewer forces" }).click();
   await expect(chart.locator(".hit")).toHaveCount(17);
   await expect((await flag.tableOf("ranking")).locator("tbody tr")).toHaveCount(42);
+  // At the least width the strip of years shows the chosen one.
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.reload();
+  await flag.waitReady();
+  await page.locator("#controls").scrollIntoViewIfNeeded();
+  await expect(page.locator(".ys.is-on")).toBeInViewport({ ratio: 0.9 });
   // A wider screen has room for all.
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(section.getByRole("button", { name: /^Show/ })).toHaveCount(0);

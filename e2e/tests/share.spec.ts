@@ -13,9 +13,18 @@ test("the way from the page to the panel takes the view along", async ({ flag, p
   await flag.waitReady();
   await page.getByRole("link", { name: "Choose a picture" }).click();
   await ready(page);
-  await expect(page).toHaveURL(/share\.html#measure=grooming&area=E23000032$/);
-  await expect(flag.card.getByRole("heading", { name: "Kent Police" })).toBeVisible();
+  await expect(page).toHaveURL(/share\.html\?share#measure=grooming&area=E23000032$/);
   await expect(page.locator("#share-panel")).toHaveAttribute("open", "");
+  await expect(page.locator("#share-panel > summary")).toBeFocused();
+  await expect(page.locator("#share-panel > summary")).toBeInViewport();
+  await expect(page.locator("#h-card")).toHaveText("Kent Police");
+  await page.goBack();
+  await flag.waitReady();
+  await page.getByRole("link", { name: "Open your figures" }).click();
+  await ready(page);
+  await expect(page).toHaveURL(/share\.html\?own#measure=grooming&area=E23000032$/);
+  await expect(page.locator("#own-panel > summary")).toBeFocused();
+  await expect(page.locator("#own-panel > summary")).toBeInViewport();
   expect(flag.problems).toEqual([]);
   expect(flag.foreign).toEqual([]);
 });
@@ -155,6 +164,20 @@ test("each of the nine ways tells its result beside its own button", async ({ pa
   await way(page, "Your own figures").getByRole("button").click();
   await expect(page.locator("#own-panel")).toHaveAttribute("open", "");
   await expect(page.locator("#own-panel > summary")).toBeFocused();
+});
+
+test("a result is told until another view or figure is shown", async ({ page }) => {
+  await page.goto("./share.html#area=E23000032");
+  await ready(page);
+  const told = page.locator("#share-panel .told").filter({ hasText: /./ });
+  await files(page, "Save as CSV");
+  await expect(told).toHaveText([/^Saved as /]);
+  await page.locator("#share-picture").selectOption("years");
+  await expect(told).toHaveCount(0);
+  await files(page, "Save as SVG");
+  await expect(told).toHaveCount(1);
+  await page.locator("#force").selectOption({ label: "Durham" });
+  await expect(told).toHaveCount(0);
 });
 
 test("the panel follows the view, and keeps the figure where the view has it", async ({ page }) => {

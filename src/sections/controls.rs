@@ -141,14 +141,16 @@ fn Years(years: Memo<Vec<(FinancialYear, usize)>>, latest: bool) -> impl IntoVie
 fn keep_in_sight(list: NodeRef<Ul>, chosen: impl Fn() -> Option<usize> + 'static) {
     Effect::new(move || {
         let (Some(list), Some(chosen)) = (list.get(), chosen()) else { return };
-        // With the frame that answers, in which the page is laid out anyway.
-        request_animation_frame(move || {
-            let place = list.children().item(chosen as u32);
-            if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-                let (left, room) = (place.offset_left() - list.offset_left(), list.client_width());
-                list.set_scroll_left(left + place.client_width() / 2 - room / 2);
-            }
-        });
+        let place = list.children().item(chosen as u32);
+        let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let follow = move || {
+            let (left, room) = (place.offset_left() - list.offset_left(), list.client_width());
+            list.set_scroll_left(left + place.client_width() / 2 - room / 2);
+        };
+        // Once the strip stands in the page and is laid out.
+        request_animation_frame(move || request_animation_frame(follow));
     });
 }
 
