@@ -71,8 +71,11 @@ test("a shared link shows the force, its number and a picture of 1200 by 630", a
 
 test("every fact sheet prints on one page of A4", async ({ page }) => {
   test.setTimeout(400_000);
-  const all = await sheets(page);
-  expect(all).toHaveLength(44);
+  const areas = await sheets(page);
+  expect(areas).toHaveLength(44);
+  const kinds = await page.locator(".list small a").evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).href));
+  expect(kinds.length).toBeGreaterThan(200);
+  const all = [...areas, ...kinds];
   const faults: string[] = [];
   for (const url of all) {
     await page.goto(url);

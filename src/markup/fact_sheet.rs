@@ -57,7 +57,8 @@ pub fn fact_sheet(sheet: &FactSheet, links: &FactSheetLinks<'_>) -> Markup {
                 @if let Some(compared) = &sheet.compared { (how_it_compares(compared)) }
             }
             (others(sheet, alone))
-            @if !sheet.events.is_empty() { (events(&sheet.events)) }
+            // Beside many sources there is no room for it.
+            @if !sheet.events.is_empty() && sheet.sources.len() <= MANY { (events(&sheet.events)) }
             section aria-labelledby="h-caveats" {
                 h2 #h-caveats { "What the figures do not say" }
                 ul.small-print { (items(&sheet.caveats)) }
@@ -74,7 +75,7 @@ pub fn fact_sheet(sheet: &FactSheet, links: &FactSheetLinks<'_>) -> Markup {
     }
 }
 
-/// With more sources than this, their titles are not printed.
+/// With more sources than this, their titles are not printed, nor what was asked for.
 const MANY: usize = 8;
 
 /// The name of the area, and of the kind of figure where there is one only.
