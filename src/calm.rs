@@ -53,6 +53,11 @@ pub fn in_sight(section: NodeRef<Section>, place: u64, at_once: bool) -> ReadSig
     shown
 }
 
+/// Does work once what was changed or put into the page now is laid out.
+pub fn once_laid_out(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(work));
+}
+
 /// The HTML of what a section shows; empty while that has not been worked out.
 pub fn html_of(
     shown: ReadSignal<Option<Shown>>,

@@ -208,10 +208,7 @@ impl Store {
 
     /// Forces in order of their names.
     pub fn by_name(self) -> Vec<ForceId> {
-        let data = self.data();
-        let mut forces: Vec<ForceId> = data.force_ids().collect();
-        forces.sort_by_key(|id| data.force(*id).map(|force| force.name.as_str()));
-        forces
+        self.data().forces_by_name()
     }
 
     /// Whether the page is one figure in a frame.

@@ -24,11 +24,12 @@ pub fn marks(
     as_tiles: bool,
 ) -> Markup {
     let outlines = if as_tiles { tiles } else { shapes };
+    let circles = figure.circles();
     html! {
         @if !as_tiles { (city(figure, shapes)) }
         // Circles first: where two meet, neither hides a number.
         @for mark in [circle, number] {
-            @for area in figure.circles() {
+            @for area in &circles {
                 @if let Some((x, y)) = place(area.code, outlines, as_tiles) {
                     (mark(area, (x, y - if as_tiles { LIFTED } else { 0 }), figure.chosen == Some(area.force)))
                 }

@@ -258,7 +258,7 @@ fn work_out(
     let Shown { data, view } = &shown;
     let (mut chips, mut fold) = (Vec::new(), String::new());
     let mut bars = |figure: BarsFigure| {
-        let folded = figure.folded().filter(|_| folds);
+        let folded = if folds { figure.folded() } else { None };
         fold = match (&folded, whole) {
             (None, _) => String::new(),
             (Some(_), false) => format!("Show all {} forces", figure.bars.len()),

@@ -1,6 +1,7 @@
 //! What is counted, number or rate, the year; and the plain list of forces.
 
 use super::find::{is, value};
+use crate::calm::once_laid_out;
 use crate::live::{answer, live, live_html};
 use crate::markup;
 use crate::store::{Shown, Store};
@@ -149,8 +150,7 @@ fn keep_in_sight(list: NodeRef<Ul>, chosen: impl Fn() -> Option<usize> + 'static
             let (left, room) = (place.offset_left() - list.offset_left(), list.client_width());
             list.set_scroll_left(left + place.client_width() / 2 - room / 2);
         };
-        // Once the strip stands in the page and is laid out.
-        request_animation_frame(move || request_animation_frame(follow));
+        once_laid_out(follow);
     });
 }
 

@@ -28,10 +28,10 @@ const CONTROLS: [(EmbedControl, &str); 4] = [
     (EmbedControl::Force, "the force"),
 ];
 
-const THEMES: [(EmbedTheme, &str, &str); 3] = [
-    (EmbedTheme::System, "", "As the reader\u{2019}s system"),
-    (EmbedTheme::Light, "light", "Light"),
-    (EmbedTheme::Dark, "dark", "Dark"),
+const THEMES: [(EmbedTheme, &str); 3] = [
+    (EmbedTheme::System, "As the reader\u{2019}s system"),
+    (EmbedTheme::Light, "Light"),
+    (EmbedTheme::Dark, "Dark"),
 ];
 
 const FROZEN: &str = "frozen";
@@ -206,11 +206,12 @@ pub fn EmbedDialog(embedding: Embedding) -> impl IntoView {
     });
     let widths = live_html(|| markup::options(&WIDTHS, "480"));
     let width = move |event: Event| asked.update(|asked| asked.width = value(&event));
-    let themes = live_html(|| markup::options(&THEMES.map(|(_, slug, name)| (slug, name)), ""));
+    let themes =
+        live_html(|| markup::options(&THEMES.map(|(theme, name)| (theme.slug(), name)), ""));
     let theme = move |event: Event| {
         let wanted = value(&event);
-        let theme = THEMES.into_iter().find(|(_, slug, _)| *slug == wanted);
-        theme.into_iter().for_each(|(theme, ..)| asked.update(|asked| asked.theme = theme));
+        let theme = THEMES.into_iter().find(|(theme, _)| theme.slug() == wanted);
+        theme.into_iter().for_each(|(theme, _)| asked.update(|asked| asked.theme = theme));
     };
     let releases = live_html(|| markup::options(&RELEASES, ""));
     let release = move |event: Event| asked.update(|asked| asked.frozen = value(&event) == FROZEN);
@@ -340,9 +341,7 @@ fn years(Shown { data, view }: &Shown, _: &Asked) -> Markup {
 }
 
 fn areas(Shown { data, view }: &Shown, _: &Asked) -> Markup {
-    let mut order: Vec<_> = data.force_ids().collect();
-    order.sort_by_key(|id| data.force(*id).map(|force| force.name.as_str()));
-    markup::force_options(data, &order, view.force, "England and Wales")
+    markup::force_options(data, &data.forces_by_name(), view.force, "England and Wales")
 }
 
 /// Where the build has put a picture of exactly this view, else a place to be filled.

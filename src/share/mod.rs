@@ -46,6 +46,7 @@ mod own {
 mod browser {
     use super::own::{self, Own, OwnPanel};
     use super::{SharePanel, page_file, slides};
+    use crate::calm::once_laid_out;
     use crate::markup;
     use crate::start::Full;
     use crate::store::Store;
@@ -92,9 +93,8 @@ mod browser {
             Some("?own") => fold.map(Into::into),
             _ => None,
         };
-        // Once these stand in the page.
         if let Some(goal) = goal {
-            request_animation_frame(move || request_animation_frame(move || go_to(&goal)));
+            once_laid_out(move || go_to(&goal));
         }
     }
 }

@@ -144,12 +144,12 @@ pub enum EmbedTheme {
 }
 
 impl EmbedTheme {
-    /// As it is written in the address of a frame; `None` where it is left to the reader's system.
-    pub(super) fn slug(self) -> Option<&'static str> {
+    /// As it is written in the address of a frame; empty where it is left to the reader's system.
+    pub fn slug(self) -> &'static str {
         match self {
-            Self::System => None,
-            Self::Light => Some("light"),
-            Self::Dark => Some("dark"),
+            Self::System => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
         }
     }
 }
@@ -218,7 +218,9 @@ impl Embed {
             let names: Vec<_> = names.map(EmbedControl::slug).collect();
             options.push(format!("controls={}", names.join(",")));
         }
-        options.extend(self.theme.slug().map(|theme| format!("theme={theme}")));
+        if self.theme != EmbedTheme::System {
+            options.push(format!("theme={}", self.theme.slug()));
+        }
         if !self.title {
             options.push("title=off".to_owned());
         }

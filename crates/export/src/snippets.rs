@@ -37,7 +37,7 @@ impl Embed {
             ("unit", unit.to_owned()),
             ("area", area),
             ("controls", controls.join(",")),
-            ("theme", self.theme.slug().unwrap_or_default().to_owned()),
+            ("theme", self.theme.slug().to_owned()),
             ("heading", if self.title { "" } else { "off" }.to_owned()),
             ("lock", if self.lock && self.area.is_some() { "area" } else { "" }.to_owned()),
             ("label", self.name(data)),

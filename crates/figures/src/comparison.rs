@@ -78,8 +78,12 @@ fn rates(data: &Dataset, view: &View, area: Area) -> Vec<String> {
 
 /// The rate of England and Wales, where its total covers every force.
 pub(super) fn national_rate(data: &Dataset, view: &View, year: FinancialYear) -> Option<f64> {
-    let all = Area::EnglandAndWales;
-    match rate(data, &view.at(year), all, &data.reading(view.measure, all, year)) {
+    rate_of(data, &view.at(year), Area::EnglandAndWales)
+}
+
+/// The rate of an area, where it has one.
+pub(super) fn rate_of(data: &Dataset, view: &View, area: Area) -> Option<f64> {
+    match rate(data, view, area, &data.reading(view.measure, area, view.year)) {
         Cell::Value(rate) => Some(rate),
         Cell::Zero => Some(0.0),
         _ => None,

@@ -1,12 +1,11 @@
 //! Where the rate of a force stands among those of all forces, as dots: in place of a rank.
 
-use super::comparison::national_rate;
-use super::display_value::rate;
+use super::comparison::rate_of;
 use super::strip::{Axis, Strip};
 use super::{ForcePanel, View};
 use crate::scale::format;
 use cyberflag_data::dataset::Dataset;
-use cyberflag_data::domain::{Area, Cell, Unit};
+use cyberflag_data::domain::{Area, Unit};
 
 /// The rates of all forces in the year of a card's comparison. `None` where the legend of the map shows
 /// just these, and where the force has no rate or is the only one with one.
@@ -16,21 +15,14 @@ pub fn rate_strip(data: &Dataset, view: &View, panel: &ForcePanel) -> Option<Str
         return None;
     }
     let at = view.at(year);
-    let rates = data.force_ids().filter_map(|id| {
-        let area = Area::Force(id);
-        match rate(data, &at, area, &data.reading(at.measure, area, year)) {
-            Cell::Value(rate) => Some((id, rate, false)),
-            Cell::Zero => Some((id, 0.0, false)),
-            _ => None,
-        }
-    });
-    let rates: Vec<_> = rates.collect();
+    let of = |id| Some((id, rate_of(data, &at, Area::Force(id))?, false));
+    let rates: Vec<_> = data.force_ids().filter_map(of).collect();
     let (_, own, _) = *rates.iter().find(|(id, ..)| *id == panel.force)?;
     if rates.len() < 2 {
         return None;
     }
     let name = data.area_name(Area::Force(panel.force)).to_owned();
-    let national = national_rate(data, &at, year);
+    let national = rate_of(data, &at, Area::EnglandAndWales);
     let mark = |wider| match wider {
         true => Some(("England and Wales".to_owned(), national?, format::decimal(national?))),
         false => Some((name.clone(), own, format::decimal(own))),

@@ -85,6 +85,13 @@ impl Dataset {
         }
     }
 
+    /// The forces in order of their names.
+    pub fn forces_by_name(&self) -> Vec<ForceId> {
+        let mut forces: Vec<ForceId> = self.force_ids().collect();
+        forces.sort_by_key(|id| self.force(*id).map(|force| force.name.as_str()));
+        forces
+    }
+
     /// What a measure is.
     pub fn measure(&self, id: MeasureId) -> &Measure {
         static NONE: Measure = Measure::NONE;

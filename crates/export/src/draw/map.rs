@@ -95,8 +95,9 @@ pub(super) fn map(
         page.push(&outline(shape, "none", &ink, 4.0 * unit));
     }
     // Circles first: where two meet, neither hides a number.
+    let circles = figure.circles();
     for mark in [Drawn::circle, Drawn::number] {
-        for area in figure.circles() {
+        for area in &circles {
             let at = place(area.code, outlines, view.tiles);
             if let (Some((x, y)), Some(radius)) = (at, area.radius) {
                 mark(&drawn, page, area, (x, if view.tiles { y - LIFTED } else { y }), radius);

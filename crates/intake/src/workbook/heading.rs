@@ -28,7 +28,6 @@ pub(super) fn join(sheet: &Sheet, rows: &mut Rows, notes: &mut Vec<String>) -> u
     while bottom < top + MOST_LINES - 1 && groups(sheet, bottom) {
         bottom += 1;
     }
-    let width = sheet.rows().iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let parts = |column| {
         let mut parts: Vec<&str> = Vec::new();
         for row in top..=bottom {
@@ -39,7 +38,7 @@ pub(super) fn join(sheet: &Sheet, rows: &mut Rows, notes: &mut Vec<String>) -> u
         }
         parts
     };
-    let parts: Vec<Vec<&str>> = (0..width).map(parts).collect();
+    let parts: Vec<Vec<&str>> = (0..sheet.width()).map(parts).collect();
     let joined: Vec<String> = parts.iter().map(|parts| parts.join(" ")).collect();
     let of_several = parts.iter().zip(&joined).filter(|(parts, _)| parts.len() > 1);
     let named: Vec<String> = of_several.map(|(_, heading)| said(heading)).collect();

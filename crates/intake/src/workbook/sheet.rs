@@ -145,7 +145,8 @@ impl Sheet {
         if cells > MOST_CELLS { Err(WorkbookError::TooLarge) } else { Ok(()) }
     }
 
-    fn width(&self) -> usize {
+    /// How wide the widest row is.
+    pub(super) fn width(&self) -> usize {
         self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0)
     }
 
