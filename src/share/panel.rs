@@ -46,7 +46,7 @@ pub fn SharePanel(open: bool, own: Option<HtmlDetailsElement>) -> impl IntoView 
     };
     view! {
         <details id="share-panel" open=open on:toggle=answer(unfold)>
-            <summary>"Ways to take these figures along"</summary>
+            <summary>"Ways to use these figures"</summary>
             <p class="note">"Everything is made on your device, from what you see on the page. You may use it all if you name the source."</p>
             <Figure chosen is_open/>
             <ul class="shares">{ways(chosen, embedding, presenting, own).into_iter().map(line).collect_view()}</ul>

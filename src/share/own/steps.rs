@@ -120,7 +120,7 @@ pub(super) fn report(own: Own, taken: &Rc<Taken>) -> Vec<Piece> {
             step.extend(source::fields(own));
         }
         own.together.set_value(false);
-        let label = "Together with the published figures. Where both have a number, both are shown; no total is added up from both, and a year of recorded crime is yours alone.";
+        let label = "Together with the published figures. Where both have a number, both are shown; no total is added up from both. For a year of recorded crime that you give, only your figures are shown.";
         let tick = Field::tick("own-together", label, false, move |on| own.together.set_value(on));
         step.push(Piece::field(tick));
         let show = taken.clone();
